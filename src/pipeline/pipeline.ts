@@ -3,6 +3,9 @@ import type { Category, PhotoAnalysis } from '../network/network.ts';
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
 
+/** What a person asked for; `auto` lets the engine choose. */
+export type EnginePreference = 'auto' | 'webgpu' | 'wasm';
+
 export interface EngineStatus {
   readonly engine: 'webgpu' | 'wasm';
   /** Why this engine and not the other, in a sentence for a person. */
@@ -15,6 +18,8 @@ export interface EngineStatus {
 export interface PhotoSummary {
   readonly id: PhotoId;
   readonly name: string;
+  /** Where the file lay in the dropped folder, its name included; the name alone when it was dropped by itself. */
+  readonly path: string;
   readonly width: number;
   readonly height: number;
   /** Bytes of the file. */
@@ -22,23 +27,33 @@ export interface PhotoSummary {
   /** The file's own time, milliseconds since 1970. */
   readonly lastModified: number;
   readonly addedAt: number;
-  /** // (C,) */
+  /** P_c, with a person's corrections laid over it as 0 and 1. // (C,) */
   readonly probabilities: Float32Array;
 }
 
 /** A file that could not be indexed, kept in sight with its reason until a person retries or dismisses it. */
 export interface QuarantinedFile {
   readonly name: string;
+  /** Its key: pass this one to `dismissQuarantined` and `retryQuarantined`. */
+  readonly path: string;
   readonly reason: string;
+  readonly failedAt: number;
+  /** `again`: the page still holds the file. `dropAgain`: the page was reloaded since, so it must be dropped once more. */
+  readonly retry: 'again' | 'dropAgain';
 }
 
 export interface IndexingProgress {
+  /** Photos that this run put into the gallery. */
   readonly done: number;
   readonly failed: number;
+  /** Files that were in the gallery already; nothing was computed for them. */
+  readonly already: number;
   readonly left: number;
   readonly current: string | null;
   /** null until there is enough to tell from. */
   readonly etaSeconds: number | null;
+  /** `waiting`: another tab indexes, this tab's files come after. `elsewhere`: these are another tab's figures. */
+  readonly where: 'here' | 'waiting' | 'elsewhere';
 }
 
 export type PipelineState =
@@ -50,6 +65,7 @@ export type PipelineState =
 export interface PipelineSnapshot {
   readonly state: PipelineState;
   readonly engine: EngineStatus | null;
+  readonly enginePreference: EnginePreference;
   readonly categories: readonly Category[];
   /** Newest first. */
   readonly photos: readonly PhotoSummary[];
@@ -57,17 +73,34 @@ export interface PipelineSnapshot {
   readonly indexing: IndexingProgress | null;
   /** Whether the browser promised not to evict what is stored. */
   readonly persisted: boolean;
+  /** Photos indexed by an older version: shown, but not searchable until their files are dropped again. */
+  readonly outdated: readonly PhotoId[];
 }
 
 export interface PhotoDetail {
+  /** Boxes are the strongest 300 and every winner; `winners` points into them. */
   readonly analysis: PhotoAnalysis;
   readonly width: number;
   readonly height: number;
 }
 
-export type SearchQuery =
+/** A rectangle of a photo in shares of its width and height, 0..1; far edge out. */
+export interface Region {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** A photo to search by; a file is analysed and not added to the gallery. */
+export type PhotoQuery =
   | { readonly kind: 'photo'; readonly id: PhotoId }
   | { readonly kind: 'file'; readonly file: Blob; readonly name: string };
+
+export type SearchQuery =
+  | PhotoQuery
+  /** One object of a photo: a proposal that was tapped or a box that was drawn. */
+  | { readonly kind: 'region'; readonly of: PhotoQuery; readonly region: Region };
 
 export interface Hit {
   readonly id: PhotoId;
@@ -87,12 +120,43 @@ export interface CategoryRow {
 }
 
 export interface SearchAnswer {
+  /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
   readonly query: PhotoDetail;
   readonly semanticBits: number;
   /** The whole gallery but the query itself, nearest first. */
   readonly similar: readonly Hit[];
   /** A row for each category that the query holds, the surest first. May be empty: then the query holds none. */
   readonly rows: readonly CategoryRow[];
+}
+
+/**
+ * One chip of a combined query. Photos must hold every `all` chip, at least one `any` chip where there are any,
+ * and no `none` chip. A chip bound to a query (`like`) ranks by the category-aware distance to that query's object:
+ * "this bicycle AND this sofa".
+ */
+export interface CategoryChip {
+  readonly category: number;
+  readonly role: 'all' | 'any' | 'none';
+  readonly like?: SearchQuery;
+}
+
+export interface CombinedHit {
+  readonly id: PhotoId;
+  /** Mean over the bound chips of distance / bits, 0..1; null when no chip is bound. */
+  readonly distance: number | null;
+  /** The smallest P_c over the `all` chips, the largest over the `any` chips, whichever is smaller. */
+  readonly probability: number;
+}
+
+/**
+ * `exact`: one file content under several paths (indexed once, so `ids` holds one photo). `near`: the same picture in
+ * another size or compression.
+ */
+export interface DuplicateGroup {
+  readonly kind: 'exact' | 'near';
+  readonly ids: readonly PhotoId[];
+  /** Every path the files were found at. */
+  readonly paths: readonly string[];
 }
 
 export interface PipelineOptions {
@@ -105,11 +169,25 @@ export interface Pipeline {
   getSnapshot(): PipelineSnapshot;
   /** Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. */
   addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress>;
+  /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
+  /** Best first; empty where nothing satisfies the chips. */
+  searchCombined(chips: readonly CategoryChip[], options?: PipelineOptions): Promise<readonly CombinedHit[]>;
   photo(id: PhotoId): Promise<PhotoDetail>;
   /** Longer side 512 px. */
   thumbnail(id: PhotoId): Promise<Blob>;
+  /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
+  correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
+  corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>>;
+  duplicates(): Promise<readonly DuplicateGroup[]>;
+  /** Remembers that these are not duplicates of each other. */
+  dismissDuplicates(ids: readonly PhotoId[]): Promise<void>;
   removePhotos(ids: readonly PhotoId[]): Promise<void>;
+  /** Photos, quarantine and remembered answers; resolves once the database is seen to be empty. */
   removeAll(): Promise<void>;
-  dismissQuarantined(name: string): Promise<void>;
+  dismissQuarantined(path: string): Promise<void>;
+  /** Runs the files that the page still holds once more. */
+  retryQuarantined(paths: readonly string[], options?: PipelineOptions): Promise<IndexingProgress>;
+  /** Rebuilds the engine; remembered over reloads. Running work goes on with the new one. */
+  chooseEngine(preference: EnginePreference): Promise<void>;
 }
