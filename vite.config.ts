@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Cross-origin isolation lets the WASM backend use threads. */
@@ -8,6 +9,32 @@ const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
+
+/**
+ * The page may speak to its own origin alone: that photos stay on the machine is something the browser enforces.
+ * `wasm-unsafe-eval` compiles WebAssembly; the WASM backend starts its threads from a blob, thumbnails are shown from one.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval' blob:",
+  "worker-src 'self' blob:",
+  "connect-src 'self' blob:",
+  "img-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** The built page carries the policy itself, so that it holds on any static host; the dev server needs inline scripts. */
+function policyInThePage(): Plugin {
+  return {
+    name: 'facet-content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+    ],
+  };
+}
 
 /** Every file directly in `src/cli` that is not a test is a terminal program of its own. */
 function cliEntries(): Record<string, string> {
@@ -17,9 +44,9 @@ function cliEntries(): Record<string, string> {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react()],
+  plugins: [react(), policyInThePage()],
   server: { headers: isolationHeaders },
-  preview: { headers: isolationHeaders, port: 4173 },
+  preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
   worker: { format: 'es' },
   build:
     mode === 'cli'

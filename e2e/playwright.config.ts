@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+import { resolve } from 'node:path';
+import { BROWSER_FLAGS, obtainBrowser } from './browser.ts';
+import { APP_ORIGIN, APP_PORT, MODULES_ORIGIN, MODULES_PORT } from './origins.ts';
+
+const root = resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: resolve(root, 'test-results'),
+  // The engine keeps both cores of a small machine busy: one photo at a time is also one test at a time.
+  workers: 1,
+  // The software WebGPU adapter and the WASM backbone are slow on a small machine; a hang still ends.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: resolve(root, '.facet/test/playwright.json') }]],
+  use: {
+    baseURL: APP_ORIGIN,
+    launchOptions: { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] },
+    trace: 'retain-on-failure',
+  },
+  webServer: [
+    {
+      command: `npx vite preview --port ${APP_PORT} --strictPort`,
+      cwd: root,
+      url: APP_ORIGIN,
+      reuseExistingServer: false,
+      timeout: 60_000,
+    },
+    {
+      command: `npx vite --port ${MODULES_PORT} --strictPort`,
+      cwd: root,
+      url: `${MODULES_ORIGIN}/e2e/blank.html`,
+      reuseExistingServer: false,
+      timeout: 60_000,
+    },
+  ],
+});
