@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { categoryHue, heldCategories, holds } from './category.ts';
+
+const categories = [
+  { name: 'bicycle', gate: 0.5 },
+  { name: 'cat', gate: 0.3 },
+  { name: 'sofa', gate: 0.6 },
+];
+
+test('a photo holds the categories that reach their own gate, the surest first', () => {
+  const held = heldCategories(Float32Array.of(0.5, 0.9, 0.59), categories);
+  expect(held.map((one) => one.name)).toEqual(['cat', 'bicycle']);
+  expect(held[0]?.index).toBe(1);
+});
+
+test('a probability at the gate counts as held, one just below does not', () => {
+  expect(holds(Float32Array.of(0.5, 0, 0), categories, 0)).toBe(true);
+  expect(holds(Float32Array.of(0.49, 0, 0), categories, 0)).toBe(false);
+});
+
+test('a category that is not in the list is never held', () => {
+  expect(holds(Float32Array.of(1, 1, 1), categories, 7)).toBe(false);
+});
+
+test('twenty categories get twenty hues at least 7 degrees apart', () => {
+  const hues = Array.from({ length: 20 }, (_, index) => categoryHue(index)).sort((a, b) => a - b);
+  const gaps = hues.map((hue, i) => (i === 0 ? hue + 360 - hues[hues.length - 1]! : hue - hues[i - 1]!));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7);
+});
