@@ -1,0 +1,55 @@
+/**
+ * One arena of memory, reused from photo to photo: arrays are handed out one after the other from a single buffer and
+ * all given back together by `reset`. A photo larger than any before grows the arena once; after that no photo of that
+ * size allocates. What is handed out is zeroed, and valid until the next `reset`.
+ */
+export class Scratch {
+  private buffer = new ArrayBuffer(0);
+  private used = 0;
+  /** Bytes that this photo needed beyond the buffer; they were allocated apart. */
+  private overflow = 0;
+
+  /** Gives back everything at once; grows the buffer when the last photo did not fit. */
+  reset(): void {
+    if (this.overflow > 0) this.buffer = new ArrayBuffer(Math.ceil((this.used + this.overflow) * 1.1));
+    this.used = 0;
+    this.overflow = 0;
+  }
+
+  /** Bytes held between photos. */
+  get byteLength(): number {
+    return this.buffer.byteLength + this.overflow;
+  }
+
+  float32(length: number): Float32Array {
+    const at = this.take(length * 4);
+    return at < 0 ? new Float32Array(length) : new Float32Array(this.buffer, at, length).fill(0);
+  }
+
+  int32(length: number): Int32Array {
+    const at = this.take(length * 4);
+    return at < 0 ? new Int32Array(length) : new Int32Array(this.buffer, at, length).fill(0);
+  }
+
+  uint32(length: number): Uint32Array {
+    const at = this.take(length * 4);
+    return at < 0 ? new Uint32Array(length) : new Uint32Array(this.buffer, at, length).fill(0);
+  }
+
+  uint8(length: number): Uint8Array {
+    const at = this.take(length);
+    return at < 0 ? new Uint8Array(length) : new Uint8Array(this.buffer, at, length).fill(0);
+  }
+
+  /** Where the next `bytes` begin, or −1 where they do not fit. Starts are multiples of 8. */
+  private take(bytes: number): number {
+    const rounded = Math.ceil(bytes / 8) * 8;
+    if (this.used + rounded > this.buffer.byteLength) {
+      this.overflow += rounded;
+      return -1;
+    }
+    const at = this.used;
+    this.used += rounded;
+    return at;
+  }
+}

@@ -1,0 +1,201 @@
+import type { BoundaryMap } from './boundaryMap.ts';
+import type { Scratch } from './scratch.ts';
+
+/** A partition of the image into 4-connected parts. */
+export interface Superpixels {
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Superpixel of each pixel, 0..count−1. // (height·width,) */
+  readonly labels: Int32Array;
+}
+
+const SUPERPIXEL = {
+  /** Raster passes (one forward, one backward each) that spread the distances. Two are nearly converged on photos. */
+  sweeps: 2,
+  /** Times that the centres are moved to their superpixel's centroid. */
+  recentrings: 1,
+  /** Added to every step, so that distance grows on flat ground too and cells there are compact. */
+  stepCost: 0.02,
+} as const;
+
+/**
+ * Geodesic k-means (method.md, step 2): each pixel goes to the centre that is nearest along a 4-connected path whose
+ * steps cost the larger of the two pixels' boundary strengths. `wanted` centres start on a grid. Then only the largest
+ * connected part of each is kept, and the rest is given to the neighbours.
+ */
+export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scratch: Scratch): Superpixels {
+  const { width, height } = boundary;
+  const size = width * height;
+  const centres = gridCentres(boundary, wanted, scratch);
+  const labels = scratch.int32(size);
+  const distance = scratch.float32(size);
+  assign(boundary.strength, width, height, centres, labels, distance);
+  for (let round = 0; round < SUPERPIXEL.recentrings; round++) {
+    moveToCentroids(centres, labels, width, size, scratch);
+    assign(boundary.strength, width, height, centres, labels, distance);
+  }
+  return keepLargestParts(labels, width, height, centres.length, scratch);
+}
+
+/** Pixel indices of a grid of about `wanted` cells, each moved to the weakest boundary near its cell's middle. */
+function gridCentres({ width, height, strength }: BoundaryMap, wanted: number, scratch: Scratch): Int32Array {
+  const side = Math.max(1, Math.sqrt((width * height) / wanted));
+  const columns = Math.max(1, Math.round(width / side));
+  const rows = Math.max(1, Math.round(height / side));
+  const reach = Math.floor(side / 4);
+  const centres = scratch.int32(columns * rows);
+  for (let row = 0, k = 0; row < rows; row++) {
+    const cy = Math.min(height - 1, Math.floor(((row + 0.5) * height) / rows));
+    for (let column = 0; column < columns; column++, k++) {
+      const cx = Math.min(width - 1, Math.floor(((column + 0.5) * width) / columns));
+      let best = cy * width + cx;
+      for (let y = Math.max(0, cy - reach); y <= Math.min(height - 1, cy + reach); y++) {
+        for (let x = Math.max(0, cx - reach); x <= Math.min(width - 1, cx + reach); x++) {
+          if (strength[y * width + x]! < strength[best]!) best = y * width + x;
+        }
+      }
+      centres[k] = best;
+    }
+  }
+  return centres;
+}
+
+/** Spreads distances and labels from the centres by raster passes. A pass reaches every pixel, so all get a label. */
+function assign(
+  strength: Float32Array, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array,
+): void {
+  distance.fill(Infinity);
+  for (let k = 0; k < centres.length; k++) {
+    distance[centres[k]!] = 0;
+    labels[centres[k]!] = k;
+  }
+  const step = SUPERPIXEL.stepCost;
+  for (let sweep = 0; sweep < SUPERPIXEL.sweeps; sweep++) {
+    for (let y = 0, i = 0; y < height; y++) {
+      for (let x = 0; x < width; x++, i++) {
+        const here = strength[i]!;
+        let best = distance[i]!;
+        if (x > 0) {
+          const side = strength[i - 1]!;
+          const d = distance[i - 1]! + (side > here ? side : here) + step;
+          if (d < best) {
+            best = d;
+            labels[i] = labels[i - 1]!;
+          }
+        }
+        if (y > 0) {
+          const side = strength[i - width]!;
+          const d = distance[i - width]! + (side > here ? side : here) + step;
+          if (d < best) {
+            best = d;
+            labels[i] = labels[i - width]!;
+          }
+        }
+        distance[i] = best;
+      }
+    }
+    for (let y = height - 1, i = width * height - 1; y >= 0; y--) {
+      for (let x = width - 1; x >= 0; x--, i--) {
+        const here = strength[i]!;
+        let best = distance[i]!;
+        if (x < width - 1) {
+          const side = strength[i + 1]!;
+          const d = distance[i + 1]! + (side > here ? side : here) + step;
+          if (d < best) {
+            best = d;
+            labels[i] = labels[i + 1]!;
+          }
+        }
+        if (y < height - 1) {
+          const side = strength[i + width]!;
+          const d = distance[i + width]! + (side > here ? side : here) + step;
+          if (d < best) {
+            best = d;
+            labels[i] = labels[i + width]!;
+          }
+        }
+        distance[i] = best;
+      }
+    }
+  }
+}
+
+/** Moves each centre to the pixel at its superpixel's centroid. Two centres never meet: one that would stays. */
+function moveToCentroids(centres: Int32Array, labels: Int32Array, width: number, size: number, scratch: Scratch): void {
+  const sumX = scratch.float32(centres.length);
+  const sumY = scratch.float32(centres.length);
+  const area = scratch.float32(centres.length);
+  for (let i = 0, x = 0, y = 0; i < size; i++) {
+    const k = labels[i]!;
+    sumX[k]! += x;
+    sumY[k]! += y;
+    area[k]!++;
+    if (++x === width) {
+      x = 0;
+      y++;
+    }
+  }
+  for (let k = 0; k < centres.length; k++) {
+    if (area[k] === 0) continue;
+    const moved = Math.round(sumY[k]! / area[k]!) * width + Math.round(sumX[k]! / area[k]!);
+    if (labels[moved] === k) centres[k] = moved;
+  }
+}
+
+/**
+ * Keeps the largest 4-connected part of each label and gives the other pixels to the kept part that reaches them first
+ * (breadth first), so that the result is connected and covers the image; labels that lost every pixel are closed up.
+ */
+function keepLargestParts(labels: Int32Array, width: number, height: number, labelCount: number, scratch: Scratch): Superpixels {
+  const size = width * height;
+  const part = scratch.int32(size).fill(-1);
+  const queue = scratch.int32(size);
+  const largest = scratch.int32(labelCount).fill(-1);
+  const largestSize = scratch.int32(labelCount);
+  let parts = 0;
+  for (let start = 0; start < size; start++) {
+    if (part[start] !== -1) continue;
+    const label = labels[start]!;
+    let head = 0;
+    let tail = 0;
+    queue[tail++] = start;
+    part[start] = parts;
+    while (head < tail) {
+      const i = queue[head++]!;
+      const x = i % width;
+      if (x > 0 && part[i - 1] === -1 && labels[i - 1] === label) { part[i - 1] = parts; queue[tail++] = i - 1; }
+      if (x < width - 1 && part[i + 1] === -1 && labels[i + 1] === label) { part[i + 1] = parts; queue[tail++] = i + 1; }
+      if (i >= width && part[i - width] === -1 && labels[i - width] === label) { part[i - width] = parts; queue[tail++] = i - width; }
+      if (i + width < size && part[i + width] === -1 && labels[i + width] === label) { part[i + width] = parts; queue[tail++] = i + width; }
+    }
+    if (tail > largestSize[label]!) {
+      largestSize[label] = tail;
+      largest[label] = parts;
+    }
+    parts++;
+  }
+  const closed = scratch.int32(labelCount).fill(-1);
+  let count = 0;
+  for (let k = 0; k < labelCount; k++) if (largestSize[k]! > 0) closed[k] = count++;
+  let tail = 0;
+  for (let i = 0; i < size; i++) {
+    const label = labels[i]!;
+    if (part[i] === largest[label]) {
+      labels[i] = closed[label]!;
+      queue[tail++] = i;
+    } else {
+      labels[i] = -1;
+    }
+  }
+  for (let head = 0; head < tail; head++) {
+    const i = queue[head]!;
+    const label = labels[i]!;
+    const x = i % width;
+    if (x > 0 && labels[i - 1] === -1) { labels[i - 1] = label; queue[tail++] = i - 1; }
+    if (x < width - 1 && labels[i + 1] === -1) { labels[i + 1] = label; queue[tail++] = i + 1; }
+    if (i >= width && labels[i - width] === -1) { labels[i - width] = label; queue[tail++] = i - width; }
+    if (i + width < size && labels[i + width] === -1) { labels[i + width] = label; queue[tail++] = i + width; }
+  }
+  return { width, height, count, labels };
+}
