@@ -1,0 +1,134 @@
+import * as tf from '@tensorflow/tfjs';
+import type { RgbImage } from '../../image/rgbImage.ts';
+import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
+import type { ModelLoader } from '../network.ts';
+import { INPUT, layerShapes, sourcesOf, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
+import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
+import { runLayer, type LayerWeights } from './runLayer.ts';
+
+/** A description with its weights on the current tfjs backend. */
+export interface Backbone {
+  readonly description: BackboneDescription;
+  /** Longer side of the network's input, pixels. */
+  readonly inputSide: number;
+  /** Name, input side and a fingerprint of the weights; codes of two versions are never compared. */
+  readonly version: string;
+  /** Channels of a tap. @throws Error for an unknown tap. */
+  channels(tap: string): number;
+  /**
+   * Maps of one photo, resized to the network's size first. The caller owns the tensors.
+   * @returns for each tap // (h, w, channels), float32; h and w are the network's sides over the tap's stride
+   * @throws Error for an unknown tap.
+   */
+  run<Tap extends string>(image: RgbImage, taps: readonly Tap[]): Record<Tap, tf.Tensor3D>;
+  /** The same on a ready input. `input` // (1, height, width, 3), normalised; sides are multiples of 32 */
+  forward<Tap extends string>(input: tf.Tensor4D, taps: readonly Tap[]): Record<Tap, tf.Tensor3D>;
+  dispose(): void;
+}
+
+/** FNV-1a over the bits of all weights, in the description's order. */
+function fingerprint(weights: WeightsFile, names: Iterable<string>): string {
+  let hash = 0x811c9dc5;
+  for (const name of names) {
+    const { values } = weights.tensors.get(name)!;
+    for (const word of new Uint32Array(values.buffer, values.byteOffset, values.length)) hash = Math.imul(hash ^ word, 0x01000193);
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** @throws Error naming the first tensor that is missing or has another shape. */
+export function checkWeights(description: BackboneDescription, weights: WeightsFile): void {
+  for (const [name, shape] of weightShapes(description)) {
+    const stored = weights.tensors.get(name);
+    const wanted = `[${shape.join(', ')}]`;
+    if (stored === undefined) throw new Error(`${description.name}: tensor ${name} is missing, wanted ${wanted}`);
+    if (stored.shape.join() !== shape.join()) {
+      throw new Error(`${description.name}: tensor ${name} is [${stored.shape.join(', ')}], wanted ${wanted}`);
+    }
+  }
+}
+
+/** The layers that `taps` depend on, in order, each with the layers whose maps nobody reads after it. */
+function schedule(description: BackboneDescription, taps: readonly string[]): { layer: Layer; finished: string[] }[] {
+  const needed = new Set(taps);
+  const lastReader = new Map<string, string>();
+  for (const layer of description.layers.toReversed()) {
+    if (!needed.has(layer.name)) continue;
+    for (const source of sourcesOf(layer)) {
+      needed.add(source);
+      if (!lastReader.has(source)) lastReader.set(source, layer.name);
+    }
+  }
+  const kept = new Set([...taps, INPUT]);
+  return description.layers
+    .filter((layer) => needed.has(layer.name))
+    .map((layer) => ({
+      layer,
+      finished: [...new Set(sourcesOf(layer))].filter((source) => !kept.has(source) && lastReader.get(source) === layer.name),
+    }));
+}
+
+/**
+ * Uploads the weights to the current backend.
+ * @throws Error when the description does not fit together, or naming the first tensor that does not fit it;
+ * RangeError when `inputSide` is not a multiple of 32 (at the first photo).
+ */
+export function createBackbone(description: BackboneDescription, weights: WeightsFile, inputSide = INPUT_SIDE): Backbone {
+  checkWeights(description, weights);
+  const names = [...weightShapes(description).keys()];
+  const tensors = new Map<string, tf.Tensor>();
+  for (const name of names) {
+    const { values, shape } = weights.tensors.get(name)!;
+    tensors.set(name, tf.keep(tf.tensor(values, [...shape], 'float32')));
+  }
+  const channelsOf = layerShapes(description, COARSEST_STRIDE * 7, COARSEST_STRIDE * 7);
+  const layerWeights = (layer: Layer): LayerWeights => ({
+    weight: tensors.get(`${layer.name}.weight`),
+    bias: tensors.get(`${layer.name}.bias`),
+  });
+
+  const forward = <Tap extends string>(input: tf.Tensor4D, taps: readonly Tap[]): Record<Tap, tf.Tensor3D> => {
+    for (const tap of taps) {
+      if (!description.taps.includes(tap)) {
+        throw new Error(`${description.name}: got tap ${tap}, wanted one of ${description.taps.join(', ')}`);
+      }
+    }
+    return tf.tidy(() => {
+      const maps = new Map<string, tf.Tensor4D>([[INPUT, input]]);
+      for (const { layer, finished } of schedule(description, taps)) {
+        maps.set(layer.name, runLayer(layer, sourcesOf(layer).map((name) => maps.get(name)!), layerWeights(layer)));
+        for (const name of finished) maps.get(name)!.dispose();
+      }
+      const entries = taps.map((tap) => [tap, maps.get(tap)!.squeeze<tf.Tensor3D>([0])] as const);
+      return Object.fromEntries(entries) as Record<Tap, tf.Tensor3D>;
+    });
+  };
+
+  return {
+    description,
+    inputSide,
+    version: `${description.name}@${inputSide}#${fingerprint(weights, names)}`,
+    channels(tap) {
+      const shape = description.taps.includes(tap) ? channelsOf.get(tap) : undefined;
+      if (shape === undefined) throw new Error(`${description.name}: got tap ${tap}, wanted one of ${description.taps.join(', ')}`);
+      return shape.channels;
+    },
+    run(image, taps) {
+      const fitted = fittedToNetwork(image, inputSide);
+      return tf.tidy(() => {
+        const pixels = normalisedPixels(fitted, description.input);
+        return forward(tf.tensor4d(pixels, [1, fitted.height, fitted.width, 3]), taps);
+      });
+    },
+    forward,
+    dispose() {
+      for (const tensor of tensors.values()) tensor.dispose();
+      tensors.clear();
+    },
+  };
+}
+
+/** Fetches `<name>.safetensors` and uploads it. */
+export async function loadBackbone(description: BackboneDescription, load: ModelLoader, inputSide = INPUT_SIDE): Promise<Backbone> {
+  return createBackbone(description, readSafetensors(await load(`${description.name}.safetensors`)), inputSide);
+}

@@ -1,0 +1,69 @@
+import * as tf from '@tensorflow/tfjs';
+import type { Activation, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
+
+/** `weight` and `bias` as in the description; undefined for layers without. */
+export interface LayerWeights {
+  readonly weight: tf.Tensor | undefined;
+  readonly bias: tf.Tensor | undefined;
+}
+
+type Sides = [number, number];
+
+function explicitPadding([before, after]: Padding): [Sides, Sides, Sides, Sides] {
+  return [[0, 0], [before, after], [before, after], [0, 0]];
+}
+
+function fusedActivation(activation: Activation): { activation: 'linear' | 'relu' | 'leakyrelu'; leakyreluAlpha?: number } {
+  if (activation === 'identity') return { activation: 'linear' };
+  if (activation === 'relu') return { activation: 'relu' };
+  return { activation: 'leakyrelu', leakyreluAlpha: activation.leaky };
+}
+
+/**
+ * tfjs has no WASM kernel for it, so: the sum over neighbouring channels as a 1×1 convolution of the squares with a band
+ * matrix, which every backend has.
+ */
+function localResponseNormalisation(x: tf.Tensor4D, { size, alpha, beta, bias }: LocalResponseNormalisation): tf.Tensor4D {
+  const channels = x.shape[3];
+  const reach = (size - 1) / 2;
+  const band = new Float32Array(channels * channels);
+  for (let i = 0; i < channels; i++) {
+    for (let j = Math.max(0, i - reach); j <= Math.min(channels - 1, i + reach); j++) band[i * channels + j] = alpha / size;
+  }
+  const scale = tf.fused.conv2d({
+    x: tf.square(x),
+    filter: tf.tensor4d(band, [1, 1, channels, channels]),
+    strides: 1,
+    pad: 0,
+    bias: tf.fill([channels], bias),
+  });
+  return tf.mul(x, tf.pow(scale, -beta));
+}
+
+/** One layer's map from the maps that it reads. // (1, height, width, channels). Call it under tidy. */
+export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], { weight, bias }: LayerWeights): tf.Tensor4D {
+  const x = sources[0]!;
+  switch (layer.kind) {
+    case 'convolution':
+      return tf.fused.conv2d({
+        x,
+        filter: weight as tf.Tensor4D,
+        bias: bias!,
+        strides: layer.stride,
+        pad: explicitPadding(layer.padding),
+        ...fusedActivation(layer.activation),
+      });
+    case 'maxPool':
+      return tf.maxPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
+    case 'averagePool':
+      return tf.avgPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
+    case 'localResponseNormalisation':
+      return localResponseNormalisation(x, layer);
+    case 'upsample':
+      return tf.image.resizeBilinear(x, [x.shape[1] * layer.factor, x.shape[2] * layer.factor], false, true);
+    case 'concat':
+      return tf.concat([...sources], 3);
+    case 'add':
+      return tf.addN([...sources]);
+  }
+}
