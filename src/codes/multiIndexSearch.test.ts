@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { exactSearch } from './exactSearch.ts';
 import { multiIndex, multiIndexSearch } from './multiIndexSearch.ts';
 import { packedCodes, wordsForBits, type PackedCodes } from './packedCodes.ts';
+import { seededRandom } from './seededRandom.ts';
 
 /** Codes in loose clusters, like learnt ones: every code is one of a few centres with some bits flipped. */
 function clusteredCodes(bits: number, count: number, centres: number, flips: number, seed: number): PackedCodes {
   const words = wordsForBits(bits);
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const out = new Uint32Array(count * words);
   const middle = Uint32Array.from({ length: centres * words }, () => random() * 2 ** 32);
   for (let n = 0; n < count; n++) {
@@ -20,16 +21,6 @@ function clusteredCodes(bits: number, count: number, centres: number, flips: num
     if (bits & 31) out[(n + 1) * words - 1]! &= (1 << (bits & 31)) - 1;
   }
   return packedCodes(bits, out);
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t ^= t + Math.imul(t ^ (t >>> 7), 61 | t);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const cases = fc.record({
