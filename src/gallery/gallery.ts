@@ -1,0 +1,191 @@
+import type { PhotoAnalysis } from '../network/network.ts';
+import { Connection } from './connection.ts';
+import { STORES, type AnalysisRow, type FileRow, type PhotoRow, type QuarantineRow, type ThumbnailRow } from './schema.ts';
+import { restoredAnalysis } from './storedAnalysis.ts';
+
+/** Everything that one indexed photo leaves behind; written in one transaction. */
+export interface IndexedPhoto {
+  readonly photo: PhotoRow;
+  readonly analysis: AnalysisRow;
+  readonly thumbnail: ThumbnailRow;
+  readonly file: FileRow;
+}
+
+/** The disk or the browser's share of it is full. */
+export class StorageFull extends Error {
+  override readonly name = 'StorageFull';
+}
+
+/** A write that throws at once (a value that cannot be stored) does not abort the others by itself. */
+async function undo(transaction: { abort(): void; readonly done: Promise<void> }): Promise<void> {
+  try {
+    transaction.abort();
+  } catch {
+    // It has aborted already.
+  }
+  await transaction.done.catch(() => {});
+}
+
+/** The verbs of the stored gallery. Each is one transaction. */
+export class Gallery {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  /** Every photo's small row; the large ones are read one by one. */
+  photos(): Promise<PhotoRow[]> {
+    return this.#connection.run((database) => database.getAll('photos'));
+  }
+
+  photo(id: string): Promise<PhotoRow | undefined> {
+    return this.#connection.run((database) => database.get('photos', id));
+  }
+
+  /** @throws Error when the photo is not in the gallery. */
+  analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['photos', 'analyses']);
+      const [photo, stored] = await Promise.all([transaction.objectStore('photos').get(id), transaction.objectStore('analyses').get(id)]);
+      if (!photo || !stored) throw new Error(`Gallery.analysis: photo ${id} is not in the gallery`);
+      return { photo, analysis: restoredAnalysis(photo, stored) };
+    });
+  }
+
+  /** @throws Error when the photo is not in the gallery. */
+  async thumbnail(id: string): Promise<Blob> {
+    const row = await this.#connection.run((database) => database.get('thumbnails', id));
+    if (!row) throw new Error(`Gallery.thumbnail: photo ${id} is not in the gallery`);
+    return new Blob([row.bytes], { type: row.type });
+  }
+
+  /**
+   * Photo, result, picture and path together, and out of quarantine with the path; a person's corrections and the time
+   * of adding of an earlier version are kept.
+   * @returns the row as it now stands.
+   * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
+   */
+  put({ photo, analysis, thumbnail, file }: IndexedPhoto): Promise<PhotoRow> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files', 'quarantine'], 'readwrite');
+      const earlier = await transaction.objectStore('photos').get(photo.id);
+      const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
+      try {
+        await Promise.all([
+          transaction.objectStore('photos').put(row),
+          transaction.objectStore('analyses').put(analysis),
+          transaction.objectStore('thumbnails').put(thumbnail),
+          transaction.objectStore('files').put(file),
+          transaction.objectStore('quarantine').delete(file.path),
+          transaction.done,
+        ]);
+      } catch (error) {
+        await undo(transaction);
+        if (error instanceof DOMException && error.name === 'QuotaExceededError') {
+          throw new StorageFull(`There is no room left in this browser's storage for ${file.path}. Photos stored so far are kept.`);
+        }
+        throw error;
+      }
+      return row;
+    });
+  }
+
+  /** The photo at a path, when the file there has not changed since it was seen. */
+  async photoAt(path: string, size: number, lastModified: number): Promise<string | null> {
+    const row = await this.#connection.run((database) => database.get('files', path));
+    return row && row.size === size && row.lastModified === lastModified ? row.id : null;
+  }
+
+  /** One more path of a photo that is indexed already; out of quarantine with it. */
+  seen(file: FileRow): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
+      await Promise.all([transaction.objectStore('files').put(file), transaction.objectStore('quarantine').delete(file.path), transaction.done]);
+    });
+  }
+
+  /** Every path that was seen, of every photo. */
+  files(): Promise<FileRow[]> {
+    return this.#connection.run((database) => database.getAll('files'));
+  }
+
+  quarantine(row: QuarantineRow): Promise<void> {
+    return this.#connection.run(async (database) => void (await database.put('quarantine', row)));
+  }
+
+  quarantined(): Promise<QuarantineRow[]> {
+    return this.#connection.run((database) => database.getAll('quarantine'));
+  }
+
+  dismissQuarantined(path: string): Promise<void> {
+    return this.#connection.run((database) => database.delete('quarantine', path));
+  }
+
+  /** @throws Error when the photo is not in the gallery. */
+  correct(id: string, category: string, verdict: 'present' | 'absent' | null): Promise<PhotoRow> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction('photos', 'readwrite');
+      const photo = await transaction.store.get(id);
+      if (!photo) throw new Error(`Gallery.correct: photo ${id} is not in the gallery`);
+      const others = Object.fromEntries(Object.entries(photo.corrections).filter(([name]) => name !== category));
+      const row = { ...photo, corrections: verdict === null ? others : { ...others, [category]: verdict } };
+      await Promise.all([transaction.store.put(row), transaction.done]);
+      return row;
+    });
+  }
+
+  /** Remembers that no two of these are duplicates of each other. */
+  setDistinct(ids: readonly string[]): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction('distinctPairs', 'readwrite');
+      const sorted = [...ids].sort();
+      const pairs = sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => ({ first, second })));
+      await Promise.all([...pairs.map((pair) => transaction.store.put(pair)), transaction.done]);
+    });
+  }
+
+  distinctPairs(): Promise<{ readonly first: string; readonly second: string }[]> {
+    return this.#connection.run((database) => database.getAll('distinctPairs'));
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files'], 'readwrite');
+      const paths = await Promise.all(ids.map((id) => transaction.objectStore('files').index('byPhoto').getAllKeys(id)));
+      await Promise.all([
+        ...ids.flatMap((id) => [
+          transaction.objectStore('photos').delete(id),
+          transaction.objectStore('analyses').delete(id),
+          transaction.objectStore('thumbnails').delete(id),
+        ]),
+        ...paths.flat().map((path) => transaction.objectStore('files').delete(path)),
+        transaction.done,
+      ]);
+    });
+  }
+
+  /** Empties every store but the settings, and looks. @throws Error when something is left. */
+  removeAll(): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const stores = STORES.filter((store) => store !== 'settings');
+      const transaction = database.transaction(stores, 'readwrite');
+      await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
+      const counts = await Promise.all(stores.map((store) => database.count(store)));
+      const left = counts.reduce((sum, count) => sum + count, 0);
+      if (left > 0) throw new Error(`Gallery.removeAll: ${left} rows are left, wanted none`);
+    });
+  }
+
+  setting(name: string): Promise<string | undefined> {
+    return this.#connection.run((database) => database.get('settings', name));
+  }
+
+  setSetting(name: string, value: string): Promise<void> {
+    return this.#connection.run(async (database) => void (await database.put('settings', value, name)));
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+}

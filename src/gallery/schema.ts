@@ -1,0 +1,110 @@
+import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+
+/**
+ * What lies in IndexedDB, in prose.
+ *
+ * The database is called `facet`. A photo is identified by the SHA-256 of its file, so that one content is indexed once
+ * however often and from wherever it is dropped. What the grid and the search need of all photos at start is small and
+ * lies in `photos`; what one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the same
+ * key. `files` remembers each path that was seen with its size and time, so that dropping a folder again costs no reading.
+ * All rows of one photo are written and removed in one transaction: there is no photo without its result.
+ * Codes carry the pipeline's version (backbone, heads, proposals); codes of two versions are never compared.
+ * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
+ */
+export const DATABASE_NAME = 'facet';
+
+/** One row a photo, all of them read at start. C categories, W words a category code. */
+export interface PhotoRow {
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly id: string;
+  /** Of the path that was indexed first. */
+  readonly name: string;
+  readonly path: string;
+  /** Bytes of the file. */
+  readonly size: number;
+  /** The file's own time and the time of indexing, milliseconds since 1970. */
+  readonly lastModified: number;
+  readonly addedAt: number;
+  /** Pixels of the upright photo. */
+  readonly width: number;
+  readonly height: number;
+  /** Of the pipeline that made what follows. */
+  readonly version: string;
+  /** Calibrated P_c. // (C,), 0..1 */
+  readonly probabilities: Float32Array;
+  /** Packed semantic codes by their length in bits. // (bits / 32 rounded up,) */
+  readonly semanticCodes: { readonly 16: Uint32Array; readonly 32: Uint32Array; readonly 48: Uint32Array; readonly 64: Uint32Array };
+  /** // (C · W,) */
+  readonly categoryCodes: Uint32Array;
+  /** Perceptual hash for near duplicates. // (2,) */
+  readonly fingerprint: Uint32Array;
+  /** A person's word against the heads', by the category's name, so that it outlives a new vocabulary. */
+  readonly corrections: Readonly<Record<string, 'present' | 'absent'>>;
+}
+
+/** The proposals of a photo: the strongest and every winner. M boxes kept. */
+export interface AnalysisRow {
+  readonly id: string;
+  /** Shares of the photo. // (M, 4), x0 y0 x1 y1, 0..1 */
+  readonly boxes: Float32Array;
+  /** // (M,) */
+  readonly objectness: Float32Array;
+  /** Probability · 255, rounded. // (M, C) */
+  readonly proposalProbabilities: Uint8Array;
+  /** // (C,), index into the kept boxes */
+  readonly winners: Int32Array;
+}
+
+export interface ThumbnailRow {
+  readonly id: string;
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
+/** A path at which a photo's file was seen. */
+export interface FileRow {
+  readonly path: string;
+  readonly size: number;
+  readonly lastModified: number;
+  /** The photo that it holds. */
+  readonly id: string;
+}
+
+export interface QuarantineRow {
+  readonly path: string;
+  readonly name: string;
+  readonly reason: string;
+  readonly failedAt: number;
+}
+
+export interface GallerySchema extends DBSchema {
+  photos: { key: string; value: PhotoRow };
+  analyses: { key: string; value: AnalysisRow };
+  thumbnails: { key: string; value: ThumbnailRow };
+  files: { key: string; value: FileRow; indexes: { byPhoto: string } };
+  quarantine: { key: string; value: QuarantineRow };
+  /** Pairs that a person said are not duplicates, the smaller id first. */
+  distinctPairs: { key: [string, string]; value: { readonly first: string; readonly second: string } };
+  /** Small choices of a person, by name. */
+  settings: { key: string; value: string };
+}
+
+export type GalleryDatabase = IDBPDatabase<GallerySchema>;
+type Upgrade = IDBPTransaction<GallerySchema, StoreNames<GallerySchema>[], 'versionchange'>;
+
+/** Step i takes a database of version i to version i + 1. A step that has been released is never changed. */
+export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void)[] = [
+  (database) => {
+    database.createObjectStore('photos', { keyPath: 'id' });
+    database.createObjectStore('analyses', { keyPath: 'id' });
+    database.createObjectStore('thumbnails', { keyPath: 'id' });
+    database.createObjectStore('files', { keyPath: 'path' }).createIndex('byPhoto', 'id');
+    database.createObjectStore('quarantine', { keyPath: 'path' });
+    database.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
+    database.createObjectStore('settings');
+  },
+];
+
+/** Every store, for the verbs that touch all of them. */
+export const STORES = ['photos', 'analyses', 'thumbnails', 'files', 'quarantine', 'distinctPairs', 'settings'] as const;
