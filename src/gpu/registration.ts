@@ -1,0 +1,15 @@
+import { crossHypothesisMaxPoolKernel } from './kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { hashLayerKernel } from './kernels/hashLayer/hashLayer.ts';
+import { instanceRepresentationKernel } from './kernels/instanceRepresentation/instanceRepresentation.ts';
+import type { Kernel } from './kernels/kernel.ts';
+import { packBitsKernel } from './kernels/packBits/packBits.ts';
+import { spatialPyramidPoolKernel } from './kernels/spatialPyramidPool/spatialPyramidPool.ts';
+
+/** Every kernel of ours. Each is registered for 'webgpu', 'wasm' and 'cpu' when its file is imported. */
+export const KERNELS: readonly Kernel[] = [
+  spatialPyramidPoolKernel,
+  crossHypothesisMaxPoolKernel,
+  instanceRepresentationKernel,
+  packBitsKernel,
+  hashLayerKernel,
+];
