@@ -26,14 +26,14 @@ export interface Backbone {
   dispose(): void;
 }
 
-/** FNV-1a over the bits of all weights, in the description's order. */
-function fingerprint(weights: WeightsFile, names: Iterable<string>): string {
+/** Name, input side and a fingerprint (FNV-1a over the bits of all weights, in the description's order). */
+export function backboneVersion(description: BackboneDescription, weights: WeightsFile, inputSide: number): string {
   let hash = 0x811c9dc5;
-  for (const name of names) {
+  for (const name of weightShapes(description).keys()) {
     const { values } = weights.tensors.get(name)!;
     for (const word of new Uint32Array(values.buffer, values.byteOffset, values.length)) hash = Math.imul(hash ^ word, 0x01000193);
   }
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  return `${description.name}@${inputSide}#${(hash >>> 0).toString(16).padStart(8, '0')}`;
 }
 
 /** @throws Error naming the first tensor that is missing or has another shape. */
@@ -75,9 +75,8 @@ function schedule(description: BackboneDescription, taps: readonly string[]): { 
  */
 export function createBackbone(description: BackboneDescription, weights: WeightsFile, inputSide = INPUT_SIDE): Backbone {
   checkWeights(description, weights);
-  const names = [...weightShapes(description).keys()];
   const tensors = new Map<string, tf.Tensor>();
-  for (const name of names) {
+  for (const name of weightShapes(description).keys()) {
     const { values, shape } = weights.tensors.get(name)!;
     tensors.set(name, tf.keep(tf.tensor(values, [...shape], 'float32')));
   }
@@ -107,7 +106,7 @@ export function createBackbone(description: BackboneDescription, weights: Weight
   return {
     description,
     inputSide,
-    version: `${description.name}@${inputSide}#${fingerprint(weights, names)}`,
+    version: backboneVersion(description, weights, inputSide),
     channels(tap) {
       const shape = description.taps.includes(tap) ? channelsOf.get(tap) : undefined;
       if (shape === undefined) throw new Error(`${description.name}: got tap ${tap}, wanted one of ${description.taps.join(', ')}`);
