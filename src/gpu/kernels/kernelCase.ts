@@ -1,4 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs';
+import { seededRandom } from '../../codes/seededRandom.ts';
 
 /** One named case of a kernel: the op on the backend in force, and what its reference says. */
 export interface KernelCase {
@@ -22,17 +23,6 @@ export interface KernelCases {
   readonly kernel: string;
   readonly tolerance: Tolerance;
   readonly cases: readonly KernelCase[];
-}
-
-/** Seeded numbers in 0..1 (mulberry32, public domain, Tommy Ettinger). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** `size` numbers in low..high. */

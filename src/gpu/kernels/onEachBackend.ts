@@ -25,7 +25,10 @@ export function testOnEachBackend({ kernel, cases, tolerance }: KernelCases): vo
       owned = await openDevice(await requestAdapter());
       await tf.setBackend('webgpu');
     });
-    afterAll(() => owned.destroy());
+    afterAll(async () => {
+      await tf.setBackend('cpu');
+      owned.destroy();
+    });
     test.each(cases)('$name', async (kernelCase) => {
       expect(await runCase(kernelCase, tolerance, owned.device)).toBeNull();
     });

@@ -1,5 +1,6 @@
 import { tensor2d, tensor3d } from '@tensorflow/tfjs';
-import { EXACT, randomValues, seededRandom, type KernelCase, type KernelCases } from '../kernelCase.ts';
+import { seededRandom } from '../../../codes/seededRandom.ts';
+import { EXACT, randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
 import { spatialPyramidPool } from './spatialPyramidPool.ts';
 import { spatialPyramidPoolReference } from './spatialPyramidPool.reference.ts';
 

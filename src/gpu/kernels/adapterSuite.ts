@@ -1,0 +1,15 @@
+import { setBackend } from '@tensorflow/tfjs';
+import { openDevice, requestAdapter } from '../device.ts';
+import { runSuite, type CaseResult } from './suite.ts';
+
+/** The whole kernel suite on the adapter of this realm, for e2e/kernels.spec.ts and for a person's own browser. */
+export async function runAdapterSuite(): Promise<{ readonly adapter: string; readonly results: readonly CaseResult[] }> {
+  const owned = await openDevice(await requestAdapter());
+  await setBackend('webgpu');
+  const stray: string[] = [];
+  const stop = owned.onError((error) => stray.push(error.message));
+  const results = await runSuite(owned.device);
+  stop();
+  owned.destroy();
+  return { adapter: owned.description, results: [...results, ...stray.map((failure) => ({ kernel: 'any', name: 'uncaptured error', failure }))] };
+}
