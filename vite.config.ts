@@ -48,6 +48,8 @@ export default defineConfig(({ mode }) => ({
   server: { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
   worker: { format: 'es' },
+  // Named, so that the dev server does not find them late and reload a page in the middle of a test.
+  optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'] },
   build:
     mode === 'cli'
       ? {
