@@ -18,7 +18,8 @@ export default defineConfig({
   use: {
     baseURL: APP_ORIGIN,
     launchOptions: { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] },
-    trace: 'retain-on-failure',
+    // Recording costs more time than the tests themselves on a small machine: FACET_TRACE=1 turns it on.
+    trace: process.env['FACET_TRACE'] ? 'retain-on-failure' : 'off',
   },
   webServer: [
     {

@@ -1,0 +1,9 @@
+/** The file is no photo that this browser can read; the message is the reason, for a person. */
+export class UnreadablePhoto extends Error {
+  override readonly name = 'UnreadablePhoto';
+}
+
+/** The caller's signal stopped the work. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}

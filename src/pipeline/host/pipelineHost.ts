@@ -1,0 +1,219 @@
+import type { Gallery } from '../../gallery/gallery.ts';
+import type { PhotoRow } from '../../gallery/schema.ts';
+import type { EngineHost } from '../engine/engineHost.ts';
+import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
+import type { DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail } from '../pipeline.ts';
+import { poolSize, PreparePool } from '../prepare/preparePool.ts';
+import { duplicateGroups } from '../searching/duplicateGroups.ts';
+import { correctedProbabilities, GalleryIndex, type Vocabulary } from '../searching/galleryIndex.ts';
+import { Search } from '../searching/search.ts';
+import type { PipelineNews } from './news.ts';
+import { Quarantine } from './quarantine.ts';
+import { photoSummary } from './summary.ts';
+import { Tabs, type TabNews } from './tabs.ts';
+import { WORKING_SIDE } from '../prepare/workingSide.ts';
+
+const ENGINE_SETTING = 'engine';
+
+function isPreference(value: string | undefined): value is EnginePreference {
+  return value === 'auto' || value === 'webgpu' || value === 'wasm';
+}
+
+/** Everything that happens in the worker: puts gallery, engine, indexer and search together and tells the page. */
+export class PipelineHost {
+  readonly #gallery: Gallery;
+  readonly #engine: EngineHost;
+  readonly #tell: (news: PipelineNews) => void;
+  readonly #index = new GalleryIndex();
+  readonly #pool = new PreparePool(poolSize(navigator.hardwareConcurrency));
+  readonly #quarantine: Quarantine;
+  readonly #tabs: Tabs;
+  readonly #indexer: Indexer;
+  readonly search: Search;
+  #vocabulary: Vocabulary | null = null;
+  #indexing = false;
+  #opening = true;
+
+  constructor(gallery: Gallery, engine: EngineHost, tell: (news: PipelineNews) => void) {
+    this.#gallery = gallery;
+    this.#engine = engine;
+    this.#tell = tell;
+    this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
+    this.#tabs = new Tabs((news) => this.#onTabNews(news));
+    this.search = new Search({ gallery, pool: this.#pool, engine, index: this.#index, vocabulary: () => this.#known() });
+    this.#indexer = new Indexer({
+      gallery,
+      pool: this.#pool,
+      workingSide: WORKING_SIDE,
+      analyse: (image) => engine.analyse(image),
+      version: async () => (await engine.network()).version,
+      known: (id) => this.#index.get(id),
+      onPhoto: (row) => {
+        this.#show(row);
+        this.#tabs.tell({ kind: 'photo', row });
+      },
+      onQuarantine: (photo, row) => {
+        this.#quarantine.add(row, photo);
+        this.#tabs.tell({ kind: 'quarantined', row });
+      },
+      onOutOfQuarantine: (path) => {
+        this.#quarantine.drop(path);
+        this.#tabs.tell({ kind: 'outOfQuarantine', path });
+      },
+      onProgress: (progress) => {
+        this.#indexing = progress !== null;
+        tell({ kind: 'indexing', indexing: progress });
+        // A tab that waits has nothing to tell that the working one does not.
+        if (progress?.where !== 'waiting') this.#tabs.tell({ kind: 'progress', progress });
+      },
+      exclusively: (work, onWait) => this.#tabs.exclusively(work, onWait),
+    });
+  }
+
+  /** Shows the stored gallery first, then gets the engine ready. Failures go to the page as a state. */
+  async open(): Promise<void> {
+    try {
+      this.#tell({ kind: 'state', state: { phase: 'opening', step: 'Opening the gallery' } });
+      for (const row of await this.#gallery.photos()) this.#index.put(row);
+      this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, [])) });
+      await this.#quarantine.load();
+      const wished = await this.#gallery.setting(ENGINE_SETTING);
+      if (isPreference(wished) && wished !== 'auto') {
+        this.#tell({ kind: 'preference', preference: wished });
+        this.#engine.prefer(wished);
+      }
+      await this.#learn();
+      this.#opening = false;
+      this.#tell({ kind: 'state', state: { phase: 'ready' } });
+    } catch (error) {
+      this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
+    }
+  }
+
+  /** An engine that is rebuilt later does not close the page again. */
+  onEngineStep(step: string): void {
+    if (this.#opening) this.#tell({ kind: 'state', state: { phase: 'opening', step } });
+  }
+
+  /** Which categories there are, and which photos are of another version. */
+  async #learn(): Promise<Vocabulary> {
+    const { categories, bitsPerCategory, version } = await this.#engine.network();
+    const vocabulary = { categories, bitsPerCategory, version };
+    this.#vocabulary = vocabulary;
+    const rows = [...this.#index.rows()];
+    const outdated = rows.filter((row) => row.version !== version).map(({ id }) => id);
+    this.#tell({ kind: 'vocabulary', categories, outdated });
+    if (rows.some((row) => Object.keys(row.corrections).length > 0)) {
+      this.#tell({ kind: 'photos', photos: rows.map((row) => photoSummary(row, categories)) });
+    }
+    return vocabulary;
+  }
+
+  /** @throws Error when the engine cannot be built. */
+  async #known(): Promise<Vocabulary> {
+    return this.#vocabulary ?? this.#learn();
+  }
+
+  addPhotos(photos: readonly PhotoFile[], signal: AbortSignal): Promise<IndexingProgress> {
+    return this.#indexer.add(photos, signal);
+  }
+
+  async retryQuarantined(paths: readonly string[], signal: AbortSignal): Promise<IndexingProgress> {
+    return this.#indexer.add(this.#quarantine.heldFiles(paths), signal);
+  }
+
+  /** @throws Error when the photo is not in the gallery. */
+  async photo(id: string): Promise<PhotoDetail> {
+    const { photo, analysis } = await this.#gallery.analysis(id);
+    const categories = this.#vocabulary?.categories ?? [];
+    return { analysis: { ...analysis, probabilities: correctedProbabilities(photo, categories) }, width: photo.width, height: photo.height };
+  }
+
+  thumbnail(id: string): Promise<Blob> {
+    return this.#gallery.thumbnail(id);
+  }
+
+  /** @throws RangeError when there is no such category; Error when the photo is not in the gallery. */
+  async correctLabel(id: string, category: number, verdict: 'present' | 'absent' | null): Promise<void> {
+    const { categories } = await this.#known();
+    const name = categories[category]?.name;
+    if (name === undefined) throw new RangeError(`correctLabel: got category ${category}, wanted 0 to ${categories.length - 1}`);
+    const row = await this.#gallery.correct(id, name, verdict);
+    this.#show(row);
+    this.#tabs.tell({ kind: 'photo', row });
+  }
+
+  async corrections(id: string): Promise<Map<number, 'present' | 'absent'>> {
+    const { categories } = await this.#known();
+    const corrections = this.#index.get(id)?.corrections ?? {};
+    return new Map(categories.flatMap(({ name }, c) => (corrections[name] ? [[c, corrections[name]] as const] : [])));
+  }
+
+  async duplicates(): Promise<DuplicateGroup[]> {
+    const [files, distinct] = await Promise.all([this.#gallery.files(), this.#gallery.distinctPairs()]);
+    return duplicateGroups([...this.#index.rows()], files, distinct);
+  }
+
+  dismissDuplicates(ids: readonly string[]): Promise<void> {
+    return this.#gallery.setDistinct(ids);
+  }
+
+  async removePhotos(ids: readonly string[]): Promise<void> {
+    await this.#gallery.remove(ids);
+    this.#forget({ kind: 'removed', ids });
+    this.#tabs.tell({ kind: 'removed', ids });
+  }
+
+  async removeAll(): Promise<void> {
+    await this.#gallery.removeAll();
+    this.#forget({ kind: 'removedAll' });
+    this.#tabs.tell({ kind: 'removedAll' });
+  }
+
+  async dismissQuarantined(path: string): Promise<void> {
+    await this.#gallery.dismissQuarantined(path);
+    this.#quarantine.drop(path);
+    this.#tabs.tell({ kind: 'outOfQuarantine', path });
+  }
+
+  /** @throws when the wished engine cannot be had; the one before stays. */
+  async chooseEngine(preference: EnginePreference): Promise<void> {
+    await this.#engine.choose(preference);
+    await this.#gallery.setSetting(ENGINE_SETTING, preference);
+    this.#tell({ kind: 'preference', preference });
+    await this.#learn();
+  }
+
+  #show(row: PhotoRow): void {
+    this.#index.put(row);
+    const outdated = this.#vocabulary !== null && row.version !== this.#vocabulary.version;
+    this.#tell({ kind: 'photo', photo: photoSummary(row, this.#vocabulary?.categories ?? []), outdated });
+  }
+
+  #forget(news: Extract<TabNews, { kind: 'removed' | 'removedAll' }>): void {
+    if (news.kind === 'removed') {
+      this.#index.remove(news.ids);
+      this.#tell({ kind: 'removed', ids: news.ids });
+    } else {
+      this.#index.clear();
+      this.#quarantine.clear();
+      this.#tell({ kind: 'photos', photos: [] });
+    }
+  }
+
+  #onTabNews(news: TabNews): void {
+    switch (news.kind) {
+      case 'photo':
+        return this.#show(news.row);
+      case 'removed':
+      case 'removedAll':
+        return this.#forget(news);
+      case 'quarantined':
+        return this.#quarantine.add(news.row);
+      case 'outOfQuarantine':
+        return this.#quarantine.drop(news.path);
+      case 'progress':
+        if (!this.#indexing) this.#tell({ kind: 'indexing', indexing: news.progress && { ...news.progress, where: 'elsewhere' } });
+    }
+  }
+}

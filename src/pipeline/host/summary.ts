@@ -1,0 +1,14 @@
+import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
+import type { Category } from '../../network/network.ts';
+import type { PhotoSummary, QuarantinedFile } from '../pipeline.ts';
+import { correctedProbabilities } from '../searching/galleryIndex.ts';
+
+/** What the grid needs of a stored photo. */
+export function photoSummary(row: PhotoRow, categories: readonly Category[]): PhotoSummary {
+  const { id, name, path, width, height, size, lastModified, addedAt } = row;
+  return { id, name, path, width, height, size, lastModified, addedAt, probabilities: correctedProbabilities(row, categories) };
+}
+
+export function quarantinedFile(row: QuarantineRow, held: boolean): QuarantinedFile {
+  return { ...row, retry: held ? 'again' : 'dropAgain' };
+}

@@ -1,0 +1,282 @@
+import type { Gallery } from '../../gallery/gallery.ts';
+import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
+import { analysisRow } from '../../gallery/storedAnalysis.ts';
+import type { RgbImage } from '../../image/rgbImage.ts';
+import type { PhotoAnalysis } from '../../network/network.ts';
+import { asError } from '../bridge.ts';
+import type { IndexingProgress } from '../pipeline.ts';
+import type { PreparePool } from '../prepare/preparePool.ts';
+import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
+
+/** A file and where it lay. */
+export interface PhotoFile {
+  readonly file: File;
+  /** Inside the dropped folder, the name included. */
+  readonly path: string;
+}
+
+/** What the indexer works with and whom it tells. */
+export interface IndexerParts {
+  readonly gallery: Gallery;
+  readonly pool: PreparePool;
+  /** Longer side of the image that the network wants. */
+  readonly workingSide: number;
+  analyse(image: RgbImage): Promise<PhotoAnalysis>;
+  /** Of the network in use. */
+  version(): Promise<string>;
+  /** The photo as it is indexed, whatever its version. */
+  known(id: string): PhotoRow | undefined;
+  onPhoto(row: PhotoRow): void;
+  onQuarantine(photo: PhotoFile, row: QuarantineRow): void;
+  onOutOfQuarantine(path: string): void;
+  onProgress(progress: IndexingProgress | null): void;
+  /** Runs `work` once no other tab indexes; `onWait` is called when one does. */
+  exclusively(work: () => Promise<void>, onWait: () => void): Promise<void>;
+}
+
+/** A file that takes the engine longer is put aside; the slowest engine takes some seconds. */
+const ANALYSIS_LIMIT_MS = 120_000;
+/** So many photos in a row failing in the engine is the engine's fault, not theirs. */
+const MOST_ENGINE_FAILURES = 3;
+
+/** The engine, not a photo, is at fault; the run stops and says so. */
+export class EngineFailed extends Error {
+  override readonly name = 'EngineFailed';
+}
+
+/** What was found out about a file ahead of the engine. */
+type Ahead =
+  | { readonly kind: 'already'; readonly id: string }
+  | { readonly kind: 'new'; readonly id: string; readonly prepared: PreparedPhoto }
+  | { readonly kind: 'unreadable'; readonly reason: string }
+  | { readonly kind: 'broken'; readonly error: Error };
+
+/** One call of `add`. */
+interface Run {
+  counts: Counts;
+  readonly signal: AbortSignal;
+  readonly finish: () => void;
+  readonly fail: (error: Error) => void;
+}
+
+interface Item {
+  readonly photo: PhotoFile;
+  readonly run: Run;
+  ahead: Promise<Ahead> | null;
+}
+
+/**
+ * Takes files into the gallery, one photo at a time in the engine, the next ones prepared meanwhile. Each photo is stored
+ * before the next one starts, so a run can be stopped or die at any point and lose nothing.
+ */
+export class Indexer {
+  readonly #parts: IndexerParts;
+  readonly #pace = new Pace();
+  #queue: Item[] = [];
+  /** Runs since the queue was last empty; the page sees their sum. */
+  #runs: Run[] = [];
+  #working = false;
+  /** The item in the engine. */
+  #active: Item | null = null;
+  #where: IndexingProgress['where'] = 'here';
+  #engineFailures = 0;
+
+  constructor(parts: IndexerParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Resolves with this call's own counts when all of its files are done or failed, or when the signal stopped it.
+   * @throws StorageFull, EngineFailed; what is done stays.
+   */
+  add(photos: readonly PhotoFile[], signal: AbortSignal): Promise<IndexingProgress> {
+    return new Promise((resolve, reject) => {
+      const run: Run = {
+        counts: { ...NO_COUNTS, left: photos.length },
+        signal,
+        finish: () => resolve(progressOf(run.counts, null, new Pace(), 'here')),
+        fail: reject,
+      };
+      this.#runs.push(run);
+      this.#queue.push(...photos.map((photo) => ({ photo, run, ahead: null })));
+      signal.addEventListener('abort', () => this.#drop(run));
+      if (signal.aborted || photos.length === 0) this.#drop(run);
+      this.#report();
+      void this.#work();
+    });
+  }
+
+  /** Takes a run's waiting files out; a photo that is being worked on is finished and counted. */
+  #drop(run: Run): void {
+    this.#queue = this.#queue.filter((item) => item.run !== run);
+    this.#report();
+    if (this.#active === null && this.#queue.length === 0) this.#end();
+    else if (!this.#isWorkedOn(run)) run.finish();
+  }
+
+  #isWorkedOn(run: Run): boolean {
+    return this.#active?.run === run;
+  }
+
+  async #work(): Promise<void> {
+    if (this.#working || this.#queue.length === 0) {
+      if (!this.#working) this.#end();
+      return;
+    }
+    this.#working = true;
+    try {
+      await this.#parts.exclusively(
+        () => this.#workThrough(),
+        () => {
+          this.#where = 'waiting';
+          this.#report();
+        },
+      );
+    } catch (error) {
+      this.#failAll(asError(error));
+    } finally {
+      this.#working = false;
+      this.#where = 'here';
+      this.#end();
+    }
+    // Files that came while the lock was given back.
+    if (this.#queue.length > 0) void this.#work();
+  }
+
+  async #workThrough(): Promise<void> {
+    this.#where = 'here';
+    this.#pace.start(Date.now());
+    const version = await this.#parts.version();
+    for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
+      this.#active = item;
+      this.#report();
+      item.ahead ??= this.#lookAhead(item.photo, version);
+      // The window: as many as there are workers, beside the one that the engine has.
+      for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= this.#lookAhead(next.photo, version);
+      await this.#take(item, version);
+      this.#active = null;
+      this.#report();
+      // The last run finishes at the end, once nothing is being indexed any more.
+      if (this.#queue.length > 0 && !this.#queue.some(({ run }) => run === item.run)) item.run.finish();
+    }
+  }
+
+  async #take(item: Item, version: string): Promise<void> {
+    const { photo, run } = item;
+    const ahead = await item.ahead!;
+    // Two files of one content may be in the window together.
+    const outcome = ahead.kind === 'new' && this.#parts.known(ahead.id)?.version === version ? { kind: 'already' as const, id: ahead.id } : ahead;
+    switch (outcome.kind) {
+      case 'already':
+        await this.#parts.gallery.seen({ path: photo.path, size: photo.file.size, lastModified: photo.file.lastModified, id: outcome.id });
+        this.#parts.onOutOfQuarantine(photo.path);
+        run.counts = { ...run.counts, already: run.counts.already + 1, left: run.counts.left - 1 };
+        return;
+      case 'unreadable':
+        await this.#putAside(item, outcome.reason);
+        return;
+      case 'broken':
+        throw outcome.error;
+      case 'new': {
+        const analysis = await this.#analysed(outcome.prepared.image);
+        if (analysis instanceof Error) {
+          await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
+          if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
+            this.#engineFailures = 0;
+            throw new EngineFailed(`Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysis.message}`);
+          }
+          return;
+        }
+        this.#engineFailures = 0;
+        this.#parts.onPhoto(await this.#store(photo, outcome.id, outcome.prepared, analysis, version));
+        this.#parts.onOutOfQuarantine(photo.path);
+        run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
+        this.#pace.tick(Date.now());
+      }
+    }
+  }
+
+  /** Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks. */
+  async #lookAhead({ file, path }: PhotoFile, version: string): Promise<Ahead> {
+    const { gallery, pool, workingSide, known } = this.#parts;
+    try {
+      const at = await gallery.photoAt(path, file.size, file.lastModified);
+      if (at !== null && known(at)?.version === version) return { kind: 'already', id: at };
+    } catch (error) {
+      return { kind: 'broken', error: asError(error) };
+    }
+    try {
+      const id = await pool.contentHash(file);
+      if (known(id)?.version === version) return { kind: 'already', id };
+      return { kind: 'new', id, prepared: await pool.prepare(file, workingSide) };
+    } catch (error) {
+      return { kind: 'unreadable', reason: asError(error).message };
+    }
+  }
+
+  async #analysed(image: RgbImage): Promise<PhotoAnalysis | Error> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<Error>((resolve) => {
+      timer = setTimeout(() => resolve(new Error(`it took longer than ${ANALYSIS_LIMIT_MS / 1000} seconds.`)), ANALYSIS_LIMIT_MS);
+    });
+    try {
+      return await Promise.race([this.#parts.analyse(image), late]);
+    } catch (error) {
+      return asError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #store({ file, path }: PhotoFile, id: string, prepared: PreparedPhoto, analysis: PhotoAnalysis, version: string): Promise<PhotoRow> {
+    const { width, height, fingerprint, thumbnail } = prepared;
+    const { probabilities, semanticCodes, categoryCodes } = analysis;
+    return this.#parts.gallery.put({
+      photo: {
+        id, name: file.name, path, size: file.size, lastModified: file.lastModified, addedAt: Date.now(), width, height, version,
+        probabilities, semanticCodes, categoryCodes, fingerprint, corrections: {},
+      },
+      analysis: analysisRow(id, analysis),
+      thumbnail: { id, ...thumbnail },
+      file: { path, size: file.size, lastModified: file.lastModified, id },
+    });
+  }
+
+  async #putAside({ photo, run }: Item, reason: string): Promise<void> {
+    const row = { path: photo.path, name: photo.file.name, reason, failedAt: Date.now() };
+    await this.#parts.gallery.quarantine(row);
+    this.#parts.onQuarantine(photo, row);
+    run.counts = { ...run.counts, failed: run.counts.failed + 1, left: run.counts.left - 1 };
+    this.#pace.tick(Date.now());
+  }
+
+  #failAll(error: Error): void {
+    this.#queue = [];
+    this.#active = null;
+    for (const run of this.#runs) run.fail(error); // What fails does not finish.
+  }
+
+  #end(): void {
+    if (this.#queue.length > 0) return;
+    const runs = this.#runs;
+    this.#runs = [];
+    this.#parts.onProgress(null);
+    for (const run of runs) run.finish();
+  }
+
+  #report(): void {
+    if (this.#runs.length === 0) return;
+    // What a stopped run left over is not left to do.
+    const counts = this.#runs.reduce<Counts>(
+      (sum, run) => ({
+        done: sum.done + run.counts.done,
+        failed: sum.failed + run.counts.failed,
+        already: sum.already + run.counts.already,
+        left: sum.left + (run.signal.aborted ? Number(this.#isWorkedOn(run)) : run.counts.left),
+      }),
+      NO_COUNTS,
+    );
+    this.#parts.onProgress(progressOf(counts, this.#active?.photo.path ?? null, this.#pace, this.#where));
+  }
+}

@@ -1,0 +1,46 @@
+import type { IndexingProgress } from '../pipeline.ts';
+
+/** Photos that the estimate looks back on. */
+const REMEMBERED = 20;
+/** Fewer than that say nothing of the rest. */
+const ENOUGH = 2;
+
+/** Counts of one run or of several together. */
+export interface Counts {
+  readonly done: number;
+  readonly failed: number;
+  readonly already: number;
+  readonly left: number;
+}
+
+export const NO_COUNTS: Counts = { done: 0, failed: 0, already: 0, left: 0 };
+
+/**
+ * Tells the time left from the time that the last photos took. Files that were in the gallery already cost nothing and are
+ * left out of the mean, so an estimate can be too long, never too rosy.
+ */
+export class Pace {
+  #ends: number[] = [];
+
+  /** A run starts or goes on after a pause: what came before is another pace. */
+  start(now: number): void {
+    this.#ends = [now];
+  }
+
+  /** A photo was computed, or failed after work. */
+  tick(now: number): void {
+    this.#ends = [...this.#ends, now].slice(-REMEMBERED - 1);
+  }
+
+  etaSeconds(left: number): number | null {
+    const photos = this.#ends.length - 1;
+    if (left === 0) return 0;
+    if (photos < ENOUGH) return null;
+    const mean = (this.#ends.at(-1)! - this.#ends[0]!) / photos;
+    return Math.ceil((mean * left) / 1000);
+  }
+}
+
+export function progressOf(counts: Counts, current: string | null, pace: Pace, where: IndexingProgress['where']): IndexingProgress {
+  return { ...counts, current, etaSeconds: pace.etaSeconds(counts.left), where };
+}

@@ -1,0 +1,108 @@
+import { BoxReduction, reductionFactor } from '../../image/boxReduction.ts';
+import { resize, sidesFitting } from '../../image/resize.ts';
+import type { RgbImage } from '../../image/rgbImage.ts';
+import { UnreadablePhoto } from '../errors.ts';
+import { imageKind, KIND_BYTES, unreadableReason } from './imageKind.ts';
+
+export const THUMBNAIL_SIDE = 512;
+/** A file beyond this is no photo of a camera; it would be held in memory as a whole. */
+const MAX_FILE_BYTES = 512 * 2 ** 20;
+/** Canvas pixels read at once: a strip of 16 MB, whatever the photo's size. */
+const STRIP_PIXELS = 4 * 2 ** 20;
+
+export interface DecodedPhoto {
+  /** Upright, longer side `side` or less where the photo is smaller. */
+  readonly image: RgbImage;
+  /** Of the whole photo, upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The browser decodes and turns the photo upright (EXIF orientation); every reduction is ours, so that all browsers see
+ * the same pixels. Transparent places are white.
+ * @param side longer side of the image that is wanted
+ * @throws UnreadablePhoto with a reason for a person.
+ */
+export async function decodePhoto(file: Blob, side: number): Promise<DecodedPhoto> {
+  const bitmap = await openBitmap(file);
+  try {
+    const { width, height } = bitmap;
+    return { image: readPixels(bitmap, side), width, height };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/** As `decodePhoto`, with a picture for the grid; the photo is decoded once. */
+export async function decodeWithThumbnail(file: Blob, side: number): Promise<DecodedPhoto & { readonly thumbnail: Blob }> {
+  const bitmap = await openBitmap(file);
+  try {
+    const { width, height } = bitmap;
+    return { image: readPixels(bitmap, side), width, height, thumbnail: await thumbnailOf(bitmap) };
+  } finally {
+    bitmap.close();
+  }
+}
+
+/**
+ * The first bytes of a file that is there, not empty and not too large.
+ * @throws UnreadablePhoto with a reason for a person.
+ */
+export async function firstBytes(file: Blob): Promise<Uint8Array> {
+  if (file.size === 0) throw new UnreadablePhoto('The file is empty.');
+  if (file.size > MAX_FILE_BYTES) throw new UnreadablePhoto(`The file is larger than ${MAX_FILE_BYTES / 2 ** 20} MB.`);
+  try {
+    return new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer());
+  } catch (cause) {
+    throw new UnreadablePhoto('The file can no longer be read: it was moved, changed or deleted since it was chosen.', { cause });
+  }
+}
+
+async function openBitmap(file: Blob): Promise<ImageBitmap> {
+  const start = await firstBytes(file);
+  try {
+    return await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch (cause) {
+    throw new UnreadablePhoto(unreadableReason(imageKind(start)), { cause });
+  }
+}
+
+function drawingContext(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  // Kept in main memory: pixels are read back, and no GPU may filter them on the way.
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new UnreadablePhoto(`This browser gives no canvas of ${width}×${height} pixels.`);
+  return context;
+}
+
+function readPixels(bitmap: ImageBitmap, side: number): RgbImage {
+  const { width, height } = bitmap;
+  const factor = reductionFactor(width, height, side);
+  const stripHeight = Math.min(height, Math.max(1, Math.floor(STRIP_PIXELS / (width * factor))) * factor);
+  const context = drawingContext(width, stripHeight);
+  const reduction = new BoxReduction(width, height, factor);
+  for (let top = 0; top < height; top += stripHeight) {
+    const rows = Math.min(stripHeight, height - top);
+    context.fillStyle = 'white';
+    context.fillRect(0, 0, width, stripHeight);
+    context.drawImage(bitmap, 0, -top);
+    reduction.add(context.getImageData(0, 0, width, rows).data);
+  }
+  const reduced = reduction.result();
+  if (Math.max(width, height) <= side) return reduced;
+  const target = sidesFitting(width, height, side);
+  return resize(reduced, target.width, target.height);
+}
+
+/** For people's eyes alone, so the browser's own filter will do. */
+async function thumbnailOf(bitmap: ImageBitmap): Promise<Blob> {
+  const { width, height } = sidesFitting(bitmap.width, bitmap.height, Math.min(THUMBNAIL_SIDE, Math.max(bitmap.width, bitmap.height)));
+  const context = drawingContext(width, height);
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(bitmap, 0, 0, width, height);
+  // A browser that writes no WebP gives PNG here, so JPEG is asked for in its place.
+  const webp = await context.canvas.convertToBlob({ type: 'image/webp', quality: 0.82 });
+  return webp.type === 'image/webp' ? webp : context.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+}

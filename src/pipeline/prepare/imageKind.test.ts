@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { imageKind, unreadableReason } from './imageKind.ts';
+
+const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+test.each([
+  ['\xff\xd8\xff\xe0', 'JPEG'],
+  ['\x89PNG\r\n\x1a\n', 'PNG'],
+  ['GIF89a', 'GIF'],
+  ['RIFF....WEBPVP8 ', 'WebP'],
+  ['....ftypheic', 'HEIC'],
+  ['....ftypmif1', 'HEIC'],
+  ['....ftypavif', 'AVIF'],
+  ['....ftypisom', 'video'],
+  ['MM\0*', 'TIFF'],
+  ['%PDF-1.7', 'PDF'],
+  ['BM....', 'BMP'],
+  ['hello, world', 'unknown'],
+  ['', 'unknown'],
+])('the first bytes %j say %s', (start, kind) => {
+  expect(imageKind(bytesOf(start))).toBe(kind);
+});
+
+test('the reason tells a format that the browser lacks from a damaged file and from no photo at all', () => {
+  expect(unreadableReason('HEIC')).toBe('This browser cannot read HEIC photos. Export it as JPEG and add that file.');
+  expect(unreadableReason('JPEG')).toBe('The JPEG file is damaged or cut short, or has more pixels than this browser can open.');
+  expect(unreadableReason('video')).toBe('This is a video, not a photo.');
+  expect(unreadableReason('unknown')).toBe('This is not a photo in a format that Facet knows.');
+});

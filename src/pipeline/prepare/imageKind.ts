@@ -1,0 +1,47 @@
+/** What a file's first bytes say that it is, whatever its name. */
+export type ImageKind = 'JPEG' | 'PNG' | 'GIF' | 'WebP' | 'BMP' | 'AVIF' | 'HEIC' | 'TIFF' | 'JPEG XL' | 'PDF' | 'video' | 'unknown';
+
+/** Bytes that are needed to tell. */
+export const KIND_BYTES = 32;
+
+function text(bytes: Uint8Array, start: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(start, start + length));
+}
+
+/** Brands of an ISO base media file (ISO/IEC 23008-12 for HEIF, AV1 Image File Format for AVIF). */
+function mediaKind(brand: string): ImageKind {
+  if (brand.startsWith('avi')) return 'AVIF';
+  if (['heic', 'heix', 'hevc', 'hevx', 'heim', 'heis', 'mif1', 'msf1'].includes(brand)) return 'HEIC';
+  return 'video';
+}
+
+/** @param bytes the first `KIND_BYTES` of the file, or all of a shorter one */
+export function imageKind(bytes: Uint8Array): ImageKind {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'JPEG';
+  if (text(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'PNG';
+  if (/^GIF8[79]a/.test(text(bytes, 0, 6))) return 'GIF';
+  if (text(bytes, 0, 4) === 'RIFF' && text(bytes, 8, 4) === 'WEBP') return 'WebP';
+  if (text(bytes, 4, 4) === 'ftyp') return mediaKind(text(bytes, 8, 4));
+  if (text(bytes, 0, 4) === 'II*\0' || text(bytes, 0, 4) === 'MM\0*') return 'TIFF';
+  if (text(bytes, 4, 4) === 'JXL ' || (bytes[0] === 0xff && bytes[1] === 0x0a)) return 'JPEG XL';
+  if (text(bytes, 0, 5) === '%PDF-') return 'PDF';
+  if (text(bytes, 0, 2) === 'BM') return 'BMP';
+  return 'unknown';
+}
+
+/** Why a file that the browser refused could not be read, in a sentence. */
+export function unreadableReason(kind: ImageKind): string {
+  switch (kind) {
+    case 'unknown':
+      return 'This is not a photo in a format that Facet knows.';
+    case 'video':
+    case 'PDF':
+      return `This is a ${kind === 'PDF' ? 'PDF file' : 'video'}, not a photo.`;
+    case 'HEIC':
+    case 'TIFF':
+    case 'JPEG XL':
+      return `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`;
+    default:
+      return `The ${kind} file is damaged or cut short, or has more pixels than this browser can open.`;
+  }
+}

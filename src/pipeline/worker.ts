@@ -1,0 +1,54 @@
+import { expose } from 'comlink';
+import { Connection } from '../gallery/connection.ts';
+import { Gallery } from '../gallery/gallery.ts';
+import { RunningCalls } from './bridge.ts';
+import { buildEngine } from './engine/buildEngine.ts';
+import { EngineHost } from './engine/engineHost.ts';
+import type { PipelineNews } from './host/news.ts';
+import { PipelineHost } from './host/pipelineHost.ts';
+import type { RemotePipeline } from './remotePipeline.ts';
+
+/** The worker's entry: builds the host and answers the page. */
+
+let onNews: (news: PipelineNews) => void = () => {};
+const tell = (news: PipelineNews): void => onNews(news);
+
+const connection = new Connection((news) => {
+  const message =
+    news.kind === 'blocked'
+      ? 'Another tab has an older version of Facet open. Close or reload it.'
+      : 'A newer version of Facet is open in another tab. Reload this page.';
+  tell({ kind: 'state', state: news.kind === 'blocked' ? { phase: 'opening', step: message } : { phase: 'failed', message } });
+});
+
+const engine = new EngineHost(
+  buildEngine,
+  (status) => tell({ kind: 'engine', engine: status }),
+  (step) => host.onEngineStep(step),
+);
+const host: PipelineHost = new PipelineHost(new Gallery(connection), engine, tell);
+const calls = new RunningCalls();
+
+const remote: RemotePipeline = {
+  connect(listener) {
+    onNews = listener;
+    void host.open();
+  },
+  cancel: (call) => calls.cancel(call),
+  addPhotos: (call, photos) => calls.run(call, (signal) => host.addPhotos(photos, signal)),
+  retryQuarantined: (call, paths) => calls.run(call, (signal) => host.retryQuarantined(paths, signal)),
+  search: (call, query) => calls.run(call, (signal) => host.search.byPhoto(query, signal)),
+  searchCombined: (call, chips) => calls.run(call, (signal) => host.search.combined(chips, signal)),
+  photo: (id) => host.photo(id),
+  thumbnail: (id) => host.thumbnail(id),
+  correctLabel: (id, category, verdict) => host.correctLabel(id, category, verdict),
+  corrections: (id) => host.corrections(id),
+  duplicates: () => host.duplicates(),
+  dismissDuplicates: (ids) => host.dismissDuplicates(ids),
+  removePhotos: (ids) => host.removePhotos(ids),
+  removeAll: () => host.removeAll(),
+  dismissQuarantined: (path) => host.dismissQuarantined(path),
+  chooseEngine: (preference) => host.chooseEngine(preference),
+};
+
+expose(remote);
