@@ -1,0 +1,24 @@
+import { writeFileSync } from 'node:fs';
+import { Worker } from 'node:worker_threads';
+import { parseEvaluateOptions } from './evaluation/options.ts';
+import { reportText } from './evaluation/report.ts';
+import { runEvaluation } from './evaluation/runEvaluation.ts';
+
+/**
+ * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE]
+ *
+ * Runs the whole way of a photo over a labelled folder and prints the measures of retrieval, labels, calibration,
+ * localisation, proposals and time; --json writes the same figures.
+ */
+try {
+  const options = parseEvaluateOptions(process.argv.slice(2));
+  const run = await runEvaluation(options, (workerData) => new Worker(new URL('./analyseWorker.js', import.meta.url), { workerData }));
+  process.stdout.write(reportText(run.figures));
+  if (options.json !== null) {
+    const { figures, networkVersion, skipped } = run;
+    writeFileSync(options.json, `${JSON.stringify({ ...figures, networkVersion, skipped }, null, 2)}\n`);
+  }
+} catch (error) {
+  process.stderr.write(`evaluate: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

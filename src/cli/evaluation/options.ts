@@ -1,0 +1,51 @@
+import { parseArgs } from 'node:util';
+
+export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE]
+
+  --data DIR      labelled photos: annotations.json, PASCAL VOC's layout or COCO's.
+                  Database: its photos of role train. Queries: its photos of role query.
+  --queries DIR2  every photo of DIR2 is a query; then train and query photos of DIR are the database
+  --limit N       at most N database photos and N queries, a fixed random sample of each
+  --cache DIR3    keep each photo's analysis there: a cut run goes on, a second one is fast
+  --json FILE     write the figures there too
+  --workers N     photos at a time, default 2`;
+
+export interface EvaluateOptions {
+  readonly data: string;
+  readonly queries: string | null;
+  /** Infinity where there is none. */
+  readonly limit: number;
+  readonly cache: string | null;
+  readonly json: string | null;
+  readonly workers: number;
+}
+
+/** @throws Error naming the option that does not fit. */
+export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      data: { type: 'string' },
+      queries: { type: 'string' },
+      limit: { type: 'string' },
+      cache: { type: 'string' },
+      json: { type: 'string' },
+      workers: { type: 'string' },
+    },
+  });
+  if (!values.data) throw new Error(`--data DIR is missing\n\n${EVALUATE_USAGE}`);
+  return {
+    data: values.data,
+    queries: values.queries ?? null,
+    limit: values.limit === undefined ? Infinity : positive('--limit', values.limit),
+    cache: values.cache ?? null,
+    json: values.json ?? null,
+    workers: values.workers === undefined ? 2 : positive('--workers', values.workers),
+  };
+}
+
+function positive(name: string, text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name}: got ${text}, wanted a positive whole number`);
+  return value;
+}
