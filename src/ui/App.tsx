@@ -1,0 +1,55 @@
+import { Gallery } from './gallery/Gallery.tsx';
+import { Welcome } from './gallery/Welcome.tsx';
+import { PhotoOverlay } from './photo/PhotoOverlay.tsx';
+import { SearchView } from './search/SearchView.tsx';
+import { SettingsDialog } from './settings/SettingsDialog.tsx';
+import { DropOverlay } from './shell/DropOverlay.tsx';
+import { Failed } from './shell/Failed.tsx';
+import { Header } from './shell/Header.tsx';
+import { IndexingLine } from './shell/IndexingLine.tsx';
+import { NoticeList } from './shell/NoticeList.tsx';
+import { Opening } from './shell/Opening.tsx';
+import { Quarantine } from './shell/Quarantine.tsx';
+import styles from './shell/shell.module.css';
+import { useRoute, useSnapshot } from './state/facet.tsx';
+
+/** The page: header, what is going on, the view that the address names, and what lies over it. */
+export function App() {
+  const { overlay } = useRoute();
+  const photoOpen = overlay.kind === 'photo' || overlay.kind === 'match';
+  return (
+    <>
+      {/* The page under an opened photo stays where it was scrolled to, out of reach. */}
+      <div className={styles.app} inert={photoOpen}>
+        <Header />
+        <div>
+          <IndexingLine />
+          <Quarantine />
+        </div>
+        <main className={styles.main}>
+          <View />
+        </main>
+      </div>
+      {photoOpen && <PhotoOverlay overlay={overlay} />}
+      {overlay.kind === 'settings' && <SettingsDialog />}
+      <DropOverlay />
+      <NoticeList />
+    </>
+  );
+}
+
+function View() {
+  const { state, photos } = useSnapshot();
+  const { base } = useRoute();
+  switch (state.phase) {
+    case 'opening':
+      return <Opening step={state.step} />;
+    case 'failed':
+      return <Failed message={state.message} />;
+    case 'ready':
+      break;
+  }
+  if (base.view === 'search') return <SearchView base={base} />;
+  if (photos.length === 0) return <Welcome />;
+  return base.view === 'gallery' ? <Gallery base={base} /> : null;
+}

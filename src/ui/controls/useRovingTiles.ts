@@ -1,0 +1,71 @@
+import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+
+interface RovingTiles {
+  /** The one tile that Tab reaches. */
+  readonly active: number;
+  readonly setActive: (index: number) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/**
+ * Arrow keys over tiles that carry `data-tile={index}`, `columns` in a row. A tile that a virtual list has not made yet
+ * is scrolled to first and gets the focus once it is there.
+ */
+export function useRovingTiles(
+  container: RefObject<HTMLElement | null>,
+  count: number,
+  columns: number,
+  scrollTo: (index: number) => void,
+): RovingTiles {
+  const [active, setActive] = useState(0);
+  const wantsFocus = useRef(false);
+  const current = Math.max(0, Math.min(active, count - 1));
+
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const tile = container.current?.querySelector<HTMLElement>(`[data-tile="${current}"]`);
+    if (tile === null || tile === undefined) return;
+    wantsFocus.current = false;
+    tile.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      const target = tileTarget(event.key, current, count, columns);
+      if (target === null) return;
+      event.preventDefault();
+      if (target === current) return;
+      wantsFocus.current = true;
+      setActive(target);
+      scrollTo(target);
+    },
+    [current, count, columns, scrollTo],
+  );
+  return { active: current, setActive, onKeyDown };
+}
+
+/** Where a key leads from tile `index`, or null for a key that leads nowhere. One row (`columns` ≥ `count`) has no up and down. */
+export function tileTarget(key: string, index: number, count: number, columns: number): number | null {
+  const last = count - 1;
+  const oneRow = columns >= count;
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, index - 1);
+    case 'ArrowRight':
+      return Math.min(last, index + 1);
+    case 'ArrowUp':
+      if (oneRow) return null;
+      return index >= columns ? index - columns : index;
+    case 'ArrowDown':
+      if (oneRow) return null;
+      if (index + columns <= last) return index + columns;
+      // Over the end of a short last row: to its last tile, unless the tile is in that row itself.
+      return index >= last - (last % columns) ? index : last;
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,20 @@
+import { useCallback } from 'react';
+import { PHOTO_ACCEPT } from './photoFiles.ts';
+
+export type PickKind = 'photos' | 'photo' | 'folder';
+
+/** Opens the browser's own file dialog; nothing happens when a person closes it again. */
+export function usePhotoPicker(kind: PickKind, onPicked: (files: File[]) => void): () => void {
+  return useCallback(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    if (kind === 'folder') input.webkitdirectory = true;
+    else input.accept = PHOTO_ACCEPT;
+    input.multiple = kind === 'photos';
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])];
+      if (files.length > 0) onPicked(files);
+    });
+    input.click();
+  }, [kind, onPicked]);
+}

@@ -1,0 +1,37 @@
+import { Select } from '../controls/Select.tsx';
+import { counted } from '../model/format.ts';
+import type { PhotoOrder } from '../model/photoList.ts';
+import { useFacet } from '../state/facet.tsx';
+import type { Base } from '../state/route.ts';
+import styles from './gallery.module.css';
+
+const ORDERS: readonly { readonly value: PhotoOrder; readonly text: string }[] = [
+  { value: 'newest', text: 'Newest first' },
+  { value: 'oldest', text: 'Oldest first' },
+  { value: 'name', text: 'By name' },
+];
+
+interface GalleryToolbarProps {
+  readonly base: Extract<Base, { view: 'gallery' }>;
+  readonly shown: number;
+  readonly total: number;
+}
+
+export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
+  const { router } = useFacet();
+  return (
+    <div className={styles.toolbar}>
+      <h1 className="visuallyHidden">Gallery</h1>
+      <p className={styles.total} role="status">
+        {shown === total ? (
+          <b>{counted(total, 'photo')}</b>
+        ) : (
+          <>
+            <b>{counted(shown, 'photo')}</b> of {total}
+          </>
+        )}
+      </p>
+      <Select label="Sort photos" value={base.order} options={ORDERS} onChange={(order) => router.base({ ...base, order }, 'replace')} />
+    </div>
+  );
+}

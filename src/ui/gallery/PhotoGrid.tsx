@@ -1,0 +1,150 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { PhotoId, PhotoSummary } from '../../pipeline/pipeline.ts';
+import { useElementWidth } from '../controls/useElementWidth.ts';
+import { justifiedRows, neighbourRow, rowOf } from '../model/justifiedRows.ts';
+import { useFacet, useSnapshot } from '../state/facet.tsx';
+import { PhotoTile } from './PhotoTile.tsx';
+import styles from './gallery.module.css';
+import { toggled } from './selection.ts';
+
+const GAP = 8;
+/** Narrow screens get lower rows, so that at least two photos stand side by side. */
+const rowHeightFor = (width: number) => (width < 640 ? 132 : width < 1100 ? 190 : 220);
+
+interface PhotoGridProps {
+  readonly photos: readonly PhotoSummary[];
+  /** Names this order and filter: each has its own place to come back to. */
+  readonly place: string;
+  readonly selected: ReadonlySet<PhotoId>;
+  readonly onSelect: (selected: ReadonlySet<PhotoId>) => void;
+}
+
+/**
+ * The photos in justified rows, of which only those in sight exist. One tab stop; arrows, Home and End move; Enter
+ * opens; Space selects.
+ */
+export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps) {
+  const { router, scrolled } = useFacet();
+  const { categories, outdated } = useSnapshot();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, ref: measured } = useElementWidth();
+  const [active, setActive] = useState(0);
+  const wantsFocus = useRef(false);
+  const anchor = useRef(0);
+  const outdatedIds = useMemo(() => new Set(outdated), [outdated]);
+
+  const rows = useMemo(
+    () => (width === 0 ? [] : justifiedRows(photos.map((photo) => photo.width / photo.height), { width, rowHeight: rowHeightFor(width), gap: GAP })),
+    [photos, width],
+  );
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.height ?? 0) + GAP,
+    overscan: 3,
+  });
+  // Row heights are known, not estimated; they change with the width and with the photos.
+  useLayoutEffect(() => virtual.measure(), [virtual, rows]);
+
+  // Back to where the grid was left, as soon as it is high enough to scroll.
+  const laidOut = rows.length > 0;
+  useLayoutEffect(() => {
+    if (laidOut && scroller.current !== null) scroller.current.scrollTop = scrolled.get(place) ?? 0;
+  }, [laidOut, scrolled, place]);
+
+  // A photo that the arrows lead to may come into being only after the scroll.
+  useLayoutEffect(() => {
+    if (!wantsFocus.current) return;
+    const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
+    if (tile === null || tile === undefined) return;
+    wantsFocus.current = false;
+    tile.focus({ preventScroll: true });
+  });
+
+  const last = photos.length - 1;
+  const current = Math.min(active, last);
+
+  const toggle = useCallback(
+    (index: number, range: boolean) => {
+      onSelect(toggled(photos.map((photo) => photo.id), selected, index, range ? anchor.current : index));
+      anchor.current = index;
+    },
+    [photos, selected, onSelect],
+  );
+  const onOpen = useCallback(
+    (index: number, event: MouseEvent) => {
+      const photo = photos[index];
+      if (photo === undefined) return;
+      setActive(index);
+      if (selected.size > 0 || event.shiftKey) toggle(index, event.shiftKey);
+      else router.open({ kind: 'photo', id: photo.id });
+    },
+    [photos, selected, toggle, router],
+  );
+  const onToggle = useCallback((index: number, event: MouseEvent) => toggle(index, event.shiftKey), [toggle]);
+  const onKey = useCallback(
+    (index: number, event: KeyboardEvent) => {
+      const target = keyTarget(event.key, index, last, (step) => neighbourRow(rows, index, step, GAP));
+      if (target !== null) {
+        setActive(target);
+        wantsFocus.current = true;
+        virtual.scrollToIndex(rowOf(rows, target), { align: 'auto' });
+      } else if (event.key === ' ') toggle(index, event.shiftKey);
+      else if (event.key === 'Escape' && selected.size > 0) onSelect(new Set());
+      else return;
+      event.preventDefault();
+    },
+    [last, rows, virtual, toggle, selected, onSelect],
+  );
+
+  return (
+    <div ref={scroller} className={`${styles.scroller} ${selected.size > 0 ? styles.selecting : ''}`} onScroll={(event) => scrolled.set(place, event.currentTarget.scrollTop)}>
+      <div ref={measured} role="grid" aria-label="Photos" aria-rowcount={rows.length} aria-multiselectable="true" className={styles.grid} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            <div key={item.key} role="row" aria-rowindex={item.index + 1} className={styles.row} style={{ height: row.height, gap: GAP, transform: `translateY(${item.start}px)` }}>
+              {photos.slice(row.start, row.end).map((photo, offset) => (
+                <PhotoTile
+                  key={photo.id}
+                  photo={photo}
+                  index={row.start + offset}
+                  width={row.widths[offset] ?? 0}
+                  categories={categories}
+                  selected={selected.has(photo.id)}
+                  outdated={outdatedIds.has(photo.id)}
+                  tabbable={row.start + offset === current}
+                  onOpen={onOpen}
+                  onToggle={onToggle}
+                  onKey={onKey}
+                />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Where a key leads from photo `index`, or null for a key that leads nowhere. */
+function keyTarget(key: string, index: number, last: number, vertical: (step: -1 | 1) => number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, index - 1);
+    case 'ArrowRight':
+      return Math.min(last, index + 1);
+    case 'ArrowUp':
+      return vertical(-1);
+    case 'ArrowDown':
+      return vertical(1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

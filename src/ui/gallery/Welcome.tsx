@@ -1,0 +1,68 @@
+import { useState } from 'react';
+import { Button } from '../controls/Button.tsx';
+import { Icon } from '../controls/Icon.tsx';
+import { droppedFiles } from '../files/droppedFiles.ts';
+import { useIntakeActions } from '../files/useIntakeActions.ts';
+import { engineName } from '../shell/engineName.ts';
+import { useFacet, useSnapshot } from '../state/facet.tsx';
+import { WelcomePicture } from './WelcomePicture.tsx';
+import styles from './Welcome.module.css';
+
+/** The page without photos: what Facet does, what it promises, and one thing to do. */
+export function Welcome() {
+  const { notices } = useFacet();
+  const { engine } = useSnapshot();
+  const { add, pickPhotos, pickFolder } = useIntakeActions();
+  const [over, setOver] = useState(false);
+  return (
+    <div className={styles.welcome}>
+      <section
+        className={`${styles.zone} ${over ? styles.zoneOver : ''}`}
+        aria-label="Drop photos here"
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={(event) => {
+          event.preventDefault();
+          setOver(false);
+          droppedFiles(event.dataTransfer).then(add, (error: unknown) => notices.error('The dropped files could not be read', error));
+        }}
+      >
+        <div>
+          <h1 className={styles.headline}>Find photos by what is in them.</h1>
+          <p className={styles.lead}>
+            Drop a folder. Facet finds the objects in every photo, and then any photo, or any single thing in it, is a search.
+          </p>
+          <div className={styles.actions}>
+            <Button label="Choose a folder" icon="folder" look="primary" onClick={pickFolder} />
+            <Button label="Choose photos" icon="photos" onClick={pickPhotos} />
+          </div>
+          <p className={styles.hint}>Or drop them anywhere on this page, or paste.</p>
+          <div className={styles.facts}>
+            <p className={styles.fact}>
+              <Icon name="lock" size={20} />
+              <span>
+                <b>Your photos never leave this device.</b> There is no server, no account and no upload. It works with the network switched off.
+              </span>
+            </p>
+            {engine !== null && (
+              <p className={styles.fact}>
+                <Icon name="chip" size={20} />
+                <span>
+                  <b>
+                    Runs on {engineName(engine)}
+                    {engine.detail === '' ? '' : `, ${engine.detail}`}.
+                  </b>{' '}
+                  {engine.reason}
+                </span>
+              </p>
+            )}
+          </div>
+        </div>
+        <WelcomePicture />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+/** Names of PASCAL VOC's categories that are not written as people write them. */
+const SPOKEN: ReadonlyMap<string, string> = new Map([
+  ['diningtable', 'dining table'],
+  ['pottedplant', 'potted plant'],
+  ['tvmonitor', 'TV or monitor'],
+]);
+
+/** A category's name as people write it. */
+export function spokenName(name: string): string {
+  return SPOKEN.get(name) ?? name.replaceAll('_', ' ');
+}
+
+/** 'a bicycle', 'an aeroplane'. */
+export function withArticle(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
+}

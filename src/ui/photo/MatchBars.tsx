@@ -1,0 +1,63 @@
+import { categoryHue, holds, type Category } from '../model/category.ts';
+import { percent } from '../model/format.ts';
+import styles from './photo.module.css';
+
+/** At least so many, however little the photos share. */
+const SHOWN_AT_LEAST = 4;
+const SHOWN_AT_MOST = 9;
+
+interface MatchBarsProps {
+  readonly categories: readonly Category[];
+  /** // (C,) */
+  readonly query: Float32Array;
+  /** // (C,) */
+  readonly match: Float32Array;
+  readonly chosen: number | null;
+  readonly onChoose: (index: number | null) => void;
+}
+
+/** Two bars a category: the query's above, the match's below. What both are sure of comes first. */
+export function MatchBars({ categories, query, match, chosen, onChoose }: MatchBarsProps) {
+  const shared = (index: number) => Math.min(query[index] ?? 0, match[index] ?? 0);
+  const order = categories.map((_, index) => index).sort((a, b) => shared(b) - shared(a));
+  const shown = order
+    .filter((index, place) => place < SHOWN_AT_LEAST || holds(query, categories, index) || holds(match, categories, index))
+    .slice(0, SHOWN_AT_MOST);
+  return (
+    <div className={styles.bars} role="group" aria-label="Categories of both photos">
+      {shown.map((index) => {
+        const name = categories[index]?.name ?? '';
+        const gate = categories[index]?.gate ?? 1;
+        const both = holds(query, categories, index) && holds(match, categories, index);
+        const values = [query[index] ?? 0, match[index] ?? 0];
+        return (
+          <button
+            key={index}
+            type="button"
+            className={`${styles.barButton} ${both ? styles.barHeld : ''}`}
+            data-hue
+            style={{ '--hue': categoryHue(index) }}
+            aria-pressed={index === chosen}
+            aria-label={`${name}: query ${percent(values[0] ?? 0)}, match ${percent(values[1] ?? 0)}`}
+            onClick={() => onChoose(index === chosen ? null : index)}
+          >
+            <span className={styles.barName}>{name}</span>
+            <span className={styles.pairTracks}>
+              {values.map((value, which) => (
+                <span key={which} className={styles.track}>
+                  <span className={styles.fill} style={{ '--fill': `${value * 100}%` }} />
+                  <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
+                </span>
+              ))}
+            </span>
+            <span className={styles.pairValue}>
+              {values.map((value, which) => (
+                <span key={which}>{percent(value)}</span>
+              ))}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PhotoDetail, PhotoId, Region } from '../../pipeline/pipeline.ts';
+import { Button } from '../controls/Button.tsx';
+import { percent } from '../model/format.ts';
+import { proposalRegion, proposalRow, regionArea } from '../model/proposals.ts';
+import { useFacet, useSnapshot } from '../state/facet.tsx';
+import { searchRoute } from '../state/route.ts';
+import { PlainBars } from './PlainBars.tsx';
+import type { Focus } from './focus.ts';
+import styles from './photo.module.css';
+
+const BARS_SHOWN = 4;
+
+interface ObjectCardProps {
+  readonly id: PhotoId;
+  readonly detail: PhotoDetail;
+  /** The proposals that are drawn, strongest first. */
+  readonly shown: readonly number[];
+  readonly focus: Extract<Focus, { kind: 'proposal' | 'region' }>;
+  readonly onFocus: (focus: Focus) => void;
+}
+
+/** One tapped proposal, or one drawn box: what it holds, and a search by it. */
+export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: ObjectCardProps) {
+  const { router } = useFacet();
+  const { categories } = useSnapshot();
+  const region: Region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
+  const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
+  const step = (by: number) => {
+    const index = shown[place + by];
+    if (index !== undefined) onFocus({ kind: 'proposal', index });
+  };
+  return (
+    <section className={styles.card} aria-label="Chosen object">
+      <div className={styles.row}>
+        <b>{focus.kind === 'region' ? 'Your box' : `Proposal ${place + 1} of ${shown.length}`}</b>
+        <span className={styles.note}>{percent(regionArea(region))} of the photo</span>
+        <span className={styles.grow} />
+        {focus.kind === 'proposal' && (
+          <>
+            <Button label="Previous proposal" icon="back" look="quiet" shape="icon" disabled={place <= 0} onClick={() => step(-1)} />
+            <Button label="Next proposal" icon="next" look="quiet" shape="icon" disabled={place < 0 || place >= shown.length - 1} onClick={() => step(1)} />
+          </>
+        )}
+        <Button label="Let go of the object" icon="close" look="quiet" shape="icon" onClick={() => onFocus({ kind: 'none' })} />
+      </div>
+      {focus.kind === 'proposal' && <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />}
+      <Button label="Search by this object" icon="object" look="primary" shape="wide" onClick={() => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'))} />
+    </section>
+  );
+}

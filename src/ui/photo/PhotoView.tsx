@@ -1,0 +1,81 @@
+import { useMemo, useState, type ReactNode } from 'react';
+import type { PhotoSummary } from '../../pipeline/pipeline.ts';
+import { Slider } from '../controls/Slider.tsx';
+import { holds } from '../model/category.ts';
+import { strongestProposals } from '../model/proposals.ts';
+import { useSnapshot } from '../state/facet.tsx';
+import { Thumbnail } from '../thumbnails/Thumbnail.tsx';
+import { CategoryBars } from './CategoryBars.tsx';
+import { Correction } from './Correction.tsx';
+import { NO_FOCUS, type Focus } from './focus.ts';
+import { ObjectCard } from './ObjectCard.tsx';
+import { PhotoFrame } from './PhotoFrame.tsx';
+import { PhotoHead } from './PhotoHead.tsx';
+import { ProposalOverlay } from './ProposalOverlay.tsx';
+import styles from './photo.module.css';
+import { usePhotoDetail } from './usePhotoDetail.ts';
+
+/** Few enough to tell apart, many enough to see what the proposals are. */
+const SHOWN_AT_FIRST = 10;
+const BARS_AT_LEAST = 4;
+
+interface PhotoViewProps {
+  readonly photo: PhotoSummary;
+  readonly bar: ReactNode;
+  /** After the photo was removed. */
+  readonly onGone: () => void;
+}
+
+/** One photo, what was found in it, and searches by all of it or by one thing in it. */
+export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
+  const { categories } = useSnapshot();
+  const state = usePhotoDetail(photo.id);
+  const [count, setCount] = useState(SHOWN_AT_FIRST);
+  const [focus, setFocus] = useState<Focus>(NO_FOCUS);
+  const detail = state.phase === 'ready' ? state.detail : null;
+  const most = Math.max(0, (detail?.analysis.objectness.length ?? 1) - 1);
+  const shown = useMemo(() => (detail === null ? [] : strongestProposals(detail.analysis.objectness, count)), [detail, count]);
+  const chosen = focus.kind === 'category' ? focus.index : null;
+
+  return (
+    <>
+      <div className={styles.stage}>
+        {bar}
+        <PhotoFrame width={photo.width} height={photo.height} picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}>
+          {detail !== null && <ProposalOverlay detail={detail} shown={shown} focus={focus} onFocus={setFocus} />}
+        </PhotoFrame>
+      </div>
+      <div className={styles.panel}>
+        <PhotoHead photo={photo} onGone={onGone} />
+        {state.phase === 'failed' && (
+          <p className={styles.note} role="alert">
+            What was found in this photo could not be read: {state.message}
+          </p>
+        )}
+        {detail !== null && (focus.kind === 'proposal' || focus.kind === 'region') && <ObjectCard id={photo.id} detail={detail} shown={shown} focus={focus} onFocus={setFocus} />}
+        <section className={styles.section} aria-label="What is in it">
+          <h3>
+            What is in it <span>choose one to see where</span>
+          </h3>
+          <CategoryBars
+            categories={categories}
+            probabilities={photo.probabilities}
+            atLeast={BARS_AT_LEAST}
+            chosen={chosen}
+            onChoose={(index) => setFocus(index === null ? NO_FOCUS : { kind: 'category', index })}
+            under={(index) => <Correction id={photo.id} category={index} name={categories[index]?.name ?? ''} held={holds(photo.probabilities, categories, index)} />}
+          />
+        </section>
+        <section className={styles.section} aria-label="Proposals">
+          <h3>
+            Proposals <span>{detail === null ? '' : `strongest ${Math.min(count, most)} of ${most}`}</span>
+          </h3>
+          <div className={styles.row}>
+            <Slider label="Proposals shown" min={0} max={most} value={Math.min(count, most)} text={`${Math.min(count, most)} of ${most} proposals`} onChange={setCount} />
+          </div>
+          <p className={styles.note}>Tap one on the photo, or draw a box of your own, to search by that object alone.</p>
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { categoryHue, type Category } from '../model/category.ts';
+import { percent } from '../model/format.ts';
+import styles from './photo.module.css';
+
+interface PlainBarsProps {
+  readonly categories: readonly Category[];
+  /** // (C,) */
+  readonly probabilities: Float32Array;
+  readonly count: number;
+}
+
+/** The surest categories of one proposal, to read and not to press. */
+export function PlainBars({ categories, probabilities, count }: PlainBarsProps) {
+  const order = categories
+    .map((_, index) => index)
+    .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
+    .slice(0, count);
+  return (
+    <ul className={styles.bars} aria-label="Categories of this object">
+      {order.map((index) => {
+        const probability = probabilities[index] ?? 0;
+        return (
+          <li key={index} className={`${styles.barButton} ${probability >= (categories[index]?.gate ?? 1) ? styles.barHeld : ''}`} data-hue style={{ '--hue': categoryHue(index) }}>
+            <span className={styles.barName}>{categories[index]?.name}</span>
+            <span className={styles.track}>
+              <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
+            </span>
+            <span className={styles.barValue}>{percent(probability)}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PhotoDetail } from '../../pipeline/pipeline.ts';
+import { Button } from '../controls/Button.tsx';
+import { CategoryTag } from '../controls/CategoryTag.tsx';
+import { useIntakeActions } from '../files/useIntakeActions.ts';
+import { heldCategories } from '../model/category.ts';
+import { RegionOutline } from '../photo/RegionOutline.tsx';
+import { useFacet, useSnapshot } from '../state/facet.tsx';
+import { GALLERY, searchRoute } from '../state/route.ts';
+import type { SearchBase } from './SearchView.tsx';
+import { SubjectPicture } from './SubjectPicture.tsx';
+import styles from './search.module.css';
+import { useSubjectName } from './useSubjectName.ts';
+
+interface QueryPanelProps {
+  readonly base: SearchBase;
+  /** null until the answer is there. */
+  readonly query: PhotoDetail | null;
+}
+
+/** What is searched by, what it holds, and where to go from it. */
+export function QueryPanel({ base, query }: QueryPanelProps) {
+  const { router, session, intake } = useFacet();
+  const { categories } = useSnapshot();
+  const { pickQuery } = useIntakeActions();
+  const { of, region } = base;
+  const name = useSubjectName(of);
+  const held = query === null ? [] : heldCategories(query.analysis.probabilities, categories);
+  const file = of.kind === 'file' ? session.file(of.key) : undefined;
+
+  return (
+    <aside className={styles.query} aria-label="Query photo">
+      <div className={styles.back}>
+        <Button label="Gallery" icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
+      </div>
+      <div className={styles.queryPicture}>
+        <SubjectPicture of={of} alt={name} />
+        {region !== null && <RegionOutline region={region} />}
+      </div>
+      <div>
+        <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object of'}</p>
+        <h1 className={styles.queryName}>{name}</h1>
+      </div>
+      {held.length > 0 && (
+        <div className={styles.holds} aria-label="What it holds">
+          {held.map((one) => (
+            <CategoryTag key={one.index} index={one.index} name={one.name} probability={one.probability} />
+          ))}
+        </div>
+      )}
+      <div className={styles.queryActions}>
+        {region !== null && <Button label="Search by the whole photo" icon="similar" shape="wide" onClick={() => router.go(searchRoute(of))} />}
+        {of.kind === 'photo' && <Button label="Open photo" icon="object" shape="wide" onClick={() => router.open({ kind: 'photo', id: of.id })} />}
+        {file !== undefined && <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />}
+        <Button label="Search by another photo" icon="search" look="quiet" shape="wide" onClick={pickQuery} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import type { PhotoId, PhotoSummary, Pipeline, PipelineSnapshot } from '../../pipeline/pipeline.ts';
+import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
+import { spokenSnapshot } from './spokenSnapshot.ts';
+import { Intake } from './intake.ts';
+import { Notices } from './notices.ts';
+import type { Route } from './route.ts';
+import { Router } from './router.ts';
+import { SearchSession } from './searchSession.ts';
+import type { Readable } from './store.ts';
+
+/** Everything of the page that outlives a component: made once, handed down by context. */
+export interface Facet {
+  readonly pipeline: Pipeline;
+  readonly router: Router;
+  readonly notices: Notices;
+  readonly intake: Intake;
+  readonly session: SearchSession;
+  readonly thumbnails: ThumbnailCache;
+  /** The pipeline's snapshot with the categories' names as people write them. */
+  readonly snapshot: Readable<PipelineSnapshot>;
+  /** Where each view was scrolled to when it was left, CSS pixels. */
+  readonly scrolled: Map<string, number>;
+}
+
+export function createFacet(pipeline: Pipeline, target: Window): Facet {
+  const notices = new Notices();
+  return {
+    pipeline,
+    router: new Router(target),
+    notices,
+    intake: new Intake(pipeline, notices),
+    session: new SearchSession(pipeline),
+    thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),
+    snapshot: spokenSnapshot(pipeline),
+    scrolled: new Map(),
+  };
+}
+
+const FacetContext = createContext<Facet | null>(null);
+
+export function FacetProvider({ facet, children }: { readonly facet: Facet; readonly children: ReactNode }) {
+  return <FacetContext value={facet}>{children}</FacetContext>;
+}
+
+export function useFacet(): Facet {
+  const facet = useContext(FacetContext);
+  if (facet === null) throw new Error('useFacet: got no FacetProvider around the component, wanted one');
+  return facet;
+}
+
+export function useStore<T>(store: Readable<T>): T {
+  return useSyncExternalStore(store.subscribe, store.getSnapshot);
+}
+
+export function useSnapshot(): PipelineSnapshot {
+  return useStore(useFacet().snapshot);
+}
+
+export function useRoute(): Route {
+  return useStore(useFacet().router);
+}
+
+/** Photos by their id, for as long as the list stays the same. */
+export function usePhotosById(): ReadonlyMap<PhotoId, PhotoSummary> {
+  const { photos } = useSnapshot();
+  return useMemo(() => new Map(photos.map((photo) => [photo.id, photo])), [photos]);
+}
