@@ -2,22 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
-import sharp from 'sharp';
-import { rgbImage, type RgbImage } from '../image/rgbImage.ts';
+import { mirrored } from '../image/mirror.ts';
 import { createBackbone } from '../network/backbone/backbone.ts';
 import { backboneNamed } from '../network/backbone/backbones.ts';
 import { float32ToFloat16, readSafetensors } from '../weights/safetensors.ts';
+import { decodePhoto } from './dataset/decodePhoto.ts';
 import type { HalfMap } from './features/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from './features/featureJob.ts';
 
 /** The worker thread of `npm run features`: one photo in, its maps as float16 out. */
 const settings = workerData as FeatureWorkerSettings;
 
-async function decode(path: string, flip: boolean): Promise<RgbImage> {
-  // EXIF orientation first, so that "mirrored" means mirrored as a person sees it.
-  const { data, info } = await sharp(path).rotate().flop(flip).toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
-  return rgbImage(info.width, info.height, new Uint8Array(data));
-}
 
 await tf.setBackend('wasm');
 const backbone = createBackbone(
@@ -34,7 +29,8 @@ function halvesOf(values: Float32Array): Uint16Array {
 }
 
 async function mapsOf({ path }: FeatureJob): Promise<HalfMap[]> {
-  const maps = backbone.run(await decode(path, settings.flip), settings.taps);
+  const photo = await decodePhoto(path);
+  const maps = backbone.run(settings.flip ? mirrored(photo) : photo, settings.taps);
   try {
     return Object.entries(maps).map(([tap, map]) => {
       const [h, w] = map.shape;
