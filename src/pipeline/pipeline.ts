@@ -142,9 +142,9 @@ export interface CategoryChip {
 
 export interface CombinedHit {
   readonly id: PhotoId;
-  /** Mean over the bound chips of distance / bits, 0..1; null when no chip is bound. */
+  /** Mean over the bound chips of distance / bits, 0..1 (of the `any` chips the nearest counts); null when no chip is bound. */
   readonly distance: number | null;
-  /** The smallest P_c over the `all` chips, the largest over the `any` chips, whichever is smaller. */
+  /** How surely the photo satisfies the chips: the least of P_c of `all`, the largest P_c of `any`, and 1 − P_c of `none`. */
   readonly probability: number;
 }
 

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { duplicateGroups } from './duplicateGroups.ts';
+import { testRow } from './testGallery.ts';
+
+const photo = (id: string, fingerprint: number, sides: readonly [number, number] = [40, 30]) =>
+  testRow(id, [0, 0, 0], 0, [0, 0, 0], { fingerprint: Uint32Array.of(fingerprint, 0), width: sides[0], height: sides[1] });
+const file = (id: string, path: string) => ({ id, path, size: 1, lastModified: 1 });
+
+test('one content at two paths is exact; one look in two files is near', () => {
+  const groups = duplicateGroups(
+    [photo('a', 0), photo('b', 0b111, [80, 60]), photo('c', 0xffff)],
+    [file('a', 'a.jpg'), file('a', 'backup/a.jpg'), file('b', 'small/a.jpg'), file('c', 'c.jpg')],
+    [],
+  );
+  expect(groups).toEqual([
+    { kind: 'exact', ids: ['a'], paths: ['a.jpg', 'backup/a.jpg'] },
+    { kind: 'near', ids: ['a', 'b'], paths: ['a.jpg', 'backup/a.jpg', 'small/a.jpg'] },
+  ]);
+});
+
+test('another crop is no duplicate, however alike', () => {
+  expect(duplicateGroups([photo('a', 0), photo('b', 0, [40, 20])], [], [])).toEqual([]);
+});
+
+test('what a person told apart stays apart, in either order', () => {
+  const photos = [photo('b', 0), photo('a', 0), photo('c', 0)];
+  expect(duplicateGroups(photos, [], [{ first: 'a', second: 'b' }]).map(({ ids }) => ids)).toEqual([['b', 'c']]);
+});

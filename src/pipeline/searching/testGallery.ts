@@ -1,0 +1,35 @@
+import type { PhotoRow } from '../../gallery/schema.ts';
+import type { Vocabulary } from './galleryIndex.ts';
+
+/** For tests of this room: three categories, category codes of 8 bits, gates at 0.5. */
+export const TEST_VOCABULARY: Vocabulary = {
+  categories: ['bicycle', 'sofa', 'person'].map((name) => ({ name, gate: 0.5 })),
+  bitsPerCategory: 8,
+  version: 'now',
+};
+
+/**
+ * A photo whose codes are easily told: semantic code and pieces have that many ones, from bit 0.
+ * @param pieceOnes ones of each category's piece // (3,)
+ */
+export function testRow(
+  id: string,
+  probabilities: readonly [number, number, number],
+  semanticOnes: number,
+  pieceOnes: readonly [number, number, number],
+  changes: Partial<PhotoRow> = {},
+): PhotoRow {
+  const ones = (count: number): number => (count >= 32 ? 0xffffffff : 2 ** count - 1);
+  const low = Math.min(32, semanticOnes);
+  return {
+    id, name: `${id}.jpg`, path: `${id}.jpg`, size: 1, lastModified: 1, addedAt: 1, width: 40, height: 30, version: 'now',
+    probabilities: Float32Array.from(probabilities),
+    semanticCodes: {
+      16: Uint32Array.of(0), 32: Uint32Array.of(ones(low)), 48: Uint32Array.of(ones(low), 0), 64: Uint32Array.of(ones(low), ones(semanticOnes - low)),
+    },
+    categoryCodes: Uint32Array.from(pieceOnes, ones),
+    fingerprint: Uint32Array.of(0, 0),
+    corrections: {},
+    ...changes,
+  };
+}
