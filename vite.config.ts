@@ -45,6 +45,7 @@ function cliEntries(): Record<string, string> {
 
 export default defineConfig(({ mode }) => ({
   plugins: [react(), policyInThePage()],
+  define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   server: { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
   worker: { format: 'es' },
@@ -60,7 +61,12 @@ export default defineConfig(({ mode }) => ({
           target: 'node20',
           rollupOptions: { input: cliEntries(), output: { entryFileNames: '[name].js' } },
         }
-      : { target: 'es2022', chunkSizeWarningLimit: 2500 },
+      : {
+          target: 'es2022',
+          // Browsers that know light-dark() and oklch(), so that the styles are shipped as written.
+          cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
+          chunkSizeWarningLimit: 2500,
+        },
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
     environment: 'node',
