@@ -1,8 +1,10 @@
-import { tensor2d, tensor3d, zeros, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs';
+import { backend, setBackend, tensor2d, tensor3d, tidy, zeros, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { randomValues } from '../kernelCase.ts';
+import { tfjsHeap } from '../../tfjsHeap.ts';
 import { testOnEachBackend } from '../onEachBackend.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';
+import { rangeMaximaSimd } from './rangeMaximaSimd.ts';
 import { spatialPyramidPoolCases } from './spatialPyramidPool.cases.ts';
 import { binCells, binCount, edgeParts, spatialPyramidPoolReference } from './spatialPyramidPool.reference.ts';
 import { spatialPyramidPool } from './spatialPyramidPool.ts';
@@ -47,6 +49,24 @@ test('the table of range maxima gives the numbers of the plain loops on a map of
   const map = randomValues(23 * 17 * 6, 3);
   const boxes = randomValues(300 * 4, 4, -1, 24);
   expect(rangeMaximaPool(map, 23, 17, 6, boxes, [1, 3, 5])).toEqual(spatialPyramidPoolReference(map, 23, 17, 6, boxes, [1, 3, 5]));
+});
+
+test('the SIMD table works in place on the heap of the WASM backend, and gives the numbers of the plain loops', async () => {
+  await setBackend('wasm');
+  const heap = tfjsHeap(backend());
+  expect(heap).not.toBeNull();
+  for (const [height, width, depth] of [[26, 26, 256], [1, 1, 1], [7, 33, 5], [64, 2, 6], [31, 32, 7]] as const) {
+    const map = randomValues(height * width * depth, 3);
+    const boxes = randomValues(100 * 4, 4, -1, 34);
+    const pooled = tidy(() => {
+      const info = rangeMaximaSimd(heap!, tensor3d(map, [height, width, depth]), tensor2d(boxes, [100, 4]), [1, 3]);
+      expect(info).not.toBeNull();
+      const values = backend().readSync(info!.dataId);
+      backend().disposeData(info!.dataId);
+      return values;
+    });
+    expect(pooled).toEqual(spatialPyramidPoolReference(map, height, width, depth, boxes, [1, 3]));
+  }
 });
 
 test('a pyramid of levels 1 and 2 has five bins', () => {

@@ -1,9 +1,11 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch.ts';
 import { shader } from '../../shader.ts';
+import { tfjsHeap } from '../../tfjsHeap.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { binCount } from './spatialPyramidPool.reference.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';
+import { rangeMaximaSimd } from './rangeMaximaSimd.ts';
 import code from './spatialPyramidPool.wgsl?raw';
 
 const program = shader('spatialPyramidPool', code);
@@ -33,6 +35,12 @@ export const spatialPyramidPoolKernel = defineKernel<Attributes>({
       uniforms: { height, width, depth, bins, level0, level1, level2, level3 },
       workgroups: [Math.ceil(depth / 64), bins, count],
     });
+  },
+  wasm(backend, inputs, { levels }) {
+    const { map, boxes } = inputs as { map: Tensor3D; boxes: Tensor2D };
+    const heap = tfjsHeap(backend);
+    const pooled = heap && rangeMaximaSimd(heap, map, boxes, levels);
+    return pooled && [pooled];
   },
   plain(inputs, values, { levels }) {
     const { map, boxes } = inputs as { map: Tensor3D; boxes: Tensor2D };

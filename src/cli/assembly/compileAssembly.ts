@@ -1,0 +1,28 @@
+import asc from 'assemblyscript/asc';
+
+/**
+ * Compiles AssemblyScript to a WASM module that works on its caller's memory, as the text of a TypeScript module that exports the
+ * binary in base64: a file of a few hundred bytes is not worth a request, and Node and the browser load it alike.
+ * @throws Error with the compiler's messages.
+ */
+export async function compileAssembly(source: string): Promise<string> {
+  let binary: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(
+    ['module.ts', '--outFile', 'module.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '0'],
+    {
+      readFile: (name) => (name === 'module.ts' ? source : null),
+      writeFile: (name, contents) => {
+        if (name === 'module.wasm' && contents instanceof Uint8Array) binary = contents;
+      },
+      listFiles: () => [],
+    },
+  );
+  if (error !== null || binary === undefined) throw new Error(`compileAssembly: ${stderr.toString()}`, { cause: error });
+  const lines = Buffer.from(binary).toString('base64').match(/.{1,120}/g) ?? [];
+  return [
+    '// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.',
+    'export const BINARY =',
+    ...lines.map((line, i) => `  '${line}'${i === lines.length - 1 ? ';' : ' +'}`),
+    '',
+  ].join('\n');
+}

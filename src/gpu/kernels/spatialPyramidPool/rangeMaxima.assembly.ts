@@ -1,0 +1,127 @@
+// AssemblyScript, built by `npm run assembly` into rangeMaxima.binary.ts: the inner loops of rangeMaxima.ts with SIMD, on tfjs's own
+// WASM memory, so that neither map nor result is copied. No allocation and no static data: all memory is the caller's.
+//
+// Same cells as spatialPyramidPool.reference.ts: edges in 1/1024 cells, integer arithmetic from there on.
+
+const EDGE_PARTS: i32 = 1024;
+
+// @ts-ignore: decorators are AssemblyScript's own
+@inline
+function edgeParts(edge: f32, size: i32): i32 {
+  const parts = floor<f32>(edge * <f32>EDGE_PARTS + 0.5);
+  const most = size * EDGE_PARTS;
+  if (!(parts > 0)) return 0;
+  return parts >= <f32>most ? most : <i32>parts;
+}
+
+/** Writes first cell and cell after the last one of each of the n bins of [a, b). `cells` // (n, 2), i32 */
+function binCells(a: i32, b: i32, n: i32, size: i32, cells: usize): void {
+  const length = max(b - a, 0);
+  const unit = n * EDGE_PARTS;
+  for (let k = 0; k < n; k++) {
+    const first = min((a * n + k * length) / unit, size - 1);
+    const last = max(min((a * n + (k + 1) * length + unit - 1) / unit, size), first + 1);
+    store<i32>(cells + (<usize>k << 3), first);
+    store<i32>(cells + (<usize>k << 3), last, 4);
+  }
+}
+
+/** out[c] = max(a[c], b[c]) */
+function pairMaxima(a: usize, b: usize, out: usize, count: i32): void {
+  const end = out + (<usize>count << 2);
+  const whole = out + (<usize>(count & ~3) << 2);
+  while (out < whole) {
+    v128.store(out, f32x4.pmax(v128.load(a), v128.load(b)));
+    a += 16; b += 16; out += 16;
+  }
+  while (out < end) {
+    store<f32>(out, max(load<f32>(a), load<f32>(b)));
+    a += 4; b += 4; out += 4;
+  }
+}
+
+/** out[c] = max(p[c], q[c], r[c], s[c]) */
+// @ts-ignore
+@inline
+function quadMaxima(p: usize, q: usize, r: usize, s: usize, out: usize, count: i32): void {
+  const whole: usize = <usize>(count & ~3) << 2;
+  const end: usize = <usize>count << 2;
+  let at: usize = 0;
+  for (; at < whole; at += 16) {
+    const above = f32x4.pmax(v128.load(p + at), v128.load(q + at));
+    const below = f32x4.pmax(v128.load(r + at), v128.load(s + at));
+    v128.store(out + at, f32x4.pmax(above, below));
+  }
+  for (; at < end; at += 4) {
+    store<f32>(out + at, max(max(load<f32>(p + at), load<f32>(q + at)), max(load<f32>(r + at), load<f32>(s + at))));
+  }
+}
+
+/** The table of maxima over 2^i rows and 2^j columns; made when first asked for. Table (0, 0) is the map. */
+function table(i: i32, j: i32, map: usize, tables: usize, made: usize, across: i32, height: i32, width: i32, depth: i32): usize {
+  if (i + j == 0) return map;
+  const index = i * across + j - 1;
+  const bytes: usize = <usize>(height * width * depth) << 2;
+  const at = tables + <usize>index * bytes;
+  if (load<u8>(made + index)) return at;
+  const smaller = i > 0
+    ? table(i - 1, j, map, tables, made, across, height, width, depth)
+    : table(0, j - 1, map, tables, made, across, height, width, depth);
+  const rows = height - (1 << i) + 1;
+  const columns = width - (1 << j) + 1;
+  const step: usize = <usize>((i > 0 ? width << (i - 1) : 1 << (j - 1)) * depth) << 2;
+  for (let y = 0; y < rows; y++) {
+    const row: usize = <usize>(y * width * depth) << 2;
+    pairMaxima(smaller + row, smaller + row + step, at + row, columns * depth);
+  }
+  store<u8>(made + index, 1);
+  return at;
+}
+
+/**
+ * @param map // (height, width, depth)
+ * @param boxes // (count, 4)
+ * @param levels // (levelCount,), i32
+ * @param cells room for the bins of one box and level on both axes // (2, 16, 2), i32
+ * @param made one byte a table, zero
+ * @param tables room for the tables but (0, 0) // (down · across − 1, height, width, depth)
+ * @param across tables of one row count: 1 + ⌊log2 width⌋
+ * @param pooled // (count, Σ level², depth)
+ */
+export function pool(
+  map: usize, height: i32, width: i32, depth: i32, boxes: usize, count: i32, levels: usize, levelCount: i32,
+  cells: usize, made: usize, tables: usize, across: i32, pooled: usize,
+): void {
+  const columnCells = cells;
+  const rowCells = cells + 128;
+  const stride: usize = <usize>depth << 2;
+  for (let box = 0; box < count; box++) {
+    const edges = boxes + (<usize>box << 4);
+    const x0 = edgeParts(load<f32>(edges), width);
+    const y0 = edgeParts(load<f32>(edges, 4), height);
+    const x1 = edgeParts(load<f32>(edges, 8), width);
+    const y1 = edgeParts(load<f32>(edges, 12), height);
+    for (let level = 0; level < levelCount; level++) {
+      const n = load<i32>(levels + (<usize>level << 2));
+      binCells(x0, x1, n, width, columnCells);
+      binCells(y0, y1, n, height, rowCells);
+      for (let by = 0; by < n; by++) {
+        const top = load<i32>(rowCells + (<usize>by << 3));
+        const bottom = load<i32>(rowCells + (<usize>by << 3), 4);
+        const i = 31 - clz<i32>(bottom - top);
+        const above: usize = <usize>(top * width) * stride;
+        const below: usize = <usize>((bottom - (1 << i)) * width) * stride;
+        for (let bx = 0; bx < n; bx++) {
+          const left = load<i32>(columnCells + (<usize>bx << 3));
+          const right = load<i32>(columnCells + (<usize>bx << 3), 4);
+          const j = 31 - clz<i32>(right - left);
+          const maxima = table(i, j, map, tables, made, across, height, width, depth);
+          const near: usize = <usize>left * stride;
+          const far: usize = <usize>(right - (1 << j)) * stride;
+          quadMaxima(maxima + above + near, maxima + above + far, maxima + below + near, maxima + below + far, pooled, depth);
+          pooled += stride;
+        }
+      }
+    }
+  }
+}

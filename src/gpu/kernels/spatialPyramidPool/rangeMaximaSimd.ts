@@ -1,0 +1,57 @@
+import type { TensorInfo } from '@tensorflow/tfjs';
+import type { TfjsHeap } from '../../tfjsHeap.ts';
+import { BINARY } from './rangeMaxima.binary.ts';
+import { binCount } from './spatialPyramidPool.reference.ts';
+
+/** The function of rangeMaxima.assembly.ts; all but sizes are addresses. */
+type Pool = (
+  map: number, height: number, width: number, depth: number, boxes: number, count: number, levels: number, levelCount: number,
+  cells: number, made: number, tables: number, across: number, pooled: number,
+) => void;
+
+const CELLS_BYTES = 256;
+const MADE_BYTES = 256;
+const LEVELS_BYTES = 16;
+/** Beyond this the tables cost more than they save; a 26×26 map of 256 channels needs 17 MB. */
+const MOST_TABLE_BYTES = 256 * 2 ** 20;
+
+const instances = new WeakMap<WebAssembly.Memory, Pool | null>();
+
+/** null where the machine has no SIMD. */
+function poolOn(memory: WebAssembly.Memory): Pool | null {
+  const known = instances.get(memory);
+  if (known !== undefined) return known;
+  let pool: Pool | null = null;
+  const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0));
+  if (WebAssembly.validate(binary)) {
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory } });
+    pool = exports['pool'] as Pool;
+  }
+  instances.set(memory, pool);
+  return pool;
+}
+
+/** `rangeMaximaPool` with SIMD, in place on tfjs's heap; null where it cannot run or the map is too large for it. */
+export function rangeMaximaSimd(
+  heap: TfjsHeap, map: TensorInfo, boxes: TensorInfo, levels: readonly number[],
+): TensorInfo | null {
+  const [height, width, depth] = map.shape as [number, number, number];
+  const count = boxes.shape[0]!;
+  const across = 32 - Math.clz32(width);
+  const down = 32 - Math.clz32(height);
+  const tableBytes = (across * down - 1) * height * width * depth * 4;
+  const pool = poolOn(heap.memory);
+  if (pool === null || tableBytes > MOST_TABLE_BYTES) return null;
+  const pooled = heap.output([count, binCount(levels) * depth], 'float32');
+  heap.scratch(CELLS_BYTES + MADE_BYTES + LEVELS_BYTES + tableBytes, (cells) => {
+    const made = cells + CELLS_BYTES;
+    const levelsAt = made + MADE_BYTES;
+    new Uint8Array(heap.memory.buffer, made, MADE_BYTES).fill(0);
+    new Int32Array(heap.memory.buffer, levelsAt, levels.length).set(levels);
+    pool(
+      heap.address(map), height, width, depth, heap.address(boxes), count, levelsAt, levels.length,
+      cells, made, levelsAt + LEVELS_BYTES, across, heap.address(pooled),
+    );
+  });
+  return pooled;
+}
