@@ -1,3 +1,5 @@
+import { CombineView } from './combine/CombineView.tsx';
+import { DuplicatesView } from './duplicates/DuplicatesView.tsx';
 import { Gallery } from './gallery/Gallery.tsx';
 import { Welcome } from './gallery/Welcome.tsx';
 import { PhotoOverlay } from './photo/PhotoOverlay.tsx';
@@ -51,5 +53,12 @@ function View() {
   }
   if (base.view === 'search') return <SearchView base={base} />;
   if (photos.length === 0) return <Welcome />;
-  return base.view === 'gallery' ? <Gallery base={base} /> : null;
+  switch (base.view) {
+    case 'gallery':
+      return <Gallery base={base} />;
+    case 'combine':
+      return <CombineView />;
+    case 'duplicates':
+      return <DuplicatesView />;
+  }
 }

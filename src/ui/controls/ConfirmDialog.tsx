@@ -17,7 +17,7 @@ export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Conf
     <Dialog title={title} narrow onClose={onClose}>
       <p>{text}</p>
       <div className={styles.actions}>
-        <Button label="Keep" onClick={onClose} autoFocus />
+        <Button label="Keep" onClick={onClose} data-first-focus />
         <Button
           label={confirm}
           look="dangerPrimary"

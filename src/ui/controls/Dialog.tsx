@@ -16,7 +16,11 @@ export function Dialog({ title, narrow = false, onClose, children }: DialogProps
   useEffect(() => {
     const dialog = ref.current;
     if (dialog === null) return;
-    if (!dialog.open) dialog.showModal();
+    if (!dialog.open) {
+      dialog.showModal();
+      // The browser would focus the close button; the dialog itself reads its title out and shows no ring.
+      (dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog).focus();
+    }
     return () => dialog.close();
   }, []);
   return (
@@ -24,6 +28,7 @@ export function Dialog({ title, narrow = false, onClose, children }: DialogProps
       ref={ref}
       className={`${styles.dialog} ${narrow ? styles.narrow : ''}`}
       aria-labelledby={titleId}
+      tabIndex={-1}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,3 +1,4 @@
+import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../model/format.ts';
 import type { PhotoOrder } from '../model/photoList.ts';
@@ -31,6 +32,8 @@ export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
           </>
         )}
       </p>
+      <Button label="Combine objects" icon="layers" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'combine' })} />
+      <Button label="Duplicates" icon="copies" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'duplicates' })} />
       <Select label="Sort photos" value={base.order} options={ORDERS} onChange={(order) => router.base({ ...base, order }, 'replace')} />
     </div>
   );

@@ -73,20 +73,20 @@ function Match({ photo, rowCategory, bar, base, answer, state }: MatchProps) {
           <figure className={styles.side}>
             <PhotoFrame width={answer.query.width} height={answer.query.height} picture={<SubjectPicture of={base.of} alt={queryName} className={styles.picture} />}>
               {chosen !== null && <FocusBox region={proposalRegion(query.boxes, query.winners[chosen] ?? 0)} hue={hue} text={`${name} ${percent(query.probabilities[chosen] ?? 0)}`} />}
+              <figcaption className={styles.caption}>
+                <b>Query</b> {queryName}
+              </figcaption>
             </PhotoFrame>
-            <figcaption>
-              <b>Query</b> {queryName}
-            </figcaption>
           </figure>
           <figure className={styles.side}>
             <PhotoFrame width={photo.width} height={photo.height} picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}>
               {chosen !== null && detail !== null && (
                 <FocusBox region={proposalRegion(detail.boxes, detail.winners[chosen] ?? 0)} hue={hue} text={`${name} ${percent(photo.probabilities[chosen] ?? 0)}`} />
               )}
+              <figcaption className={styles.caption}>
+                <b>Match</b> {photo.name}
+              </figcaption>
             </PhotoFrame>
-            <figcaption>
-              <b>Match</b> {photo.name}
-            </figcaption>
           </figure>
         </div>
       </div>

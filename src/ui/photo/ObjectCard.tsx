@@ -1,7 +1,7 @@
 import type { PhotoDetail, PhotoId, Region } from '../../pipeline/pipeline.ts';
 import { Button } from '../controls/Button.tsx';
 import { percent } from '../model/format.ts';
-import { proposalRegion, proposalRow, regionArea } from '../model/proposals.ts';
+import { proposalRegion, proposalRow, regionArea, surest } from '../model/proposals.ts';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
 import { searchRoute } from '../state/route.ts';
 import { PlainBars } from './PlainBars.tsx';
@@ -21,10 +21,12 @@ interface ObjectCardProps {
 
 /** One tapped proposal, or one drawn box: what it holds, and a search by it. */
 export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: ObjectCardProps) {
-  const { router } = useFacet();
+  const { router, tray } = useFacet();
   const { categories } = useSnapshot();
   const region: Region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
+  const sure = surest(focus.kind === 'proposal' ? proposalRow(analysis, focus.index) : analysis.probabilities);
+  const category = sure?.index ?? 0;
   const step = (by: number) => {
     const index = shown[place + by];
     if (index !== undefined) onFocus({ kind: 'proposal', index });
@@ -32,8 +34,10 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
   return (
     <section className={styles.card} aria-label="Chosen object">
       <div className={styles.row}>
-        <b>{focus.kind === 'region' ? 'Your box' : `Proposal ${place + 1} of ${shown.length}`}</b>
-        <span className={styles.note}>{percent(regionArea(region))} of the photo</span>
+        <div>
+          <b>{focus.kind === 'region' ? 'Your box' : `Proposal ${place + 1} of ${shown.length}`}</b>
+          <p className={styles.note}>{percent(regionArea(region))} of the photo</p>
+        </div>
         <span className={styles.grow} />
         {focus.kind === 'proposal' && (
           <>
@@ -45,6 +49,15 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
       </div>
       {focus.kind === 'proposal' && <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />}
       <Button label="Search by this object" icon="object" look="primary" shape="wide" onClick={() => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'))} />
+      <Button
+        label="Combine with other objects"
+        icon="layers"
+        shape="wide"
+        onClick={() => {
+          tray.add({ category, role: 'all', like: { of: { kind: 'photo', id }, region } });
+          router.base({ view: 'combine' });
+        }}
+      />
     </section>
   );
 }

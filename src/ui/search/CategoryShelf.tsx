@@ -75,7 +75,17 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
               const hit = shown[item.index];
               return hit === undefined ? null : (
                 <li key={hit.photo.id} className={styles.shelfCell} style={{ width: TILE_WIDTH, transform: `translateX(${item.start}px)` }} aria-setsize={shown.length} aria-posinset={item.index + 1}>
-                  <HitTile hit={hit} index={item.index} bits={row.bits} category={{ index: row.category, name }} tabbable={item.index === roving.active} onOpen={onOpen} />
+                  <HitTile
+                    photo={hit.photo}
+                    index={item.index}
+                    share={hit.hit.distance / row.bits}
+                    distance={counted(hit.hit.distance, 'bit')}
+                    spoken={`${hit.hit.distance} of ${row.bits} bits apart`}
+                    probability={hit.hit.probability}
+                    category={{ index: row.category, name }}
+                    tabbable={item.index === roving.active}
+                    onOpen={onOpen}
+                  />
                 </li>
               );
             })}

@@ -1,23 +1,32 @@
 import { memo } from 'react';
+import type { PhotoSummary } from '../../pipeline/pipeline.ts';
 import { CategoryTag } from '../controls/CategoryTag.tsx';
-import { counted, percent } from '../model/format.ts';
-import type { PhotoHit } from '../model/hitList.ts';
+import { percent } from '../model/format.ts';
 import { Thumbnail } from '../thumbnails/Thumbnail.tsx';
 import styles from './search.module.css';
 
 interface HitTileProps {
-  readonly hit: PhotoHit;
+  readonly photo: PhotoSummary;
   readonly index: number;
-  readonly bits: number;
+  /** Distance over length of the code, 0..1; null where nothing was compared. */
+  readonly share: number | null;
+  /** The distance in a word or two, as it stands under the photo. */
+  readonly distance: string;
+  /** The distance in full, for screen readers. */
+  readonly spoken: string;
+  readonly probability: number;
   /** The category that the probability is of; null where the photo shares none. */
   readonly category: { readonly index: number; readonly name: string } | null;
   readonly tabbable: boolean;
   readonly onOpen: (index: number) => void;
 }
 
-/** A photo that was found, how far it is from the query and how sure its category is. */
-export const HitTile = memo(function HitTile({ hit: { hit, photo }, index, bits, category, tabbable, onOpen }: HitTileProps) {
-  const facts = [photo.name, `${hit.distance} of ${bits} bits apart`, ...(category === null ? [] : [`${category.name} ${percent(hit.probability)}`])];
+/**
+ * A photo that was found, how far it is from the query and how sure its category is. The meter is empty at half
+ * of the bits, which is what chance gives.
+ */
+export const HitTile = memo(function HitTile({ photo, index, share, distance, spoken, probability, category, tabbable, onOpen }: HitTileProps) {
+  const facts = [photo.name, spoken, category === null ? '' : `${category.name} ${percent(probability)}`].filter((fact) => fact !== '');
   return (
     <button type="button" className={styles.hit} data-tile={index} tabIndex={tabbable ? 0 : -1} aria-label={facts.join(', ')} onClick={() => onOpen(index)}>
       <span className={styles.hitPicture}>
@@ -25,10 +34,10 @@ export const HitTile = memo(function HitTile({ hit: { hit, photo }, index, bits,
       </span>
       <span className={styles.hitFacts}>
         <span className={styles.hitDistance}>
-          <span className={styles.meter} style={{ '--fill': `${(1 - hit.distance / bits) * 100}%` }} />
-          {counted(hit.distance, 'bit')}
+          {share !== null && <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />}
+          {distance}
         </span>
-        {category !== null && <CategoryTag index={category.index} name={category.name} probability={hit.probability} />}
+        {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}
       </span>
     </button>
   );

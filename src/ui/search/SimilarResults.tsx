@@ -3,6 +3,7 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { SearchAnswer } from '../../pipeline/pipeline.ts';
 import { useElementWidth } from '../controls/useElementWidth.ts';
 import { useRovingTiles } from '../controls/useRovingTiles.ts';
+import { counted } from '../model/format.ts';
 import { mostShared, type PhotoHit } from '../model/hitList.ts';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
 import { HitTile } from './HitTile.tsx';
@@ -61,9 +62,12 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
               return (
                 <HitTile
                   key={hit.photo.id}
-                  hit={hit}
+                  photo={hit.photo}
                   index={index}
-                  bits={answer.semanticBits}
+                  share={hit.hit.distance / answer.semanticBits}
+                  distance={counted(hit.hit.distance, 'bit')}
+                  spoken={`${hit.hit.distance} of ${answer.semanticBits} bits apart`}
+                  probability={hit.hit.probability}
                   category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
                   tabbable={index === roving.active}
                   onOpen={onOpen}

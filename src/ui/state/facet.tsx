@@ -2,6 +2,7 @@ import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNod
 import type { PhotoId, PhotoSummary, Pipeline, PipelineSnapshot } from '../../pipeline/pipeline.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 import { spokenSnapshot } from './spokenSnapshot.ts';
+import { CombineTray } from './combineTray.ts';
 import { Intake } from './intake.ts';
 import { Notices } from './notices.ts';
 import type { Route } from './route.ts';
@@ -16,6 +17,7 @@ export interface Facet {
   readonly notices: Notices;
   readonly intake: Intake;
   readonly session: SearchSession;
+  readonly tray: CombineTray;
   readonly thumbnails: ThumbnailCache;
   /** The pipeline's snapshot with the categories' names as people write them. */
   readonly snapshot: Readable<PipelineSnapshot>;
@@ -31,6 +33,7 @@ export function createFacet(pipeline: Pipeline, target: Window): Facet {
     notices,
     intake: new Intake(pipeline, notices),
     session: new SearchSession(pipeline),
+    tray: new CombineTray(),
     thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),

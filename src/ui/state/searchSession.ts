@@ -59,11 +59,12 @@ export class SearchSession {
   }
 
   query({ of, region }: Pick<SearchBase, 'of' | 'region'>): SearchQuery {
-    const whole = this.#photoQuery(of);
+    const whole = this.photoQuery(of);
     return region === null ? whole : { kind: 'region', of: whole, region };
   }
 
-  #photoQuery(of: SearchSubject): PhotoQuery {
+  /** @throws Error when the file that the subject names is gone with a reload. */
+  photoQuery(of: SearchSubject): PhotoQuery {
     if (of.kind === 'photo') return of;
     const file = this.file(of.key);
     if (file === undefined) {

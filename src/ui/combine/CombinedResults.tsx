@@ -1,0 +1,85 @@
+import { useRef } from 'react';
+import controls from '../controls/controls.module.css';
+import { useRovingTiles } from '../controls/useRovingTiles.ts';
+import { counted, percent } from '../model/format.ts';
+import { HitTile } from '../search/HitTile.tsx';
+import search from '../search/search.module.css';
+import { useFacet, usePhotosById, useSnapshot } from '../state/facet.tsx';
+import type { TrayChip } from '../state/combineTray.ts';
+import type { CombinedState } from './CombineView.tsx';
+import styles from './combine.module.css';
+
+/** More tiles than a person looks through; the count says how many there are. */
+const SHOWN_AT_MOST = 300;
+
+interface CombinedResultsProps {
+  readonly chips: readonly TrayChip[];
+  readonly state: CombinedState;
+}
+
+export function CombinedResults({ chips, state }: CombinedResultsProps) {
+  const { router } = useFacet();
+  const { categories } = useSnapshot();
+  const photos = usePhotosById();
+  const panel = useRef<HTMLElement>(null);
+  const hits = state.phase === 'answered' ? state.hits.filter((hit) => photos.has(hit.id)) : [];
+  const roving = useRovingTiles(panel, Math.min(hits.length, SHOWN_AT_MOST), Infinity, () => {});
+  const first = chips.find((chip) => chip.role !== 'none');
+  const category = first === undefined ? null : { index: first.category, name: categories[first.category]?.name ?? '' };
+
+  return (
+    <section ref={panel} className={styles.results} aria-label="Results" aria-busy={state.phase === 'searching'} onKeyDown={roving.onKeyDown}>
+      <Heading state={state} count={hits.length} />
+      <div className={styles.grid}>
+        {hits.slice(0, SHOWN_AT_MOST).map((hit, index) => {
+          const photo = photos.get(hit.id);
+          return photo === undefined ? null : (
+            <HitTile
+              key={hit.id}
+              photo={photo}
+              index={index}
+              share={hit.distance}
+              distance={hit.distance === null ? 'holds them' : `${percent(1 - hit.distance)} alike`}
+              spoken={hit.distance === null ? '' : `${percent(1 - hit.distance)} of the bits agree`}
+              probability={hit.probability}
+              category={category}
+              tabbable={index === roving.active}
+              onOpen={() => router.open({ kind: 'photo', id: hit.id })}
+            />
+          );
+        })}
+      </div>
+    </section>
+  );
+}
+
+function Heading({ state, count }: { readonly state: CombinedState; readonly count: number }) {
+  switch (state.phase) {
+    case 'empty':
+      return <p className={styles.lead}>Nothing is asked for yet.</p>;
+    case 'searching':
+      return (
+        <p className={search.waiting} role="status">
+          <span className={controls.spinner} /> Comparing…
+        </p>
+      );
+    case 'failed':
+      return (
+        <div className={search.message} role="alert">
+          <h2>This search did not work</h2>
+          <p>{state.message}</p>
+        </div>
+      );
+    case 'answered':
+      return count === 0 ? (
+        <div className={search.message} role="status">
+          <h2>No match</h2>
+          <p>No photo in the gallery holds all of this at once.</p>
+        </div>
+      ) : (
+        <p className={styles.count} role="status">
+          {counted(count, 'photo')}
+        </p>
+      );
+  }
+}
