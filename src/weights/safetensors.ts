@@ -57,7 +57,10 @@ function isHeaderEntry(entry: unknown): entry is HeaderEntry {
   return typeof entry.dtype === 'string' && Array.isArray(entry.shape) && Array.isArray(entry.data_offsets);
 }
 
-/** @throws Error naming the first field that does not fit. */
+/**
+ * Integer tensors, such as PyTorch's `num_batches_tracked`, are left out; nothing here is made of them.
+ * @throws Error naming the first field that does not fit.
+ */
 export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
   if (buffer.byteLength < 8) throw new Error(`readSafetensors: got ${buffer.byteLength} bytes, wanted at least 8`);
   const view = new DataView(buffer);
@@ -75,6 +78,7 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
       continue;
     }
     if (!isHeaderEntry(entry)) throw new Error(`readSafetensors: tensor ${name} lacks dtype, shape or data_offsets`);
+    if (/^[UI]\d+$/.test(entry.dtype)) continue;
     const size = entry.shape.reduce((product, side) => product * side, 1);
     const [begin, end] = entry.data_offsets;
     const width = entry.dtype === 'F32' ? 4 : entry.dtype === 'F16' ? 2 : 0;
