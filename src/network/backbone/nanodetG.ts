@@ -10,6 +10,7 @@ import { INPUT, type Activation, type BackboneDescription, type Convolution, typ
  * stride16        // 256
  * stride32        // 512
  * pan8/16/32      // 128   outputs of the neck, linear
+ * head8/16/32     // 128   what the two convolutions below read
  * scores8/16/32   //  80   COCO class scores as logits, before the sigmoid
  * boxes8/16/32    //  44   logits of the distance to the left, top, right and bottom side, 11 bins each
  */
@@ -84,7 +85,7 @@ export const NANODET_G: BackboneDescription = {
     ...detectionHead(32),
   ],
   taps: [
-    'stride8', 'stride16', 'stride32', 'pan8', 'pan16', 'pan32',
+    'stride8', 'stride16', 'stride32', 'pan8', 'pan16', 'pan32', 'head8', 'head16', 'head32',
     'scores8', 'scores16', 'scores32', 'boxes8', 'boxes16', 'boxes32',
   ],
 };
