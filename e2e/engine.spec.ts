@@ -22,14 +22,15 @@ test('a person may choose the software adapter, which passes the numeric probe',
   expect(chosen.detail).toContain('swiftshader');
 });
 
-test('without WebGPU the engine is WASM and says that the browser has none', async ({ modules }) => {
-  const chosen = await modules.evaluate(async () => {
+test('without WebGPU the engine is WASM and says so; to insist on WebGPU is an error that a caller can tell', async ({ modules }) => {
+  const outcome = await modules.evaluate(async () => {
     Object.defineProperty(navigator, 'gpu', { value: undefined });
     const { chooseEngine } = await import('../src/gpu/engine.ts');
-    const { engine, reason } = await chooseEngine('webgpu');
-    return { engine, reason };
+    const { engine, reason } = await chooseEngine();
+    const insisted = await chooseEngine('webgpu').then(() => 'an engine', (error: Error) => error.name);
+    return { engine, reason, insisted };
   });
-  expect(chosen).toEqual({ engine: 'wasm', reason: 'This browser has no WebGPU' });
+  expect(outcome).toEqual({ engine: 'wasm', reason: 'This browser has no WebGPU', insisted: 'GpuUnavailable' });
 });
 
 test('the loss of a device is told once to those who listen, and at once to those who come later', async ({ modules }) => {

@@ -13,9 +13,8 @@ export type Engine =
 
 /**
  * WebGPU on a real adapter; WASM when there is no adapter, only a software one, limits that are too small, or wrong numbers.
- * A wish for 'webgpu' also takes a software adapter, and still ends on WASM where no device gives right numbers. Works in
- * pages and in workers.
- * @throws Error when WASM does not start either.
+ * A wish for 'webgpu' also takes a software adapter. Works in pages and in workers.
+ * @throws GpuUnavailable when 'webgpu' was asked for and no device gives right numbers; Error when WASM does not start.
  */
 export async function chooseEngine(
   preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openBrowserWasm,
@@ -24,7 +23,7 @@ export async function chooseEngine(
   try {
     return await gpuEngine(preference);
   } catch (error) {
-    if (!(error instanceof GpuUnavailable)) throw error;
+    if (preference === 'webgpu' || !(error instanceof GpuUnavailable)) throw error;
     return wasmEngine(error.message, openWasm);
   }
 }

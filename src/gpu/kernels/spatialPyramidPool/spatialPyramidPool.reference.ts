@@ -49,12 +49,12 @@ export function spatialPyramidPoolReference(
         const [top, bottom] = binCells(y0, y1, by, n, height);
         for (let bx = 0; bx < n; bx++) {
           const [left, right] = binCells(x0, x1, bx, n, width);
-          for (let c = 0; c < depth; c++, out++) {
-            let max = -Infinity;
-            for (let y = top; y < bottom; y++) {
-              for (let x = left; x < right; x++) max = Math.max(max, map[(y * width + x) * depth + c]!);
+          const bin = pooled.subarray(out, (out += depth)).fill(-Infinity);
+          for (let y = top; y < bottom; y++) {
+            for (let x = left; x < right; x++) {
+              const cell = (y * width + x) * depth;
+              for (let c = 0; c < depth; c++) bin[c] = Math.max(bin[c]!, map[cell + c]!);
             }
-            pooled[out] = max;
           }
         }
       }
