@@ -47,47 +47,53 @@ function removeEarlierColumns(matrix: Float64Array, rows: number, columns: numbe
  * @param matrix // (n, n), not changed
  */
 export function nearestOrthogonal(matrix: Float64Array, n: number): Float64Array {
-  const a = matrix.slice();
+  // Columns lie together while they are turned: a = (M·V)ᵀ, v = Vᵀ.
+  const a = transposed(matrix, n);
   const v = new Float64Array(n * n);
   for (let i = 0; i < n; i++) v[i * n + i] = 1;
   for (let sweep = 0, turned = true; turned && sweep < 60; sweep++) {
     turned = false;
-    for (let p = 0; p < n - 1; p++) {
-      for (let q = p + 1; q < n; q++) {
+    for (let p = 0; p < n * n - n; p += n) {
+      for (let q = p + n; q < n * n; q += n) {
         let pp = 0, qq = 0, pq = 0;
         for (let r = 0; r < n; r++) {
-          const x = a[r * n + p]!, y = a[r * n + q]!;
+          const x = a[p + r]!, y = a[q + r]!;
           pp += x * x;
           qq += y * y;
           pq += x * y;
         }
-        if (Math.abs(pq) <= 1e-14 * Math.sqrt(pp * qq)) continue;
+        if (Math.abs(pq) <= 1e-11 * Math.sqrt(pp * qq)) continue;
         turned = true;
         const zeta = (qq - pp) / (2 * pq);
         const tangent = (zeta < 0 ? -1 : 1) / (Math.abs(zeta) + Math.sqrt(1 + zeta * zeta));
         const cosine = 1 / Math.sqrt(1 + tangent * tangent);
-        rotate(a, n, p, q, cosine, cosine * tangent);
-        rotate(v, n, p, q, cosine, cosine * tangent);
+        turn(a, n, p, q, cosine, cosine * tangent);
+        turn(v, n, p, q, cosine, cosine * tangent);
       }
     }
   }
-  // Columns of `a` are now U·Σ; directions without a singular value are free, any completion is as near.
-  orthonormaliseColumns(a, n, n);
+  // Columns of M·V are now U·Σ; directions without a singular value are free, any completion is as near.
+  const u = transposed(a, n);
+  orthonormaliseColumns(u, n, n);
   const out = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) {
-      let sum = 0;
-      for (let k = 0; k < n; k++) sum += a[i * n + k]! * v[j * n + k]!;
-      out[i * n + j] = sum;
+    for (let k = 0; k < n; k++) {
+      const x = u[i * n + k]!;
+      for (let j = 0; j < n; j++) out[i * n + j]! += x * v[k * n + j]!;
     }
   }
   return out;
 }
 
-function rotate(matrix: Float64Array, n: number, p: number, q: number, cosine: number, sine: number): void {
+function transposed(matrix: Float64Array, n: number): Float64Array {
+  return Float64Array.from(matrix, (_, at) => matrix[(at % n) * n + Math.floor(at / n)]!);
+}
+
+/** Turns the vectors that begin at p and at q in their common plane. */
+function turn(vectors: Float64Array, n: number, p: number, q: number, cosine: number, sine: number): void {
   for (let r = 0; r < n; r++) {
-    const x = matrix[r * n + p]!, y = matrix[r * n + q]!;
-    matrix[r * n + p] = cosine * x - sine * y;
-    matrix[r * n + q] = sine * x + cosine * y;
+    const x = vectors[p + r]!, y = vectors[q + r]!;
+    vectors[p + r] = cosine * x - sine * y;
+    vectors[q + r] = sine * x + cosine * y;
   }
 }

@@ -3,9 +3,9 @@ import { parseEvaluateOptions } from './options.ts';
 
 test('the terminal contract is read as it is written', () => {
   expect(parseEvaluateOptions(['--data', 'a', '--queries', 'b', '--limit', '12', '--cache', 'c', '--json', 'd.json'])).toEqual({
-    data: 'a', queries: 'b', limit: 12, cache: 'c', json: 'd.json', workers: 2,
+    data: 'a', queries: 'b', limit: 12, cache: 'c', json: 'd.json', features: null, workers: 2,
   });
-  expect(parseEvaluateOptions(['--data', 'a'])).toEqual({ data: 'a', queries: null, limit: Infinity, cache: null, json: null, workers: 2 });
+  expect(parseEvaluateOptions(['--data', 'a'])).toEqual({ data: 'a', queries: null, limit: Infinity, cache: null, json: null, features: null, workers: 2 });
 });
 
 test('missing, unknown and wrong options are named', () => {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE]
+export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE] [--features DIR4]
 
   --data DIR      labelled photos: annotations.json, PASCAL VOC's layout or COCO's.
                   Database: its photos of role train. Queries: its photos of role query.
@@ -8,6 +8,7 @@ export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--querie
   --limit N       at most N database photos and N queries, a fixed random sample of each
   --cache DIR3    keep each photo's analysis there: a cut run goes on, a second one is fast
   --json FILE     write the figures there too
+  --features DIR4 a cache of npm run features: adds the floor, an ITQ code of the frozen features
   --workers N     photos at a time, default 2`;
 
 export interface EvaluateOptions {
@@ -17,6 +18,8 @@ export interface EvaluateOptions {
   readonly limit: number;
   readonly cache: string | null;
   readonly json: string | null;
+  /** A feature cache, for the floor. */
+  readonly features: string | null;
   readonly workers: number;
 }
 
@@ -30,6 +33,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       limit: { type: 'string' },
       cache: { type: 'string' },
       json: { type: 'string' },
+      features: { type: 'string' },
       workers: { type: 'string' },
     },
   });
@@ -40,6 +44,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
     limit: values.limit === undefined ? Infinity : positive('--limit', values.limit),
     cache: values.cache ?? null,
     json: values.json ?? null,
+    features: values.features ?? null,
     workers: values.workers === undefined ? 2 : positive('--workers', values.workers),
   };
 }

@@ -1,5 +1,6 @@
-import { SEMANTIC_BITS } from '../../network/network.ts';
+import { SEMANTIC_BITS, type SemanticBits } from '../../network/network.ts';
 import { PROPOSAL_COUNTS, type EvaluationFigures } from './figures.ts';
+import type { FloorFigures } from './itqFloor.ts';
 
 /**
  * mAP at 16, 32, 48 and 64 bits under the VOC 2007 protocol (5,011 training photos are the database, 4,952 queries), as
@@ -23,7 +24,7 @@ function table(rows: readonly (readonly string[])[]): string {
 }
 
 /** The figures as a table for people. */
-export function reportText(figures: EvaluationFigures): string {
+export function reportText(figures: EvaluationFigures, floor: Readonly<Record<SemanticBits, FloorFigures>> | null = null): string {
   const { semantic, unseen, category, labels, localisation, proposals, msPerPhoto, distractors } = figures;
   const without = figures.queriesWithoutLabel === 0 ? '' : ` (and ${figures.queriesWithoutLabel} photos without any of the categories, which are no queries)`;
   const blocks = [
@@ -36,6 +37,12 @@ export function reportText(figures: EvaluationFigures): string {
       ['NDCG@100', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].ndcg100))],
       ['mAP, unseen database', ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].map))],
       ...(distractors ? [[`mAP with ${distractors.added} distractors`, ...SEMANTIC_BITS.map((bits) => figure(distractors.semantic[bits]))]] : []),
+      ...(floor
+        ? [
+            ['mAP of ITQ on the frozen features, the floor', ...SEMANTIC_BITS.map((bits) => figure(floor[bits].map))],
+            ['the same, unseen database', ...SEMANTIC_BITS.map((bits) => figure(floor[bits].unseen))],
+          ]
+        : []),
       ...PUBLISHED.map(([name, maps]) => [`published mAP: ${name}`, ...maps.map(figure)]),
     ]),
     'Ties in distance count by the expectation over their orders. Unseen: the queries search each other. The published rows are\n' +

@@ -4,13 +4,17 @@ import { readDataset } from '../dataset/readDataset.ts';
 import { openAnalysisPool, type AnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';
 import { evaluationFigures, type AnalysedPhoto, type EvaluationFigures } from './figures.ts';
+import { itqFloor, type FloorFigures } from './itqFloor.ts';
 import type { EvaluateOptions } from './options.ts';
+import type { SemanticBits } from '../../network/network.ts';
 import { progressOn } from './progress.ts';
 import { selectPhotos, type PlacedPhoto } from './selectPhotos.ts';
 
 export interface EvaluationRun {
   readonly figures: EvaluationFigures;
   readonly networkVersion: string;
+  /** An ITQ code of the frozen features; null where no feature cache was given. */
+  readonly floor: Readonly<Record<SemanticBits, FloorFigures>> | null;
   /** Photos that could not be read or analysed, with the reason; they are in no figure. */
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
 }
@@ -26,14 +30,18 @@ export async function runEvaluation(options: EvaluateOptions, startWorker: (sett
   const pool = await openAnalysisPool(options.workers, () => startWorker({ cache: options.cache }));
   try {
     const { categories, version } = pool.network;
-    const selection = selectPhotos(data, queryData, categories.map(({ name }) => name), options.limit);
+    const names = categories.map(({ name }) => name);
+    const selection = selectPhotos(data, queryData, names, options.limit);
     const skipped: { file: string; reason: string }[] = [];
     const analysed = (what: string, photos: readonly PlacedPhoto[], boxes: boolean) => analyseAll(pool, what, photos, boxes, skipped);
     const queries = await analysed('queries', selection.queries, true);
     const database = await analysed('database', selection.database, false);
     const distractors = await analysed('distractors', selection.distractors, false);
     if (database.length === 0 || queries.length === 0) throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
-    return { figures: evaluationFigures(pool.network, database, queries, distractors), networkVersion: version, skipped };
+    const figures = evaluationFigures(pool.network, database, queries, distractors);
+    const photosOf = (analysed: readonly AnalysedPhoto[]) => analysed.map(({ photo }) => photo);
+    const floor = options.features === null ? null : itqFloor(options.features, names, photosOf(database), photosOf(queries));
+    return { figures, networkVersion: version, floor, skipped };
   } finally {
     await pool.close();
   }
