@@ -26,7 +26,7 @@ test('features that tell the categories apart give a floor near 1, and a photo w
     writer.append(id, [{ tap: 'stride16', h: 2, w: 2, halves: map(4) }, { tap: 'stride32', h: 1, w: 1, halves: map(1) }]);
   }
   writer.close();
-  const floor = itqFloor(folder, ['cat', 'dog'], photos.slice(0, 90), photos.slice(90));
+  const floor = itqFloor(folder, ['cat', 'dog'], photos.slice(0, 90), photos.slice(90), { iterations: 3 });
   expect(floor[64].map).toBeGreaterThan(0.9);
   expect(floor[16].unseen).toBeGreaterThan(0.9);
   expect(() => itqFloor(folder, ['cat', 'dog'], [{ ...photos[0]!, id: 'lost' }], photos)).toThrow(`${folder} has no features of photo lost`);

@@ -1,5 +1,5 @@
 import { packBooleans } from '../../codes/packedCodes.ts';
-import { itqCodes, learnItq } from '../../evaluation/itq.ts';
+import { itqCodes, learnItq, type ItqOptions } from '../../evaluation/itq.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from '../../evaluation/semanticRetrieval.ts';
 import type { SemanticBits } from '../../network/network.ts';
 import { openFeatureCache, type CachedMap, type FeatureCache } from '../../training/featureCache.ts';
@@ -21,7 +21,7 @@ const TAPS = ['stride16', 'stride32'] as const;
  * @throws Error naming the first photo that the cache lacks.
  */
 export function itqFloor(
-  folder: string, categories: readonly string[], database: readonly LabelledPhoto[], queries: readonly LabelledPhoto[],
+  folder: string, categories: readonly string[], database: readonly LabelledPhoto[], queries: readonly LabelledPhoto[], options: ItqOptions = {},
 ): Record<SemanticBits, FloorFigures> {
   const cache = openFeatureCache(folder);
   try {
@@ -35,7 +35,7 @@ export function itqFloor(
     const knownLabels = labelSets(database);
     const askedLabels = labelSets(queries);
     const floor = (bits: SemanticBits): FloorFigures => {
-      const model = learnItq(known, dimensions, bits);
+      const model = learnItq(known, dimensions, bits, options);
       const codes = itqCodes(model, asked);
       const { map } = semanticRetrieval({ codes: itqCodes(model, known), labelSets: knownLabels }, { codes, labelSets: askedLabels });
       return { map, unseen: leaveOneOutRetrieval({ codes, labelSets: askedLabels }).map };
