@@ -1,5 +1,6 @@
 import type { RgbImage } from '../image/rgbImage.ts';
 import type { UnitBoxes } from '../image/box.ts';
+import type { ProposalSet } from '../proposals/proposalSet.ts';
 
 /** Lengths of the semantic code that every photo gets, in bits. */
 export const SEMANTIC_BITS = [16, 32, 48, 64] as const;
@@ -36,14 +37,27 @@ export interface StageTimes {
   readonly headsMs: number;
 }
 
+export interface AnalyseOptions {
+  /** Proposals found beforehand on `workingImage(image)`, by a worker say; found here when left out. */
+  readonly proposals?: ProposalSet;
+  /**
+   * One region, (x0, y0, x1, y1) in shares of the photo. Then box 0 is the region in the place of the whole photo, and
+   * only proposals that lie inside it are looked at: the codes describe what is in the region.
+   */
+  readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
+}
+
 /** Backbone and heads, loaded: from pixels to packed bits. */
 export interface Network {
   readonly categories: readonly Category[];
   readonly bitsPerCategory: number;
   /** Names backbone, heads and proposal settings; codes of two versions are never compared. */
   readonly version: string;
-  /** @throws Error when the tfjs backend fails; the image may have any size. */
-  analyse(image: RgbImage): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
+  /**
+   * The image may have any size; proposals are found on `workingImage(image)`.
+   * @throws Error when the tfjs backend fails; RangeError when `within` is empty.
+   */
+  analyse(image: RgbImage, options?: AnalyseOptions): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
   dispose(): void;
 }
 

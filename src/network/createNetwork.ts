@@ -1,0 +1,67 @@
+import { createProposer } from '../proposals/proposer.ts';
+import { workingImage } from '../proposals/workingImage.ts';
+import { loadBackbone } from './backbone/backbone.ts';
+import { backboneNamed } from './backbone/backbones.ts';
+import { createHeads } from './heads.ts';
+import { readHeadsFile } from './headsFile.ts';
+import { hypothesesOf } from './hypotheses.ts';
+import type { ModelLoader, Network } from './network.ts';
+
+/** Name in `public/models`. */
+export const HEADS_FILE = 'heads-voc20.safetensors';
+
+export interface NetworkOptions {
+  /** File of trained heads; it names the backbone that it was trained on. */
+  readonly heads?: string;
+}
+
+/**
+ * Loads all of one photo's way from pixels to packed bits on the current tfjs backend (set it first):
+ *
+ * | stage          | gives                                             |
+ * |----------------|---------------------------------------------------|
+ * | proposals      | boxes // (N, 4), on the CPU                       |
+ * | backbone       | maps // (h, w, channels) for each tap, once a photo |
+ * | SPP            | region features // (N, S)                         |
+ * | label branch   | hidden // (N, E), logits // (N, C)                |
+ * | max-pooling    | P // (C,), winners // (C,)                        |
+ * | representation | groups f_c // (C, d)                              |
+ * | hash layers    | one semantic code, one code a category            |
+ *
+ * @throws Error when a file is missing or does not fit.
+ */
+export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE }: NetworkOptions = {}): Promise<Network> {
+  const file = readHeadsFile(await load(headsName));
+  const { categories, bitsPerCategory, taps, maxProposals } = file.description;
+  const backbone = await loadBackbone(backboneNamed(file.description.backbone), load);
+  const heads = createHeads(file.description, file.weights);
+  const proposer = createProposer(null);
+  const tapNames = taps.map(({ tap }) => tap);
+
+  return {
+    categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
+    bitsPerCategory,
+    version: [backbone.version, file.version].join(' '),
+    async analyse(image, { proposals: given, within } = {}) {
+      const start = performance.now();
+      const working = workingImage(image);
+      const proposals = given ?? proposer.propose(working);
+      const { boxes, objectness } = hypothesesOf(proposals, working.width, working.height, maxProposals, within);
+      const proposed = performance.now();
+      const maps = backbone.run(image, tapNames);
+      try {
+        // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
+        const mapped = performance.now();
+        const output = await heads.run(maps, boxes);
+        const times = { proposalsMs: proposed - start, backboneMs: mapped - proposed, headsMs: performance.now() - mapped };
+        return { analysis: { boxes, objectness, ...output }, times };
+      } finally {
+        for (const map of Object.values(maps)) map.dispose();
+      }
+    },
+    dispose() {
+      backbone.dispose();
+      heads.dispose();
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import * as tf from '@tensorflow/tfjs';
+import type { UnitBoxes } from '../image/box.ts';
+import type { WeightsFile } from '../weights/safetensors.ts';
+import { crossHypothesisMaxPool } from '../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { hashLayer } from '../gpu/kernels/hashLayer/hashLayer.ts';
+import { photoRepresentation } from './hashing/photoRepresentation.ts';
+import { headsWeightShapes, type HeadsDescription } from './headsDescription.ts';
+import { calibrated, type Calibration } from './labels/calibration.ts';
+import { intermediateFeature, labelLogits } from './labels/labelBranch.ts';
+import { SEMANTIC_BITS, type SemanticBits } from './network.ts';
+import { regionFeatures } from './spp/regionFeatures.ts';
+
+/** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
+export interface HeadsOutput {
+  /** Calibrated. // (N, C) */
+  readonly proposalProbabilities: Float32Array;
+  /** Calibrated, of the pooled logits. // (C,) */
+  readonly probabilities: Float32Array;
+  /** // (C,) */
+  readonly winners: Int32Array;
+  readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
+  /** // (C · wordsPerCategory,) */
+  readonly categoryCodes: Uint32Array;
+}
+
+export interface Heads {
+  readonly description: HeadsDescription;
+  readonly calibration: Calibration;
+  /**
+   * @param maps for each tap of the description // (h, w, channels); they stay the caller's
+   * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
+   */
+  run(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes): Promise<HeadsOutput>;
+  dispose(): void;
+}
+
+/** Reads the packed words of an int32 tensor as the unsigned words that codes are made of. */
+async function words(tensor: tf.Tensor): Promise<Uint32Array> {
+  return Uint32Array.from(await tensor.data<'int32'>());
+}
+
+/**
+ * Uploads the weights to the current backend.
+ * @throws Error naming the first tensor that is missing or has another shape.
+ */
+export function createHeads(description: HeadsDescription, file: WeightsFile): Heads {
+  const tensors = new Map<string, tf.Tensor>();
+  for (const [name, shape] of headsWeightShapes(description)) {
+    const stored = file.tensors.get(name);
+    if (stored === undefined || stored.shape.join() !== shape.join()) {
+      throw new Error(`createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`);
+    }
+    tensors.set(name, tf.keep(tf.tensor(stored.values, [...shape], 'float32')));
+  }
+  const get = <T extends tf.Tensor>(name: string): T => tensors.get(name)! as T;
+  const calibration: Calibration = {
+    slope: file.tensors.get('calibration.slope')!.values,
+    offset: file.tensors.get('calibration.offset')!.values,
+    gate: file.tensors.get('calibration.gate')!.values,
+  };
+  const labelBranch = {
+    weight: get<tf.Tensor2D>('hidden.weight'),
+    context: get<tf.Tensor2D>('hidden.context'),
+    bias: get<tf.Tensor1D>('hidden.bias'),
+    labelWeight: get<tf.Tensor2D>('label.weight'),
+    labelBias: get<tf.Tensor1D>('label.bias'),
+  };
+
+  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
+    const hidden = intermediateFeature(regionFeatures(maps, boxes, description.taps), labelBranch);
+    const logits = labelLogits(hidden, labelBranch);
+    const pooled = crossHypothesisMaxPool(logits);
+    const features = tf.tanh<tf.Tensor2D>(tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')));
+    const representation = photoRepresentation(logits, features, pooled.maxima);
+    const trunk = tf.relu<tf.Tensor2D>(tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')));
+    return {
+      logits,
+      maxima: pooled.maxima,
+      winners: pooled.winners,
+      category: hashLayer(representation.byCategory, get<tf.Tensor3D>('category.weight'), get<tf.Tensor2D>('category.bias')),
+      semantic16: hashLayer(trunk, get<tf.Tensor2D>('semantic16.weight'), get<tf.Tensor1D>('semantic16.bias')),
+      semantic32: hashLayer(trunk, get<tf.Tensor2D>('semantic32.weight'), get<tf.Tensor1D>('semantic32.bias')),
+      semantic48: hashLayer(trunk, get<tf.Tensor2D>('semantic48.weight'), get<tf.Tensor1D>('semantic48.bias')),
+      semantic64: hashLayer(trunk, get<tf.Tensor2D>('semantic64.weight'), get<tf.Tensor1D>('semantic64.bias')),
+    };
+  };
+
+  return {
+    description,
+    calibration,
+    async run(maps, boxes) {
+      if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
+      const out = tf.tidy(() => forward(maps, boxes));
+      try {
+        const [logits, maxima, winners, category, ...semantic] = await Promise.all([
+          out.logits.data<'float32'>(),
+          out.maxima.data<'float32'>(),
+          out.winners.data<'int32'>(),
+          words(out.category),
+          ...SEMANTIC_BITS.map((bits) => words(out[`semantic${bits}`])),
+        ]);
+        return {
+          proposalProbabilities: calibrated(logits, calibration),
+          probabilities: calibrated(maxima, calibration),
+          winners,
+          semanticCodes: { 16: semantic[0]!, 32: semantic[1]!, 48: semantic[2]!, 64: semantic[3]! },
+          categoryCodes: category,
+        };
+      } finally {
+        for (const tensor of Object.values(out)) tensor.dispose();
+      }
+    },
+    dispose() {
+      for (const tensor of tensors.values()) tensor.dispose();
+      tensors.clear();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { regionFeatureLength, type RegionTap } from './spp/regionFeatures.ts';
+import { SEMANTIC_BITS } from './network.ts';
+
+/**
+ * The shapes of the heads. Everything that differs from one trained file to another stands in the file's metadata, so
+ * that heads for another vocabulary or another backbone are data and not code.
+ */
+export interface HeadsDescription {
+  /** Name of the backbone that the taps belong to. */
+  readonly backbone: string;
+  readonly categories: readonly string[];
+  readonly taps: readonly RegionTap[];
+  /** E: width of the intermediate feature. */
+  readonly hidden: number;
+  /** d: width of the proposal feature, so of each category's group in the instance-aware representation. */
+  readonly groupWidth: number;
+  /** Width of the layer between the representation and the semantic hash layers. */
+  readonly semanticHidden: number;
+  /** q_c: bits of each category-aware code. */
+  readonly bitsPerCategory: number;
+  /** Proposals that the heads look at, the strongest first. */
+  readonly maxProposals: number;
+}
+
+/**
+ * | tensor              | shape                     | remarks |
+ * |---------------------|---------------------------|---------|
+ * | hidden.weight       | (S, E)                    | S = region feature length |
+ * | hidden.context      | (S, E)                    | the same photo's whole-photo region |
+ * | hidden.bias         | (E)                       | |
+ * | label.weight, .bias | (E, C), (C)               | logits z |
+ * | group.weight, .bias | (E, d), (d)               | g = tanh |
+ * | trunk.weight, .bias | (C·d + 2·C, T), (T)       | ReLU |
+ * | semantic<q>.weight  | (T, q)                    | q = 16, 32, 48, 64 |
+ * | category.weight     | (C, d + 1, q_c)           | a layer for each category |
+ * | calibration.slope   | (C)                       | p = sigmoid(slope·z + offset) |
+ * | calibration.gate    | (C)                       | on p |
+ */
+export function headsWeightShapes(heads: HeadsDescription): ReadonlyMap<string, readonly number[]> {
+  const features = regionFeatureLength(heads.taps);
+  const { hidden, groupWidth, semanticHidden, bitsPerCategory } = heads;
+  const categories = heads.categories.length;
+  return new Map<string, readonly number[]>([
+    ['hidden.weight', [features, hidden]],
+    ['hidden.context', [features, hidden]],
+    ['hidden.bias', [hidden]],
+    ['label.weight', [hidden, categories]],
+    ['label.bias', [categories]],
+    ['group.weight', [hidden, groupWidth]],
+    ['group.bias', [groupWidth]],
+    ['trunk.weight', [categories * groupWidth + 2 * categories, semanticHidden]],
+    ['trunk.bias', [semanticHidden]],
+    ...SEMANTIC_BITS.flatMap((bits): [string, readonly number[]][] => [
+      [`semantic${bits}.weight`, [semanticHidden, bits]],
+      [`semantic${bits}.bias`, [bits]],
+    ]),
+    ['category.weight', [categories, groupWidth + 1, bitsPerCategory]],
+    ['category.bias', [categories, bitsPerCategory]],
+    ['calibration.slope', [categories]],
+    ['calibration.offset', [categories]],
+    ['calibration.gate', [categories]],
+  ]);
+}

@@ -1,0 +1,78 @@
+import { readSafetensors, type WeightsFile } from '../weights/safetensors.ts';
+import type { HeadsDescription } from './headsDescription.ts';
+
+/** A trained file of heads: the weights, and in the metadata the description that says what they are for. */
+export interface HeadsFile {
+  readonly description: HeadsDescription;
+  readonly weights: WeightsFile;
+  /** A fingerprint of all numbers and of the description. */
+  readonly version: string;
+}
+
+function field(metadata: Readonly<Record<string, string>>, name: string): unknown {
+  const text = metadata[name];
+  if (text === undefined) throw new Error(`readHeadsFile: the metadata lacks ${name}`);
+  return JSON.parse(text);
+}
+
+function wholeNumber(metadata: Readonly<Record<string, string>>, name: string): number {
+  const value = field(metadata, name);
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) {
+    throw new Error(`readHeadsFile: got ${name} = ${JSON.stringify(value)}, wanted a positive whole number`);
+  }
+  return value;
+}
+
+function names(metadata: Readonly<Record<string, string>>, name: string): string[] {
+  const value = field(metadata, name);
+  if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
+    throw new Error(`readHeadsFile: got ${name} = ${JSON.stringify(value)}, wanted a list of names`);
+  }
+  return value;
+}
+
+function taps(metadata: Readonly<Record<string, string>>): HeadsDescription['taps'] {
+  const value = field(metadata, 'taps');
+  if (!Array.isArray(value)) throw new Error(`readHeadsFile: got taps = ${JSON.stringify(value)}, wanted a list`);
+  return value.map((entry: unknown) => {
+    if (typeof entry === 'object' && entry !== null && 'tap' in entry && 'channels' in entry && 'levels' in entry) {
+      const { tap, channels, levels } = entry;
+      if (typeof tap === 'string' && typeof channels === 'number' && Array.isArray(levels)) return { tap, channels, levels: levels.map(Number) };
+    }
+    throw new Error(`readHeadsFile: got a tap ${JSON.stringify(entry)}, wanted { tap, channels, levels }`);
+  });
+}
+
+/** The metadata that `readHeadsFile` reads back. */
+export function headsMetadata(heads: HeadsDescription): Record<string, string> {
+  return Object.fromEntries(Object.entries(heads).map(([name, value]) => [name, JSON.stringify(value)]));
+}
+
+/** FNV-1a over the file's words. */
+function fingerprint(buffer: ArrayBuffer): string {
+  let hash = 0x811c9dc5;
+  for (const word of new Uint32Array(buffer, 0, buffer.byteLength >> 2)) hash = Math.imul(hash ^ word, 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/** @throws Error naming the first field of the metadata that does not fit. */
+export function readHeadsFile(buffer: ArrayBuffer): HeadsFile {
+  const weights = readSafetensors(buffer);
+  const { metadata } = weights;
+  const backbone = field(metadata, 'backbone');
+  if (typeof backbone !== 'string') throw new Error(`readHeadsFile: got backbone = ${JSON.stringify(backbone)}, wanted a name`);
+  return {
+    weights,
+    version: `heads#${fingerprint(buffer)}`,
+    description: {
+      backbone,
+      categories: names(metadata, 'categories'),
+      taps: taps(metadata),
+      hidden: wholeNumber(metadata, 'hidden'),
+      groupWidth: wholeNumber(metadata, 'groupWidth'),
+      semanticHidden: wholeNumber(metadata, 'semanticHidden'),
+      bitsPerCategory: wholeNumber(metadata, 'bitsPerCategory'),
+      maxProposals: wholeNumber(metadata, 'maxProposals'),
+    },
+  };
+}

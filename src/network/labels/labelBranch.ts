@@ -1,0 +1,37 @@
+import * as tf from '@tensorflow/tfjs';
+
+/**
+ * The intermediate feature of each proposal and the label branch on it.
+ *
+ * hidden h_i = ReLU(W x_i + V x_0 + b)   // (N, E); x_0 is the whole photo, proposal 0
+ * logits z_i = L h_i + l                 // (N, C)
+ *
+ * Departure from the paper: V lets each proposal know the scene that it stands in (a boat is likelier on water). The
+ * same term is added to every proposal of a photo, so which one wins is still decided by the proposals.
+ */
+export interface LabelBranchWeights {
+  /** // (S, E) */
+  readonly weight: tf.Tensor2D;
+  /** // (S, E) */
+  readonly context: tf.Tensor2D;
+  /** // (E,) */
+  readonly bias: tf.Tensor1D;
+  /** // (E, C) */
+  readonly labelWeight: tf.Tensor2D;
+  /** // (C,) */
+  readonly labelBias: tf.Tensor1D;
+}
+
+/** @param features // (N, S), row 0 is the whole photo @returns // (N, E) */
+export function intermediateFeature(features: tf.Tensor2D, { weight, context, bias }: LabelBranchWeights): tf.Tensor2D {
+  return tf.tidy(() => {
+    const whole = tf.slice2d(features, [0, 0], [1, features.shape[1]]);
+    const scene = tf.add(tf.matMul(whole, context), bias);
+    return tf.relu(tf.add(tf.matMul(features, weight), scene));
+  });
+}
+
+/** @param hidden // (N, E) @returns logits // (N, C) */
+export function labelLogits(hidden: tf.Tensor2D, { labelWeight, labelBias }: LabelBranchWeights): tf.Tensor2D {
+  return tf.tidy(() => tf.add(tf.matMul(hidden, labelWeight), labelBias));
+}
