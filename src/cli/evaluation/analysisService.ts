@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
+import { unitBoxes, unitFromPixel } from '../../image/box.ts';
 import type { Category, Network } from '../../network/network.ts';
+import type { Proposer } from '../../proposals/proposer.ts';
+import { workingImage } from '../../proposals/workingImage.ts';
 import { decodePhoto } from '../dataset/decodePhoto.ts';
 import { photoRecord, type PhotoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
@@ -30,8 +33,12 @@ export type AnalysisAnswer =
   | { readonly kind: 'record'; readonly number: number; readonly record: PhotoRecord; readonly cached: boolean }
   | { readonly kind: 'unreadable'; readonly number: number; readonly reason: string };
 
-/** Serves analyses on the port until it is closed: one photo in, its record out, one at a time. */
-export function serveAnalyses(port: MessagePort, network: Network, { cache: folder }: AnalysisSettings): void {
+/**
+ * Serves analyses on the port until it is closed: one photo in, its record out, one at a time.
+ * The proposals are found here and handed to the network, because the record keeps all of them and the network looks at the
+ * strongest alone.
+ */
+export function serveAnalyses(port: MessagePort, network: Network, proposer: Proposer, { cache: folder }: AnalysisSettings): void {
   const cache = folder === null ? null : openRecordCache(folder, network.version);
 
   async function answer({ number, path, boxes }: AnalysisJob): Promise<AnalysisAnswer> {
@@ -40,15 +47,20 @@ export function serveAnalyses(port: MessagePort, network: Network, { cache: fold
       const kept = cache?.read(bytes) ?? null;
       const record = kept ?? (await analysed(bytes));
       if (kept === null) cache?.write(bytes, record);
-      return { kind: 'record', number, record: boxes ? record : { ...record, boxes: new Float32Array(0) }, cached: kept !== null };
+      return { kind: 'record', number, record: boxes ? record : { ...record, boxes: unitBoxes(new Float32Array(0)) }, cached: kept !== null };
     } catch (error) {
       return { kind: 'unreadable', number, reason: error instanceof Error ? error.message : String(error) };
     }
   }
 
   async function analysed(bytes: Uint8Array): Promise<PhotoRecord> {
-    const { analysis, times } = await network.analyse(await decodePhoto(bytes));
-    return photoRecord(analysis, times);
+    const image = await decodePhoto(bytes);
+    const start = performance.now();
+    const working = workingImage(image);
+    const proposals = proposer.propose(working);
+    const proposalsMs = performance.now() - start;
+    const { analysis, times } = await network.analyse(image, { proposals });
+    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, { ...times, proposalsMs });
   }
 
   port.on('message', (job: AnalysisJob) => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unitBoxes } from '../../image/box.ts';
 import { evaluationFigures, type AnalysedPhoto } from './figures.ts';
 import { reportText } from './report.ts';
 
@@ -14,8 +15,8 @@ function photo(role: 'train' | 'query', labels: string[], code: number, probabil
       boxes: labels.map((label) => ({ label, x0: 0, y0: 0, x1: 50, y1: 50, difficult: false })),
     },
     record: {
-      boxes: new Float32Array([0, 0, 1, 1, 0, 0, 0.5, 1]),
-      winnerBoxes: new Float32Array([0, 0, 0.5, 1, 0, 0, 0.5, 1]),
+      boxes: unitBoxes(new Float32Array([0, 0, 1, 1, 0, 0, 0.5, 1])),
+      winnerBoxes: unitBoxes(new Float32Array([0, 0, 0.5, 1, 0, 0, 0.5, 1])),
       probabilities: new Float32Array(probabilities),
       semanticCodes: { 16: new Uint32Array([code]), 32: new Uint32Array([code]), 48: wide, 64: wide },
       categoryCodes: new Uint32Array([code, code]),

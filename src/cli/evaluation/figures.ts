@@ -9,7 +9,7 @@ import { localisationFigures, type Localised } from '../../evaluation/localisati
 import { meanMeasure } from '../../evaluation/meanMeasure.ts';
 import { proposalRecall, type RecallPhoto } from '../../evaluation/proposalRecall.ts';
 import { leaveOneOutRetrieval, semanticRetrieval, type LabelledCodes } from '../../evaluation/semanticRetrieval.ts';
-import { pixelBoxes, pixelFromUnit, unitBoxes } from '../../image/box.ts';
+import { pixelBoxes, pixelFromUnit } from '../../image/box.ts';
 import type { LabelledPhoto } from '../../evaluation/dataset.ts';
 import type { Category, SemanticBits } from '../../network/network.ts';
 import type { PhotoRecord } from './photoRecord.ts';
@@ -190,7 +190,7 @@ function labelFigures(categories: readonly Category[], queries: readonly Analyse
 
 function localisation(names: readonly string[], queries: readonly AnalysedPhoto[]): EvaluationFigures['localisation'] {
   const pairs = queries.flatMap(({ photo, record }) => {
-    const winners = pixelFromUnit(unitBoxes(record.winnerBoxes), photo.width, photo.height);
+    const winners = pixelFromUnit(record.winnerBoxes, photo.width, photo.height);
     return names.flatMap((name, category): Localised[] =>
       photo.labels.includes(name)
         ? [{ category, winner: winners.slice(category * 4, category * 4 + 4), truth: packedBoxes(photo.boxes.filter(({ label }) => label === name)) }]
@@ -201,10 +201,9 @@ function localisation(names: readonly string[], queries: readonly AnalysedPhoto[
   return { corloc, pointing };
 }
 
-/** The whole photo, box 0, counts as one of the boxes. */
 function recallPhoto({ photo, record }: AnalysedPhoto): RecallPhoto {
   return {
-    proposals: pixelFromUnit(unitBoxes(record.boxes), photo.width, photo.height),
+    proposals: pixelFromUnit(record.boxes, photo.width, photo.height),
     objects: pixelBoxes(packedBoxes(photo.boxes.filter(({ difficult }) => !difficult))),
   };
 }

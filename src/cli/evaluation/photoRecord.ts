@@ -1,11 +1,12 @@
+import { unitBoxes, type UnitBoxes } from '../../image/box.ts';
 import type { PhotoAnalysis, StageTimes } from '../../network/network.ts';
 
 /** What is kept of one photo's analysis: enough for every measure, a tenth of the whole. C categories, N boxes. */
 export interface PhotoRecord {
-  /** Strongest first, the whole photo before them. // (N, 4), shares of the photo */
-  readonly boxes: Float32Array;
-  /** Box of the proposal that won each category. // (C, 4) */
-  readonly winnerBoxes: Float32Array;
+  /** All proposals, strongest first. // (N, 4) */
+  readonly boxes: UnitBoxes;
+  /** Box of the hypothesis that won each category. // (C, 4) */
+  readonly winnerBoxes: UnitBoxes;
   /** // (C,) */
   readonly probabilities: Float32Array;
   readonly semanticCodes: PhotoAnalysis['semanticCodes'];
@@ -13,12 +14,12 @@ export interface PhotoRecord {
   readonly times: StageTimes;
 }
 
-export function photoRecord(analysis: PhotoAnalysis, times: StageTimes): PhotoRecord {
+export function photoRecord(boxes: UnitBoxes, analysis: PhotoAnalysis, times: StageTimes): PhotoRecord {
   const winnerBoxes = new Float32Array(analysis.winners.length * 4);
   analysis.winners.forEach((winner, c) => winnerBoxes.set(analysis.boxes.subarray(winner * 4, winner * 4 + 4), c * 4));
   return {
-    boxes: analysis.boxes.slice(),
-    winnerBoxes,
+    boxes,
+    winnerBoxes: unitBoxes(winnerBoxes),
     probabilities: analysis.probabilities,
     semanticCodes: analysis.semanticCodes,
     categoryCodes: analysis.categoryCodes,

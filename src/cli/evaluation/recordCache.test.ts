@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { unitBoxes } from '../../image/box.ts';
 import type { PhotoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
 
@@ -9,8 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'facet-records-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const record: PhotoRecord = {
-  boxes: new Float32Array([0, 0, 1, 1]),
-  winnerBoxes: new Float32Array(4),
+  boxes: unitBoxes(new Float32Array([0, 0, 1, 1])),
+  winnerBoxes: unitBoxes(new Float32Array(4)),
   probabilities: new Float32Array([0.5]),
   semanticCodes: { 16: new Uint32Array([1]), 32: new Uint32Array([2]), 48: new Uint32Array([3, 4]), 64: new Uint32Array([5, 6]) },
   categoryCodes: new Uint32Array([7]),
