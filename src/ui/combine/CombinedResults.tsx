@@ -1,7 +1,9 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import controls from '../controls/controls.module.css';
 import { useRovingTiles } from '../controls/useRovingTiles.ts';
+import { categoryHue } from '../model/category.ts';
 import { counted, percent } from '../model/format.ts';
+import { categoryCounts } from '../model/photoList.ts';
 import { HitTile } from '../search/HitTile.tsx';
 import search from '../search/search.module.css';
 import { useFacet, usePhotosById, useSnapshot } from '../state/facet.tsx';
@@ -53,10 +55,31 @@ export function CombinedResults({ chips, state }: CombinedResultsProps) {
   );
 }
 
+/** The categories that the gallery holds, to begin with. */
+function CategoryPicker() {
+  const { tray } = useFacet();
+  const { photos, categories } = useSnapshot();
+  const counts = useMemo(() => categoryCounts(photos, categories), [photos, categories]);
+  return (
+    <>
+      <p className={styles.count}>Begin with a category</p>
+      <div className={styles.picker}>
+        {categories.map((category, index) =>
+          counts[index] === 0 ? null : (
+            <button key={category.name} type="button" className={styles.pick} data-hue style={{ '--hue': categoryHue(index) }} onClick={() => tray.add({ category: index, role: 'all', like: null })}>
+              {category.name} <span>{counted(counts[index] ?? 0, 'photo')}</span>
+            </button>
+          ),
+        )}
+      </div>
+    </>
+  );
+}
+
 function Heading({ state, count }: { readonly state: CombinedState; readonly count: number }) {
   switch (state.phase) {
     case 'empty':
-      return <p className={styles.lead}>Nothing is asked for yet.</p>;
+      return <CategoryPicker />;
     case 'searching':
       return (
         <p className={search.waiting} role="status">

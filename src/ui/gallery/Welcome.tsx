@@ -44,7 +44,7 @@ export function Welcome() {
             <p className={styles.fact}>
               <Icon name="lock" size={20} />
               <span>
-                <b>Your photos never leave this device.</b> There is no server, no account and no upload. It works with the network switched off.
+                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page is open it works with the network switched off.
               </span>
             </p>
             {engine !== null && (

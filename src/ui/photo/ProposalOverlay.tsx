@@ -100,9 +100,13 @@ function Focused({ detail: { analysis }, focus }: { readonly detail: PhotoDetail
       return <FocusBox region={proposalRegion(analysis.boxes, winner)} hue={categoryHue(focus.index)} text={text} />;
     }
     case 'proposal': {
-      const best = surest(proposalRow(analysis, focus.index));
-      const text = best === null ? '' : `${categories[best.index]?.name ?? ''} ${percent(best.probability)}`;
-      return <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={best === null ? null : categoryHue(best.index)} text={text} />;
+      const row = proposalRow(analysis, focus.index);
+      const best = surest(row);
+      if (best === null) return <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={null} text="" />;
+      // Below its gate a name is a guess, and a guess gets no colour.
+      const sure = holds(row, categories, best.index);
+      const text = `${sure ? '' : 'perhaps '}${categories[best.index]?.name ?? ''} ${percent(best.probability)}`;
+      return <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={sure ? categoryHue(best.index) : null} text={text} />;
     }
     case 'region':
       return <FocusBox region={focus.region} hue={null} text="Your box" />;

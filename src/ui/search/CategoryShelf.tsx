@@ -57,10 +57,10 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
           {shown.length < hits.length && ` of ${hits.length}`}
         </p>
         {shown.length > PAGE && (
-          <>
+          <div className={styles.shelfStep}>
             <Button label={`Back along ${name}`} icon="back" look="quiet" shape="icon" tabIndex={-1} onClick={() => page(-1)} />
             <Button label={`On along ${name}`} icon="next" look="quiet" shape="icon" tabIndex={-1} onClick={() => page(1)} />
-          </>
+          </div>
         )}
       </div>
       {shown.length === 0 ? (

@@ -51,7 +51,9 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
         {region !== null && <Button label="Search by the whole photo" icon="similar" shape="wide" onClick={() => router.go(searchRoute(of))} />}
         {of.kind === 'photo' && <Button label="Open photo" icon="object" shape="wide" onClick={() => router.open({ kind: 'photo', id: of.id })} />}
         {file !== undefined && <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />}
-        <Button label="Search by another photo" icon="search" look="quiet" shape="wide" onClick={pickQuery} />
+        <div className={styles.another}>
+          <Button label="Search by another photo" icon="search" look="quiet" shape="wide" onClick={pickQuery} />
+        </div>
       </div>
     </aside>
   );
