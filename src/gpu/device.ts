@@ -1,6 +1,7 @@
 import { findBackend, registerBackend, removeBackend } from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { DeviceLost, GpuUnavailable } from './errors.ts';
+import { ConvolutionChoice, setConvolutionChoice } from './kernels/fusedConvolution/convolutionVariant.ts';
 
 /** What the network needs at least: the largest buffer is the feature map or the weights of one layer, with room to spare. */
 export const NEEDED_LIMITS = {
@@ -96,6 +97,8 @@ export async function openDevice(adapter: GPUAdapter): Promise<OwnedDevice> {
   const backend = new WebGPUBackend(device, adapter.info);
   if (findBackend('webgpu') !== null) removeBackend('webgpu');
   registerBackend('webgpu', () => backend, 0);
+
+  setConvolutionChoice(device, new ConvolutionChoice(isFallback(adapter)));
 
   let lost: LostInfo | null = null;
   const listeners = new Set<(info: LostInfo) => void>();

@@ -1,4 +1,4 @@
-import type { DataType, TensorInfo } from '@tensorflow/tfjs';
+import type { TensorInfo } from '@tensorflow/tfjs';
 import { util } from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { packUniforms, type Shader, type UniformValues } from './shader.ts';
@@ -11,8 +11,8 @@ import { packUniforms, type Shader, type UniformValues } from './shader.ts';
 export interface Dispatch {
   /** Bound first, in their order; none may be empty. */
   readonly inputs: readonly TensorInfo[];
-  /** Bound after the inputs. */
-  readonly outputs: readonly { readonly shape: number[]; readonly dtype: 'float32' | 'int32' }[];
+  /** Bound after the inputs: tensors to make, or tensors of the backend to write into (none of them an input). */
+  readonly outputs: readonly (TensorInfo | { readonly shape: number[]; readonly dtype: 'float32' | 'int32' })[];
   /** Bound last; by the names of `struct Params`. */
   readonly uniforms: UniformValues;
   /** Values of `override` constants: part of the pipeline's key. */
@@ -95,7 +95,7 @@ export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch)
     if (util.sizeFromShape(shape) === 0) throw new Error(`dispatch: ${shader.name} got an empty tensor [${shape.join(', ')}]`);
   }
   const pipeline = pipelineOf(device, shader, work.constants ?? {});
-  const outputs = work.outputs.map(({ shape, dtype }) => backend.makeTensorInfo(shape, dtype satisfies DataType));
+  const outputs = work.outputs.map((output) => ('dataId' in output ? output : backend.makeTensorInfo(output.shape, output.dtype)));
   const tensors = [...work.inputs, ...outputs];
   const entries: GPUBindGroupEntry[] = tensors.map((tensor, binding) => ({
     binding,

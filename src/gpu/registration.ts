@@ -1,4 +1,5 @@
 import { crossHypothesisMaxPoolKernel } from './kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { fusedConvolutionKernel } from './kernels/fusedConvolution/fusedConvolution.ts';
 import { hashLayerKernel } from './kernels/hashLayer/hashLayer.ts';
 import { instanceRepresentationKernel } from './kernels/instanceRepresentation/instanceRepresentation.ts';
 import type { Kernel } from './kernels/kernel.ts';
@@ -12,4 +13,5 @@ export const KERNELS: readonly Kernel[] = [
   instanceRepresentationKernel,
   packBitsKernel,
   hashLayerKernel,
+  fusedConvolutionKernel,
 ];

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
+import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';
 import { hashLayerCases } from './hashLayer/hashLayer.cases.ts';
 import { instanceRepresentationCases } from './instanceRepresentation/instanceRepresentation.cases.ts';
 import { difference, type KernelCase, type KernelCases, type Tolerance } from './kernelCase.ts';
@@ -13,6 +14,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   instanceRepresentationCases,
   packBitsCases,
   hashLayerCases,
+  fusedConvolutionCases,
 ];
 
 export interface CaseResult {

@@ -1,0 +1,86 @@
+import { tensor1d, tensor4d } from '@tensorflow/tfjs';
+import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
+import { fusedConvolution } from './fusedConvolution.ts';
+import { fusedConvolutionReference } from './fusedConvolution.reference.ts';
+
+interface Layer {
+  /** Height, width, channels. */
+  readonly map: readonly [number, number, number];
+  readonly channels: number;
+  readonly kernel?: number;
+  readonly stride?: number;
+  readonly padding?: readonly [number, number];
+  readonly activation?: 'linear' | 'relu' | 'leakyrelu';
+  /** Depth of the map that is read from and the first channel read. */
+  readonly from?: readonly [depth: number, offset: number];
+  /** Depth of the map that is written into and the first channel written. */
+  readonly into?: readonly [depth: number, offset: number];
+}
+
+function convolution(
+  name: string, variant: 'tiled' | 'registers', { map, channels, kernel = 3, stride = 1, padding = [1, 1], activation = 'leakyrelu', from, into }: Layer,
+): KernelCase {
+  const [inHeight, inWidth, inChannels] = map;
+  const [inDepth, inOffset] = from ?? [inChannels, 0];
+  const outHeight = Math.floor((inHeight + padding[0] + padding[1] - kernel) / stride) + 1;
+  const outWidth = Math.floor((inWidth + padding[0] + padding[1] - kernel) / stride) + 1;
+  const [outDepth, outOffset] = into ?? [channels, 0];
+  const x = randomValues(inHeight * inWidth * inDepth, 1);
+  const filter = randomValues(kernel * kernel * inChannels * channels, 2, -0.2, 0.2);
+  const bias = randomValues(channels, 3);
+  const before = randomValues(outHeight * outWidth * outDepth, 4);
+  return {
+    name: `${name} (${variant})`,
+    run: () => [fusedConvolution({
+      x: tensor4d(x, [1, inHeight, inWidth, inDepth]),
+      filter: tensor4d(filter, [kernel, kernel, inChannels, channels]),
+      bias: tensor1d(bias),
+      strides: stride, padding, activation, alpha: 0.1, variant,
+      from: inOffset,
+      ...(into ? { into: { map: tensor4d(before, [1, outHeight, outWidth, outDepth]), offset: outOffset } } : {}),
+    })],
+    expected: () => {
+      const output = into ? before.slice() : new Float32Array(before.length);
+      fusedConvolutionReference(x, filter, bias, output, {
+        inHeight, inWidth, inChannels, inDepth, inOffset, outHeight, outWidth, outChannels: channels, outDepth, outOffset,
+        kernelHeight: kernel, kernelWidth: kernel, stride, padTop: padding[0], padLeft: padding[0],
+        slope: activation === 'linear' ? 1 : activation === 'relu' ? 0 : 0.1,
+      });
+      return [output];
+    },
+  };
+}
+
+function casesOf(variant: 'tiled' | 'registers'): KernelCase[] {
+  const layer = (name: string, work: Layer): KernelCase => convolution(name, variant, work);
+  return [
+    layer('one pixel, 4 channels, 1×1', { map: [1, 1, 4], channels: 4, kernel: 1, padding: [0, 0] }),
+    layer('1×1 without activation', { map: [5, 6, 8], channels: 8, kernel: 1, padding: [0, 0], activation: 'linear' }),
+    layer('ReLU', { map: [5, 6, 8], channels: 8, activation: 'relu' }),
+    layer('a photo: three channels, stride 2', { map: [13, 17, 3], channels: 32, stride: 2 }),
+    layer('a map smaller than the window', { map: [2, 1, 4], channels: 4 }),
+    layer('no padding', { map: [6, 7, 4], channels: 8, padding: [0, 0] }),
+    layer('more padding after than before', { map: [6, 6, 4], channels: 8, stride: 2, padding: [0, 1] }),
+    layer('12 channels: the last group of 8 is half full', { map: [4, 5, 12], channels: 12 }),
+    layer('31 pixels', { map: [1, 31, 4], channels: 4 }),
+    layer('32 pixels', { map: [1, 32, 4], channels: 4 }),
+    layer('33 pixels', { map: [1, 33, 4], channels: 4 }),
+    layer('60 channels', { map: [3, 3, 4], channels: 60 }),
+    layer('64 channels', { map: [3, 3, 4], channels: 64 }),
+    layer('68 channels', { map: [3, 3, 4], channels: 68 }),
+    layer('12 input channels: a step that is not full', { map: [3, 3, 12], channels: 8 }),
+    layer('5×5, stride 2', { map: [9, 8, 4], channels: 4, kernel: 5, stride: 2, padding: [2, 2] }),
+    layer('reads a slice', { map: [4, 5, 8], channels: 8, from: [16, 4] }),
+    layer('writes into a slice', { map: [4, 5, 8], channels: 8, into: [20, 8] }),
+    layer('a seeded layer of the backbone, smaller', { map: [13, 14, 48], channels: 40, stride: 2 }),
+  ];
+}
+
+export const fusedConvolutionCases: KernelCases = {
+  kernel: 'fusedConvolution',
+  tolerance: {
+    absolute: 2e-5, relative: 2e-5,
+    reason: 'sums of up to 432 products of magnitude 0.2 in float32, in another order than the reference, which sums in double',
+  },
+  cases: [...casesOf('registers'), ...casesOf('tiled')],
+};
