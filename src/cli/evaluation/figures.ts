@@ -9,6 +9,7 @@ import { localisationFigures, type Localised } from '../../evaluation/localisati
 import { meanMeasure } from '../../evaluation/meanMeasure.ts';
 import { proposalRecall, type RecallPhoto } from '../../evaluation/proposalRecall.ts';
 import { leaveOneOutRetrieval, semanticRetrieval, type LabelledCodes } from '../../evaluation/semanticRetrieval.ts';
+import { tieOrderRetrieval } from '../../evaluation/tieOrderRetrieval.ts';
 import { pixelBoxes, pixelFromUnit } from '../../image/box.ts';
 import type { LabelledPhoto } from '../../evaluation/dataset.ts';
 import type { Category, SemanticBits } from '../../network/network.ts';
@@ -31,6 +32,8 @@ export interface SemanticFigures {
   readonly wmap: number;
   readonly acg100: number;
   readonly ndcg100: number;
+  /** mAP of the order that the app shows: ties in distance by the expected number of shared labels. */
+  readonly mapTiesOrdered: number;
 }
 
 export interface ProposalFigures {
@@ -133,12 +136,15 @@ function retrievalFigures(network: EvaluatedNetwork, names: readonly string[], d
   const category = categoryRetrieval(databasePieces, queryPieces);
   const { ndcg100, random } = gradedWithinCategory(databasePieces, queryPieces);
   const semantic = (bits: SemanticBits): SemanticFigures => {
-    const { queries: _, ...figures } = semanticRetrieval(semanticCodes(bits, database, databaseLabels), semanticCodes(bits, queries, queryLabels));
-    return figures;
+    const known = { ...semanticCodes(bits, database, databaseLabels), probabilities: databasePieces.codes.probabilities };
+    const asked = { ...semanticCodes(bits, queries, queryLabels), probabilities: queryPieces.codes.probabilities };
+    const { queries: _, ...figures } = semanticRetrieval(known, asked);
+    return { ...figures, mapTiesOrdered: tieOrderRetrieval(known, asked) };
   };
   const unseen = (bits: SemanticBits): SemanticFigures => {
-    const { queries: _, ...figures } = leaveOneOutRetrieval(semanticCodes(bits, queries, queryLabels));
-    return figures;
+    const asked = { ...semanticCodes(bits, queries, queryLabels), probabilities: queryPieces.codes.probabilities };
+    const { queries: _, ...figures } = leaveOneOutRetrieval(asked);
+    return { ...figures, mapTiesOrdered: tieOrderRetrieval(asked, asked, true) };
   };
   return {
     semantic: byBits(semantic),

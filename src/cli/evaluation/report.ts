@@ -35,7 +35,9 @@ export function reportText(figures: EvaluationFigures, floor: Readonly<Record<Se
       ['weighted mAP', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].wmap))],
       ['ACG@100', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].acg100))],
       ['NDCG@100', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].ndcg100))],
+      ['mAP, ties in the order that the app shows', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].mapTiesOrdered))],
       ['mAP, unseen database', ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].map))],
+      ['the same, ties in the order that the app shows', ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].mapTiesOrdered))],
       ...(distractors ? [[`mAP with ${distractors.added} distractors`, ...SEMANTIC_BITS.map((bits) => figure(distractors.semantic[bits]))]] : []),
       ...(floor
         ? [

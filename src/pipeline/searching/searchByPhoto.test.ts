@@ -29,6 +29,11 @@ test('similar photos come by semantic distance and never hold the query itself',
   expect(hits[2]!.probability).toBeCloseTo(0.6);
 });
 
+test('photos of one distance come by the number of categories that they likely share with the query', () => {
+  const tied = searchable([testRow('sofa', [0.1, 0.9, 0.1], 5, [0, 0, 0]), testRow('bike', [0.9, 0.1, 0.1], 5, [0, 0, 0])]);
+  expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
+});
+
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {
   const rows = groupedByCategory(codes, TEST_VOCABULARY, ROWS[1]!, 'bike and sofa');
   expect(rows.map(({ category, bits, hits }) => ({ category, bits, hits: hits.map(({ id, distance }) => [id, distance]) }))).toEqual([

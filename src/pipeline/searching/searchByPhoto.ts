@@ -1,6 +1,7 @@
 import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
+import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/network.ts';
 import type { CategoryRow, Hit } from '../pipeline.ts';
 import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
@@ -31,9 +32,10 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
   return probability;
 }
 
-/** The whole gallery but `except`, nearest first by the semantic code. */
+/** The whole gallery but `except`, nearest first by the semantic code; equal distances by what they likely share. */
 export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except: string | null): Hit[] {
-  const { indices, distances } = rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS]);
+  const likeness = expectedSharedLabels(codes.categories.probabilities, query.probabilities, codes.ids.length);
+  const { indices, distances } = orderTies(rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS]), likeness);
   const hits: Hit[] = [];
   indices.forEach((n, rank) => {
     const id = codes.ids[n]!;
