@@ -46,7 +46,8 @@ function cliEntries(): Record<string, string> {
 export default defineConfig(({ mode }) => ({
   plugins: [react(), policyInThePage()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
-  server: { headers: isolationHeaders },
+  // In tests a saved file must not reload the page in the middle of one.
+  server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
   worker: { format: 'es' },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.

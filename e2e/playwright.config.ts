@@ -23,14 +23,14 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `npx vite preview --port ${APP_PORT} --strictPort`,
+      command: `node node_modules/vite/bin/vite.js preview --port ${APP_PORT} --strictPort`,
       cwd: root,
       url: APP_ORIGIN,
       reuseExistingServer: false,
       timeout: 60_000,
     },
     {
-      command: `npx vite --port ${MODULES_PORT} --strictPort`,
+      command: `node node_modules/vite/bin/vite.js --mode e2e --port ${MODULES_PORT} --strictPort`,
       cwd: root,
       url: `${MODULES_ORIGIN}/e2e/blank.html`,
       reuseExistingServer: false,

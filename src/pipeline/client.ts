@@ -1,4 +1,4 @@
-import { proxy, wrap, type Remote } from 'comlink';
+import { wrap, type Remote } from 'comlink';
 import { asError } from './bridge.ts';
 import { Cancelled, UnreadablePhoto } from './errors.ts';
 import { afterNews, OPENING, type PipelineNews } from './host/news.ts';
@@ -6,7 +6,7 @@ import type {
   CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, Pipeline, PipelineOptions,
   PipelineSnapshot, SearchAnswer, SearchQuery,
 } from './pipeline.ts';
-import type { RemotePipeline } from './remotePipeline.ts';
+import { isNewsMessage, type RemotePipeline } from './remotePipeline.ts';
 
 /** Starts the worker; one for a page. */
 export function openPipeline(): Pipeline {
@@ -33,7 +33,10 @@ class PipelineClient implements Pipeline {
       this.#take({ kind: 'state', state: { phase: 'failed', message: event.message || 'The background worker could not be started.' } });
     };
     this.#remote = wrap<RemotePipeline>(worker);
-    void this.#remote.connect(proxy((news) => this.#take(news)));
+    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isNewsMessage(data)) this.#take(data.news);
+    });
+    void this.#remote.open();
     void navigator.storage.persisted().then((persisted) => this.#take({ kind: 'persisted', persisted }));
   }
 

@@ -2,10 +2,22 @@ import type { PipelineNews } from './host/news.ts';
 import type { PhotoFile } from './indexing/indexer.ts';
 import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, SearchAnswer, SearchQuery } from './pipeline.ts';
 
+/**
+ * News goes beside comlink on the same port, so that it comes in order with the answers to calls: who has seen a run
+ * resolve has seen all that it changed.
+ */
+export interface NewsMessage {
+  readonly news: PipelineNews;
+}
+
+export function isNewsMessage(data: unknown): data is NewsMessage {
+  return typeof data === 'object' && data !== null && 'news' in data;
+}
+
 /** The worker's side of the pipeline, as it is called over comlink. Long calls carry a number, by which `cancel` stops them. */
 export interface RemotePipeline {
-  /** Called once, first. */
-  connect(onNews: (news: PipelineNews) => void): void;
+  /** Called once, when the page listens for news. */
+  open(): void;
   cancel(call: number): void;
   addPhotos(call: number, photos: readonly PhotoFile[]): Promise<IndexingProgress>;
   retryQuarantined(call: number, paths: readonly string[]): Promise<IndexingProgress>;

@@ -6,12 +6,11 @@ import { buildEngine } from './engine/buildEngine.ts';
 import { EngineHost } from './engine/engineHost.ts';
 import type { PipelineNews } from './host/news.ts';
 import { PipelineHost } from './host/pipelineHost.ts';
-import type { RemotePipeline } from './remotePipeline.ts';
+import type { NewsMessage, RemotePipeline } from './remotePipeline.ts';
 
 /** The worker's entry: builds the host and answers the page. */
 
-let onNews: (news: PipelineNews) => void = () => {};
-const tell = (news: PipelineNews): void => onNews(news);
+const tell = (news: PipelineNews): void => self.postMessage({ news } satisfies NewsMessage);
 
 const connection = new Connection((news) => {
   const message =
@@ -30,10 +29,7 @@ const host: PipelineHost = new PipelineHost(new Gallery(connection), engine, tel
 const calls = new RunningCalls();
 
 const remote: RemotePipeline = {
-  connect(listener) {
-    onNews = listener;
-    void host.open();
-  },
+  open: () => void host.open(),
   cancel: (call) => calls.cancel(call),
   addPhotos: (call, photos) => calls.run(call, (signal) => host.addPhotos(photos, signal)),
   retryQuarantined: (call, paths) => calls.run(call, (signal) => host.retryQuarantined(paths, signal)),

@@ -1,5 +1,5 @@
 import type { RgbImage } from '../../image/rgbImage.ts';
-import type { Network, PhotoAnalysis } from '../../network/network.ts';
+import type { AnalyseOptions, Network, PhotoAnalysis } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
 import type { EnginePreference, EngineStatus } from '../pipeline.ts';
 import { LossRecord } from './lossRecord.ts';
@@ -48,8 +48,8 @@ export class EngineHost {
     return (await this.#current()).network;
   }
 
-  analyse(image: RgbImage): Promise<PhotoAnalysis> {
-    return this.#inTurn(() => this.#analyse(image));
+  analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
+    return this.#inTurn(() => this.#analyse(image, options));
   }
 
   /** The running photo is finished on the old engine first. @throws when the wished engine is not to be had; the old one stays. */
@@ -71,12 +71,12 @@ export class EngineHost {
     return turn;
   }
 
-  async #analyse(image: RgbImage): Promise<PhotoAnalysis> {
+  async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
     for (;;) {
       const engine = await this.#current();
       const outcome = await Promise.race([
         this.#lost,
-        engine.network.analyse(image).then(
+        engine.network.analyse(image, options).then(
           ({ analysis }) => analysis,
           (error: unknown) => asError(error),
         ),

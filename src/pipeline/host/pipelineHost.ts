@@ -11,7 +11,6 @@ import type { PipelineNews } from './news.ts';
 import { Quarantine } from './quarantine.ts';
 import { photoSummary } from './summary.ts';
 import { Tabs, type TabNews } from './tabs.ts';
-import { WORKING_SIDE } from '../prepare/workingSide.ts';
 
 const ENGINE_SETTING = 'engine';
 
@@ -44,8 +43,7 @@ export class PipelineHost {
     this.#indexer = new Indexer({
       gallery,
       pool: this.#pool,
-      workingSide: WORKING_SIDE,
-      analyse: (image) => engine.analyse(image),
+      analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
       known: (id) => this.#index.get(id),
       onPhoto: (row) => {

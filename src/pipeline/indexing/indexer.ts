@@ -2,7 +2,7 @@ import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
 import { analysisRow } from '../../gallery/storedAnalysis.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
 import type { IndexingProgress } from '../pipeline.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
@@ -20,9 +20,7 @@ export interface PhotoFile {
 export interface IndexerParts {
   readonly gallery: Gallery;
   readonly pool: PreparePool;
-  /** Longer side of the image that the network wants. */
-  readonly workingSide: number;
-  analyse(image: RgbImage): Promise<PhotoAnalysis>;
+  analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
   /** Of the network in use. */
   version(): Promise<string>;
   /** The photo as it is indexed, whatever its version. */
@@ -179,7 +177,7 @@ export class Indexer {
       case 'broken':
         throw outcome.error;
       case 'new': {
-        const analysis = await this.#analysed(outcome.prepared.image);
+        const analysis = await this.#analysed(outcome.prepared);
         if (analysis instanceof Error) {
           await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
           if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
@@ -199,7 +197,7 @@ export class Indexer {
 
   /** Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks. */
   async #lookAhead({ file, path }: PhotoFile, version: string): Promise<Ahead> {
-    const { gallery, pool, workingSide, known } = this.#parts;
+    const { gallery, pool, known } = this.#parts;
     try {
       const at = await gallery.photoAt(path, file.size, file.lastModified);
       if (at !== null && known(at)?.version === version) return { kind: 'already', id: at };
@@ -209,19 +207,19 @@ export class Indexer {
     try {
       const id = await pool.contentHash(file);
       if (known(id)?.version === version) return { kind: 'already', id };
-      return { kind: 'new', id, prepared: await pool.prepare(file, workingSide) };
+      return { kind: 'new', id, prepared: await pool.prepare(file) };
     } catch (error) {
       return { kind: 'unreadable', reason: asError(error).message };
     }
   }
 
-  async #analysed(image: RgbImage): Promise<PhotoAnalysis | Error> {
+  async #analysed({ image, proposals }: PreparedPhoto): Promise<PhotoAnalysis | Error> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Error>((resolve) => {
       timer = setTimeout(() => resolve(new Error(`it took longer than ${ANALYSIS_LIMIT_MS / 1000} seconds.`)), ANALYSIS_LIMIT_MS);
     });
     try {
-      return await Promise.race([this.#parts.analyse(image), late]);
+      return await Promise.race([this.#parts.analyse(image, { proposals }), late]);
     } catch (error) {
       return asError(error);
     } finally {

@@ -2,8 +2,6 @@ import { wrap, type Remote } from 'comlink';
 import { UnreadablePhoto } from '../errors.ts';
 import { asError } from '../bridge.ts';
 import type { Preparation } from './prepareWorker.ts';
-import type { Region } from '../pipeline.ts';
-import type { DecodedPhoto } from './decodePhoto.ts';
 import type { PreparedPhoto } from './preparedPhoto.ts';
 
 /** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
@@ -21,7 +19,7 @@ interface Seat {
   readonly remote: Remote<Preparation>;
 }
 
-/** Workers that read, decode and shrink photos ahead of the engine. A worker whose task hangs is ended and replaced. */
+/** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
   readonly size: number;
   readonly #limitMs: number;
@@ -40,13 +38,8 @@ export class PreparePool {
   }
 
   /** @throws UnreadablePhoto with a reason for a person. */
-  prepare(file: Blob, side: number): Promise<PreparedPhoto> {
-    return this.#run((remote) => remote.prepare(file, side));
-  }
-
-  /** @throws UnreadablePhoto with a reason for a person. */
-  prepareRegion(file: Blob, region: Region, side: number): Promise<DecodedPhoto> {
-    return this.#run((remote) => remote.prepareRegion(file, region, side));
+  prepare(file: Blob): Promise<PreparedPhoto> {
+    return this.#run((remote) => remote.prepare(file));
   }
 
   async #run<T>(task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {

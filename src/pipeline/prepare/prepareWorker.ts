@@ -1,17 +1,13 @@
 import { expose, transfer } from 'comlink';
-import type { Region } from '../pipeline.ts';
-import { contentHash, preparePhoto, prepareRegion } from './preparedPhoto.ts';
+import { contentHash, preparePhoto } from './preparedPhoto.ts';
 
 /** One worker of the pool; the pool gives it one task at a time. */
 const preparation = {
   contentHash,
-  async prepare(file: Blob, side: number) {
-    const prepared = await preparePhoto(file, side);
-    return transfer(prepared, [prepared.image.data.buffer, prepared.thumbnail.bytes]);
-  },
-  async prepareRegion(file: Blob, region: Region, side: number) {
-    const prepared = await prepareRegion(file, region, side);
-    return transfer(prepared, [prepared.image.data.buffer]);
+  async prepare(file: Blob) {
+    const prepared = await preparePhoto(file);
+    const { image, proposals, thumbnail } = prepared;
+    return transfer(prepared, [image.data.buffer, proposals.boxes.buffer, proposals.scores.buffer, thumbnail.bytes]);
   },
 };
 

@@ -1,13 +1,16 @@
 import { differenceHash } from '../../image/differenceHash.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
-import type { Region } from '../pipeline.ts';
-import { decodePhoto, decodeWithThumbnail, firstBytes, type DecodedPhoto } from './decodePhoto.ts';
-import { decodingSide, regionImage } from './regionOfPhoto.ts';
+import { createProposer } from '../../proposals/proposer.ts';
+import type { ProposalSet } from '../../proposals/proposalSet.ts';
+import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
+import { decodeWithThumbnail, firstBytes } from './decodePhoto.ts';
 
 /** Everything of a photo that needs no network: made in a worker of its own while the engine is busy with the one before. */
 export interface PreparedPhoto {
-  /** Upright, as the network wants it. */
+  /** Upright, longer side 384 px or less: the size of the photos that the heads were trained on. */
   readonly image: RgbImage;
+  /** Found on `workingImage(image)`. */
+  readonly proposals: ProposalSet;
   /** Of the whole photo. */
   readonly width: number;
   readonly height: number;
@@ -23,23 +26,18 @@ export async function contentHash(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+// Keeps its arena from photo to photo.
+const proposer = createProposer(null);
+
 /** @throws UnreadablePhoto with a reason for a person. */
-export async function preparePhoto(file: Blob, side: number): Promise<PreparedPhoto> {
-  const { image, width, height, thumbnail } = await decodeWithThumbnail(file, side);
+export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
+  const { image, width, height, thumbnail } = await decodeWithThumbnail(file, WORKING_SIDE);
   return {
     image,
+    proposals: proposer.propose(workingImage(image)),
     width,
     height,
     thumbnail: { type: thumbnail.type, bytes: await thumbnail.arrayBuffer() },
     fingerprint: differenceHash(image),
   };
-}
-
-/**
- * The pixels of one region of a photo, and the sides of the whole.
- * @throws UnreadablePhoto with a reason for a person.
- */
-export async function prepareRegion(file: Blob, region: Region, side: number): Promise<DecodedPhoto> {
-  const { image, width, height } = await decodePhoto(file, decodingSide(region, side));
-  return { image: regionImage(image, region, side), width, height };
 }

@@ -3,10 +3,9 @@ import type { EngineHost } from '../engine/engineHost.ts';
 import { Cancelled } from '../errors.ts';
 import type { CategoryChip, CombinedHit, PhotoDetail, PhotoQuery, Region, SearchAnswer, SearchQuery } from '../pipeline.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
-import { boxesInPhoto, checkRegion, withContext } from '../prepare/regionOfPhoto.ts';
-import { WORKING_SIDE } from '../prepare/workingSide.ts';
 import { combinedSearch, type BoundChip } from './combinedSearch.ts';
 import { correctedProbabilities, SEARCHED_BITS, type GalleryIndex, type Vocabulary } from './galleryIndex.ts';
+import { regionInPhoto } from './region.ts';
 import { groupedByCategory, pieceOf, similarPhotos } from './searchByPhoto.ts';
 
 export interface SearchParts {
@@ -72,20 +71,19 @@ export class Search {
     return { analysis: { ...analysis, probabilities }, width: photo.width, height: photo.height };
   }
 
-  async #analysed(file: Blob): Promise<PhotoDetail> {
-    const { image, width, height } = await this.#parts.pool.prepare(file, WORKING_SIDE);
-    return { analysis: await this.#parts.engine.analyse(image), width, height };
+  /** @param region only what lies inside it is looked at */
+  async #analysed(file: Blob, region?: Region): Promise<PhotoDetail> {
+    const within = region && regionInPhoto(region);
+    const { image, proposals, width, height } = await this.#parts.pool.prepare(file);
+    return { analysis: await this.#parts.engine.analyse(image, { proposals, ...(within && { within }) }), width, height };
   }
 
-  /** The region with a little context is analysed as a photo of its own. */
-  async #region(of: PhotoQuery, wished: Region): Promise<PhotoDetail> {
-    checkRegion(wished);
-    const region = withContext(wished);
-    // The gallery keeps no files, so a region of one of its photos is taken from the picture of 512 px.
-    const file = of.kind === 'file' ? of.file : await this.#parts.gallery.thumbnail(of.id);
-    const { image, width, height } = await this.#parts.pool.prepareRegion(file, region, WORKING_SIDE);
-    const analysis = await this.#parts.engine.analyse(image);
-    return { analysis: { ...analysis, boxes: boxesInPhoto(analysis.boxes, region) }, width, height };
+  async #region(of: PhotoQuery, region: Region): Promise<PhotoDetail> {
+    if (of.kind === 'file') return this.#analysed(of.file, region);
+    // The gallery keeps no files; its pictures of 512 px are larger than what the network looks at.
+    const { analysis } = await this.#analysed(await this.#parts.gallery.thumbnail(of.id), region);
+    const { width, height } = (await this.#parts.gallery.analysis(of.id)).photo;
+    return { analysis, width, height };
   }
 }
 

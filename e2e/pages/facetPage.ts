@@ -1,0 +1,77 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PhotoUpload } from '../photos/uploads.ts';
+import { OpenedPhoto } from './openedPhoto.ts';
+import { SearchResults } from './searchResults.ts';
+
+/** Indexing runs on one core of a small, busy machine. */
+const INDEXING_LIMIT_MS = 240_000;
+
+/** The page as a person sees it, by roles and labels. */
+export class FacetPage {
+  readonly page: Page;
+  readonly indexing: Locator;
+  readonly quarantine: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.indexing = page.getByRole('region', { name: 'Indexing' });
+    this.quarantine = page.getByRole('region', { name: 'Files that could not be read' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await this.ready();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** The engine is named in the header once it is ready. */
+  async ready(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: /^Engine in use/ })).toBeVisible({ timeout: 120_000 });
+    await expect(this.page.getByRole('status').filter({ hasText: /^(Starting|Opening|Loading)/ })).toHaveCount(0, { timeout: 120_000 });
+  }
+
+  /** Picks files as a person does; returns when indexing has begun. */
+  async pick(files: readonly PhotoUpload[]): Promise<void> {
+    const welcome = this.page.getByRole('button', { name: 'Choose photos', exact: true });
+    const add = this.page.getByRole('button', { name: 'Add photos', exact: true });
+    await welcome.or(add).first().waitFor();
+    const chooser = this.page.waitForEvent('filechooser');
+    if (await welcome.isVisible()) {
+      await welcome.click();
+    } else {
+      await add.click();
+      await this.page.getByRole('menuitem', { name: 'Choose photos…' }).click();
+    }
+    await (await chooser).setFiles([...files]);
+  }
+
+  /** Until no file is left. */
+  async indexed(): Promise<void> {
+    await expect(this.indexing).toHaveCount(0, { timeout: INDEXING_LIMIT_MS });
+  }
+
+  photo(name: string): Locator {
+    return this.page.getByRole('grid', { name: 'Photos' }).getByRole('button', { name, exact: true });
+  }
+
+  /** Names of the photos in the grid, in its order. */
+  async photoNames(): Promise<string[]> {
+    return this.page.getByRole('grid', { name: 'Photos' }).getByRole('img').evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
+  }
+
+  async openPhoto(name: string): Promise<OpenedPhoto> {
+    await this.photo(name).click();
+    return new OpenedPhoto(this.page, name);
+  }
+
+  async searchByFile(file: PhotoUpload): Promise<SearchResults> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.page.getByRole('button', { name: 'Search by photo' }).click();
+    await (await chooser).setFiles(file);
+    return new SearchResults(this.page);
+  }
+}
