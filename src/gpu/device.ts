@@ -98,7 +98,7 @@ export async function openDevice(adapter: GPUAdapter): Promise<OwnedDevice> {
   if (findBackend('webgpu') !== null) removeBackend('webgpu');
   registerBackend('webgpu', () => backend, 0);
 
-  setConvolutionChoice(device, new ConvolutionChoice(isFallback(adapter)));
+  setConvolutionChoice(device, new ConvolutionChoice(isFallback(adapter) ? 'registers' : 'tiled'));
 
   let lost: LostInfo | null = null;
   const listeners = new Set<(info: LostInfo) => void>();

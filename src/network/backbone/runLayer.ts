@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
+import { fusedConvolution } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { Activation, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
@@ -13,10 +14,10 @@ function explicitPadding([before, after]: Padding): [Sides, Sides, Sides, Sides]
   return [[0, 0], [before, after], [before, after], [0, 0]];
 }
 
-function fusedActivation(activation: Activation): { activation: 'linear' | 'relu' | 'leakyrelu'; leakyreluAlpha?: number } {
+function fusedActivation(activation: Activation): { activation: 'linear' | 'relu' | 'leakyrelu'; alpha?: number } {
   if (activation === 'identity') return { activation: 'linear' };
   if (activation === 'relu') return { activation: 'relu' };
-  return { activation: 'leakyrelu', leakyreluAlpha: activation.leaky };
+  return { activation: 'leakyrelu', alpha: activation.leaky };
 }
 
 /**
@@ -30,12 +31,13 @@ function localResponseNormalisation(x: tf.Tensor4D, { size, alpha, beta, bias }:
   for (let i = 0; i < channels; i++) {
     for (let j = Math.max(0, i - reach); j <= Math.min(channels - 1, i + reach); j++) band[i * channels + j] = alpha / size;
   }
-  const scale = tf.fused.conv2d({
+  const scale = fusedConvolution({
     x: tf.square(x),
     filter: tf.tensor4d(band, [1, 1, channels, channels]),
-    strides: 1,
-    pad: 0,
     bias: tf.fill([channels], bias),
+    strides: 1,
+    padding: [0, 0],
+    activation: 'linear',
   });
   return tf.mul(x, tf.pow(scale, -beta));
 }
@@ -45,12 +47,12 @@ export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], { weight
   const x = sources[0]!;
   switch (layer.kind) {
     case 'convolution':
-      return tf.fused.conv2d({
+      return fusedConvolution({
         x,
         filter: weight as tf.Tensor4D,
-        bias: bias!,
+        bias: bias as tf.Tensor1D,
         strides: layer.stride,
-        pad: explicitPadding(layer.padding),
+        padding: layer.padding,
         ...fusedActivation(layer.activation),
       });
     case 'maxPool':

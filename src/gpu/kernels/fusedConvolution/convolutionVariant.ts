@@ -9,17 +9,14 @@ export function shapeKey(shape: ConvolutionShape): string {
   return `${inHeight}×${inWidth}×${inChannels} → ${outChannels}, ${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}`;
 }
 
-/**
- * The variant of each layer shape on one device: what the probe measured, and for shapes that it has not seen the kernel
- * that suits the kind of adapter.
- */
+/** The variant of each layer shape on one device: what the probe measured, and `unmeasured` for shapes that it has not seen. */
 export class ConvolutionChoice {
   readonly #measured = new Map<string, ConvolutionVariant>();
 
-  constructor(readonly fallbackAdapter: boolean) {}
+  constructor(readonly unmeasured: ConvolutionVariant) {}
 
   variant(shape: ConvolutionShape): ConvolutionVariant {
-    return this.#measured.get(shapeKey(shape)) ?? (this.fallbackAdapter ? 'registers' : 'tiled');
+    return this.#measured.get(shapeKey(shape)) ?? this.unmeasured;
   }
 
   settle(shape: ConvolutionShape, variant: ConvolutionVariant): void {
@@ -36,7 +33,7 @@ const choices = new WeakMap<GPUDevice, ConvolutionChoice>();
 /** The choice of a device; `openDevice` makes it. */
 export function convolutionChoice(device: GPUDevice): ConvolutionChoice {
   let choice = choices.get(device);
-  if (choice === undefined) choices.set(device, (choice = new ConvolutionChoice(false)));
+  if (choice === undefined) choices.set(device, (choice = new ConvolutionChoice('tiled')));
   return choice;
 }
 

@@ -4,7 +4,7 @@
 // One thread computes 8 neighbouring pixels (in row order) × 16 channels in registers: a software adapter reads each number of each
 // thread by itself, so what counts is how few are read for a multiplication, here 96 for 512. Sums stand in 4×4 matrices, a
 // column a pixel, a row a channel: sum += weights (4 channels × 4 inputs) · values (4 inputs × 4 pixels).
-// Threads: x is the channel group, y the group of pixels.
+// Threads: x is the group of pixels, y the channel group.
 
 struct Params {
   in_height: i32,
@@ -53,10 +53,10 @@ fn store_four(pixel: i32, quad: i32, sums: mat4x4<f32>) {
   store(pixel + 3, quad, sums[3]);
 }
 
-@compute @workgroup_size(4, 8)
+@compute @workgroup_size(16)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
-  let quad = i32(id.x) * 4;
-  let pixel = i32(id.y) * 8;
+  let pixel = i32(id.x) * 8;
+  let quad = i32(id.y) * 4;
   if (quad >= params.out_quads || pixel >= params.out_height * params.out_width) { return; }
 
   // Pixels 0 to 3 (a) and 4 to 7 (b): top left cell of their windows.
