@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { describe, expect, test } from 'vitest';
+import { openDevice, requestAdapter } from '../../gpu/device.ts';
+import { nodeGpu } from '../../gpu/node/dawn.ts';
+import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
+import { createBackbone } from './backbone.ts';
+import { weightShapes, type BackboneDescription } from './backboneDescription.ts';
+import { syntheticImage } from './fixtures/syntheticImage.ts';
+import { GOOGLENET } from './googlenet.ts';
+import { NANODET_G } from './nanodetG.ts';
+
+const { missing } = await nodeGpu();
+
+/** Small numbers of both signs that keep every layer alive. */
+function waves(description: BackboneDescription): WeightsFile {
+  const tensors = new Map(
+    [...weightShapes(description)].map(([name, shape]) => {
+      const size = shape.reduce((product, side) => product * side, 1);
+      const reach = shape.length === 1 ? 0.2 : Math.sqrt(6 / (size / shape[3]!));
+      return [name, { shape, values: Float32Array.from({ length: size }, (_, i) => reach * (((i * 7919 + 13) % 2003) / 1001 - 1)) }] as const;
+    }),
+  );
+  return { tensors, metadata: {} };
+}
+
+async function mapsOn(backend: string, description: BackboneDescription, weights: WeightsFile): Promise<Map<string, Float32Array>> {
+  await tf.setBackend(backend);
+  const backbone = createBackbone(description, weights, 64);
+  const maps = backbone.run(syntheticImage(64, 64, 5), description.taps);
+  const values = new Map<string, Float32Array>();
+  for (const [tap, map] of Object.entries(maps)) values.set(tap, await map.data<'float32'>());
+  tf.dispose(maps);
+  backbone.dispose();
+  return values;
+}
+
+describe.skipIf(missing !== null)(`backbones on WebGPU${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  test.each([
+    [NANODET_G, () => readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer)],
+    [GOOGLENET, () => waves(GOOGLENET)],
+  ] as const)('$name gives the maps that it gives on WASM', async (description, load) => {
+    const weights = load();
+    const wanted = await mapsOn('wasm', description, weights);
+    const owned = await openDevice(await requestAdapter());
+    try {
+      const got = await mapsOn('webgpu', description, weights);
+      for (const [tap, values] of wanted) {
+        const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+        const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - got.get(tap)![i]!)), 0);
+        // float32 on both sides; the sums run in another order, and a GPU may fuse multiply and add.
+        expect(worst / largest, tap).toBeLessThan(1e-4);
+      }
+    } finally {
+      await tf.setBackend('wasm');
+      owned.destroy();
+    }
+  }, 120_000);
+});
