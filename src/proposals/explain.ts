@@ -1,8 +1,9 @@
 import type { RgbImage } from '../image/rgbImage.ts';
-import { geodesicDistances } from './geodesicDistance.ts';
-import type { ProposalModel } from './proposalModel.ts';
-import { PROPOSAL_SETTINGS, segmentation } from './proposer.ts';
+import { pixelStrength } from './boundaryMap.ts';
+import { geodesicDistances, nodeHeap } from './geodesicDistance.ts';
+import { PROPOSAL_SETTINGS } from './proposer.ts';
 import { Scratch } from './scratch.ts';
+import { segmentation } from './segmentation.ts';
 
 /** What a drawing of the proposals shows besides the boxes. It owns its memory. */
 export interface ProposalExplanation {
@@ -18,16 +19,17 @@ export interface ProposalExplanation {
 }
 
 export function explainProposals(
-  image: RgbImage, model: ProposalModel | null, superpixels = PROPOSAL_SETTINGS.superpixels,
+  image: RgbImage, superpixels = PROPOSAL_SETTINGS.superpixels,
 ): ProposalExplanation {
-  const stages = segmentation(image, model, superpixels, new Scratch());
-  const { boundary, graph, costs, heap } = stages;
+  const scratch = new Scratch();
+  const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
+  const heap = nodeHeap(graph.nodeCount, scratch);
   return {
     width: image.width,
     height: image.height,
-    boundary: boundary.strength,
+    boundary: pixelStrength(boundary),
     superpixelCount: graph.nodeCount,
-    labels: stages.superpixels.labels,
+    labels: partition.labels,
     distancesFrom(superpixel) {
       if (!Number.isInteger(superpixel) || superpixel < 0 || superpixel >= graph.nodeCount) {
         throw new RangeError(`distancesFrom: got superpixel ${superpixel}, wanted 0..${graph.nodeCount - 1}`);

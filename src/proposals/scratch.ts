@@ -26,6 +26,11 @@ export class Scratch {
     return at < 0 ? new Float32Array(length) : new Float32Array(this.buffer, at, length).fill(0);
   }
 
+  float64(length: number): Float64Array {
+    const at = this.take(length * 8);
+    return at < 0 ? new Float64Array(length) : new Float64Array(this.buffer, at, length).fill(0);
+  }
+
   int32(length: number): Int32Array {
     const at = this.take(length * 4);
     return at < 0 ? new Int32Array(length) : new Int32Array(this.buffer, at, length).fill(0);

@@ -11,11 +11,10 @@ export interface Seeds {
 
 /**
  * Farthest-first placement (method.md, step 3): the geodesic centre, then again and again the superpixel that is
- * farthest from all seeds so far, each superpixel's distance counted by its `appeal` (null: all alike). Stops early
- * when every superpixel is a seed.
+ * farthest from all seeds so far. Stops early when every superpixel is a seed.
  */
 export function placeSeeds(
-  graph: SuperpixelGraph, costs: Float32Array, wanted: number, appeal: Float32Array | null, heap: NodeHeap, scratch: Scratch,
+  graph: SuperpixelGraph, costs: Float32Array, wanted: number, heap: NodeHeap, scratch: Scratch,
 ): Seeds {
   const n = graph.nodeCount;
   const most = Math.min(wanted, n);
@@ -34,9 +33,8 @@ export function placeSeeds(
     for (let v = 0; v < n; v++) {
       const d = row[v]!;
       if (d < nearest[v]!) nearest[v] = d;
-      const merit = appeal === null ? nearest[v]! : nearest[v]! * appeal[v]!;
-      if (merit > far) {
-        far = merit;
+      if (nearest[v]! > far) {
+        far = nearest[v]!;
         farthest = v;
       }
     }

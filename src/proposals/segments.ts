@@ -1,4 +1,4 @@
-import type { SuperpixelGraph } from './superpixelGraph.ts';
+import type { MergeTree } from './mergeTree.ts';
 import type { Superpixels } from './superpixels.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -44,85 +44,92 @@ export interface SegmentPool {
   readonly boxes: Float32Array;
   /** Pixels. // (capacity,) */
   readonly area: Float32Array;
-  /** Length of the outline inside the image, pixel pairs. // (capacity,) */
-  readonly perimeter: Float32Array;
-  /** Edge weight summed over the outline, each pixel pair once. // (capacity,) */
-  readonly outlineStrength: Float32Array;
-  /** Edge weight summed over the borders between its own superpixels. // (capacity,) */
-  readonly innerStrength: Float32Array;
-  readonly innerLength: Float32Array;
-  /** Gap of distance at the level that made it, over the level's distance range. // (capacity,) */
+  /** Gap of distance at the level that made it; for a merge its cost. // (capacity,) */
   readonly gap: Float32Array;
-  /** Border type of the transform that made it, `BACKGROUND_ONLY` added where there was no seed. // (capacity,) */
+  /** A value of `ORIGIN`. // (capacity,) */
   readonly origin: Uint8Array;
 }
 
-export const BACKGROUND_ONLY = 16;
+/** How a segment came about; a merge tree's segments have `mergeTree` + the index of its rule. */
+export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3 } as const;
+/** `ORIGIN.mergeTree` and a value for each of the four rules. */
+export const ORIGINS = 7;
 
 export function segmentPool(capacity: number, nodeCount: number, scratch: Scratch): SegmentPool {
   const words = Math.ceil(nodeCount / 32);
   return {
     capacity, count: 0, words, bits: scratch.uint32(capacity * words), boxes: scratch.float32(capacity * 4),
-    area: scratch.float32(capacity), perimeter: scratch.float32(capacity), outlineStrength: scratch.float32(capacity),
-    innerStrength: scratch.float32(capacity), innerLength: scratch.float32(capacity), gap: scratch.float32(capacity),
-    origin: scratch.uint8(capacity),
+    area: scratch.float32(capacity), gap: scratch.float32(capacity), origin: scratch.uint8(capacity),
   };
 }
 
 /**
  * Adds the first `taken[k]` nodes of `order`, for each k < levels, as segments; one walk along `order` serves them all,
- * since the sets are nested. `inside` // (nodeCount,) zeros, left as zeros.
+ * since the sets are nested.
  */
 export function addNestedSegments(
-  pool: SegmentPool, graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes,
-  order: Int32Array, taken: Int32Array, gaps: Float32Array, levels: number, origin: number, inside: Uint8Array,
+  pool: SegmentPool, shapes: SuperpixelShapes, order: Int32Array, taken: Int32Array, gaps: Float32Array, levels: number, origin: number,
 ): void {
-  const { rowStart, neighbour, viaEdge, edgeLength } = graph;
-  const { words, bits } = pool;
-  let area = 0, outline = 0, outlineStrength = 0, inner = 0, innerStrength = 0;
-  let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0;
+  const { words, bits, boxes } = pool;
+  let area = 0, x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0;
   let walked = 0;
   for (let k = 0; k < levels && pool.count < pool.capacity; k++) {
-    const at = pool.count;
+    const at = pool.count++;
     const start = at * words;
     if (k > 0) bits.copyWithin(start, start - words, start);
-    else bits.fill(0, start, start + words);
     for (const end = taken[k]!; walked < end; walked++) {
       const v = order[walked]!;
-      inside[v] = 1;
       bits[start + (v >>> 5)]! |= 1 << (v & 31);
       area += shapes.area[v]!;
       if (shapes.x0[v]! < x0) x0 = shapes.x0[v]!;
       if (shapes.y0[v]! < y0) y0 = shapes.y0[v]!;
       if (shapes.x1[v]! > x1) x1 = shapes.x1[v]!;
       if (shapes.y1[v]! > y1) y1 = shapes.y1[v]!;
-      for (let n = rowStart[v]!, last = rowStart[v + 1]!; n < last; n++) {
-        const edge = viaEdge[n]!;
-        const length = edgeLength[edge]!;
-        const strength = length * weights[edge]!;
-        if (inside[neighbour[n]!] === 1) {
-          outline -= length;
-          outlineStrength -= strength;
-          inner += length;
-          innerStrength += strength;
-        } else {
-          outline += length;
-          outlineStrength += strength;
-        }
-      }
     }
-    pool.boxes[at * 4] = x0;
-    pool.boxes[at * 4 + 1] = y0;
-    pool.boxes[at * 4 + 2] = x1;
-    pool.boxes[at * 4 + 3] = y1;
+    boxes[at * 4] = x0;
+    boxes[at * 4 + 1] = y0;
+    boxes[at * 4 + 2] = x1;
+    boxes[at * 4 + 3] = y1;
     pool.area[at] = area;
-    pool.perimeter[at] = outline;
-    pool.outlineStrength[at] = outlineStrength;
-    pool.innerLength[at] = inner;
-    pool.innerStrength[at] = innerStrength;
     pool.gap[at] = gaps[k]!;
     pool.origin[at] = origin;
-    pool.count++;
   }
-  for (let i = 0; i < walked; i++) inside[order[i]!] = 0;
+}
+
+/** Adds every region of a merge tree that is not a single superpixel. */
+export function addMergedSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number): void {
+  const { words, bits, boxes } = pool;
+  const n = shapes.area.length;
+  const first = pool.count;
+  for (let k = 0; k < tree.merges && pool.count < pool.capacity; k++) {
+    const at = pool.count++;
+    const start = at * words;
+    let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0;
+    for (let half = 0; half < 2; half++) {
+      const region = half === 0 ? tree.left[k]! : tree.right[k]!;
+      if (region < n) {
+        bits[start + (region >>> 5)]! |= 1 << (region & 31);
+        x0 = Math.min(x0, shapes.x0[region]!);
+        y0 = Math.min(y0, shapes.y0[region]!);
+        x1 = Math.max(x1, shapes.x1[region]!);
+        y1 = Math.max(y1, shapes.y1[region]!);
+        area += shapes.area[region]!;
+      } else {
+        const j = first + region - n;
+        for (let w = 0; w < words; w++) bits[start + w]! |= bits[j * words + w]!;
+        x0 = Math.min(x0, boxes[j * 4]!);
+        y0 = Math.min(y0, boxes[j * 4 + 1]!);
+        x1 = Math.max(x1, boxes[j * 4 + 2]!);
+        y1 = Math.max(y1, boxes[j * 4 + 3]!);
+        area += pool.area[j]!;
+      }
+    }
+    boxes[at * 4] = x0;
+    boxes[at * 4 + 1] = y0;
+    boxes[at * 4 + 2] = x1;
+    boxes[at * 4 + 3] = y1;
+    pool.area[at] = area;
+    pool.gap[at] = tree.cost[k]!;
+    pool.origin[at] = origin;
+  }
 }

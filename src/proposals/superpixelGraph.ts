@@ -28,7 +28,7 @@ const STEPS = 64;
 
 export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap, scratch: Scratch): SuperpixelGraph {
   const { width, height, count, labels } = superpixels;
-  const { strength } = boundary;
+  const { east, south } = boundary;
   const size = width * height;
   // A planar graph of n nodes has at most 3n − 6 edges; the margin serves the tiny ones.
   const most = 3 * count + 4;
@@ -55,7 +55,7 @@ export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap,
         edgeB[edge] = b;
       }
       edgeLength[edge]!++;
-      const crossing = strength[i]! > strength[j]! ? strength[i]! : strength[j]!;
+      const crossing = direction === 0 ? east[i]! : south[i]!;
       histogram[edge * STEPS + Math.min(STEPS - 1, (crossing * STEPS) | 0)]!++;
     }
     if (++x === width) x = 0;

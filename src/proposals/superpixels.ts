@@ -21,7 +21,7 @@ const SUPERPIXEL = {
 
 /**
  * Geodesic k-means (method.md, step 2): each pixel goes to the centre that is nearest along a 4-connected path whose
- * steps cost the larger of the two pixels' boundary strengths. `wanted` centres start on a grid. Then only the largest
+ * steps cost the strength of the crack between the two pixels. `wanted` centres start on a grid. Then only the largest
  * connected part of each is kept, and the rest is given to the neighbours.
  */
 export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scratch: Scratch): Superpixels {
@@ -30,16 +30,16 @@ export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scrat
   const centres = gridCentres(boundary, wanted, scratch);
   const labels = scratch.int32(size);
   const distance = scratch.float32(size);
-  assign(boundary.strength, width, height, centres, labels, distance);
+  assign(boundary, width, height, centres, labels, distance);
   for (let round = 0; round < SUPERPIXEL.recentrings; round++) {
     moveToCentroids(centres, labels, width, size, scratch);
-    assign(boundary.strength, width, height, centres, labels, distance);
+    assign(boundary, width, height, centres, labels, distance);
   }
   return keepLargestParts(labels, width, height, centres.length, scratch);
 }
 
 /** Pixel indices of a grid of about `wanted` cells, each moved to the weakest boundary near its cell's middle. */
-function gridCentres({ width, height, strength }: BoundaryMap, wanted: number, scratch: Scratch): Int32Array {
+function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number, scratch: Scratch): Int32Array {
   const side = Math.max(1, Math.sqrt((width * height) / wanted));
   const columns = Math.max(1, Math.round(width / side));
   const rows = Math.max(1, Math.round(height / side));
@@ -52,7 +52,7 @@ function gridCentres({ width, height, strength }: BoundaryMap, wanted: number, s
       let best = cy * width + cx;
       for (let y = Math.max(0, cy - reach); y <= Math.min(height - 1, cy + reach); y++) {
         for (let x = Math.max(0, cx - reach); x <= Math.min(width - 1, cx + reach); x++) {
-          if (strength[y * width + x]! < strength[best]!) best = y * width + x;
+          if (east[y * width + x]! + south[y * width + x]! < east[best]! + south[best]!) best = y * width + x;
         }
       }
       centres[k] = best;
@@ -63,7 +63,7 @@ function gridCentres({ width, height, strength }: BoundaryMap, wanted: number, s
 
 /** Spreads distances and labels from the centres by raster passes. A pass reaches every pixel, so all get a label. */
 function assign(
-  strength: Float32Array, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array,
+  { east, south }: BoundaryMap, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array,
 ): void {
   distance.fill(Infinity);
   for (let k = 0; k < centres.length; k++) {
@@ -74,19 +74,16 @@ function assign(
   for (let sweep = 0; sweep < SUPERPIXEL.sweeps; sweep++) {
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
-        const here = strength[i]!;
         let best = distance[i]!;
         if (x > 0) {
-          const side = strength[i - 1]!;
-          const d = distance[i - 1]! + (side > here ? side : here) + step;
+          const d = distance[i - 1]! + east[i - 1]! + step;
           if (d < best) {
             best = d;
             labels[i] = labels[i - 1]!;
           }
         }
         if (y > 0) {
-          const side = strength[i - width]!;
-          const d = distance[i - width]! + (side > here ? side : here) + step;
+          const d = distance[i - width]! + south[i - width]! + step;
           if (d < best) {
             best = d;
             labels[i] = labels[i - width]!;
@@ -97,19 +94,16 @@ function assign(
     }
     for (let y = height - 1, i = width * height - 1; y >= 0; y--) {
       for (let x = width - 1; x >= 0; x--, i--) {
-        const here = strength[i]!;
         let best = distance[i]!;
         if (x < width - 1) {
-          const side = strength[i + 1]!;
-          const d = distance[i + 1]! + (side > here ? side : here) + step;
+          const d = distance[i + 1]! + east[i]! + step;
           if (d < best) {
             best = d;
             labels[i] = labels[i + 1]!;
           }
         }
         if (y < height - 1) {
-          const side = strength[i + width]!;
-          const d = distance[i + width]! + (side > here ? side : here) + step;
+          const d = distance[i + width]! + south[i]! + step;
           if (d < best) {
             best = d;
             labels[i] = labels[i + width]!;

@@ -16,7 +16,7 @@ interface Annotation {
   readonly id: string;
   readonly file: string;
   readonly role: string;
-  readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean }[];
+  readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean | number }[];
 }
 
 /** Photos of one role in a folder in the format of shared/data/voc07, in the file's order; `limit` spreads evenly. */
@@ -30,7 +30,7 @@ export function boxedPhotos(folder: string, role: string, limit = Infinity): Box
     id,
     path: join(folder, file),
     objects: pixelBoxes(Float32Array.from(
-      boxes.filter((box) => box.difficult !== true).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h]),
+      boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h]),
     )),
   }));
 }

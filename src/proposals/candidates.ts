@@ -1,0 +1,54 @@
+import { backgroundSources, touchedSides, WHOLE_BORDER } from './backgrounds.ts';
+import { geodesicDistances, nodeHeap } from './geodesicDistance.ts';
+import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
+import { MERGE_RULES, mergeTree } from './mergeTree.ts';
+import type { ProposalSettings } from './proposer.ts';
+import type { Scratch } from './scratch.ts';
+import { placeSeeds } from './seeds.ts';
+import { addMergedSegments, addNestedSegments, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
+import type { Segmentation } from './segmentation.ts';
+
+/**
+ * The candidate segments of one photo: the critical level sets of each seed's distance, of each seed's distance less
+ * the border's, and of the distance from each set of border sides alone; then the regions of the merge trees, and the
+ * whole photo.
+ */
+export function candidateSegments(parts: Segmentation, settings: ProposalSettings, scratch: Scratch): SegmentPool {
+  const { superpixels, graph, weights, costs, shapes, look } = parts;
+  const n = graph.nodeCount;
+  const heap = nodeHeap(n, scratch);
+  const seeds = placeSeeds(graph, costs, settings.seeds, heap, scratch);
+  const transforms = seeds.nodes.length * 2 + WHOLE_BORDER;
+  const pool = segmentPool(transforms * settings.levels + MERGE_RULES.length * n + 1, n, scratch);
+  const work = levelSetScratch(n, settings.levels, scratch);
+  const touched = touchedSides(superpixels, scratch);
+  const signed = scratch.float32(n);
+  const fromBorder = scratch.float32(n);
+  const take = (distance: Float32Array, origin: number): void => {
+    sortByDistance(distance, work);
+    const levels = criticalLevels(distance, shapes.area, settings.levels, settings.maxIou, work);
+    addNestedSegments(pool, shapes, work.order, work.taken, work.gaps, levels, origin);
+  };
+  geodesicDistances(graph, costs, backgroundSources(touched, WHOLE_BORDER, scratch), fromBorder, heap);
+  for (let k = 0; k < seeds.nodes.length; k++) {
+    const fromSeed = seeds.distances.subarray(k * n, (k + 1) * n);
+    take(fromSeed, ORIGIN.seedAlone);
+    for (let v = 0; v < n; v++) signed[v] = fromSeed[v]! - fromBorder[v]!;
+    take(signed, ORIGIN.seedAgainstBorder);
+  }
+  for (let sides = 1; sides <= WHOLE_BORDER; sides++) {
+    geodesicDistances(graph, costs, backgroundSources(touched, sides, scratch), fromBorder, heap);
+    for (let v = 0; v < n; v++) signed[v] = -fromBorder[v]!;
+    take(signed, ORIGIN.bordersAlone);
+  }
+  MERGE_RULES.forEach((rule, r) => {
+    const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch);
+    addMergedSegments(pool, shapes, tree, ORIGIN.mergeTree + r);
+  });
+  // The whole photo: no gap ends it, yet many objects fill it.
+  for (let v = 0; v < n; v++) work.order[v] = v;
+  work.taken[0] = n;
+  work.gaps[0] = 0;
+  addNestedSegments(pool, shapes, work.order, work.taken, work.gaps, 1, ORIGIN.seedAlone);
+  return pool;
+}

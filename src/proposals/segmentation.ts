@@ -1,0 +1,39 @@
+import type { RgbImage } from '../image/rgbImage.ts';
+import { appearance, type Appearance } from './appearance.ts';
+import { boundaryMap, type BoundaryMap } from './boundaryMap.ts';
+import { geodesicCosts } from './geodesicDistance.ts';
+import { labPlanes } from './lab.ts';
+import type { Scratch } from './scratch.ts';
+import { superpixelShapes, type SuperpixelShapes } from './segments.ts';
+import { superpixelGraph, type SuperpixelGraph } from './superpixelGraph.ts';
+import { geodesicSuperpixels, type Superpixels } from './superpixels.ts';
+
+/** Everything that the segments are made of; its arrays live in the arena until the next photo. */
+export interface Segmentation {
+  readonly boundary: BoundaryMap;
+  readonly superpixels: Superpixels;
+  readonly graph: SuperpixelGraph;
+  /** Edge weights of the graph, 0..1. // (edgeCount,) */
+  readonly weights: Float32Array;
+  /** Geodesic costs of the edges. // (edgeCount,) */
+  readonly costs: Float32Array;
+  readonly shapes: SuperpixelShapes;
+  readonly look: Appearance;
+}
+
+/** A superpixel is never wanted smaller than this many pixels. */
+const LEAST_AREA = 16;
+
+/** Boundary map → superpixels → graph with its edge weights (the boundary's 25th percentile along the shared border). */
+export function segmentation(image: RgbImage, wanted: number, scratch: Scratch): Segmentation {
+  const lab = labPlanes(image, scratch);
+  const boundary = boundaryMap(lab, scratch);
+  const most = Math.max(1, Math.floor((image.width * image.height) / LEAST_AREA));
+  const superpixels = geodesicSuperpixels(boundary, Math.min(wanted, most), scratch);
+  const graph = superpixelGraph(superpixels, boundary, scratch);
+  const weights = graph.lowQuartile;
+  return {
+    boundary, superpixels, graph, weights, costs: geodesicCosts(weights, scratch),
+    shapes: superpixelShapes(superpixels, scratch), look: appearance(lab, superpixels, scratch),
+  };
+}
