@@ -20,7 +20,7 @@ interface Attributes {
 function workgroups({ outHeight, outWidth, outChannels }: ConvolutionShape, variant: 'tiled' | 'registers'): [number, number, number] {
   return variant === 'tiled'
     ? [Math.ceil(outChannels / 64), Math.ceil((outHeight * outWidth) / 32), 1]
-    : [Math.ceil((outHeight * outWidth) / 128), Math.ceil(outChannels / 16), 1];
+    : [Math.ceil((outHeight * outWidth) / 256), Math.ceil(outChannels / 16), 1];
 }
 
 /** `target`, where given, is the map that the slice is written into, in place; the output is that map. */
