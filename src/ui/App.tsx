@@ -13,11 +13,13 @@ import { NoticeList } from './shell/NoticeList.tsx';
 import { Opening } from './shell/Opening.tsx';
 import { Quarantine } from './shell/Quarantine.tsx';
 import styles from './shell/shell.module.css';
+import { useDocumentTitle } from './shell/useDocumentTitle.ts';
 import { useRoute, useSnapshot } from './state/facet.tsx';
 
 /** The page: header, what is going on, the view that the address names, and what lies over it. */
 export function App() {
   const { overlay } = useRoute();
+  useDocumentTitle();
   const photoOpen = overlay.kind === 'photo' || overlay.kind === 'match';
   return (
     <>

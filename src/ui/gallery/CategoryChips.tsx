@@ -42,7 +42,7 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
             {state === 'include' && <Icon name="check" size={10} />}
             {state === 'exclude' && <Icon name="minus" size={10} />}
           </span>
-          <span className={styles.chipName}>{name}</span>
+          <span className={styles.chipName}>{name}</span>{' '}
           <span className={styles.chipCount}>{count}</span>
         </button>
       ))}

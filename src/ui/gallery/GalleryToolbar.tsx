@@ -2,7 +2,7 @@ import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../model/format.ts';
 import type { PhotoOrder } from '../model/photoList.ts';
-import { useFacet } from '../state/facet.tsx';
+import { useFacet, useSnapshot } from '../state/facet.tsx';
 import type { Base } from '../state/route.ts';
 import styles from './gallery.module.css';
 
@@ -20,6 +20,7 @@ interface GalleryToolbarProps {
 
 export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
   const { router } = useFacet();
+  const { outdated } = useSnapshot();
   return (
     <div className={styles.toolbar}>
       <h1 className="visuallyHidden">Gallery</h1>
@@ -31,6 +32,7 @@ export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
             <b>{counted(shown, 'photo')}</b> of {total}
           </>
         )}
+        {outdated.length > 0 && ` · ${outdated.length} from an older version: drop ${outdated.length === 1 ? 'its file' : 'their files'} again to search them`}
       </p>
       <Button label="Combine objects" icon="layers" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'combine' })} />
       <Button label="Duplicates" icon="copies" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'duplicates' })} />

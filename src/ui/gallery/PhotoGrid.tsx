@@ -4,6 +4,7 @@ import type { PhotoId, PhotoSummary } from '../../pipeline/pipeline.ts';
 import { useElementWidth } from '../controls/useElementWidth.ts';
 import { justifiedRows, neighbourRow, rowOf } from '../model/justifiedRows.ts';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
+import { searchRoute } from '../state/route.ts';
 import { PhotoTile } from './PhotoTile.tsx';
 import styles from './gallery.module.css';
 import { toggled } from './selection.ts';
@@ -83,6 +84,13 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
     [photos, selected, toggle, router],
   );
   const onToggle = useCallback((index: number, event: MouseEvent) => toggle(index, event.shiftKey), [toggle]);
+  const onSimilar = useCallback(
+    (index: number) => {
+      const photo = photos[index];
+      if (photo !== undefined) router.go(searchRoute({ kind: 'photo', id: photo.id }));
+    },
+    [photos, router],
+  );
   const onKey = useCallback(
     (index: number, event: KeyboardEvent) => {
       const target = keyTarget(event.key, index, last, (step) => neighbourRow(rows, index, step, GAP));
@@ -118,6 +126,7 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
                   tabbable={row.start + offset === current}
                   onOpen={onOpen}
                   onToggle={onToggle}
+                  onSimilar={onSimilar}
                   onKey={onKey}
                 />
               ))}

@@ -20,10 +20,11 @@ interface PhotoTileProps {
   readonly tabbable: boolean;
   readonly onOpen: (index: number, event: MouseEvent) => void;
   readonly onToggle: (index: number, event: MouseEvent) => void;
+  readonly onSimilar: (index: number) => void;
   readonly onKey: (index: number, event: KeyboardEvent) => void;
 }
 
-export const PhotoTile = memo(function PhotoTile({ photo, index, width, categories, selected, outdated, tabbable, onOpen, onToggle, onKey }: PhotoTileProps) {
+export const PhotoTile = memo(function PhotoTile({ photo, index, width, categories, selected, outdated, tabbable, onOpen, onToggle, onSimilar, onKey }: PhotoTileProps) {
   return (
     <div role="gridcell" aria-selected={selected} className={`${styles.tile} ${selected ? styles.tileSelected : ''}`} style={{ width }}>
       <button
@@ -44,6 +45,9 @@ export const PhotoTile = memo(function PhotoTile({ photo, index, width, categori
           ))}
       </div>
       {outdated && <span className={styles.outdated}>Drop again to search</span>}
+      <button type="button" className={styles.tileSimilar} aria-label={`More like ${photo.name}`} title="More like this" tabIndex={-1} onClick={() => onSimilar(index)}>
+        <Icon name="similar" size={16} />
+      </button>
       <button
         type="button"
         role="checkbox"

@@ -36,7 +36,7 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
               aria-label={`${name} ${percent(probability)}, gate ${percent(gate)}`}
               onClick={() => onChoose(index === chosen ? null : index)}
             >
-              <span className={styles.barName}>{name}</span>
+              <span className={styles.barName}>{name}</span>{' '}
               <span className={styles.track}>
                 <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
                 <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} title={`Counts as held from ${percent(gate)} on`} />

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PhotoId } from '../../pipeline/pipeline.ts';
 import { Button } from '../controls/Button.tsx';
 import { withArticle } from '../model/spokenName.ts';
@@ -32,15 +32,26 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
     };
   }, [pipeline, notices, id, category]);
 
+  // The pressed button gives way to its opposite; the focus must not fall out of the dialog with it.
+  const box = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
+  useEffect(() => {
+    if (pressed.current) box.current?.querySelector('button')?.focus();
+    pressed.current = false;
+  }, [verdict]);
+
   const correct = (next: Verdict) => {
     pipeline.correctLabel(id, category, next).then(
-      () => setVerdict(next),
+      () => {
+        pressed.current = true;
+        setVerdict(next);
+      },
       (error: unknown) => notices.error('The correction was not saved', error),
     );
   };
 
   return (
-    <div className={styles.correct}>
+    <div ref={box} className={styles.correct}>
       {verdict !== null ? (
         <>
           <span className={styles.note}>{verdict === 'absent' ? `You said: not ${withArticle(name)}.` : `You said: there is ${withArticle(name)}.`}</span>

@@ -50,7 +50,7 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
                 </span>
               ))}
             </span>
-            <span className={styles.pairValue}>
+            <span className={styles.pairValue} aria-hidden="true">
               {values.map((value, which) => (
                 <span key={which}>{percent(value)}</span>
               ))}

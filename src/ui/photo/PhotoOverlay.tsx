@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { usePhotosById, useFacet } from '../state/facet.tsx';
 import type { Overlay } from '../state/route.ts';
 import { MatchView } from './MatchView.tsx';
@@ -33,6 +33,22 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
     if (id !== null) router.open({ ...overlay, id }, 'replace');
   };
 
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    // A slider keeps its own arrow keys, and a question over the photo its own Escape.
+    if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
+    const inSlider = event.target instanceof HTMLInputElement;
+    if (event.key === 'Escape') router.close();
+    else if (event.key === 'ArrowLeft' && !inSlider) go(previous);
+    else if (event.key === 'ArrowRight' && !inSlider) go(next);
+    else return;
+    event.preventDefault();
+  });
+  // On the window: the focus may fall to the page when a focused control disappears.
+  useEffect(() => {
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+
   return (
     <div
       ref={dialog}
@@ -41,15 +57,6 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
       aria-modal="true"
       aria-label={photo?.name ?? 'Photo'}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        // A slider keeps its own arrow keys.
-        const inSlider = event.target instanceof HTMLInputElement;
-        if (event.key === 'Escape') router.close();
-        else if (event.key === 'ArrowLeft' && !inSlider) go(previous);
-        else if (event.key === 'ArrowRight' && !inSlider) go(next);
-        else return;
-        event.preventDefault();
-      }}
     >
       {photo === undefined ? (
         <div className={styles.stage}>

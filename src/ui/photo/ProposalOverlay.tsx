@@ -17,10 +17,12 @@ interface ProposalOverlayProps {
   readonly shown: readonly number[];
   readonly focus: Focus;
   readonly onFocus: (focus: Focus) => void;
+  /** Draws a proposal only while the pointer is over it. */
+  readonly quiet?: boolean;
 }
 
 /** The proposals over the photo. A tap takes the smallest one under it; a drag draws a box of one's own. */
-export function ProposalOverlay({ detail, shown, focus, onFocus }: ProposalOverlayProps) {
+export function ProposalOverlay({ detail, shown, focus, onFocus, quiet = false }: ProposalOverlayProps) {
   const { categories } = useSnapshot();
   const { analysis } = detail;
   const [over, setOver] = useState<number | null>(null);
@@ -64,7 +66,7 @@ export function ProposalOverlay({ detail, shown, focus, onFocus }: ProposalOverl
         onPointerLeave={() => setOver(null)}
       >
         {focus.kind === 'none' &&
-          [...shown].reverse().map((index) => {
+          (quiet ? shown.filter((index) => index === over) : [...shown].reverse()).map((index) => {
             const { x0, y0, x1, y1 } = proposalRegion(analysis.boxes, index);
             const best = surest(proposalRow(analysis, index));
             const named = best !== null && holds(proposalRow(analysis, index), categories, best.index);

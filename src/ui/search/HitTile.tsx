@@ -32,7 +32,7 @@ export const HitTile = memo(function HitTile({ photo, index, share, distance, sp
       <span className={styles.hitPicture}>
         <Thumbnail id={photo.id} alt="" />
       </span>
-      <span className={styles.hitFacts}>
+      <span className={styles.hitFacts} aria-hidden="true">
         <span className={styles.hitDistance}>
           {share !== null && <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />}
           {distance}

@@ -1,8 +1,12 @@
+import { useMemo } from 'react';
 import type { PhotoDetail } from '../../pipeline/pipeline.ts';
 import { Button } from '../controls/Button.tsx';
 import { CategoryTag } from '../controls/CategoryTag.tsx';
 import { useIntakeActions } from '../files/useIntakeActions.ts';
 import { heldCategories } from '../model/category.ts';
+import { proposalRegion, strongestProposals } from '../model/proposals.ts';
+import { NO_FOCUS, type Focus } from '../photo/focus.ts';
+import { ProposalOverlay } from '../photo/ProposalOverlay.tsx';
 import { RegionOutline } from '../photo/RegionOutline.tsx';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
 import { GALLERY, searchRoute } from '../state/route.ts';
@@ -10,6 +14,9 @@ import type { SearchBase } from './SearchView.tsx';
 import { SubjectPicture } from './SubjectPicture.tsx';
 import styles from './search.module.css';
 import { useSubjectName } from './useSubjectName.ts';
+
+/** So many of the strongest proposals answer to a tap. */
+const TAPPABLE = 40;
 
 interface QueryPanelProps {
   readonly base: SearchBase;
@@ -25,6 +32,11 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
   const { of, region } = base;
   const name = useSubjectName(of);
   const held = query === null ? [] : heldCategories(query.analysis.probabilities, categories);
+  const tappable = useMemo(() => (query === null ? [] : strongestProposals(query.analysis.objectness, TAPPABLE)), [query]);
+  const searchByObject = (focus: Focus) => {
+    if (query === null || focus.kind === 'none' || focus.kind === 'category') return;
+    router.go(searchRoute(of, focus.kind === 'region' ? focus.region : proposalRegion(query.analysis.boxes, focus.index), 'grouped'));
+  };
   const file = of.kind === 'file' ? session.file(of.key) : undefined;
 
   return (
@@ -35,10 +47,12 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
       <div className={styles.queryPicture}>
         <SubjectPicture of={of} alt={name} />
         {region !== null && <RegionOutline region={region} />}
+        {query !== null && <ProposalOverlay quiet detail={query} shown={tappable} focus={NO_FOCUS} onFocus={searchByObject} />}
       </div>
       <div>
         <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object of'}</p>
         <h1 className={styles.queryName}>{name}</h1>
+        {query !== null && region === null && <p className={styles.queryHint}>Tap a thing in it, or draw a box, to search by that alone.</p>}
       </div>
       {held.length > 0 && (
         <div className={styles.holds} aria-label="What it holds">

@@ -1,4 +1,4 @@
-import type { Pipeline } from '../../pipeline/pipeline.ts';
+import type { IndexingProgress, Pipeline } from '../../pipeline/pipeline.ts';
 import { isPhotoFile } from '../files/photoFiles.ts';
 import { counted } from '../model/format.ts';
 import type { Notices } from './notices.ts';
@@ -35,11 +35,12 @@ export class Intake {
     this.#running = new AbortController();
   };
 
-  async #run(what: string, run: (signal: AbortSignal) => Promise<{ already: number; done: number }>): Promise<void> {
+  async #run(what: string, run: (signal: AbortSignal) => Promise<IndexingProgress>): Promise<void> {
     const { signal } = this.#running;
     try {
-      const { already, done } = await run(signal);
-      if (done === 0 && already > 0) this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
+      const { already, done, failed } = await run(signal);
+      if (done > 0) this.#notices.info(`${counted(done, 'photo')} added${failed > 0 ? `, ${failed} could not be read` : ''}.`);
+      else if (already > 0) this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
     } catch (error) {
       if (!signal.aborted) this.#notices.error(what, error);
     }

@@ -13,6 +13,6 @@ interface ThumbnailProps {
 export function Thumbnail({ id, alt, className = styles.thumbnail }: ThumbnailProps) {
   const { thumbnails } = useFacet();
   const state = useStore(useMemo(() => thumbnails.watch(id), [thumbnails, id]));
-  if (state.phase !== 'ready') return <span className={className} role="img" aria-label={alt} />;
+  if (state.phase !== 'ready') return <span className={className} {...(alt === '' ? {} : { role: 'img', 'aria-label': alt })} />;
   return <img className={`${className} ${styles.ready}`} src={state.url} alt={alt} decoding="async" draggable={false} />;
 }
