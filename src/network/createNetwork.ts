@@ -1,10 +1,10 @@
-import { createProposer } from '../proposals/proposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { loadBackbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
 import { createHeads } from './heads.ts';
 import { readHeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
+import { loadProposer } from './loadProposer.ts';
 import type { ModelLoader, Network } from './network.ts';
 
 /** Name in `public/models`. */
@@ -35,13 +35,13 @@ export async function createNetwork(load: ModelLoader, { heads: headsName = HEAD
   const { categories, bitsPerCategory, taps, maxProposals } = file.description;
   const backbone = await loadBackbone(backboneNamed(file.description.backbone), load);
   const heads = createHeads(file.description, file.weights);
-  const proposer = createProposer(null);
+  const { proposer, version: proposalsVersion } = await loadProposer(load);
   const tapNames = taps.map(({ tap }) => tap);
 
   return {
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
-    version: [backbone.version, file.version].join(' '),
+    version: [backbone.version, proposalsVersion, file.version].join(' '),
     async analyse(image, { proposals: given, within } = {}) {
       const start = performance.now();
       const working = workingImage(image);

@@ -2,9 +2,9 @@ import * as tf from '@tensorflow/tfjs';
 import { instanceRepresentation } from '../../gpu/kernels/instanceRepresentation/instanceRepresentation.ts';
 
 /** Logits are cut here before they feed a hash layer: beyond ±6 a probability is 0 or 1 to three places. */
-const LOGIT_CUT = 6;
+export const LOGIT_CUT = 6;
 /** Brings a cut logit to about ±2, the size of the other inputs. */
-const LOGIT_SCALE = 0.3;
+export const LOGIT_SCALE = 0.3;
 
 export interface PhotoRepresentation {
   /** f_c = Σ_i p_ic·g_i / Σ_i p_ic. // (C, d) */

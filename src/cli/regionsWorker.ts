@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import type { UnitBoxes } from '../image/box.ts';
+import type { RgbImage } from '../image/rgbImage.ts';
+import { loadBackbone } from '../network/backbone/backbone.ts';
+import { backboneNamed } from '../network/backbone/backbones.ts';
+import { hypothesesOf } from '../network/hypotheses.ts';
+import { loadProposer } from '../network/loadProposer.ts';
+import { regionFeatures } from '../network/spp/regionFeatures.ts';
+import { workingImage } from '../proposals/workingImage.ts';
+import { openFeatureCache } from '../training/featureCache.ts';
+import { float32ToFloat16 } from '../weights/safetensors.ts';
+import { decodePhoto } from './dataset/decodePhoto.ts';
+import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './training/regionJob.ts';
+
+/** The worker thread of `npm run train`: one photo in, the region features of its strongest proposals out. */
+const settings = workerData as RegionWorkerSettings;
+const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(settings.models, name))).buffer;
+
+await tf.setBackend('wasm');
+const backbone = await loadBackbone(backboneNamed(settings.backbone), load);
+const { proposer } = await loadProposer(load);
+const cached = settings.maps === null ? null : openFeatureCache(settings.maps);
+const tapNames = settings.taps.map(({ tap }) => tap);
+if (cached !== null && cached.header.backbone !== backbone.version) {
+  throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
+}
+
+function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
+  if (cached === null || !cached.has(id)) return backbone.run(image, tapNames);
+  const { maps } = cached.photo(id, tapNames);
+  return Object.fromEntries(Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]));
+}
+
+function halvesOf(values: Float32Array): Uint16Array {
+  const halves = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i++) halves[i] = float32ToFloat16(values[i]!);
+  return halves;
+}
+
+async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
+  const image = await decodePhoto(path);
+  const working = workingImage(image);
+  const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
+  const features = tf.tidy(() => regionFeatures(mapsOf(id, image), boxes, settings.taps));
+  try {
+    return { regions: halvesOf(features.dataSync<'float32'>()), boxes };
+  } finally {
+    features.dispose();
+  }
+}
+
+parentPort!.on('message', async (job: RegionJob) => {
+  let done: RegionJobDone;
+  try {
+    const { regions, boxes } = await regionsOf(job);
+    done = { id: job.id, outcome: 'cached', regions, boxes: halvesOf(boxes) };
+  } catch (error) {
+    done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort!.postMessage(done);
+});

@@ -1,0 +1,122 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Worker } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { backboneVersion } from '../network/backbone/backbone.ts';
+import { layerShapes } from '../network/backbone/backboneDescription.ts';
+import { backboneNamed } from '../network/backbone/backbones.ts';
+import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
+import { HEADS_FILE } from '../network/createNetwork.ts';
+import { loadProposer } from '../network/loadProposer.ts';
+import { trainHeads } from '../training/trainHeads.ts';
+import { HEAD_TAPS, TRAINING } from '../training/trainingConfig.ts';
+import { readSafetensors, writeSafetensors } from '../weights/safetensors.ts';
+import { readDataset } from './dataset/readDataset.ts';
+import { writeCheckpoint, readCheckpoint } from './training/checkpoint.ts';
+import { trainingReport } from './training/trainingReport.ts';
+import { fillRegionCache } from './training/regionCache.ts';
+
+/**
+ * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--backbone nanodet-g] [--out public/models]
+ *                  [--limit N] [--workers 2] [--fresh]
+ *
+ * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
+ * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
+ * its last finished stage (--fresh begins again). `--maps` is a folder written by `npm run features`, which saves
+ * running the backbone.
+ */
+const { values: options } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    cache: { type: 'string', default: '.facet/training' },
+    maps: { type: 'string' },
+    backbone: { type: 'string', default: 'nanodet-g' },
+    models: { type: 'string', default: 'public/models' },
+    out: { type: 'string', default: 'public/models' },
+    limit: { type: 'string' },
+    workers: { type: 'string', default: '2' },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+if (options.data === undefined) throw new Error('train: wanted --data DIR');
+
+const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
+const backbone = backboneNamed(options.backbone);
+const shapes = layerShapes(backbone, 224, 224);
+const taps = HEAD_TAPS[backbone.name]?.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
+if (taps === undefined) throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
+
+const dataset = readDataset(options.data);
+const trainable = dataset.photos.filter(({ role }) => role === 'train' || role === 'extra');
+const photos = options.limit === undefined ? trainable : trainable.slice(0, Number(options.limit));
+const categories = [...new Set(trainable.flatMap(({ labels }) => labels))].sort();
+if (photos.length < 2 || categories.length < 1) {
+  throw new Error(`train: ${options.data} holds ${photos.length} photos to train on with ${categories.length} labels, wanted at least 2 and 1`);
+}
+
+mkdirSync(options.cache, { recursive: true });
+const { version: proposalsVersion } = await loadProposer(load);
+const weightsVersion = backboneVersion(backbone, readSafetensors(await load(`${backbone.name}.safetensors`)), INPUT_SIDE);
+const regions = await fillRegionCache(
+  photos.map(({ id, file }) => ({ id, path: join(dataset.folder, file) })),
+  {
+    folder: join(options.cache, `regions-${backbone.name}`),
+    version: `${weightsVersion} ${proposalsVersion}`,
+    inputSide: INPUT_SIDE,
+    workers: Number(options.workers),
+    settings: { models: options.models, backbone: backbone.name, taps, proposalsPerPhoto: TRAINING.proposalsPerPhoto, maps: options.maps ?? null },
+    startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
+  },
+);
+const readable = photos.filter(({ id }) => regions.has(id));
+console.error(`${readable.length} photos, ${categories.length} categories`);
+
+await tf.setBackend('wasm');
+const start = Date.now();
+const checkpoint = join(options.cache, `checkpoint-${backbone.name}.safetensors`);
+const trained = await trainHeads(
+  {
+    description: {
+      backbone: backbone.name,
+      categories,
+      taps,
+      hidden: TRAINING.hidden,
+      groupWidth: TRAINING.groupWidth,
+      semanticHidden: TRAINING.semanticHidden,
+      bitsPerCategory: TRAINING.bitsPerCategory,
+      maxProposals: TRAINING.proposalsPerPhoto,
+    },
+    photos: readable,
+    regionsOf: ({ id }) => regions.halves(id, 'regions').halves,
+  },
+  {
+    resume: options.fresh ? null : readCheckpoint(checkpoint),
+    onCheckpoint: (file) => writeCheckpoint(checkpoint, file),
+    onEpoch: ({ stage, epoch, epochs, loss }) => {
+      console.error(`${stage}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${Math.round((Date.now() - start) / 1000)} s`);
+    },
+  },
+);
+regions.close();
+
+mkdirSync(options.out, { recursive: true });
+const name = backbone.name === 'nanodet-g' ? HEADS_FILE : HEADS_FILE.replace('heads-', `heads-${backbone.name}-`);
+writeFileSync(join(options.out, name), new Uint8Array(writeSafetensors(trained.file, 'F16')));
+const provenance = {
+  data: {
+    photos: readable.length,
+    train: readable.filter(({ role }) => role === 'train').length,
+    extra: readable.filter(({ role }) => role === 'extra').length,
+    labels: 'image labels alone; no boxes',
+    photosPerCategory: Object.fromEntries(categories.map((category) => [category, readable.filter(({ labels }) => labels.includes(category)).length])),
+  },
+  backbone: weightsVersion,
+  proposals: proposalsVersion,
+  settings: TRAINING,
+  minutes: Math.round((Date.now() - start) / 6000) / 10,
+};
+writeFileSync(join(options.out, name.replace('.safetensors', '.provenance.json')), `${JSON.stringify(provenance, null, 2)}\n`);
+writeFileSync(join(options.cache, 'report.svg'), trainingReport(trained.epochs));
+console.error(`wrote ${join(options.out, name)} and its provenance; loss curves in ${join(options.cache, 'report.svg')}`);

@@ -1,0 +1,58 @@
+import type { Worker } from 'node:worker_threads';
+import { regionFeatureLength } from '../../network/spp/regionFeatures.ts';
+import { openFeatureCache, type FeatureCache } from '../../training/featureCache.ts';
+import { progressOn } from '../evaluation/progress.ts';
+import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
+import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
+
+export interface RegionCacheOptions {
+  readonly folder: string;
+  /** Everything that the regions depend on: backbone and proposals. */
+  readonly version: string;
+  readonly inputSide: number;
+  readonly workers: number;
+  readonly settings: RegionWorkerSettings;
+  /** Starts `regionsWorker.js`, which lies beside the program itself. */
+  readonly startWorker: (settings: RegionWorkerSettings) => Worker;
+}
+
+/**
+ * The region features of all photos, computed once and resumed where an earlier run stopped. The cache has the layout of
+ * training/featureCache.ts with two maps a photo: `regions` (1 + proposals, 1, S) and `boxes` (1 + proposals, 1, 4).
+ * Photos that cannot be read are named on the error stream and left out.
+ */
+export async function fillRegionCache(photos: readonly RegionJob[], options: RegionCacheOptions): Promise<FeatureCache> {
+  const { folder, version, inputSide, settings } = options;
+  const taps = { regions: regionFeatureLength(settings.taps), boxes: 4 };
+  const writer = appendToFeatureCache(folder, { backbone: version, inputSide, flip: false, dtype: 'float16', taps });
+  const jobs = photos.filter(({ id }) => !writer.finished.has(id));
+  const progress = progressOn(process.stderr, 'region features', jobs.length);
+  let done = 0;
+  const serve = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const worker = options.startWorker(settings);
+      const next = (): void => {
+        const job = jobs.shift();
+        if (job === undefined) void worker.terminate().then(() => resolve());
+        else worker.postMessage(job);
+      };
+      worker.on('error', reject);
+      worker.on('message', (answer: RegionJobDone) => {
+        if (answer.outcome === 'failed') console.error(`${answer.id}: ${answer.reason}`);
+        else {
+          const h = answer.boxes.length / 4;
+          writer.append(answer.id, [
+            { tap: 'regions', h, w: 1, halves: answer.regions },
+            { tap: 'boxes', h, w: 1, halves: answer.boxes },
+          ]);
+        }
+        progress.step(++done);
+        next();
+      });
+      next();
+    });
+  if (jobs.length > 0) await Promise.all(Array.from({ length: options.workers }, serve));
+  progress.end();
+  writer.close();
+  return openFeatureCache(folder);
+}

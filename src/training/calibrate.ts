@@ -1,0 +1,88 @@
+import { sigmoid, type Calibration } from '../network/labels/calibration.ts';
+
+/**
+ * Platt's calibration (1999) of the pooled logits of each category, on photos that the heads were not trained on.
+ * Slope and offset maximise the likelihood by Newton's steps, drawn towards those of all categories together, since a
+ * rare category has a dozen positives to tell from.
+ */
+
+interface Line {
+  slope: number;
+  offset: number;
+}
+
+/** Strength of the prior, in photos. */
+const PRIOR = 10;
+const STEPS = 50;
+const LEAST_SLOPE = 0.05;
+
+function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Line, prior: number): Line {
+  let { slope, offset } = start;
+  for (let step = 0; step < STEPS; step++) {
+    let gs = prior * (slope - start.slope), go = prior * (offset - start.offset);
+    let hss = prior + 1e-6, hso = 0, hoo = prior + 1e-6;
+    for (let i = 0; i < logits.length; i++) {
+      const z = logits[i]!;
+      const p = sigmoid(slope * z + offset);
+      const error = p - targets[i]!;
+      const weight = p * (1 - p) + 1e-9;
+      gs += error * z;
+      go += error;
+      hss += weight * z * z;
+      hso += weight * z;
+      hoo += weight;
+    }
+    const determinant = hss * hoo - hso * hso;
+    const ds = (hoo * gs - hso * go) / determinant;
+    const dO = (hss * go - hso * gs) / determinant;
+    slope = Math.max(LEAST_SLOPE, slope - ds);
+    offset -= dO;
+    if (Math.abs(ds) + Math.abs(dO) < 1e-9) break;
+  }
+  return { slope, offset };
+}
+
+/**
+ * The lowest probability such that the photos at or above it hold the category with at least `precision`, as the
+ * calibrated probabilities themselves expect; 0.5 where no cut reaches it.
+ */
+export function gateFor(probabilities: readonly number[], precision: number): number {
+  const sorted = [...probabilities].sort((a, b) => b - a);
+  let sum = 0, gate = 0.5;
+  sorted.forEach((p, i) => {
+    sum += p;
+    if (sum / (i + 1) >= precision) gate = p;
+  });
+  return gate;
+}
+
+/**
+ * @param logits pooled // (P, C) @param labels @param counted // (P, C), as in TrainingLabels
+ * @param precision what the default gates promise, 0..1
+ */
+export function calibrate(logits: Float32Array, labels: Float32Array, counted: Float32Array, categories: number, precision: number): Calibration {
+  const photos = logits.length / categories;
+  if (!Number.isInteger(photos) || labels.length !== logits.length) {
+    throw new RangeError(`calibrate: got ${logits.length} logits and ${labels.length} labels, wanted equal multiples of ${categories}`);
+  }
+  const chosen = (category: number | null): { z: number[]; y: number[] } => {
+    const z: number[] = [], y: number[] = [];
+    for (let i = 0; i < logits.length; i++) {
+      if ((category !== null && i % categories !== category) || counted[i] === 0) continue;
+      z.push(logits[i]!);
+      y.push(labels[i]!);
+    }
+    return { z, y };
+  };
+  const all = chosen(null);
+  const common = fitted(all.z, all.y, { slope: 1, offset: 0 }, 0);
+  const slope = new Float32Array(categories), offset = new Float32Array(categories), gate = new Float32Array(categories);
+  for (let c = 0; c < categories; c++) {
+    const { z, y } = chosen(c);
+    const line = fitted(z, y, common, PRIOR);
+    slope[c] = line.slope;
+    offset[c] = line.offset;
+    gate[c] = gateFor(z.map((logit) => sigmoid(line.slope * logit + line.offset)), precision);
+  }
+  return { slope, offset, gate };
+}

@@ -1,0 +1,85 @@
+import * as tf from '@tensorflow/tfjs';
+import { adamW, cosineRate } from './adamW.ts';
+import { hashPass, regionPass, smoothMaximum, type Dropout } from './batchForward.ts';
+import type { HeadsVariables } from './headsVariables.ts';
+import { categoryLoss } from './losses/categoryLoss.ts';
+import { labelLoss } from './losses/labelLoss.ts';
+import { proxyPairLoss } from './losses/proxyPairLoss.ts';
+import { drawn, shuffled, type Random } from './random.ts';
+import type { RegionStore } from './regionStore.ts';
+import { TRAINING } from './trainingConfig.ts';
+import { rowsOf, type TrainingLabels } from './trainingPhotos.ts';
+
+/** A dropout mask from the seeded stream; tfjs's own generator is seeded for each call and slower. */
+export function seededDropout(rate: number, random: Random): Dropout {
+  const kept = 1 / (1 - rate);
+  return (shape) => {
+    const mask = new Float32Array(shape.reduce((product, side) => product * side, 1));
+    for (let i = 0; i < mask.length; i++) mask[i] = random.next() < rate ? 0 : kept;
+    return tf.tensor(mask, shape);
+  };
+}
+
+/** Standardised features of the whole photo and a draw of its proposals. @returns // (B, 1 + perPhoto, S) */
+export function drawnRegions(store: RegionStore, photos: ArrayLike<number>, perPhoto: number, random: Random): tf.Tensor3D {
+  const regions = perPhoto + 1;
+  const values = new Float32Array(photos.length * regions * store.length);
+  for (let i = 0, at = 0; i < photos.length; i++) {
+    const photo = photos[i]!;
+    const others = store.regionCount(photo) - 1;
+    const chosen = drawn(others, perPhoto, random);
+    store.copy(photo, 0, values, at);
+    at += store.length;
+    for (let k = 0; k < perPhoto; k++, at += store.length) {
+      // A photo with fewer proposals than a step wants shows some of them twice; one with none shows the whole again.
+      store.copy(photo, others > 0 ? 1 + chosen[k % chosen.length]! : 0, values, at);
+    }
+  }
+  return tf.tensor3d(values, [photos.length, regions, store.length]);
+}
+
+export interface EpochReport {
+  readonly stage: string;
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Mean over the epoch's steps. */
+  readonly loss: number;
+}
+
+/**
+ * First stage: intermediate feature, label branch and proposal features, from image labels alone, with the hash losses
+ * beside them so that the groups learn to tell photos of one category apart.
+ * @param photos which photos to train on
+ */
+export async function trainLabels(
+  heads: HeadsVariables, store: RegionStore, labels: TrainingLabels, photos: readonly number[], random: Random,
+  onEpoch: (report: EpochReport) => Promise<void> | void,
+): Promise<void> {
+  const config = TRAINING.labels;
+  const categories = labels.categories.length;
+  const optimiser = adamW(heads.named('hidden', 'label', 'group', 'trunk', 'semantic64', 'category', 'proxies64'), config.weightDecay);
+  const perEpoch = Math.max(1, Math.floor(photos.length / config.photosPerStep));
+  const dropout = seededDropout(config.dropout, random);
+  for (let epoch = 0; epoch < config.epochs; epoch++) {
+    const order = shuffled(photos.length, random);
+    let sum = 0;
+    for (let step = 0; step < perEpoch; step++) {
+      const batch = Array.from(order.subarray(step * config.photosPerStep, (step + 1) * config.photosPerStep), (i) => photos[i]!);
+      const features = drawnRegions(store, batch, TRAINING.proposalsPerStep, random);
+      const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
+      const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
+      sum += optimiser.step(() => {
+        const pass = regionPass(features, heads, dropout);
+        const codes = hashPass(pass, heads, null);
+        const hashing = tf.add(
+          proxyPairLoss(codes.semantic[64], heads.get('proxies64'), truth, TRAINING.hashes.sharpness),
+          categoryLoss(codes.category, truth),
+        );
+        return tf.add(labelLoss(smoothMaximum(pass.logits, config.temperature), truth, counted), tf.mul(hashing, config.hashWeight));
+      }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
+      tf.dispose([features, truth, counted]);
+    }
+    await onEpoch({ stage: 'labels', epoch: epoch + 1, epochs: config.epochs, loss: sum / perEpoch });
+  }
+  optimiser.dispose();
+}
