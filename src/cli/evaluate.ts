@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { parseEvaluateOptions } from './evaluation/options.ts';
 import { reportText } from './evaluation/report.ts';
@@ -16,6 +17,7 @@ try {
   process.stdout.write(reportText(run.figures, run.floor));
   if (options.json !== null) {
     const { figures, networkVersion, floor, skipped } = run;
+    mkdirSync(dirname(options.json), { recursive: true });
     writeFileSync(options.json, `${JSON.stringify({ ...figures, floor, networkVersion, skipped }, null, 2)}\n`);
   }
 } catch (error) {

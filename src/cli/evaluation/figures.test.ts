@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../image/box.ts';
-import { evaluationFigures, type AnalysedPhoto } from './figures.ts';
+import { evaluationFigures } from './figures.ts';
+import type { AnalysedPhoto } from './photoRecord.ts';
 import { reportText } from './report.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { unitBoxes, type UnitBoxes } from '../../image/box.ts';
+import type { LabelledPhoto } from '../../evaluation/dataset.ts';
 import type { PhotoAnalysis, StageTimes } from '../../network/network.ts';
 
 /** What is kept of one photo's analysis: enough for every measure, a tenth of the whole. C categories, N boxes. */
@@ -12,6 +13,12 @@ export interface PhotoRecord {
   readonly semanticCodes: PhotoAnalysis['semanticCodes'];
   readonly categoryCodes: Uint32Array;
   readonly times: StageTimes;
+}
+
+/** A photo with what is true of it and what the network made of it. */
+export interface AnalysedPhoto {
+  readonly photo: LabelledPhoto;
+  readonly record: PhotoRecord;
 }
 
 export function photoRecord(boxes: UnitBoxes, analysis: PhotoAnalysis, times: StageTimes): PhotoRecord {

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
+import { openFeatureCache } from '../../training/featureCache.ts';
 import { readDataset } from '../dataset/readDataset.ts';
 import { openAnalysisPool, type AnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';
-import { evaluationFigures, type AnalysedPhoto, type EvaluationFigures } from './figures.ts';
+import { evaluationFigures, type EvaluationFigures } from './figures.ts';
+import type { AnalysedPhoto } from './photoRecord.ts';
 import { itqFloor, type FloorFigures } from './itqFloor.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { SemanticBits } from '../../network/network.ts';
@@ -24,9 +26,10 @@ export interface EvaluationRun {
  * @throws Error when a folder or its labels do not fit, or no photo of the database or of the queries can be read.
  */
 export async function runEvaluation(options: EvaluateOptions, startWorker: (settings: AnalysisSettings) => Worker): Promise<EvaluationRun> {
-  // Labels first: a wrong folder is said at once, before a network is loaded.
+  // Folders first: a wrong one is said at once, before a network is loaded.
   const data = readDataset(options.data);
   const queryData = options.queries === null ? null : readDataset(options.queries);
+  if (options.features !== null) openFeatureCache(options.features).close();
   const pool = await openAnalysisPool(options.workers, () => startWorker({ cache: options.cache }));
   try {
     const { categories, version } = pool.network;
