@@ -5,6 +5,7 @@ import { instanceRepresentationKernel } from './kernels/instanceRepresentation/i
 import type { Kernel } from './kernels/kernel.ts';
 import { packBitsKernel } from './kernels/packBits/packBits.ts';
 import { spatialPyramidPoolKernel } from './kernels/spatialPyramidPool/spatialPyramidPool.ts';
+import { sppFullyConnectedKernel } from './kernels/sppFullyConnected/sppFullyConnected.ts';
 
 /** Every kernel of ours. Each is registered for 'webgpu', 'wasm' and 'cpu' when its file is imported. */
 export const KERNELS: readonly Kernel[] = [
@@ -14,4 +15,5 @@ export const KERNELS: readonly Kernel[] = [
   packBitsKernel,
   hashLayerKernel,
   fusedConvolutionKernel,
+  sppFullyConnectedKernel,
 ];

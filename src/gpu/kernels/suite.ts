@@ -6,6 +6,7 @@ import { instanceRepresentationCases } from './instanceRepresentation/instanceRe
 import { difference, type KernelCase, type KernelCases, type Tolerance } from './kernelCase.ts';
 import { packBitsCases } from './packBits/packBits.cases.ts';
 import { spatialPyramidPoolCases } from './spatialPyramidPool/spatialPyramidPool.cases.ts';
+import { sppFullyConnectedCases } from './sppFullyConnected/sppFullyConnected.cases.ts';
 
 /** The cases of every kernel: run by the unit tests in Node, and in Chromium by e2e/kernels.spec.ts. */
 export const KERNEL_CASES: readonly KernelCases[] = [
@@ -15,6 +16,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   packBitsCases,
   hashLayerCases,
   fusedConvolutionCases,
+  sppFullyConnectedCases,
 ];
 
 export interface CaseResult {
