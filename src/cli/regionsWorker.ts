@@ -8,7 +8,7 @@ import type { RgbImage } from '../image/rgbImage.ts';
 import { loadBackbone } from '../network/backbone/backbone.ts';
 import { backboneNamed } from '../network/backbone/backbones.ts';
 import { hypothesesOf } from '../network/hypotheses.ts';
-import { loadProposer } from '../network/loadProposer.ts';
+import { loadProposer } from '../proposals/loadProposer.ts';
 import { regionFeatures } from '../network/spp/regionFeatures.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { openFeatureCache } from '../training/featureCache.ts';

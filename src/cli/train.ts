@@ -9,7 +9,7 @@ import { layerShapes } from '../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../network/backbone/backbones.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { HEADS_FILE } from '../network/createNetwork.ts';
-import { loadProposer } from '../network/loadProposer.ts';
+import { loadProposer } from '../proposals/loadProposer.ts';
 import { trainHeads } from '../training/trainHeads.ts';
 import { HEAD_TAPS, TRAINING } from '../training/trainingConfig.ts';
 import { readSafetensors, writeSafetensors } from '../weights/safetensors.ts';

@@ -4,7 +4,7 @@ import { backboneNamed } from './backbone/backbones.ts';
 import { createHeads } from './heads.ts';
 import { readHeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import { loadProposer } from './loadProposer.ts';
+import { loadProposer } from '../proposals/loadProposer.ts';
 import type { ModelLoader, Network } from './network.ts';
 
 /** Name in `public/models`. */

@@ -1,3 +1,4 @@
+import { fingerprint } from '../weights/fingerprint.ts';
 import { readSafetensors, type WeightsFile } from '../weights/safetensors.ts';
 import type { HeadsDescription } from './headsDescription.ts';
 
@@ -46,13 +47,6 @@ function taps(metadata: Readonly<Record<string, string>>): HeadsDescription['tap
 /** The metadata that `readHeadsFile` reads back. */
 export function headsMetadata(heads: HeadsDescription): Record<string, string> {
   return Object.fromEntries(Object.entries(heads).map(([name, value]) => [name, JSON.stringify(value)]));
-}
-
-/** FNV-1a over the file's words. */
-function fingerprint(buffer: ArrayBuffer): string {
-  let hash = 0x811c9dc5;
-  for (const word of new Uint32Array(buffer, 0, buffer.byteLength >> 2)) hash = Math.imul(hash ^ word, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
 /** @throws Error naming the first field of the metadata that does not fit. */

@@ -61,5 +61,4 @@ export interface Network {
   dispose(): void;
 }
 
-/** Fetches a file of `public/models` by its name: over HTTP in the page, from the disk in Node. */
-export type ModelLoader = (name: string) => Promise<ArrayBuffer>;
+export type { ModelLoader } from '../weights/modelLoader.ts';

@@ -1,8 +1,9 @@
 import { differenceHash } from '../../image/differenceHash.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
-import { createProposer } from '../../proposals/proposer.ts';
+import { loadProposer } from '../../proposals/loadProposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
+import { loadModelFile } from '../engine/loadModelFile.ts';
 import { decodeWithThumbnail, firstBytes } from './decodePhoto.ts';
 
 /** Everything of a photo that needs no network: made in a worker of its own while the engine is busy with the one before. */
@@ -26,11 +27,13 @@ export async function contentHash(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// Keeps its arena from photo to photo.
-const proposer = createProposer(null);
+/** Loaded with the first photo; keeps its arena from photo to photo. */
+let loading: ReturnType<typeof loadProposer> | null = null;
 
 /** @throws UnreadablePhoto with a reason for a person. */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
+  loading ??= loadProposer(loadModelFile);
+  const { proposer } = await loading;
   const { image, width, height, thumbnail } = await decodeWithThumbnail(file, WORKING_SIDE);
   return {
     image,
