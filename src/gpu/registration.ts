@@ -4,6 +4,7 @@ import { hashLayerKernel } from './kernels/hashLayer/hashLayer.ts';
 import { instanceRepresentationKernel } from './kernels/instanceRepresentation/instanceRepresentation.ts';
 import type { Kernel } from './kernels/kernel.ts';
 import { packBitsKernel } from './kernels/packBits/packBits.ts';
+import { padChannelsKernel } from './kernels/padChannels/padChannels.ts';
 import { spatialPyramidPoolKernel } from './kernels/spatialPyramidPool/spatialPyramidPool.ts';
 import { sppFullyConnectedKernel } from './kernels/sppFullyConnected/sppFullyConnected.ts';
 
@@ -16,4 +17,5 @@ export const KERNELS: readonly Kernel[] = [
   hashLayerKernel,
   fusedConvolutionKernel,
   sppFullyConnectedKernel,
+  padChannelsKernel,
 ];

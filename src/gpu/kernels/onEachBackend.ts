@@ -8,6 +8,9 @@ import { runCase } from './suite.ts';
 
 const { missing } = await nodeGpu();
 
+/** A software adapter compiles a large shader for seconds, on a busy machine for many. */
+const COMPILE_MS = 180_000;
+
 /** Declares the tests of a kernel's cases on 'cpu', 'wasm' and 'webgpu'; the last is skipped by name where Node has no adapter. */
 export function testOnEachBackend({ kernel, cases, tolerance }: KernelCases): void {
   describe.each(['cpu', 'wasm'])(`${kernel} on %s gives what the reference says`, (backend) => {
@@ -31,6 +34,6 @@ export function testOnEachBackend({ kernel, cases, tolerance }: KernelCases): vo
     });
     test.each(cases)('$name', async (kernelCase) => {
       expect(await runCase(kernelCase, tolerance, owned.device)).toBeNull();
-    });
+    }, COMPILE_MS);
   });
 }

@@ -5,6 +5,7 @@ import { hashLayerCases } from './hashLayer/hashLayer.cases.ts';
 import { instanceRepresentationCases } from './instanceRepresentation/instanceRepresentation.cases.ts';
 import { difference, type KernelCase, type KernelCases, type Tolerance } from './kernelCase.ts';
 import { packBitsCases } from './packBits/packBits.cases.ts';
+import { padChannelsCases } from './padChannels/padChannels.cases.ts';
 import { spatialPyramidPoolCases } from './spatialPyramidPool/spatialPyramidPool.cases.ts';
 import { sppFullyConnectedCases } from './sppFullyConnected/sppFullyConnected.cases.ts';
 
@@ -17,6 +18,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   hashLayerCases,
   fusedConvolutionCases,
   sppFullyConnectedCases,
+  padChannelsCases,
 ];
 
 export interface CaseResult {

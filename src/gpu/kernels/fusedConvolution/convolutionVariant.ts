@@ -11,20 +11,24 @@ export function shapeKey(shape: ConvolutionShape): string {
 
 /** The variant of each layer shape on one device: what the probe measured, and `unmeasured` for shapes that it has not seen. */
 export class ConvolutionChoice {
-  readonly #measured = new Map<string, ConvolutionVariant>();
+  readonly #seen = new Map<string, ConvolutionShape>();
+  readonly #settled = new Map<string, ConvolutionVariant>();
 
   constructor(readonly unmeasured: ConvolutionVariant) {}
 
   variant(shape: ConvolutionShape): ConvolutionVariant {
-    return this.#measured.get(shapeKey(shape)) ?? this.unmeasured;
+    const key = shapeKey(shape);
+    this.#seen.set(key, shape);
+    return this.#settled.get(key) ?? this.unmeasured;
   }
 
   settle(shape: ConvolutionShape, variant: ConvolutionVariant): void {
-    this.#measured.set(shapeKey(shape), variant);
+    this.#settled.set(shapeKey(shape), variant);
   }
 
-  has(shape: ConvolutionShape): boolean {
-    return this.#measured.has(shapeKey(shape));
+  /** Shapes that have been asked for and not settled, the first asked for first. */
+  unsettled(): ConvolutionShape[] {
+    return [...this.#seen].filter(([key]) => !this.#settled.has(key)).map(([, shape]) => shape);
   }
 }
 

@@ -4,6 +4,7 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { dispatch } from '../../dispatch.ts';
 import { shader } from '../../shader.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
+import { padChannels } from '../padChannels/padChannels.ts';
 import { convolutionChoice, type ConvolutionVariant } from './convolutionVariant.ts';
 import { fusedConvolutionReference, type ConvolutionShape } from './fusedConvolution.reference.ts';
 import registersCode from './fusedConvolution.registers.wgsl?raw';
@@ -116,7 +117,7 @@ function paddedToQuads(work: FusedConvolution): FusedConvolution {
   if (missing === 0) return work;
   return {
     ...work,
-    x: tf.pad(work.x, [[0, 0], [0, 0], [0, 0], [0, missing]]),
+    x: padChannels(work.x, work.x.shape[3] + missing),
     filter: tf.pad(work.filter, [[0, 0], [0, 0], [0, missing], [0, 0]]),
   };
 }

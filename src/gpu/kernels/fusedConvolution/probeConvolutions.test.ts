@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs';
+import { describe, expect, test } from 'vitest';
+import { openDevice, requestAdapter } from '../../device.ts';
+import { nodeGpu } from '../../node/dawn.ts';
+import { convolutionChoice, ConvolutionChoice, shapeKey } from './convolutionVariant.ts';
+import type { ConvolutionShape } from './fusedConvolution.reference.ts';
+import { fusedConvolution } from './fusedConvolution.ts';
+import { probeConvolutions } from './probeConvolutions.ts';
+
+const shape: ConvolutionShape = {
+  inHeight: 8, inWidth: 9, inChannels: 4, inDepth: 4, inOffset: 0, outHeight: 4, outWidth: 5, outChannels: 8, outDepth: 8, outOffset: 0,
+  kernelHeight: 3, kernelWidth: 3, stride: 2, padTop: 1, padLeft: 1, slope: 0.1,
+};
+
+test('a shape that nobody measured gets the variant of the adapter, and keeps what was settled for it', () => {
+  const choice = new ConvolutionChoice('registers');
+  expect(shapeKey(shape)).toBe('8×9×4 → 8, 3×3 / 2');
+  expect(choice.variant(shape)).toBe('registers');
+  expect(choice.unsettled()).toEqual([shape]);
+  choice.settle(shape, 'tfjs');
+  expect(choice.variant({ ...shape, slope: 0 })).toBe('tfjs');
+  expect(choice.unsettled()).toEqual([]);
+});
+
+const { missing } = await nodeGpu();
+
+describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
+  test('the probe settles every shape that has run, and leaks nothing', async () => {
+    const owned = await openDevice(await requestAdapter());
+    await tf.setBackend('webgpu');
+    const x: tf.Tensor4D = tf.ones([1, 9, 8, 4]);
+    for (const channels of [4, 8, 12]) {
+      fusedConvolution({ x, filter: tf.ones([3, 3, 4, channels]), bias: tf.ones([channels]), strides: 2, padding: [1, 1], activation: 'relu' }).dispose();
+    }
+    const before = tf.memory().numTensors;
+    const probed = await probeConvolutions(owned, 60_000);
+    expect(probed.map(({ shape: key }) => key)).toEqual(['9×8×4 → 4, 3×3 / 2', '9×8×4 → 8, 3×3 / 2', '9×8×4 → 12, 3×3 / 2']);
+    for (const { chosen, ms } of probed) expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));
+    expect(tf.memory().numTensors).toBe(before);
+    expect(convolutionChoice(owned.device).unsettled()).toEqual([]);
+    await tf.setBackend('cpu');
+    owned.destroy();
+  }, 240_000);
+});
