@@ -65,7 +65,7 @@ export class OpenedPhoto {
   }
 
   async close(): Promise<void> {
-    await this.page.keyboard.press('Escape');
+    await this.dialog.getByRole('button', { name: 'Close photo' }).click();
     await expect(this.dialog).toHaveCount(0);
   }
 }

@@ -1,0 +1,44 @@
+import * as tf from '@tensorflow/tfjs';
+import { unitBoxes } from '../../src/image/box.ts';
+import { resize } from '../../src/image/resize.ts';
+import type { RgbImage } from '../../src/image/rgbImage.ts';
+import type { Network, PhotoAnalysis } from '../../src/network/network.ts';
+
+/**
+ * A network of one convolution on the tfjs backend in force, for specs about what lies around the network: on the software
+ * adapter the real one takes many seconds a photo. Its codes depend on the pixels, so two photos differ.
+ * @param onPhoto called when a photo's work has been handed to the backend and is not read back yet
+ */
+export function smallNetwork(onPhoto: () => void): Network {
+  const kernel = tf.keep(tf.tensor4d(Float32Array.from({ length: 3 * 3 * 3 * 4 }, (_, i) => ((i * 37) % 17) - 8), [3, 3, 3, 4]));
+
+  async function analyse(image: RgbImage): Promise<PhotoAnalysis> {
+    const small = resize(image, 16, 16);
+    const output = tf.tidy(() => tf.conv2d(tf.tensor3d(Float32Array.from(small.data), [16, 16, 3]), kernel, 2, 'same'));
+    onPhoto();
+    const values = await output.data();
+    output.dispose();
+    const word = (salt: number): number => {
+      let bits = 0;
+      for (let i = 0; i < 32; i++) if (values[(salt * 32 + i) % values.length]! > 0) bits |= 1 << i;
+      return bits >>> 0;
+    };
+    return {
+      boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)),
+      objectness: Float32Array.of(1),
+      proposalProbabilities: Float32Array.of(0.5),
+      probabilities: Float32Array.of(0.5),
+      winners: Int32Array.of(0),
+      semanticCodes: { 16: Uint32Array.of(word(0) & 0xffff), 32: Uint32Array.of(word(0)), 48: Uint32Array.of(word(1), 0), 64: Uint32Array.of(word(2), word(3)) },
+      categoryCodes: Uint32Array.of(word(4) & 0xff),
+    };
+  }
+
+  return {
+    categories: [{ name: 'thing', gate: 0.5 }],
+    bitsPerCategory: 8,
+    version: 'small',
+    analyse: async (image) => ({ analysis: await analyse(image), times: { proposalsMs: 0, backboneMs: 0, headsMs: 0 } }),
+    dispose: () => kernel.dispose(),
+  };
+}
