@@ -21,17 +21,37 @@ export function ChipEditor({ chip }: { readonly chip: TrayChip }) {
   const bound = chip.like !== null && chip.role !== 'none';
   return (
     <li className={styles.chip} data-hue style={{ '--hue': categoryHue(chip.category) }}>
-      <div className={styles.chipPicture}>{bound && chip.like !== null ? <ObjectCrop object={chip.like} alt={`This ${name}`} /> : <Icon name={chip.role === 'none' ? 'close' : 'object'} size={26} />}</div>
+      <div className={styles.chipPicture}>
+        {bound && chip.like !== null ? (
+          <ObjectCrop object={chip.like} alt={`This ${name}`} />
+        ) : (
+          <Icon name={chip.role === 'none' ? 'close' : 'object'} size={26} />
+        )}
+      </div>
       <div className={styles.chipFields}>
         <Select
           label={`Category of this line, ${name}`}
           value={name}
-          options={categories.map((category) => ({ value: category.name, text: bound ? `this ${category.name}` : category.name }))}
+          options={categories.map((category) => ({
+            value: category.name,
+            text: bound ? `this ${category.name}` : category.name,
+          }))}
           onChange={(next) => tray.change(chip.key, { category: categories.findIndex((category) => category.name === next) })}
         />
-        <Select label={`Role of ${name}`} value={chip.role} options={ROLES} onChange={(role) => tray.change(chip.key, { role })} />
+        <Select
+          label={`Role of ${name}`}
+          value={chip.role}
+          options={ROLES}
+          onChange={(role) => tray.change(chip.key, { role })}
+        />
       </div>
-      <Button label={`Remove ${name} from the search`} icon="close" look="quiet" shape="icon" onClick={() => tray.remove(chip.key)} />
+      <Button
+        label={`Remove ${name} from the search`}
+        icon="close"
+        look="quiet"
+        shape="icon"
+        onClick={() => tray.remove(chip.key)}
+      />
     </li>
   );
 }

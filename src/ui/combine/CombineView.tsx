@@ -22,7 +22,10 @@ export function CombineView() {
   const { categories } = useSnapshot();
   const chips = useStore(tray.chips);
   const state = useCombined(chips);
-  const choices = [{ value: '', text: 'Add a category…' }, ...categories.map((category) => ({ value: category.name, text: category.name }))];
+  const choices = [
+    { value: '', text: 'Add a category…' },
+    ...categories.map((category) => ({ value: category.name, text: category.name })),
+  ];
   return (
     <div className={styles.view}>
       <aside className={styles.editor} aria-label="Combined search">
@@ -31,7 +34,8 @@ export function CombineView() {
         </div>
         <h1 className={styles.title}>Combine objects</h1>
         <p className={styles.lead}>
-          Photos that hold all of these at once. To ask for one that looks like yours, open a photo, tap the object and choose “Combine with other objects”.
+          Photos that hold all of these at once. To ask for one that looks like yours, open a photo, tap the object and choose
+          “Combine with other objects”.
         </p>
         <ul className={styles.chips} aria-label="What photos must hold">
           {chips.map((chip) => (

@@ -30,7 +30,13 @@ export function CombinedResults({ chips, state }: CombinedResultsProps) {
   const category = first === undefined ? null : { index: first.category, name: categories[first.category]?.name ?? '' };
 
   return (
-    <section ref={panel} className={styles.results} aria-label="Results" aria-busy={state.phase === 'searching'} onKeyDown={roving.onKeyDown}>
+    <section
+      ref={panel}
+      className={styles.results}
+      aria-label="Results"
+      aria-busy={state.phase === 'searching'}
+      onKeyDown={roving.onKeyDown}
+    >
       <Heading state={state} count={hits.length} />
       <div className={styles.grid}>
         {hits.slice(0, SHOWN_AT_MOST).map((hit, index) => {
@@ -66,7 +72,14 @@ function CategoryPicker() {
       <div className={styles.picker}>
         {categories.map((category, index) =>
           counts[index] === 0 ? null : (
-            <button key={category.name} type="button" className={styles.pick} data-hue style={{ '--hue': categoryHue(index) }} onClick={() => tray.add({ category: index, role: 'all', like: null })}>
+            <button
+              key={category.name}
+              type="button"
+              className={styles.pick}
+              data-hue
+              style={{ '--hue': categoryHue(index) }}
+              onClick={() => tray.add({ category: index, role: 'all', like: null })}
+            >
               {category.name} <span>{counted(counts[index] ?? 0, 'photo')}</span>
             </button>
           ),

@@ -1,7 +1,10 @@
 import { useCallback, useState } from 'react';
 
 /** The content width of an element in CSS pixels, 0 until it is known; give `ref` to the element. */
-export function useElementWidth(): { readonly width: number; readonly ref: (element: HTMLElement | null) => (() => void) | undefined } {
+export function useElementWidth(): {
+  readonly width: number;
+  readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
+} {
   const [width, setWidth] = useState(0);
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
+import { keyTarget } from './keyTarget.ts';
 
 interface RovingTiles {
   /** The one tile that Tab reaches. */
@@ -44,28 +45,15 @@ export function useRovingTiles(
   return { active: current, setActive, onKeyDown };
 }
 
-/** Where a key leads from tile `index`, or null for a key that leads nowhere. One row (`columns` ≥ `count`) has no up and down. */
+/** Where a key leads in rows of `columns`. One row (`columns` ≥ `count`) has no up and down: the page scrolls then. */
 export function tileTarget(key: string, index: number, count: number, columns: number): number | null {
+  if (columns >= count) return keyTarget(key, index, count, null);
   const last = count - 1;
-  const oneRow = columns >= count;
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(0, index - 1);
-    case 'ArrowRight':
-      return Math.min(last, index + 1);
-    case 'ArrowUp':
-      if (oneRow) return null;
-      return index >= columns ? index - columns : index;
-    case 'ArrowDown':
-      if (oneRow) return null;
-      if (index + columns <= last) return index + columns;
-      // Over the end of a short last row: to its last tile, unless the tile is in that row itself.
-      return index >= last - (last % columns) ? index : last;
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
+  const inLastRow = index >= last - (last % columns);
+  return keyTarget(key, index, count, (step) => {
+    if (step < 0) return index >= columns ? index - columns : index;
+    if (index + columns <= last) return index + columns;
+    // Over the end of a short last row: to its last tile, unless the tile is in that row itself.
+    return inLastRow ? index : last;
+  });
 }

@@ -36,15 +36,23 @@ export function DuplicatesView() {
         <Button label="Gallery" icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
       </div>
       <h1 className={styles.title}>Duplicates</h1>
-      <p className={styles.lead}>The same file in several places, and the same picture in another size or compression. Removing a photo here takes it out of the gallery; no file on your disk is ever touched.</p>
+      <p className={styles.lead}>
+        The same file in several places, and the same picture in another size or compression. Removing a photo here takes it out
+        of the gallery; no file on your disk is ever touched.
+      </p>
       {state.phase === 'looking' && (
         <p className={search.waiting} role="status">
           <span className={controls.spinner} /> Comparing…
         </p>
       )}
       {state.phase === 'failed' && <p role="alert">{state.message}</p>}
-      {state.phase === 'found' && state.groups.length === 0 && <p role="status">No duplicates among your {photos.length} photos.</p>}
-      {state.phase === 'found' && state.groups.map((group) => <DuplicateCard key={`${group.kind} ${group.ids.join()}`} group={group} onDismiss={() => dismiss(group)} />)}
+      {state.phase === 'found' && state.groups.length === 0 && (
+        <p role="status">No duplicates among your {photos.length} photos.</p>
+      )}
+      {state.phase === 'found' &&
+        state.groups.map((group) => (
+          <DuplicateCard key={`${group.kind} ${group.ids.join()}`} group={group} onDismiss={() => dismiss(group)} />
+        ))}
     </div>
   );
 }

@@ -16,7 +16,12 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
   const { photos, categories } = useSnapshot();
   const counts = useMemo(() => categoryCounts(photos, categories), [photos, categories]);
   const chips = categories
-    .map((category, index) => ({ name: category.name, index, count: counts[index] ?? 0, state: chipState(filter, category.name) }))
+    .map((category, index) => ({
+      name: category.name,
+      index,
+      count: counts[index] ?? 0,
+      state: chipState(filter, category.name),
+    }))
     .filter((chip) => chip.count > 0 || chip.state !== 'off')
     .sort((a, b) => b.count - a.count || a.index - b.index);
   if (chips.length === 0) return null;
@@ -42,8 +47,7 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
             {state === 'include' && <Icon name="check" size={10} />}
             {state === 'exclude' && <Icon name="minus" size={10} />}
           </span>
-          <span className={styles.chipName}>{name}</span>{' '}
-          <span className={styles.chipCount}>{count}</span>
+          <span className={styles.chipName}>{name}</span> <span className={styles.chipCount}>{count}</span>
         </button>
       ))}
       {active && (

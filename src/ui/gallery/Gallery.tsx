@@ -34,12 +34,20 @@ export function Gallery({ base }: { readonly base: GalleryBase }) {
         <div className={styles.nothing} role="status">
           <h2>No photo fits these categories</h2>
           <p>None of your {photos.length} photos holds what is chosen and lacks what is crossed out.</p>
-          {filtered && <Button label="Clear the categories" onClick={() => router.base({ ...base, filter: NO_FILTER }, 'replace')} />}
+          {filtered && (
+            <Button label="Clear the categories" onClick={() => router.base({ ...base, filter: NO_FILTER }, 'replace')} />
+          )}
         </div>
       ) : (
         <PhotoGrid key={place} place={place} photos={shown} selected={selected} onSelect={setPicked} />
       )}
-      {selected.size > 0 && <SelectionBar selected={selected} onClear={() => setPicked(new Set())} onAll={() => setPicked(new Set(shown.map((photo) => photo.id)))} />}
+      {selected.size > 0 && (
+        <SelectionBar
+          selected={selected}
+          onClear={() => setPicked(new Set())}
+          onAll={() => setPicked(new Set(shown.map((photo) => photo.id)))}
+        />
+      )}
     </div>
   );
 }

@@ -32,11 +32,29 @@ export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
             <b>{counted(shown, 'photo')}</b> of {total}
           </>
         )}
-        {outdated.length > 0 && ` · ${outdated.length} from an older version: drop ${outdated.length === 1 ? 'its file' : 'their files'} again to search them`}
+        {outdated.length > 0 &&
+          ` · ${outdated.length} from an older version: drop ${outdated.length === 1 ? 'its file' : 'their files'} again to search them`}
       </p>
-      <Button label="Combine objects" icon="layers" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'combine' })} />
-      <Button label="Duplicates" icon="copies" look="quiet" shape="collapsing" onClick={() => router.base({ view: 'duplicates' })} />
-      <Select label="Sort photos" value={base.order} options={ORDERS} onChange={(order) => router.base({ ...base, order }, 'replace')} />
+      <Button
+        label="Combine objects"
+        icon="layers"
+        look="quiet"
+        shape="collapsing"
+        onClick={() => router.base({ view: 'combine' })}
+      />
+      <Button
+        label="Duplicates"
+        icon="copies"
+        look="quiet"
+        shape="collapsing"
+        onClick={() => router.base({ view: 'duplicates' })}
+      />
+      <Select
+        label="Sort photos"
+        value={base.order}
+        options={ORDERS}
+        onChange={(order) => router.base({ ...base, order }, 'replace')}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { PhotoId, PhotoSummary } from '../../pipeline/pipeline.ts';
+import { keyTarget } from '../controls/keyTarget.ts';
 import { useElementWidth } from '../controls/useElementWidth.ts';
 import { justifiedRows, neighbourRow, rowOf } from '../model/justifiedRows.ts';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
@@ -36,7 +37,13 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
   const outdatedIds = useMemo(() => new Set(outdated), [outdated]);
 
   const rows = useMemo(
-    () => (width === 0 ? [] : justifiedRows(photos.map((photo) => photo.width / photo.height), { width, rowHeight: rowHeightFor(width), gap: GAP })),
+    () =>
+      width === 0
+        ? []
+        : justifiedRows(
+            photos.map((photo) => photo.width / photo.height),
+            { width, rowHeight: rowHeightFor(width), gap: GAP },
+          ),
     [photos, width],
   );
   const virtual = useVirtualizer({
@@ -63,12 +70,18 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
     tile.focus({ preventScroll: true });
   });
 
-  const last = photos.length - 1;
-  const current = Math.min(active, last);
+  const current = Math.min(active, photos.length - 1);
 
   const toggle = useCallback(
     (index: number, range: boolean) => {
-      onSelect(toggled(photos.map((photo) => photo.id), selected, index, range ? anchor.current : index));
+      onSelect(
+        toggled(
+          photos.map((photo) => photo.id),
+          selected,
+          index,
+          range ? anchor.current : index,
+        ),
+      );
       anchor.current = index;
     },
     [photos, selected, onSelect],
@@ -93,7 +106,7 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
   );
   const onKey = useCallback(
     (index: number, event: KeyboardEvent) => {
-      const target = keyTarget(event.key, index, last, (step) => neighbourRow(rows, index, step, GAP));
+      const target = keyTarget(event.key, index, photos.length, (step) => neighbourRow(rows, index, step, GAP));
       if (target !== null) {
         setActive(target);
         wantsFocus.current = true;
@@ -103,17 +116,35 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
       else return;
       event.preventDefault();
     },
-    [last, rows, virtual, toggle, selected, onSelect],
+    [photos, rows, virtual, toggle, selected, onSelect],
   );
 
   return (
-    <div ref={scroller} className={`${styles.scroller} ${selected.size > 0 ? styles.selecting : ''}`} onScroll={(event) => scrolled.set(place, event.currentTarget.scrollTop)}>
-      <div ref={measured} role="grid" aria-label="Photos" aria-rowcount={rows.length} aria-multiselectable="true" className={styles.grid} style={{ height: virtual.getTotalSize() }}>
+    <div
+      ref={scroller}
+      className={`${styles.scroller} ${selected.size > 0 ? styles.selecting : ''}`}
+      onScroll={(event) => scrolled.set(place, event.currentTarget.scrollTop)}
+    >
+      <div
+        ref={measured}
+        role="grid"
+        aria-label="Photos"
+        aria-rowcount={rows.length}
+        aria-multiselectable="true"
+        className={styles.grid}
+        style={{ height: virtual.getTotalSize() }}
+      >
         {virtual.getVirtualItems().map((item) => {
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
-            <div key={item.key} role="row" aria-rowindex={item.index + 1} className={styles.row} style={{ height: row.height, gap: GAP, transform: `translateY(${item.start}px)` }}>
+            <div
+              key={item.key}
+              role="row"
+              aria-rowindex={item.index + 1}
+              className={styles.row}
+              style={{ height: row.height, gap: GAP, transform: `translateY(${item.start}px)` }}
+            >
               {photos.slice(row.start, row.end).map((photo, offset) => (
                 <PhotoTile
                   key={photo.id}
@@ -136,24 +167,4 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
       </div>
     </div>
   );
-}
-
-/** Where a key leads from photo `index`, or null for a key that leads nowhere. */
-function keyTarget(key: string, index: number, last: number, vertical: (step: -1 | 1) => number): number | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return Math.max(0, index - 1);
-    case 'ArrowRight':
-      return Math.min(last, index + 1);
-    case 'ArrowUp':
-      return vertical(-1);
-    case 'ArrowDown':
-      return vertical(1);
-    case 'Home':
-      return 0;
-    case 'End':
-      return last;
-    default:
-      return null;
-  }
 }

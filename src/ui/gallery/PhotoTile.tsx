@@ -24,9 +24,26 @@ interface PhotoTileProps {
   readonly onKey: (index: number, event: KeyboardEvent) => void;
 }
 
-export const PhotoTile = memo(function PhotoTile({ photo, index, width, categories, selected, outdated, tabbable, onOpen, onToggle, onSimilar, onKey }: PhotoTileProps) {
+export const PhotoTile = memo(function PhotoTile({
+  photo,
+  index,
+  width,
+  categories,
+  selected,
+  outdated,
+  tabbable,
+  onOpen,
+  onToggle,
+  onSimilar,
+  onKey,
+}: PhotoTileProps) {
   return (
-    <div role="gridcell" aria-selected={selected} className={`${styles.tile} ${selected ? styles.tileSelected : ''}`} style={{ width }}>
+    <div
+      role="gridcell"
+      aria-selected={selected}
+      className={`${styles.tile} ${selected ? styles.tileSelected : ''}`}
+      style={{ width }}
+    >
       <button
         type="button"
         className={styles.tileOpen}
@@ -45,7 +62,14 @@ export const PhotoTile = memo(function PhotoTile({ photo, index, width, categori
           ))}
       </div>
       {outdated && <span className={styles.outdated}>Drop again to search</span>}
-      <button type="button" className={styles.tileSimilar} aria-label={`More like ${photo.name}`} title="More like this" tabIndex={-1} onClick={() => onSimilar(index)}>
+      <button
+        type="button"
+        className={styles.tileSimilar}
+        aria-label={`More like ${photo.name}`}
+        title="More like this"
+        tabIndex={-1}
+        onClick={() => onSimilar(index)}
+      >
         <Icon name="similar" size={16} />
       </button>
       <button

@@ -27,7 +27,9 @@ export function Welcome() {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          droppedFiles(event.dataTransfer).then(add, (error: unknown) => notices.error('The dropped files could not be read', error));
+          droppedFiles(event.dataTransfer).then(add, (error: unknown) =>
+            notices.error('The dropped files could not be read', error),
+          );
         }}
       >
         <div>
@@ -44,7 +46,8 @@ export function Welcome() {
             <p className={styles.fact}>
               <Icon name="lock" size={20} />
               <span>
-                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page is open it works with the network switched off.
+                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page is open
+                it works with the network switched off.
               </span>
             </p>
             {engine !== null && (

@@ -12,7 +12,12 @@ const OBJECTS = [
 /** What Facet does, as a drawing: things in a room, each found, each with a code of its own. */
 export function WelcomePicture() {
   return (
-    <svg className={`${welcome.picture} ${styles.picture}`} viewBox="0 0 640 508" role="img" aria-label="A drawing of a room. A bicycle, a plant and a cat are each framed, named and given a code.">
+    <svg
+      className={`${welcome.picture} ${styles.picture}`}
+      viewBox="0 0 640 508"
+      role="img"
+      aria-label="A drawing of a room. A bicycle, a plant and a cat are each framed, named and given a code."
+    >
       <clipPath id="welcomeRoom">
         <rect width="640" height="388" rx="18" />
       </clipPath>
@@ -48,14 +53,34 @@ export function WelcomePicture() {
         </g>
       </g>
       {OBJECTS.map((object, i) => (
-        <g key={object.name} className={styles.object} data-hue style={{ '--hue': categoryHue(object.hueOf), '--delay': `${300 + i * 260}ms` }}>
+        <g
+          key={object.name}
+          className={styles.object}
+          data-hue
+          style={{ '--hue': categoryHue(object.hueOf), '--delay': `${300 + i * 260}ms` }}
+        >
           <rect className={styles.box} x={object.x} y={object.y} width={object.width} height={object.height} rx="5" />
-          <rect className={styles.label} x={object.x - 1.5} y={object.y - 24} width={object.name.length * 7.3 + 18} height="24" rx="5" />
+          <rect
+            className={styles.label}
+            x={object.x - 1.5}
+            y={object.y - 24}
+            width={object.name.length * 7.3 + 18}
+            height="24"
+            rx="5"
+          />
           <text className={styles.name} x={object.x + 8} y={object.y - 7.5}>
             {object.name}
           </text>
           {[...object.bits].map((bit, b) => (
-            <rect key={b} className={bit === '1' ? styles.one : styles.zero} x={4 + b * 26.5} y={412 + i * 32} width="22" height="20" rx="4" />
+            <rect
+              key={b}
+              className={bit === '1' ? styles.one : styles.zero}
+              x={4 + b * 26.5}
+              y={412 + i * 32}
+              width="22"
+              height="20"
+              rx="4"
+            />
           ))}
         </g>
       ))}

@@ -16,3 +16,10 @@ export function categoryPiece(codes: Uint32Array, index: number, categories: num
   const wordsPerCategory = codes.length / categories;
   return codes.subarray(index * wordsPerCategory, (index + 1) * wordsPerCategory);
 }
+
+/** The semantic code of a length, out of an analysis' codes by their length. */
+export function semanticCode(codes: Readonly<Record<number, Uint32Array>>, bits: number): Uint32Array {
+  const code = codes[bits];
+  if (code === undefined) throw new RangeError(`semanticCode: got ${bits} bits, wanted one of ${Object.keys(codes).join(', ')}`);
+  return code;
+}

@@ -40,7 +40,10 @@ test('the first threshold is well below the half that chance gives', () => {
 });
 
 test('the most shared category is the one both are surest of', () => {
-  const categories = [{ name: 'a', gate: 0.5 }, { name: 'b', gate: 0.5 }];
+  const categories = [
+    { name: 'a', gate: 0.5 },
+    { name: 'b', gate: 0.5 },
+  ];
   expect(mostShared(Float32Array.of(0.9, 0.6), Float32Array.of(0.1, 0.7), categories)).toBe(1);
   expect(mostShared(new Float32Array(0), new Float32Array(0), [])).toBe(null);
 });

@@ -36,7 +36,10 @@ test('a grid without a width is refused', () => {
 });
 
 test('the row of a photo is found, and up and down go to the nearest middle', () => {
-  const rows = justifiedRows(Array.from({ length: 12 }, () => 1.25), layout);
+  const rows = justifiedRows(
+    Array.from({ length: 12 }, () => 1.25),
+    layout,
+  );
   expect(rows.map((row) => row.end - row.start)).toEqual([4, 4, 4]);
   expect(rowOf(rows, 0)).toBe(0);
   expect(rowOf(rows, 7)).toBe(1);

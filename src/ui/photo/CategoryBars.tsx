@@ -20,7 +20,11 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
   const [all, setAll] = useState(false);
   const order = categories.map((_, index) => index).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
   const held = order.filter((index) => holds(probabilities, categories, index)).length;
-  const shown = all ? order : order.filter((index, place) => place < atLeast || place < held || index === chosen || holds(probabilities, categories, index));
+  const shown = all
+    ? order
+    : order.filter(
+        (index, place) => place < atLeast || place < held || index === chosen || holds(probabilities, categories, index),
+      );
   return (
     <div className={styles.bars} role="group" aria-label="Categories">
       {shown.map((index) => {
@@ -39,7 +43,11 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
               <span className={styles.barName}>{name}</span>{' '}
               <span className={styles.track}>
                 <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
-                <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} title={`Counts as held from ${percent(gate)} on`} />
+                <span
+                  className={styles.gate}
+                  style={{ '--gate': `${gate * 100}%` }}
+                  title={`Counts as held from ${percent(gate)} on`}
+                />
               </span>
               <span className={styles.barValue}>{percent(probability)}</span>
             </button>

@@ -23,7 +23,12 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
   const lines = Math.ceil(bits / PER_LINE);
   return (
     <>
-      <svg className={styles.code} viewBox={`-1 -1 ${columns * PITCH} ${lines * LINE - 6}`} role="img" aria-label={`${counted(differing, 'bit')} of ${bits} differ`}>
+      <svg
+        className={styles.code}
+        viewBox={`-1 -1 ${columns * PITCH} ${lines * LINE - 6}`}
+        role="img"
+        aria-label={`${counted(differing, 'bit')} of ${bits} differ`}
+      >
         {above.map((set, i) => {
           const x = (i % PER_LINE) * PITCH;
           const y = Math.floor(i / PER_LINE) * LINE;
@@ -32,7 +37,16 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
             <g key={i}>
               <rect className={set ? styles.bitSet : styles.bitClear} x={x} y={y} width={CELL} height={CELL} rx="2" />
               <rect className={other ? styles.bitSet : styles.bitClear} x={x} y={y + PITCH} width={CELL} height={CELL} rx="2" />
-              {set !== other && <rect className={styles.bitDiffer} x={x - 0.8} y={y - 0.8} width={CELL + 1.6} height={CELL + PITCH + 1.6} rx="3" />}
+              {set !== other && (
+                <rect
+                  className={styles.bitDiffer}
+                  x={x - 0.8}
+                  y={y - 0.8}
+                  width={CELL + 1.6}
+                  height={CELL + PITCH + 1.6}
+                  rx="3"
+                />
+              )}
             </g>
           );
         })}

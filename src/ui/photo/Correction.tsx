@@ -54,7 +54,9 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
     <div ref={box} className={styles.correct}>
       {verdict !== null ? (
         <>
-          <span className={styles.note}>{verdict === 'absent' ? `You said: not ${withArticle(name)}.` : `You said: there is ${withArticle(name)}.`}</span>
+          <span className={styles.note}>
+            {verdict === 'absent' ? `You said: not ${withArticle(name)}.` : `You said: there is ${withArticle(name)}.`}
+          </span>
           <Button label="Take back" onClick={() => correct(null)} />
         </>
       ) : held ? (

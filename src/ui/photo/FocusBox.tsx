@@ -14,7 +14,10 @@ export function FocusBox({ region: { x0, y0, x1, y1 }, hue, text }: FocusBoxProp
   const colour = hue === null ? {} : { 'data-hue': '', style: { '--hue': hue } };
   // Above the box where there is room, else inside of it.
   const place = y0 > 0.07 ? { bottom: `calc(${(1 - y0) * 100}% + 4px)` } : { top: `calc(${y0 * 100}% + 6px)` };
-  const side = x0 < 0.6 ? { left: `calc(${x0 * 100}%${y0 > 0.07 ? '' : ' + 6px'})` } : { right: `calc(${(1 - x1) * 100}%${y0 > 0.07 ? '' : ' + 6px'})` };
+  const side =
+    x0 < 0.6
+      ? { left: `calc(${x0 * 100}%${y0 > 0.07 ? '' : ' + 6px'})` }
+      : { right: `calc(${(1 - x1) * 100}%${y0 > 0.07 ? '' : ' + 6px'})` };
   return (
     <>
       <svg className={styles.outline} viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true" {...colour}>
@@ -22,7 +25,11 @@ export function FocusBox({ region: { x0, y0, x1, y1 }, hue, text }: FocusBoxProp
         <rect className={styles.winner} data-testid="focus-box" x={x0} y={y0} width={x1 - x0} height={y1 - y0} />
       </svg>
       {text !== '' && (
-        <span className={styles.boxName} {...(hue === null ? {} : { 'data-hue': '' })} style={{ ...place, ...side, ...(hue === null ? {} : { '--hue': hue }) }}>
+        <span
+          className={styles.boxName}
+          {...(hue === null ? {} : { 'data-hue': '' })}
+          style={{ ...place, ...side, ...(hue === null ? {} : { '--hue': hue }) }}
+        >
           {text}
         </span>
       )}

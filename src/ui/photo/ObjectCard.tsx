@@ -41,14 +41,36 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
         <span className={styles.grow} />
         {focus.kind === 'proposal' && (
           <>
-            <Button label="Previous proposal" icon="back" look="quiet" shape="icon" disabled={place <= 0} onClick={() => step(-1)} />
-            <Button label="Next proposal" icon="next" look="quiet" shape="icon" disabled={place < 0 || place >= shown.length - 1} onClick={() => step(1)} />
+            <Button
+              label="Previous proposal"
+              icon="back"
+              look="quiet"
+              shape="icon"
+              disabled={place <= 0}
+              onClick={() => step(-1)}
+            />
+            <Button
+              label="Next proposal"
+              icon="next"
+              look="quiet"
+              shape="icon"
+              disabled={place < 0 || place >= shown.length - 1}
+              onClick={() => step(1)}
+            />
           </>
         )}
         <Button label="Let go of the object" icon="close" look="quiet" shape="icon" onClick={() => onFocus({ kind: 'none' })} />
       </div>
-      {focus.kind === 'proposal' && <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />}
-      <Button label="Search by this object" icon="object" look="primary" shape="wide" onClick={() => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'))} />
+      {focus.kind === 'proposal' && (
+        <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />
+      )}
+      <Button
+        label="Search by this object"
+        icon="object"
+        look="primary"
+        shape="wide"
+        onClick={() => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'))}
+      />
       <Button
         label="Combine with other objects"
         icon="layers"

@@ -13,7 +13,10 @@ export function PhotoFrame({ width, height, picture, children }: PhotoFrameProps
   const ratio = width / height;
   return (
     <div className={styles.canvas}>
-      <div className={styles.frame} style={{ width: `min(100cqw, ${(100 * ratio).toFixed(3)}cqh)`, aspectRatio: `${width} / ${height}` }}>
+      <div
+        className={styles.frame}
+        style={{ width: `min(100cqw, ${(100 * ratio).toFixed(3)}cqh)`, aspectRatio: `${width} / ${height}` }}
+      >
         {picture}
         {children}
       </div>

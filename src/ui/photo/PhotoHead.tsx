@@ -36,7 +36,12 @@ export function PhotoHead({ photo, onGone }: PhotoHeadProps) {
         )}
       </p>
       <div className={styles.actions}>
-        <Button label="More like this" icon="similar" look="primary" onClick={() => router.go(searchRoute({ kind: 'photo', id: photo.id }))} />
+        <Button
+          label="More like this"
+          icon="similar"
+          look="primary"
+          onClick={() => router.go(searchRoute({ kind: 'photo', id: photo.id }))}
+        />
         <Button label="Remove" icon="trash" look="danger" onClick={() => setAsking(true)} />
       </div>
       {asking && (

@@ -66,9 +66,19 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
           </div>
         </div>
       ) : overlay.kind === 'photo' ? (
-        <PhotoView key={photo.id} photo={photo} bar={<StageBar place={`${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />} onGone={() => (next ?? previous) === null ? router.close() : go(next ?? previous)} />
+        <PhotoView
+          key={photo.id}
+          photo={photo}
+          bar={<StageBar place={`${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />}
+          onGone={() => ((next ?? previous) === null ? router.close() : go(next ?? previous))}
+        />
       ) : (
-        <MatchView key={photo.id} photo={photo} rowCategory={overlay.category} bar={<StageBar place={`Match ${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />} />
+        <MatchView
+          key={photo.id}
+          photo={photo}
+          rowCategory={overlay.category}
+          bar={<StageBar place={`Match ${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />}
+        />
       )}
     </div>
   );

@@ -41,7 +41,11 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
     <>
       <div className={styles.stage}>
         {bar}
-        <PhotoFrame width={photo.width} height={photo.height} picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}>
+        <PhotoFrame
+          width={photo.width}
+          height={photo.height}
+          picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}
+        >
           {detail !== null && <ProposalOverlay detail={detail} shown={shown} focus={focus} onFocus={setFocus} />}
         </PhotoFrame>
       </div>
@@ -52,7 +56,9 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
             What was found in this photo could not be read: {state.message}
           </p>
         )}
-        {detail !== null && (focus.kind === 'proposal' || focus.kind === 'region') && <ObjectCard id={photo.id} detail={detail} shown={shown} focus={focus} onFocus={setFocus} />}
+        {detail !== null && (focus.kind === 'proposal' || focus.kind === 'region') && (
+          <ObjectCard id={photo.id} detail={detail} shown={shown} focus={focus} onFocus={setFocus} />
+        )}
         <section className={styles.section} aria-label="What is in it">
           <h3>
             What is in it <span>choose one to see where</span>
@@ -63,7 +69,14 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
             atLeast={BARS_AT_LEAST}
             chosen={chosen}
             onChoose={(index) => setFocus(index === null ? NO_FOCUS : { kind: 'category', index })}
-            under={(index) => <Correction id={photo.id} category={index} name={categories[index]?.name ?? ''} held={holds(photo.probabilities, categories, index)} />}
+            under={(index) => (
+              <Correction
+                id={photo.id}
+                category={index}
+                name={categories[index]?.name ?? ''}
+                held={holds(photo.probabilities, categories, index)}
+              />
+            )}
           />
         </section>
         <section className={styles.section} aria-label="Proposals">
@@ -71,7 +84,14 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
             Proposals <span>{detail === null ? '' : `strongest ${Math.min(count, most)} of ${most}`}</span>
           </h3>
           <div className={styles.row}>
-            <Slider label="Proposals shown" min={0} max={most} value={Math.min(count, most)} text={`${Math.min(count, most)} of ${most} proposals`} onChange={setCount} />
+            <Slider
+              label="Proposals shown"
+              min={0}
+              max={most}
+              value={Math.min(count, most)}
+              text={`${Math.min(count, most)} of ${most} proposals`}
+              onChange={setCount}
+            />
           </div>
           <p className={styles.note}>Tap one on the photo, or draw a box of your own, to search by that object alone.</p>
         </section>

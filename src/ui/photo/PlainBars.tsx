@@ -20,7 +20,12 @@ export function PlainBars({ categories, probabilities, count }: PlainBarsProps) 
       {order.map((index) => {
         const probability = probabilities[index] ?? 0;
         return (
-          <li key={index} className={`${styles.barButton} ${probability >= (categories[index]?.gate ?? 1) ? styles.barHeld : ''}`} data-hue style={{ '--hue': categoryHue(index) }}>
+          <li
+            key={index}
+            className={`${styles.barButton} ${probability >= (categories[index]?.gate ?? 1) ? styles.barHeld : ''}`}
+            data-hue
+            style={{ '--hue': categoryHue(index) }}
+          >
             <span className={styles.barName}>{categories[index]?.name}</span>
             <span className={styles.track}>
               <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />

@@ -108,7 +108,9 @@ function Focused({ detail: { analysis }, focus }: { readonly detail: PhotoDetail
       // Below its gate a name is a guess, and a guess gets no colour.
       const sure = holds(row, categories, best.index);
       const text = `${sure ? '' : 'perhaps '}${categories[best.index]?.name ?? ''} ${percent(best.probability)}`;
-      return <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={sure ? categoryHue(best.index) : null} text={text} />;
+      return (
+        <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={sure ? categoryHue(best.index) : null} text={text} />
+      );
     }
     case 'region':
       return <FocusBox region={focus.region} hue={null} text="Your box" />;

@@ -39,7 +39,10 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
   const limit = limits[base.tab];
 
   const similar = useMemo(() => photoHits(answer.similar, photos), [answer, photos]);
-  const similarShown = useMemo(() => sortedHits(withinDistance(similar, limits.similar), order), [similar, limits.similar, order]);
+  const similarShown = useMemo(
+    () => sortedHits(withinDistance(similar, limits.similar), order),
+    [similar, limits.similar, order],
+  );
   const rows = useMemo(
     () =>
       answer.rows.map((row) => {
@@ -70,7 +73,13 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
         )}
       </div>
       {base.tab === 'similar' ? (
-        <SimilarResults answer={answer} hits={similar} shown={similarShown} limit={limits.similar} onLimit={(bits) => setLimit('similar', bits)} />
+        <SimilarResults
+          answer={answer}
+          hits={similar}
+          shown={similarShown}
+          limit={limits.similar}
+          onLimit={(bits) => setLimit('similar', bits)}
+        />
       ) : (
         <GroupedResults answer={answer} rows={rows} limit={limits.grouped} onLimit={(bits) => setLimit('grouped', bits)} />
       )}

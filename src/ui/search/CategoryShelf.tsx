@@ -45,7 +45,8 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
     },
     [shown, router, name],
   );
-  const page = (direction: number) => scroller.current?.scrollBy({ left: direction * PAGE * (TILE_WIDTH + GAP), behavior: 'smooth' });
+  const page = (direction: number) =>
+    scroller.current?.scrollBy({ left: direction * PAGE * (TILE_WIDTH + GAP), behavior: 'smooth' });
   const nearest = hits[0]?.hit.distance;
 
   return (
@@ -65,16 +66,28 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
       </div>
       {shown.length === 0 ? (
         <p className={styles.shelfEmpty}>
-          {nearest === undefined ? `No other photo holds ${withArticle(name)}. ` : `No match within ${counted(limit, 'bit')}. The nearest ${name} is ${counted(nearest, 'bit')} away. `}
+          {nearest === undefined
+            ? `No other photo holds ${withArticle(name)}. `
+            : `No match within ${counted(limit, 'bit')}. The nearest ${name} is ${counted(nearest, 'bit')} away. `}
           {nearest !== undefined && <Button label={`Show up to ${counted(nearest, 'bit')}`} onClick={() => onLimit(nearest)} />}
         </p>
       ) : (
         <div ref={scroller} className={styles.shelfScroller} onKeyDown={roving.onKeyDown}>
-          <ul className={styles.shelfTrack} style={{ width: virtual.getTotalSize() - GAP, height: TILE_HEIGHT }} aria-labelledby={headingId}>
+          <ul
+            className={styles.shelfTrack}
+            style={{ width: virtual.getTotalSize() - GAP, height: TILE_HEIGHT }}
+            aria-labelledby={headingId}
+          >
             {virtual.getVirtualItems().map((item) => {
               const hit = shown[item.index];
               return hit === undefined ? null : (
-                <li key={hit.photo.id} className={styles.shelfCell} style={{ width: TILE_WIDTH, transform: `translateX(${item.start}px)` }} aria-setsize={shown.length} aria-posinset={item.index + 1}>
+                <li
+                  key={hit.photo.id}
+                  className={styles.shelfCell}
+                  style={{ width: TILE_WIDTH, transform: `translateX(${item.start}px)` }}
+                  aria-setsize={shown.length}
+                  aria-posinset={item.index + 1}
+                >
                   <HitTile
                     photo={hit.photo}
                     index={item.index}

@@ -19,7 +19,14 @@ export function DistanceSlider({ bits, limit, count, onChange }: DistanceSliderP
       <span className={styles.thresholdValue}>
         ≤ {limit} of {bits} bits
       </span>
-      <Slider label="Largest distance" min={0} max={bits} value={limit} text={`at most ${limit} of ${bits} bits apart`} onChange={onChange} />
+      <Slider
+        label="Largest distance"
+        min={0}
+        max={bits}
+        value={limit}
+        text={`at most ${limit} of ${bits} bits apart`}
+        onChange={onChange}
+      />
       <span className={styles.thresholdCount} role="status">
         {counted(count, 'photo')}
       </span>

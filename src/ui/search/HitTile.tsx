@@ -25,10 +25,29 @@ interface HitTileProps {
  * A photo that was found, how far it is from the query and how sure its category is. The meter is empty at half
  * of the bits, which is what chance gives.
  */
-export const HitTile = memo(function HitTile({ photo, index, share, distance, spoken, probability, category, tabbable, onOpen }: HitTileProps) {
-  const facts = [photo.name, spoken, category === null ? '' : `${category.name} ${percent(probability)}`].filter((fact) => fact !== '');
+export const HitTile = memo(function HitTile({
+  photo,
+  index,
+  share,
+  distance,
+  spoken,
+  probability,
+  category,
+  tabbable,
+  onOpen,
+}: HitTileProps) {
+  const facts = [photo.name, spoken, category === null ? '' : `${category.name} ${percent(probability)}`].filter(
+    (fact) => fact !== '',
+  );
   return (
-    <button type="button" className={styles.hit} data-tile={index} tabIndex={tabbable ? 0 : -1} aria-label={facts.join(', ')} onClick={() => onOpen(index)}>
+    <button
+      type="button"
+      className={styles.hit}
+      data-tile={index}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={facts.join(', ')}
+      onClick={() => onOpen(index)}
+    >
       <span className={styles.hitPicture}>
         <Thumbnail id={photo.id} alt="" />
       </span>

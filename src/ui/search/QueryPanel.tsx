@@ -35,7 +35,9 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
   const tappable = useMemo(() => (query === null ? [] : strongestProposals(query.analysis.objectness, TAPPABLE)), [query]);
   const searchByObject = (focus: Focus) => {
     if (query === null || focus.kind === 'none' || focus.kind === 'category') return;
-    router.go(searchRoute(of, focus.kind === 'region' ? focus.region : proposalRegion(query.analysis.boxes, focus.index), 'grouped'));
+    router.go(
+      searchRoute(of, focus.kind === 'region' ? focus.region : proposalRegion(query.analysis.boxes, focus.index), 'grouped'),
+    );
   };
   const file = of.kind === 'file' ? session.file(of.key) : undefined;
 
@@ -52,7 +54,9 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
       <div>
         <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object of'}</p>
         <h1 className={styles.queryName}>{name}</h1>
-        {query !== null && region === null && <p className={styles.queryHint}>Tap a thing in it, or draw a box, to search by that alone.</p>}
+        {query !== null && region === null && (
+          <p className={styles.queryHint}>Tap a thing in it, or draw a box, to search by that alone.</p>
+        )}
       </div>
       {held.length > 0 && (
         <div className={styles.holds} aria-label="What it holds">
@@ -62,9 +66,15 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
         </div>
       )}
       <div className={styles.queryActions}>
-        {region !== null && <Button label="Search by the whole photo" icon="similar" shape="wide" onClick={() => router.go(searchRoute(of))} />}
-        {of.kind === 'photo' && <Button label="Open photo" icon="object" shape="wide" onClick={() => router.open({ kind: 'photo', id: of.id })} />}
-        {file !== undefined && <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />}
+        {region !== null && (
+          <Button label="Search by the whole photo" icon="similar" shape="wide" onClick={() => router.go(searchRoute(of))} />
+        )}
+        {of.kind === 'photo' && (
+          <Button label="Open photo" icon="object" shape="wide" onClick={() => router.open({ kind: 'photo', id: of.id })} />
+        )}
+        {file !== undefined && (
+          <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />
+        )}
         <div className={styles.another}>
           <Button label="Search by another photo" icon="search" look="quiet" shape="wide" onClick={pickQuery} />
         </div>

@@ -50,11 +50,26 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
   );
 
   return (
-    <div ref={panel} id={panelId('similar')} role="tabpanel" aria-labelledby={tabId('similar')} className={styles.panel} onKeyDown={roving.onKeyDown}>
+    <div
+      ref={panel}
+      id={panelId('similar')}
+      role="tabpanel"
+      aria-labelledby={tabId('similar')}
+      className={styles.panel}
+      onKeyDown={roving.onKeyDown}
+    >
       {shown.length === 0 && <NoMatch what="photo" nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />}
       <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
-          <div key={row.key} className={styles.gridRow} style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`, gap: GAP, transform: `translateY(${row.start}px)` }}>
+          <div
+            key={row.key}
+            className={styles.gridRow}
+            style={{
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              gap: GAP,
+              transform: `translateY(${row.start}px)`,
+            }}
+          >
             {shown.slice(row.index * columns, (row.index + 1) * columns).map((hit, offset) => {
               const index = row.index * columns + offset;
               const shared = mostShared(answer.query.analysis.probabilities, hit.photo.probabilities, categories);

@@ -15,5 +15,5 @@ export function SubjectPicture({ of, alt, className = '' }: SubjectPictureProps)
   const url = useObjectUrl(of.kind === 'file' ? session.file(of.key) : undefined);
   if (of.kind === 'photo') return <Thumbnail id={of.id} alt={alt} className={className} />;
   if (url === null) return <span className={className} role="img" aria-label={alt} />;
-  return <img className={className} src={url} alt={alt} />;
+  return <img className={className} src={url} alt={alt} draggable={false} />;
 }

@@ -8,7 +8,8 @@ export function AboutSection() {
     <section className={styles.section} aria-label="About">
       <h3>About</h3>
       <p>
-        {categories.length > 0 && `Facet knows ${categories.length} categories: ${categories.map((category) => category.name).join(', ')}. `}
+        {categories.length > 0 &&
+          `Facet knows ${categories.length} categories: ${categories.map((category) => category.name).join(', ')}. `}
         There is no search by words: a photo, an object in it or a category is the question.
       </p>
       <dl className={styles.facts}>

@@ -39,7 +39,9 @@ export function EngineSection() {
               value={choice.value}
               checked={choice.value === enginePreference}
               onChange={() => {
-                pipeline.chooseEngine(choice.value).catch((error: unknown) => notices.error('The engine could not be changed', error));
+                pipeline
+                  .chooseEngine(choice.value)
+                  .catch((error: unknown) => notices.error('The engine could not be changed', error));
               }}
             />
             {choice.text}

@@ -40,7 +40,13 @@ export function StorageSection() {
         )}
       </dl>
       <div className={styles.row}>
-        <Button label="Remove all photos" icon="trash" look="danger" disabled={photos.length === 0} onClick={() => setAsking(true)} />
+        <Button
+          label="Remove all photos"
+          icon="trash"
+          look="danger"
+          disabled={photos.length === 0}
+          onClick={() => setAsking(true)}
+        />
       </div>
       {asking && (
         <ConfirmDialog

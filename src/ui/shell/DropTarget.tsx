@@ -26,7 +26,9 @@ export function DropTarget({ name, hint, icon, onFiles }: DropTargetProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        droppedFiles(event.dataTransfer).then(onFiles, (error: unknown) => notices.error('The dropped files could not be read', error));
+        droppedFiles(event.dataTransfer).then(onFiles, (error: unknown) =>
+          notices.error('The dropped files could not be read', error),
+        );
       }}
     >
       <Icon name={icon} size={34} />

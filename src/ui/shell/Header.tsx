@@ -27,7 +27,13 @@ export function Header() {
         <span className={styles.wordmark}>Facet</span>
       </a>
       {engine !== null && (
-        <button type="button" className={styles.engine} title={engine.reason} aria-label={`Engine in use: ${engineName(engine)}. Details`} onClick={openSettings}>
+        <button
+          type="button"
+          className={styles.engine}
+          title={engine.reason}
+          aria-label={`Engine in use: ${engineName(engine)}. Details`}
+          onClick={openSettings}
+        >
           <span className={styles.engineDot} />
           {engineName(engine)}
         </button>

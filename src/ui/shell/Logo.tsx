@@ -25,7 +25,10 @@ function shade(step: number, depth: number): string {
 
 const facets: Facet[] = Array.from({ length: SIDES }, (_, step) => step).flatMap((step) => [
   { points: [corner(RIM, step - 0.5), corner(RIM, step + 0.5), corner(GIRDLE, step)].join(' '), fill: shade(step, 0.12) },
-  { points: [corner(RIM, step + 0.5), corner(GIRDLE, step), corner(TABLE, step + 0.5), corner(GIRDLE, step + 1)].join(' '), fill: shade(step + 0.5, 0) },
+  {
+    points: [corner(RIM, step + 0.5), corner(GIRDLE, step), corner(TABLE, step + 0.5), corner(GIRDLE, step + 1)].join(' '),
+    fill: shade(step + 0.5, 0),
+  },
   { points: [corner(GIRDLE, step), corner(TABLE, step - 0.5), corner(TABLE, step + 0.5)].join(' '), fill: shade(step + 4, 0.02) },
 ]);
 

@@ -25,13 +25,21 @@ export function Quarantine() {
   return (
     <section className={styles.quarantine} aria-label="Files that could not be read">
       <div className={styles.quarantineHead}>
-        <button type="button" className={styles.quarantineTitle} aria-expanded={open} aria-controls={listId} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={styles.quarantineTitle}
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+        >
           <Icon name="warning" />
           {counted(quarantined.length, 'file')} could not be read
           <Icon name="chevron" size={16} />
         </button>
         {again.length > 1 && <Button label="Try all again" look="quiet" onClick={() => void intake.retry(again)} />}
-        {quarantined.length > 1 && <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.path))} />}
+        {quarantined.length > 1 && (
+          <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.path))} />
+        )}
       </div>
       {open && (
         <ul id={listId} className={styles.quarantineList}>
@@ -41,8 +49,22 @@ export function Quarantine() {
                 <b>{file.path}</b>
                 <span>{file.retry === 'dropAgain' ? `${file.reason} Drop it again to retry.` : file.reason}</span>
               </div>
-              {file.retry === 'again' && <Button label="Try again" icon="retry" look="quiet" shape="collapsing" onClick={() => void intake.retry([file.path])} />}
-              <Button label={`Dismiss ${file.name}`} icon="close" look="quiet" shape="icon" onClick={() => void dismiss([file.path])} />
+              {file.retry === 'again' && (
+                <Button
+                  label="Try again"
+                  icon="retry"
+                  look="quiet"
+                  shape="collapsing"
+                  onClick={() => void intake.retry([file.path])}
+                />
+              )}
+              <Button
+                label={`Dismiss ${file.name}`}
+                icon="close"
+                look="quiet"
+                shape="icon"
+                onClick={() => void dismiss([file.path])}
+              />
             </li>
           ))}
         </ul>

@@ -2,7 +2,12 @@ import { useEffect } from 'react';
 import { usePhotosById, useRoute } from '../state/facet.tsx';
 import type { Base } from '../state/route.ts';
 
-const TITLES = { gallery: 'Facet', search: 'Search · Facet', combine: 'Combine objects · Facet', duplicates: 'Duplicates · Facet' } as const satisfies Record<Base['view'], string>;
+const TITLES = {
+  gallery: 'Facet',
+  search: 'Search · Facet',
+  combine: 'Combine objects · Facet',
+  duplicates: 'Duplicates · Facet',
+} as const satisfies Record<Base['view'], string>;
 
 /** Names the tab, and the steps of the browser's history, after what is open. */
 export function useDocumentTitle(): void {

@@ -27,7 +27,11 @@ test('watchers hear of each change', () => {
 
 test('a chip bound to an object of a photo becomes a region query', () => {
   const chip = { key: 1, category: 1, role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } } as const;
-  expect(chipOf(chip, subject)).toEqual({ category: 1, role: 'all', like: { kind: 'region', of: { kind: 'photo', id: 'a' }, region } });
+  expect(chipOf(chip, subject)).toEqual({
+    category: 1,
+    role: 'all',
+    like: { kind: 'region', of: { kind: 'photo', id: 'a' }, region },
+  });
 });
 
 test('what must not be there is not compared with anything', () => {

@@ -18,10 +18,16 @@ export class Intake {
     const photos = files.filter(isPhotoFile);
     const others = files.length - photos.length;
     if (photos.length === 0) {
-      this.#notices.error('Nothing was added', new Error(files.length === 0 ? 'the folder is empty.' : `none of the ${counted(files.length, 'file')} is a photo.`));
+      this.#notices.error(
+        'Nothing was added',
+        new Error(files.length === 0 ? 'the folder is empty.' : `none of the ${counted(files.length, 'file')} is a photo.`),
+      );
       return;
     }
-    if (others > 0) this.#notices.info(`${counted(others, 'file')} that ${others === 1 ? 'is no photo was' : 'are no photos were'} left aside.`);
+    if (others > 0)
+      this.#notices.info(
+        `${counted(others, 'file')} that ${others === 1 ? 'is no photo was' : 'are no photos were'} left aside.`,
+      );
     await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(photos, { signal }));
   }
 
@@ -40,7 +46,8 @@ export class Intake {
     try {
       const { already, done, failed } = await run(signal);
       if (done > 0) this.#notices.info(`${counted(done, 'photo')} added${failed > 0 ? `, ${failed} could not be read` : ''}.`);
-      else if (already > 0) this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
+      else if (already > 0)
+        this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
     } catch (error) {
       if (!signal.aborted) this.#notices.error(what, error);
     }

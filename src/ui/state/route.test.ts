@@ -3,7 +3,10 @@ import { GALLERY, HOME, NO_OVERLAY, hashFromRoute, routeFromHash, searchRoute, t
 
 const routes: Route[] = [
   HOME,
-  { base: { view: 'gallery', order: 'name', filter: { include: ['cat', 'dining table'], exclude: ['dog'] } }, overlay: NO_OVERLAY },
+  {
+    base: { view: 'gallery', order: 'name', filter: { include: ['cat', 'dining table'], exclude: ['dog'] } },
+    overlay: NO_OVERLAY,
+  },
   { base: GALLERY, overlay: { kind: 'photo', id: 'a/b?c=d&e#f' } },
   { base: GALLERY, overlay: { kind: 'settings' } },
   searchRoute({ kind: 'photo', id: 'x' }),

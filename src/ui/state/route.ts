@@ -2,9 +2,7 @@ import type { PhotoId, Region } from '../../pipeline/pipeline.ts';
 import { NO_FILTER, PHOTO_ORDERS, type CategoryFilter, type PhotoOrder } from '../model/photoList.ts';
 
 /** What a search starts from. A file is named by its place in the session: its bytes do not fit an address. */
-export type SearchSubject =
-  | { readonly kind: 'photo'; readonly id: PhotoId }
-  | { readonly kind: 'file'; readonly key: string };
+export type SearchSubject = { readonly kind: 'photo'; readonly id: PhotoId } | { readonly kind: 'file'; readonly key: string };
 
 export type SearchTab = 'similar' | 'grouped';
 
@@ -83,7 +81,12 @@ function readBase(path: string, query: URLSearchParams): Base {
   if (path === 'search') {
     const of = readSubject(query);
     if (of === null) return GALLERY;
-    return { view: 'search', of, region: readRegion(query.get('region')), tab: query.get('tab') === 'grouped' ? 'grouped' : 'similar' };
+    return {
+      view: 'search',
+      of,
+      region: readRegion(query.get('region')),
+      tab: query.get('tab') === 'grouped' ? 'grouped' : 'similar',
+    };
   }
   const order = PHOTO_ORDERS.find((one) => one === query.get('sort')) ?? 'newest';
   return { view: 'gallery', order, filter: { include: query.getAll('with'), exclude: query.getAll('without') } };
