@@ -1,14 +1,22 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { requestAdapter } from '../gpu/device.ts';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { openDevice, requestAdapter } from '../gpu/device.ts';
 import { nodeGpu } from '../gpu/node/dawn.ts';
+import { createNetwork } from '../network/createNetwork.ts';
 import { groupTable, readReport, type BenchReport } from './benches/report.ts';
 import type { BenchRow } from './benches/row.ts';
+import { growth, soak } from './benches/soak.ts';
 
 /**
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
  * A bench is a file `benches/<name>Bench.ts` that exports a function of that name, which returns rows.
+ *
+ * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu]`: photos through the whole network, and whether memory stays flat.
  */
 
 type Bench = () => Promise<BenchRow[]>;
@@ -35,16 +43,40 @@ async function adapterName(): Promise<string> {
   return `${info.vendor} ${info.architecture} ${info.description}`.trim();
 }
 
+async function soakTest(photos: number, backend: string): Promise<void> {
+  if (!Number.isInteger(photos) || photos < 100) throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
+  if (backend === 'webgpu') await openDevice(await requestAdapter());
+  if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
+  const network = await createNetwork(async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer);
+  console.log(`\n${photos} photos on ${backend}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`);
+  const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+  const samples = await soak(network, photos, 50, (sample) => {
+    const cells = [sample.photos, sample.tensors, megabytes(sample.tensorBytes), megabytes(sample.gpuBytes), megabytes(sample.heapBytes), megabytes(sample.residentBytes)];
+    console.log(cells.map((cell, i) => String(cell).padStart([7, 7, 9, 6, 7, 11][i]!)).join('  '));
+  });
+  const grown = growth(samples);
+  console.log(grown ?? `flat from photo ${samples[0]!.photos} on`);
+  if (grown !== null) process.exitCode = 1;
+}
+
 const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string' }, compare: { type: 'string' } },
+  options: {
+    only: { type: 'string' }, json: { type: 'string' }, compare: { type: 'string' },
+    soak: { type: 'boolean', default: false }, photos: { type: 'string', default: '2000' }, backend: { type: 'string', default: 'wasm' },
+  },
 });
+const adapter = await adapterName();
+console.log(`${machine()}\nWebGPU adapter: ${adapter}`);
+if (options.soak) {
+  await soakTest(Number(options.photos), options.backend);
+  process.exit();
+}
 const names = options.only?.split(',') ?? benchNames();
 const unknown = names.find((name) => !benchNames().includes(name));
 if (unknown !== undefined) throw new Error(`bench: got --only ${unknown}, wanted some of ${benchNames().join(', ')}`);
 const saved = options.compare === undefined ? undefined : readReport(readFileSync(options.compare, 'utf8'));
 
-const report: BenchReport = { date: new Date().toISOString(), machine: machine(), adapter: await adapterName(), groups: {} };
-console.log(`${report.machine}\nWebGPU adapter: ${report.adapter}`);
+const report: BenchReport = { date: new Date().toISOString(), machine: machine(), adapter, groups: {} };
 if (saved) console.log(`Beside the run of ${saved.date} on ${saved.machine}`);
 const groups: Record<string, readonly BenchRow[]> = {};
 for (const name of names) {

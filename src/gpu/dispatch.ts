@@ -1,6 +1,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
 import { util } from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { commandStream } from './commandStream.ts';
 import { packUniforms, type Shader, type UniformValues } from './shader.ts';
 
 /**
@@ -18,15 +19,6 @@ export interface Dispatch {
   /** Values of `override` constants: part of the pipeline's key. */
   readonly constants?: Readonly<Record<string, number>>;
   readonly workgroups: readonly [x: number, y: number, z: number];
-}
-
-/** The parts of tfjs 4.22's command stream that its types hide; there is no public way to record into it. */
-interface CommandStream {
-  commandEncoder: GPUCommandEncoder | null;
-  computePassEncoder: GPUComputePassEncoder | null;
-  dispatchCountInPass: number;
-  readonly commandQueueOwnedIds: WeakSet<object>;
-  readonly uniformPendingDisposal: GPUBuffer[];
 }
 
 /** Dispatches recorded before a submit, as in tfjs (WEBGPU_DEFERRED_SUBMIT_BATCH_SIZE). */
@@ -102,8 +94,7 @@ export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch)
     resource: { buffer: bufferOf(backend, shader, tensor) },
   }));
 
-  // The casts reach what CommandStream names; see there.
-  const stream = backend as unknown as CommandStream;
+  const stream = commandStream(backend);
   const uniforms = packUniforms(shader, work.uniforms);
   if (uniforms.byteLength > 0) {
     const buffer = backend.bufferManager.acquireBuffer(uniforms.byteLength, GPUBufferUsage.COPY_DST | GPUBufferUsage.UNIFORM);

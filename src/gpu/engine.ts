@@ -3,6 +3,7 @@ import { openBrowserWasm, type WasmEngine } from './browserWasm.ts';
 import { isFallback, openDevice, requestAdapter, type OwnedDevice } from './device.ts';
 import { GpuUnavailable } from './errors.ts';
 import { numericProbe } from './numericProbe.ts';
+import { compileKernels } from './registration.ts';
 
 export type EnginePreference = 'automatic' | 'webgpu' | 'wasm';
 
@@ -14,21 +15,22 @@ export type Engine =
 /**
  * WebGPU on a real adapter; WASM when there is no adapter, only a software one, limits that are too small, or wrong numbers.
  * A wish for 'webgpu' also takes a software adapter. Works in pages and in workers.
+ * @param onStep told what is being done, in words for a person
  * @throws GpuUnavailable when 'webgpu' was asked for and no device gives right numbers; Error when WASM does not start.
  */
 export async function chooseEngine(
-  preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openBrowserWasm,
+  preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openBrowserWasm, onStep: (step: string) => void = () => {},
 ): Promise<Engine> {
   if (preference === 'wasm') return wasmEngine('chosen by hand', openWasm);
   try {
-    return await gpuEngine(preference);
+    return await gpuEngine(preference, onStep);
   } catch (error) {
     if (preference === 'webgpu' || !(error instanceof GpuUnavailable)) throw error;
     return wasmEngine(error.message, openWasm);
   }
 }
 
-async function gpuEngine(preference: 'automatic' | 'webgpu'): Promise<Engine> {
+async function gpuEngine(preference: 'automatic' | 'webgpu', onStep: (step: string) => void): Promise<Engine> {
   const adapter = await requestAdapter();
   if (preference === 'automatic' && isFallback(adapter)) {
     throw new GpuUnavailable('The only WebGPU adapter is a software one, slower than WASM');
@@ -36,6 +38,8 @@ async function gpuEngine(preference: 'automatic' | 'webgpu'): Promise<Engine> {
   const device = await openDevice(adapter);
   try {
     await setBackend('webgpu');
+    await compileKernels(device.device, (done, all) => onStep(`Compiling GPU kernels: ${done} of ${all}`));
+    onStep('Checking what the GPU computes');
     const wrong = await numericProbe(device.device);
     if (wrong !== null) throw new GpuUnavailable(`The GPU computes wrong numbers (${wrong})`);
   } catch (error) {

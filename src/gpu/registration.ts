@@ -1,3 +1,4 @@
+import { precompile } from './dispatch.ts';
 import { crossHypothesisMaxPoolKernel } from './kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { fusedConvolutionKernel } from './kernels/fusedConvolution/fusedConvolution.ts';
 import { hashLayerKernel } from './kernels/hashLayer/hashLayer.ts';
@@ -19,3 +20,17 @@ export const KERNELS: readonly Kernel[] = [
   sppFullyConnectedKernel,
   padChannelsKernel,
 ];
+
+/**
+ * Compiles every kernel for the device, all in parallel and without blocking; later runs find them ready.
+ * @param onProgress how many of all are compiled
+ * @throws GPUPipelineError where a kernel does not compile.
+ */
+export async function compileKernels(device: GPUDevice, onProgress: (done: number, all: number) => void = () => {}): Promise<void> {
+  const shaders = KERNELS.flatMap((kernel) => kernel.shaders);
+  let done = 0;
+  await Promise.all(shaders.map(async (shader) => {
+    await precompile(device, shader);
+    onProgress(++done, shaders.length);
+  }));
+}
