@@ -3,6 +3,7 @@ import type { UnitBoxes } from '../image/box.ts';
 import type { WeightsFile } from '../weights/safetensors.ts';
 import { crossHypothesisMaxPool } from '../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { hashLayer } from '../gpu/kernels/hashLayer/hashLayer.ts';
+import { readTogether } from '../gpu/readTogether.ts';
 import { photoRepresentation } from './hashing/photoRepresentation.ts';
 import { headsWeightShapes, type HeadsDescription } from './headsDescription.ts';
 import { calibrated, type Calibration } from './labels/calibration.ts';
@@ -34,24 +35,20 @@ export interface Heads {
   dispose(): void;
 }
 
-/** Reads the packed words of an int32 tensor as the unsigned words that codes are made of. */
-async function words(tensor: tf.Tensor): Promise<Uint32Array> {
-  return Uint32Array.from(await tensor.data<'int32'>());
-}
-
 /**
  * Uploads the weights to the current backend.
  * @throws Error naming the first tensor that is missing or has another shape.
  */
 export function createHeads(description: HeadsDescription, file: WeightsFile): Heads {
-  const tensors = new Map<string, tf.Tensor>();
-  for (const [name, shape] of headsWeightShapes(description)) {
+  const shapes = headsWeightShapes(description);
+  for (const [name, shape] of shapes) {
     const stored = file.tensors.get(name);
     if (stored === undefined || stored.shape.join() !== shape.join()) {
       throw new Error(`createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`);
     }
-    tensors.set(name, tf.keep(tf.tensor(stored.values, [...shape], 'float32')));
   }
+  const tensors = new Map<string, tf.Tensor>();
+  for (const [name, shape] of shapes) tensors.set(name, tf.keep(tf.tensor(file.tensors.get(name)!.values, [...shape], 'float32')));
   const get = <T extends tf.Tensor>(name: string): T => tensors.get(name)! as T;
   const calibration: Calibration = {
     slope: file.tensors.get('calibration.slope')!.values,
@@ -92,19 +89,16 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
       const out = tf.tidy(() => forward(maps, boxes));
       try {
-        const [logits, maxima, winners, category, ...semantic] = await Promise.all([
-          out.logits.data<'float32'>(),
-          out.maxima.data<'float32'>(),
-          out.winners.data<'int32'>(),
-          words(out.category),
-          ...SEMANTIC_BITS.map((bits) => words(out[`semantic${bits}`])),
+        const [logits, maxima, winners, category, ...semantic] = await readTogether([
+          out.logits, out.maxima, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
         ]);
+        const words = semantic.map((packed) => Uint32Array.from(packed));
         return {
-          proposalProbabilities: calibrated(logits, calibration),
-          probabilities: calibrated(maxima, calibration),
-          winners,
-          semanticCodes: { 16: semantic[0]!, 32: semantic[1]!, 48: semantic[2]!, 64: semantic[3]! },
-          categoryCodes: category,
+          proposalProbabilities: calibrated(logits as Float32Array, calibration),
+          probabilities: calibrated(maxima as Float32Array, calibration),
+          winners: winners as Int32Array,
+          semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },
+          categoryCodes: Uint32Array.from(category!),
         };
       } finally {
         for (const tensor of Object.values(out)) tensor.dispose();
