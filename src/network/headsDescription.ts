@@ -31,9 +31,9 @@ export interface HeadsDescription {
  * | label.weight, .bias | (E, C), (C)               | logits z |
  * | group.weight, .bias | (E, d), (d)               | g = tanh |
  * | trunk.weight, .bias | (C·d + 2·C, T), (T)       | ReLU |
- * | semantic<q>.weight  | (T, q)                    | q = 16, 32, 48, 64 |
- * | category.weight     | (C, d + 1, q_c)           | a layer for each category |
- * | calibration.slope   | (C)                       | p = sigmoid(slope·z + offset) |
+ * | semantic<q>.weight, .bias | (T, q), (q)         | q = 16, 32, 48, 64 |
+ * | category.weight, .bias | (C, d + 1, q_c), (C, q_c) | a layer for each category |
+ * | calibration.slope, .offset | (C), (C)           | p = sigmoid(slope·z + offset) |
  * | calibration.gate    | (C)                       | on p |
  */
 export function headsWeightShapes(heads: HeadsDescription): ReadonlyMap<string, readonly number[]> {

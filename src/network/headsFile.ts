@@ -13,7 +13,11 @@ export interface HeadsFile {
 function field(metadata: Readonly<Record<string, string>>, name: string): unknown {
   const text = metadata[name];
   if (text === undefined) throw new Error(`readHeadsFile: the metadata lacks ${name}`);
-  return JSON.parse(text);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`readHeadsFile: got ${name} = ${text}, wanted JSON`);
+  }
 }
 
 function wholeNumber(metadata: Readonly<Record<string, string>>, name: string): number {
@@ -32,13 +36,17 @@ function names(metadata: Readonly<Record<string, string>>, name: string): string
   return value;
 }
 
+function isNumberList(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'number');
+}
+
 function taps(metadata: Readonly<Record<string, string>>): HeadsDescription['taps'] {
   const value = field(metadata, 'taps');
   if (!Array.isArray(value)) throw new Error(`readHeadsFile: got taps = ${JSON.stringify(value)}, wanted a list`);
   return value.map((entry: unknown) => {
     if (typeof entry === 'object' && entry !== null && 'tap' in entry && 'channels' in entry && 'levels' in entry) {
       const { tap, channels, levels } = entry;
-      if (typeof tap === 'string' && typeof channels === 'number' && Array.isArray(levels)) return { tap, channels, levels: levels.map(Number) };
+      if (typeof tap === 'string' && typeof channels === 'number' && isNumberList(levels)) return { tap, channels, levels };
     }
     throw new Error(`readHeadsFile: got a tap ${JSON.stringify(entry)}, wanted { tap, channels, levels }`);
   });

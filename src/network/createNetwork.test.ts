@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { expect, test } from 'vitest';
+import { loadProposer } from '../proposals/loadProposer.ts';
+import { workingImage } from '../proposals/workingImage.ts';
+import { writeSafetensors } from '../weights/safetensors.ts';
+import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
+import { createNetwork, HEADS_FILE } from './createNetwork.ts';
+import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
+
+const heads = writeSafetensors(
+  randomHeads({ ...TINY_HEADS, backbone: 'nanodet-g', taps: [{ tap: 'stride16', channels: 256, levels: [1] }, { tap: 'stride32', channels: 512, levels: [1] }] }, 5),
+  'F16',
+);
+
+/** The shipped backbone and ranking of proposals, with heads of this test. */
+async function load(name: string): Promise<ArrayBuffer> {
+  return name === HEADS_FILE ? heads : new Uint8Array(readFileSync(`public/models/${name}`)).buffer;
+}
+
+test('from pixels to packed bits on real parts: with proposals given or found, in a region, without a leak', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  const network = await createNetwork(load);
+  expect(network.categories).toEqual(TINY_HEADS.categories.map((name) => ({ name, gate: 0.5 })));
+  expect(network.version).toMatch(/nanodet-g\S* geodesic#[0-9a-f]{8} heads#[0-9a-f]{8}$/);
+  const loaded = tf.memory().numTensors;
+
+  const image = syntheticImage(200, 150, 7);
+  const { analysis, times } = await network.analyse(image);
+  expect([...analysis.boxes.subarray(0, 4)]).toEqual([0, 0, 1, 1]);
+  expect(analysis.objectness).toHaveLength(1 + TINY_HEADS.maxProposals);
+  expect(analysis.boxes).toHaveLength(4 * analysis.objectness.length);
+  expect(analysis.proposalProbabilities).toHaveLength(3 * analysis.objectness.length);
+  expect(Object.values(times).every((ms) => ms >= 0)).toBe(true);
+
+  const { proposer } = await loadProposer(load);
+  const proposals = proposer.propose(workingImage(image));
+  expect((await network.analyse(image, { proposals })).analysis).toEqual(analysis);
+
+  const within = [0, 0, 0.5, 1] as const;
+  const part = (await network.analyse(image, { proposals, within })).analysis;
+  expect([...part.boxes.subarray(0, 4)]).toEqual([...within]);
+  await expect(network.analyse(image, { proposals, within: [1, 0, 1, 1] })).rejects.toThrow('hypothesesOf: got the region [1, 0, 1, 1]');
+
+  expect(tf.memory().numTensors).toBe(loaded);
+  network.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+}, 120_000);
+
+test('heads for a backbone that is not known are refused', async () => {
+  const other = writeSafetensors(randomHeads(TINY_HEADS, 5), 'F32');
+  await expect(createNetwork(async () => other)).rejects.toThrow('tiny');
+});
