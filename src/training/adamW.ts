@@ -16,10 +16,11 @@ const EPSILON = 1e-8;
 
 /** Matrices decay, biases do not. */
 export function adamW(variables: readonly tf.Variable[], weightDecay: number): AdamW {
+  const zeros = (variable: tf.Variable): tf.Variable => tf.tidy(() => tf.variable(tf.zerosLike(variable), false));
   const moments = variables.map((variable) => ({
     variable,
-    first: tf.variable(tf.zerosLike(variable), false),
-    second: tf.variable(tf.zerosLike(variable), false),
+    first: zeros(variable),
+    second: zeros(variable),
     decay: variable.rank > 1 ? weightDecay : 0,
   }));
   let steps = 0;

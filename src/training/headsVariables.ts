@@ -4,14 +4,18 @@ import { headsWeightShapes, type HeadsDescription } from '../network/headsDescri
 import { SEMANTIC_BITS } from '../network/network.ts';
 import type { Random } from './random.ts';
 
-/** The trained tensors of the heads as variables, under the names of their file; and the proxies, which are not shipped. */
+/** Names of the proxies begin so; they belong to training and are not shipped. */
+export const PROXIES = 'proxies';
+
+/** The trained tensors of the heads as variables, under the names of their file; and the proxies. */
 export interface HeadsVariables {
   readonly description: HeadsDescription;
   get<T extends tf.Tensor>(name: string): T;
   /** All variables whose names begin with one of `prefixes`. */
   named(...prefixes: string[]): tf.Variable[];
+  /** All of them, the proxies too, so that training can go on from there. */
   read(): Map<string, NamedArray>;
-  /** Takes up the tensors of an earlier `read`; proxies that are not among them stay as they are. */
+  /** Takes up the tensors of an earlier `read`; variables that are not among them stay as they are. */
   assign(tensors: ReadonlyMap<string, NamedArray>): void;
   dispose(): void;
 }
@@ -31,15 +35,16 @@ function initial(shape: readonly number[], random: Random): Float32Array {
 export function createHeadsVariables(description: HeadsDescription, random: Random): HeadsVariables {
   const shapes = new Map(headsWeightShapes(description));
   for (const name of [...shapes.keys()]) {
-    // A category's bias starts as zeros too, though it is stored as a matrix; calibration is fitted, not trained.
+    // Calibration is fitted, not trained.
     if (name.startsWith('calibration.')) shapes.delete(name);
   }
-  for (const bits of SEMANTIC_BITS) shapes.set(`proxies${bits}`, [description.categories.length, bits]);
+  for (const bits of SEMANTIC_BITS) shapes.set(`${PROXIES}${bits}`, [description.categories.length, bits]);
   const serial = ++created;
   const variables = new Map<string, tf.Variable>();
   for (const [name, shape] of shapes) {
+    // A category's bias starts as zeros too, though the biases of all categories are a matrix.
     const values = name === 'category.bias' ? new Float32Array(shape[0]! * shape[1]!) : initial(shape, random);
-    variables.set(name, tf.variable(tf.tensor(values, [...shape]), true, `heads${serial}/${name}`));
+    variables.set(name, tf.tidy(() => tf.variable(tf.tensor(values, [...shape]), true, `heads${serial}/${name}`)));
   }
   return {
     description,
@@ -50,10 +55,7 @@ export function createHeadsVariables(description: HeadsDescription, random: Rand
       return variable as tf.Tensor as T;
     },
     named: (...prefixes) => [...variables].filter(([name]) => prefixes.some((prefix) => name.startsWith(prefix))).map(([, variable]) => variable),
-    read() {
-      const entries = [...variables].filter(([name]) => !name.startsWith('proxies'));
-      return new Map(entries.map(([name, variable]) => [name, { shape: variable.shape, values: Float32Array.from(variable.dataSync()) }]));
-    },
+    read: () => new Map([...variables].map(([name, variable]) => [name, { shape: variable.shape, values: Float32Array.from(variable.dataSync()) }])),
     assign(tensors) {
       for (const [name, variable] of variables) {
         const stored = tensors.get(name);
