@@ -13,7 +13,7 @@ interface CategoryChipsProps {
 
 /** A chip for each category that some photo holds: once for 'with', twice for 'without', a third time for neither. */
 export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
-  const { photos, categories } = useSnapshot();
+  const { photos, categories, indexing } = useSnapshot();
   const counts = useMemo(() => categoryCounts(photos, categories), [photos, categories]);
   const chips = categories
     .map((category, index) => ({
@@ -23,7 +23,8 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
       state: chipState(filter, category.name),
     }))
     .filter((chip) => chip.count > 0 || chip.state !== 'off')
-    .sort((a, b) => b.count - a.count || a.index - b.index);
+    // While counts grow the chips keep their places: nobody likes a button that moves away from the hand.
+    .sort((a, b) => (indexing === null ? b.count - a.count : 0) || a.index - b.index);
   if (chips.length === 0) return null;
   const active = chips.some((chip) => chip.state !== 'off');
 
