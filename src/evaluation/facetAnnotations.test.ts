@@ -27,6 +27,11 @@ test('difficult labels and role may be missing, and an unknown role is kept out 
   expect(parsed({ ...entry, role: 'final' })[0]).toMatchObject({ role: 'other' });
 });
 
+test('a box that rounding has made empty is kept: it overlaps nothing and stops nobody', () => {
+  const box = { label: 'car', x: 1, y: 1, w: 0, h: 2 };
+  expect(parsed({ ...entry, boxes: [box] })[0]!.boxes).toEqual([{ label: 'car', x0: 1, y0: 1, x1: 1, y1: 3, difficult: false }]);
+});
+
 test('the first misfit is named by file, entry and field', () => {
   expect(() => parseFacetAnnotations('annotations.json', '[{')).toThrow(/^annotations\.json: not JSON \(/);
   expect(() => parseFacetAnnotations('annotations.json', '{}')).toThrow('annotations.json: got {}, wanted an array');
@@ -37,5 +42,6 @@ test('the first misfit is named by file, entry and field', () => {
   expect(() => parsed({ ...entry, height: 0 })).toThrow('annotations.json: entry 0 (a): height is 0, wanted a positive number');
   expect(() => parsed({ ...entry, labels: [1] })).toThrow('annotations.json: entry 0 (a): labels[0]: got 1, wanted a string');
   expect(() => parsed({ ...entry, boxes: undefined })).toThrow('annotations.json: entry 0 (a): boxes: got nothing, wanted an array');
+  expect(() => parsed({ ...entry, boxes: [{ label: 'car', x: 1, y: 1, w: -1, h: 2 }] })).toThrow('annotations.json: entry 0 (a): box 0: w is -1, wanted a number from 0');
   expect(() => parsed({ ...entry, boxes: [{ label: 'car', x: 1, y: 1, w: 1 }] })).toThrow('annotations.json: entry 0 (a): box 0: h is nothing, wanted a number');
 });

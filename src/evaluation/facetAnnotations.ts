@@ -1,5 +1,5 @@
 import type { LabelledBox, LabelledPhoto, PhotoRole } from './dataset.ts';
-import { asArray, asObject, asStrings, numberField, parseJson, sideField, stringField, type JsonObject } from './jsonFields.ts';
+import { asArray, asObject, asStrings, extentField, numberField, parseJson, sideField, stringField, type JsonObject } from './jsonFields.ts';
 
 /**
  * Facet's own format: `annotations.json`, an array with an entry a photo: `id`, `file`, `width`, `height`, `role`, `labels`,
@@ -42,8 +42,8 @@ function boxOf(where: string, box: JsonObject): LabelledBox {
     label: stringField(where, box, 'label'),
     x0,
     y0,
-    x1: x0 + sideField(where, box, 'w'),
-    y1: y0 + sideField(where, box, 'h'),
+    x1: x0 + extentField(where, box, 'w'),
+    y1: y0 + extentField(where, box, 'h'),
     difficult: Boolean(box['difficult']),
   };
 }

@@ -50,3 +50,10 @@ export function sideField(where: string, object: JsonObject, name: string): numb
   if (value <= 0) throw new Error(`${where}: ${name} is ${value}, wanted a positive number`);
   return value;
 }
+
+/** A side of a box, which rounding may have made 0. */
+export function extentField(where: string, object: JsonObject, name: string): number {
+  const value = numberField(where, object, name);
+  if (value < 0) throw new Error(`${where}: ${name} is ${value}, wanted a number from 0`);
+  return value;
+}
