@@ -7,18 +7,34 @@ import { sigmoid, type Calibration } from '../network/labels/calibration.ts';
  */
 
 interface Line {
-  slope: number;
-  offset: number;
+  readonly slope: number;
+  readonly offset: number;
 }
 
 /** Strength of the prior, in photos. */
 const PRIOR = 10;
 const STEPS = 50;
 const LEAST_SLOPE = 0.05;
+/** Of a Newton step; below it the lowest point is reached as well as float64 can tell. */
+const LEAST_SHARE = 1e-9;
+
+/** log(1 + exp(x)) that does not overflow. */
+function softplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
 
 function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Line, prior: number): Line {
-  let { slope, offset } = start;
+  const loss = (line: Line): number => {
+    let sum = 0.5 * prior * ((line.slope - start.slope) ** 2 + (line.offset - start.offset) ** 2);
+    for (let i = 0; i < logits.length; i++) {
+      const x = line.slope * logits[i]! + line.offset;
+      sum += softplus(x) - x * targets[i]!;
+    }
+    return sum;
+  };
+  let line = start, reached = loss(start);
   for (let step = 0; step < STEPS; step++) {
+    const { slope, offset } = line;
     let gs = prior * (slope - start.slope), go = prior * (offset - start.offset);
     let hss = prior + 1e-6, hso = 0, hoo = prior + 1e-6;
     for (let i = 0; i < logits.length; i++) {
@@ -35,11 +51,19 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
     const determinant = hss * hoo - hso * hso;
     const ds = (hoo * gs - hso * go) / determinant;
     const dO = (hss * go - hso * gs) / determinant;
-    slope = Math.max(LEAST_SLOPE, slope - ds);
-    offset -= dO;
-    if (Math.abs(ds) + Math.abs(dO) < 1e-9) break;
+    // Where the heads are sure and wrong the loss is all but straight, and a whole step goes far beyond its lowest point.
+    let share = 1, next = line, nextLoss = Infinity;
+    for (; share > LEAST_SHARE && !(nextLoss <= reached); share /= 2) {
+      next = { slope: Math.max(LEAST_SLOPE, slope - share * ds), offset: offset - share * dO };
+      nextLoss = loss(next);
+    }
+    if (!(nextLoss <= reached)) break;
+    const moved = Math.abs(next.slope - slope) + Math.abs(next.offset - offset);
+    line = next;
+    reached = nextLoss;
+    if (moved < 1e-9) break;
   }
-  return { slope, offset };
+  return line;
 }
 
 /**
@@ -51,7 +75,8 @@ export function gateFor(probabilities: readonly number[], precision: number): nu
   let sum = 0, gate = 0.5;
   sorted.forEach((p, i) => {
     sum += p;
-    if (sum / (i + 1) >= precision) gate = p;
+    // Photos of one probability come in together or not at all.
+    if (p !== sorted[i + 1] && sum / (i + 1) >= precision) gate = p;
   });
   return gate;
 }
@@ -62,8 +87,8 @@ export function gateFor(probabilities: readonly number[], precision: number): nu
  */
 export function calibrate(logits: Float32Array, labels: Float32Array, counted: Float32Array, categories: number, precision: number): Calibration {
   const photos = logits.length / categories;
-  if (!Number.isInteger(photos) || labels.length !== logits.length) {
-    throw new RangeError(`calibrate: got ${logits.length} logits and ${labels.length} labels, wanted equal multiples of ${categories}`);
+  if (!Number.isInteger(photos) || labels.length !== logits.length || counted.length !== logits.length) {
+    throw new RangeError(`calibrate: got ${logits.length} logits, ${labels.length} labels and ${counted.length} counted, wanted equal multiples of ${categories}`);
   }
   const chosen = (category: number | null): { z: number[]; y: number[] } => {
     const z: number[] = [], y: number[] = [];
