@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
-import type { UnitBoxes } from '../image/box.ts';
+import { boxCount, type UnitBoxes } from '../image/box.ts';
 import type { RgbImage } from '../image/rgbImage.ts';
 import { loadBackbone } from '../network/backbone/backbone.ts';
+import { DETECTOR_TAPS } from '../network/backbone/detectorBoxes.ts';
 import { backboneNamed } from '../network/backbone/backbones.ts';
+import { evidenceOf } from '../network/heads.ts';
 import { hypothesesOf } from '../network/hypotheses.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { regionFeatures } from '../network/spp/regionFeatures.ts';
@@ -24,7 +26,7 @@ await tf.setBackend('wasm');
 const backbone = await loadBackbone(backboneNamed(settings.backbone), load);
 const { proposer } = await loadProposer(load);
 const cached = settings.maps === null ? null : openFeatureCache(settings.maps);
-const tapNames = settings.taps.map(({ tap }) => tap);
+const tapNames = [...new Set([...settings.taps.map(({ tap }) => tap), ...(settings.detectorClasses > 0 ? DETECTOR_TAPS : [])])];
 if (cached !== null && cached.header.backbone !== backbone.version) {
   throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
 }
@@ -45,11 +47,17 @@ async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Arra
   const image = await decodePhoto(path);
   const working = workingImage(image);
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
-  const features = tf.tidy(() => regionFeatures(mapsOf(id, image), boxes, settings.taps));
+  const maps = mapsOf(id, image);
+  const classes = settings.detectorClasses;
+  const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
+  const features = tf.tidy(() => {
+    const pooled = regionFeatures(maps, boxes, settings.taps);
+    return evidence === null ? pooled : tf.concat2d([pooled, tf.tensor2d(evidence, [boxCount(boxes), classes])], 1);
+  });
   try {
     return { regions: halvesOf(features.dataSync<'float32'>()), boxes };
   } finally {
-    features.dispose();
+    tf.dispose([features, maps]);
   }
 }
 

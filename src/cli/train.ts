@@ -7,6 +7,8 @@ import '@tensorflow/tfjs-backend-wasm';
 import { backboneVersion } from '../network/backbone/backbone.ts';
 import { layerShapes } from '../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../network/backbone/backbones.ts';
+import { COCO_CLASSES } from '../network/backbone/cocoClasses.ts';
+import { DETECTOR_TAPS } from '../network/backbone/detectorBoxes.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { HEADS_FILE } from '../network/createNetwork.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
@@ -56,6 +58,7 @@ if (photos.length < 2 || categories.length < 1) {
   throw new Error(`train: ${options.data} holds ${photos.length} photos to train on with ${categories.length} labels, wanted at least 2 and 1`);
 }
 
+const detectorClasses = DETECTOR_TAPS.every((tap) => backbone.taps.includes(tap)) ? COCO_CLASSES.length : 0;
 mkdirSync(options.cache, { recursive: true });
 const { version: proposalsVersion } = await loadProposer(load);
 const weightsVersion = backboneVersion(backbone, readSafetensors(await load(`${backbone.name}.safetensors`)), INPUT_SIDE);
@@ -66,7 +69,7 @@ const regions = await fillRegionCache(
     version: `${weightsVersion} ${proposalsVersion}`,
     inputSide: INPUT_SIDE,
     workers: Number(options.workers),
-    settings: { models: options.models, backbone: backbone.name, taps, proposalsPerPhoto: TRAINING.proposalsPerPhoto, maps: options.maps ?? null },
+    settings: { models: options.models, backbone: backbone.name, taps, proposalsPerPhoto: TRAINING.proposalsPerPhoto, maps: options.maps ?? null, detectorClasses },
     startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
   },
 );
@@ -82,6 +85,7 @@ const trained = await trainHeads(
       backbone: backbone.name,
       categories,
       taps,
+      detectorClasses,
       hidden: TRAINING.hidden,
       groupWidth: TRAINING.groupWidth,
       semanticHidden: TRAINING.semanticHidden,

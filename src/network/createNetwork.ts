@@ -1,7 +1,7 @@
 import { workingImage } from '../proposals/workingImage.ts';
 import { loadBackbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
-import { createHeads } from './heads.ts';
+import { createHeads, headsTaps } from './heads.ts';
 import { readHeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
@@ -32,11 +32,11 @@ export interface NetworkOptions {
  */
 export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE }: NetworkOptions = {}): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
-  const { categories, bitsPerCategory, taps, maxProposals } = file.description;
+  const { categories, bitsPerCategory, maxProposals } = file.description;
   const backbone = await loadBackbone(backboneNamed(file.description.backbone), load);
   const heads = createHeads(file.description, file.weights);
   const { proposer, version: proposalsVersion } = await loadProposer(load);
-  const tapNames = taps.map(({ tap }) => tap);
+  const tapNames = headsTaps(file.description);
 
   return {
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),

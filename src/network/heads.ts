@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { UnitBoxes } from '../image/box.ts';
+import { boxCount, type UnitBoxes } from '../image/box.ts';
 import type { WeightsFile } from '../weights/safetensors.ts';
 import { crossHypothesisMaxPool } from '../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { hashLayer } from '../gpu/kernels/hashLayer/hashLayer.ts';
@@ -9,6 +9,8 @@ import { headsWeightShapes, type HeadsDescription } from './headsDescription.ts'
 import { calibrated, type Calibration } from './labels/calibration.ts';
 import { intermediateFeature, labelLogits } from './labels/labelBranch.ts';
 import { SEMANTIC_BITS, type SemanticBits } from './network.ts';
+import { DETECTOR_TAPS, detectorCandidates, readHeads } from './backbone/detectorBoxes.ts';
+import { detectorEvidence, EVIDENCE_CANDIDATES } from './spp/detectorEvidence.ts';
 import { regionFeatures } from './spp/regionFeatures.ts';
 
 /** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
@@ -28,11 +30,30 @@ export interface Heads {
   readonly description: HeadsDescription;
   readonly calibration: Calibration;
   /**
-   * @param maps for each tap of the description // (h, w, channels); they stay the caller's
+   * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
    * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
    */
   run(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes): Promise<HeadsOutput>;
   dispose(): void;
+}
+
+/** The taps that `Heads.run` reads: those that regions are pooled from, and the detection head's. */
+export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[] {
+  return [...new Set([...taps.map(({ tap }) => tap), ...(detectorClasses > 0 ? DETECTOR_TAPS : [])])];
+}
+
+/** @returns // (N, classes) @throws Error when a map of the detection head is missing. */
+export async function evidenceOf(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, classes: number): Promise<Float32Array> {
+  const map = (tap: string): tf.Tensor3D => {
+    const found = maps[tap];
+    if (found === undefined) throw new Error(`evidenceOf: got no map for tap ${tap}, wanted ${DETECTOR_TAPS.join(', ')}`);
+    return found;
+  };
+  const heads = await readHeads({
+    scores8: map('scores8'), scores16: map('scores16'), scores32: map('scores32'),
+    boxes8: map('boxes8'), boxes16: map('boxes16'), boxes32: map('boxes32'),
+  });
+  return detectorEvidence(detectorCandidates(heads).slice(0, EVIDENCE_CANDIDATES), boxes, classes);
 }
 
 /**
@@ -59,13 +80,16 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     weight: get<tf.Tensor2D>('hidden.weight'),
     context: get<tf.Tensor2D>('hidden.context'),
     bias: get<tf.Tensor1D>('hidden.bias'),
+    evidenceWeight: description.detectorClasses > 0 ? get<tf.Tensor2D>('evidence.weight') : null,
     labelWeight: get<tf.Tensor2D>('label.weight'),
     labelBias: get<tf.Tensor1D>('label.bias'),
   };
 
-  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
-    const hidden = intermediateFeature(regionFeatures(maps, boxes, description.taps), labelBranch);
-    const logits = labelLogits(hidden, labelBranch);
+  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidenceValues: Float32Array | null) => {
+    const pooledRegions = regionFeatures(maps, boxes, description.taps);
+    const evidence = evidenceValues === null ? null : tf.tensor2d(evidenceValues, [boxCount(boxes), description.detectorClasses]);
+    const hidden = intermediateFeature(evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1), labelBranch);
+    const logits = labelLogits(hidden, evidence, labelBranch);
     const pooled = crossHypothesisMaxPool(logits);
     const features = tf.tanh<tf.Tensor2D>(tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')));
     const representation = photoRepresentation(logits, features, pooled.maxima);
@@ -87,7 +111,8 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     calibration,
     async run(maps, boxes) {
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
-      const out = tf.tidy(() => forward(maps, boxes));
+      const evidence = description.detectorClasses > 0 ? await evidenceOf(maps, boxes, description.detectorClasses) : null;
+      const out = tf.tidy(() => forward(maps, boxes, evidence));
       try {
         const [logits, maxima, winners, category, ...semantic] = await readTogether([
           out.logits, out.maxima, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),

@@ -10,6 +10,8 @@ export interface HeadsDescription {
   readonly backbone: string;
   readonly categories: readonly string[];
   readonly taps: readonly RegionTap[];
+  /** Classes of the backbone's own detection head, whose evidence joins the region features; 0 where it has none. */
+  readonly detectorClasses: number;
   /** E: width of the intermediate feature. */
   readonly hidden: number;
   /** d: width of the proposal feature, so of each category's group in the instance-aware representation. */
@@ -22,12 +24,18 @@ export interface HeadsDescription {
   readonly maxProposals: number;
 }
 
+/** S: what the heads see of one region, pooled features first and the detector's evidence last. */
+export function headsInputLength(heads: Pick<HeadsDescription, 'taps' | 'detectorClasses'>): number {
+  return regionFeatureLength(heads.taps) + heads.detectorClasses;
+}
+
 /**
  * | tensor              | shape                     | remarks |
  * |---------------------|---------------------------|---------|
- * | hidden.weight       | (S, E)                    | S = region feature length |
+ * | hidden.weight       | (S, E)                    | S = region feature length + K |
  * | hidden.context      | (S, E)                    | the same photo's whole-photo region |
  * | hidden.bias         | (E)                       | |
+ * | evidence.weight     | (K, C)                    | K = detector classes; left out where K = 0 |
  * | label.weight, .bias | (E, C), (C)               | logits z |
  * | group.weight, .bias | (E, d), (d)               | g = tanh |
  * | trunk.weight, .bias | (C·d + 2·C, T), (T)       | ReLU |
@@ -37,13 +45,15 @@ export interface HeadsDescription {
  * | calibration.gate    | (C)                       | on p |
  */
 export function headsWeightShapes(heads: HeadsDescription): ReadonlyMap<string, readonly number[]> {
-  const features = regionFeatureLength(heads.taps);
+  const features = headsInputLength(heads);
   const { hidden, groupWidth, semanticHidden, bitsPerCategory } = heads;
   const categories = heads.categories.length;
+  const evidence: [string, readonly number[]][] = heads.detectorClasses > 0 ? [['evidence.weight', [heads.detectorClasses, categories]]] : [];
   return new Map<string, readonly number[]>([
     ['hidden.weight', [features, hidden]],
     ['hidden.context', [features, hidden]],
     ['hidden.bias', [hidden]],
+    ...evidence,
     ['label.weight', [hidden, categories]],
     ['label.bias', [categories]],
     ['group.weight', [hidden, groupWidth]],

@@ -28,6 +28,14 @@ function wholeNumber(metadata: Readonly<Record<string, string>>, name: string): 
   return value;
 }
 
+function classCount(metadata: Readonly<Record<string, string>>): number {
+  const value = field(metadata, 'detectorClasses');
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
+    throw new Error(`readHeadsFile: got detectorClasses = ${JSON.stringify(value)}, wanted a whole number from 0`);
+  }
+  return value;
+}
+
 function names(metadata: Readonly<Record<string, string>>, name: string): string[] {
   const value = field(metadata, name);
   if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
@@ -70,6 +78,7 @@ export function readHeadsFile(buffer: ArrayBuffer): HeadsFile {
       backbone,
       categories: names(metadata, 'categories'),
       taps: taps(metadata),
+      detectorClasses: classCount(metadata),
       hidden: wholeNumber(metadata, 'hidden'),
       groupWidth: wholeNumber(metadata, 'groupWidth'),
       semanticHidden: wholeNumber(metadata, 'semanticHidden'),

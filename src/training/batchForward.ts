@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { INSTANCE_EPSILON } from '../gpu/kernels/instanceRepresentation/instanceRepresentation.reference.ts';
 import { LOGIT_CUT, LOGIT_SCALE } from '../network/hashing/photoRepresentation.ts';
 import { SEMANTIC_BITS, type SemanticBits } from '../network/network.ts';
+import { denseMatMul, inputMatMul } from './denseMatMul.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 
 /** The heads' forward pass over a batch of B photos of n proposals each: what `network/heads.ts` does for one photo. */
@@ -21,16 +22,21 @@ export interface RegionPass {
 /** @param features standardised, the whole photo first // (B, n, S) */
 export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout: Dropout): RegionPass {
   const [photos, proposals, length] = features.shape;
-  const { hidden: width, groupWidth, categories } = heads.description;
+  const { hidden: width, groupWidth, categories, detectorClasses } = heads.description;
   const flat = features.reshape<tf.Tensor2D>([photos * proposals, length]);
   const whole = features.slice([0, 0, 0], [photos, 1, length]).reshape<tf.Tensor2D>([photos, length]);
-  const scene = tf.add(tf.matMul(whole, heads.get<tf.Tensor2D>('hidden.context')), heads.get('hidden.bias')).reshape([photos, 1, width]);
-  const local = tf.matMul(flat, heads.get<tf.Tensor2D>('hidden.weight')).reshape([photos, proposals, width]);
+  const scene = tf.add(inputMatMul(whole, heads.get<tf.Tensor2D>('hidden.context')), heads.get('hidden.bias')).reshape([photos, 1, width]);
+  const local = inputMatMul(flat, heads.get<tf.Tensor2D>('hidden.weight')).reshape([photos, proposals, width]);
   const active = tf.relu(tf.add(local, scene));
   const hidden = (dropout ? tf.mul(active, dropout([photos, proposals, width])) : active).reshape<tf.Tensor2D>([photos * proposals, width]);
   const dense = (name: string, outputs: number): tf.Tensor3D =>
-    tf.add(tf.matMul(hidden, heads.get<tf.Tensor2D>(`${name}.weight`)), heads.get(`${name}.bias`)).reshape([photos, proposals, outputs]);
-  const logits = dense('label', categories.length);
+    tf.add(denseMatMul(hidden, heads.get<tf.Tensor2D>(`${name}.weight`)), heads.get(`${name}.bias`)).reshape([photos, proposals, outputs]);
+  const evidenceLogits = (): tf.Tensor => {
+    const evidence = flat.slice([0, length - detectorClasses], [photos * proposals, detectorClasses]);
+    return inputMatMul(evidence, heads.get<tf.Tensor2D>('evidence.weight')).reshape([photos, proposals, categories.length]);
+  };
+  const hiddenLogits = dense('label', categories.length);
+  const logits = detectorClasses === 0 ? hiddenLogits : tf.add<tf.Tensor3D>(hiddenLogits, evidenceLogits());
   const features3 = tf.tanh<tf.Tensor3D>(dense('group', groupWidth));
   const p = tf.sigmoid(logits);
   const sums = tf.add(tf.sum(p, 1), INSTANCE_EPSILON).reshape([photos, categories.length, 1]);
@@ -63,9 +69,9 @@ export function hashPass({ maxima, groups }: HashInputs, heads: HeadsVariables, 
   const weighted = tf.mul(groups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
   const seen = tf.concat2d([weighted, tf.sub(tf.mul<tf.Tensor2D>(present, 2), 1), cut as tf.Tensor2D], 1);
   const dropped = (x: tf.Tensor2D): tf.Tensor2D => (dropout ? tf.mul(x, dropout(x.shape)) : x);
-  const trunk = dropped(tf.relu(tf.add(tf.matMul(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
+  const trunk = dropped(tf.relu(tf.add(denseMatMul(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
   const code = (bits: SemanticBits): tf.Tensor2D =>
-    tf.tanh(tf.add(tf.matMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)));
+    tf.tanh(tf.add(denseMatMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)));
   const [b16, b32, b48, b64] = SEMANTIC_BITS.map(code);
   const byCategory = tf.transpose(tf.concat([groups, cut.reshape([photos, categories, 1])], 2), [1, 0, 2]);
   const bias = heads.get('category.bias').reshape([categories, 1, heads.description.bitsPerCategory]);

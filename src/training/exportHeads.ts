@@ -23,6 +23,18 @@ export function exportHeads(heads: HeadsVariables, mean: Float32Array, deviation
     tensors.set(name, { shape, values: folded });
   }
   const categories = heads.description.categories.length;
+  const { detectorClasses } = heads.description;
+  if (detectorClasses > 0) {
+    const { shape, values } = tensors.get('evidence.weight')!;
+    const first = mean.length - detectorClasses;
+    const folded = values.map((value, i) => float16ToFloat32(float32ToFloat16(value / deviation[first + Math.floor(i / categories)]!)));
+    const labelBias = Float64Array.from(tensors.get('label.bias')!.values);
+    folded.forEach((value, i) => {
+      labelBias[i % categories]! -= mean[first + Math.floor(i / categories)]! * value;
+    });
+    tensors.set('evidence.weight', { shape, values: folded });
+    tensors.set('label.bias', { shape: [categories], values: Float32Array.from(labelBias) });
+  }
   const named = (values: Float32Array): NamedArray => ({ shape: [categories], values });
   tensors.set('hidden.bias', { shape: [width], values: Float32Array.from(bias) });
   tensors.set('calibration.slope', named(calibration.slope));

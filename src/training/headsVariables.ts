@@ -43,7 +43,8 @@ export function createHeadsVariables(description: HeadsDescription, random: Rand
   const variables = new Map<string, tf.Variable>();
   for (const [name, shape] of shapes) {
     // A category's bias starts as zeros too, though the biases of all categories are a matrix.
-    const values = name === 'category.bias' ? new Float32Array(shape[0]! * shape[1]!) : initial(shape, random);
+    // Evidence counts for nothing until it is set.
+    const values = name === 'category.bias' || name === 'evidence.weight' ? new Float32Array(shape[0]! * shape[1]!) : initial(shape, random);
     variables.set(name, tf.tidy(() => tf.variable(tf.tensor(values, [...shape]), true, `heads${serial}/${name}`)));
   }
   return {

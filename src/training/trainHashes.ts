@@ -48,7 +48,10 @@ export async function trainHashes(
             tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
           ),
         );
-        return tf.addN([...semantic, categoryLoss(codes.category, truth)]).asScalar();
+        // Pairs of a category are twenty times as many as pairs of photos, so a part of the batch speaks for them.
+        const few = Math.min(size, config.photosForCategories);
+        const category = codes.category.slice([0, 0, 0], [categories.length, few, heads.description.bitsPerCategory]);
+        return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
       }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
       tf.dispose([inputs.maxima, inputs.groups, truth]);
     }

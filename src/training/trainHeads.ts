@@ -1,12 +1,13 @@
-import type { HeadsDescription } from '../network/headsDescription.ts';
+import { headsInputLength, type HeadsDescription } from '../network/headsDescription.ts';
 import type { Calibration } from '../network/labels/calibration.ts';
-import { regionFeatureLength } from '../network/spp/regionFeatures.ts';
+import { fingerprint } from '../weights/fingerprint.ts';
 import type { NamedArray, WeightsFile } from '../weights/safetensors.ts';
 import { calibrate } from './calibrate.ts';
 import { exportHeads } from './exportHeads.ts';
-import { createHeadsVariables } from './headsVariables.ts';
+import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
+import { initialEvidence } from './initialEvidence.ts';
 import { photoPass } from './photoPass.ts';
-import { seededRandom, shuffled } from './random.ts';
+import { seededRandom, shuffled, type Random } from './random.ts';
 import { regionStore } from './regionStore.ts';
 import { trainHashes } from './trainHashes.ts';
 import { seededDropout, trainLabels, type EpochReport } from './trainLabels.ts';
@@ -40,9 +41,11 @@ export interface TrainedHeads {
   readonly epochs: readonly EpochReport[];
 }
 
-/** What a checkpoint must agree on with the run that takes it up. */
-function checkpointKey(description: HeadsDescription, photos: readonly TrainingPhoto[]): string {
-  return JSON.stringify({ description, settings: TRAINING, photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id });
+/** What a checkpoint must agree on with the run that takes it up; of the features their means stand for all. */
+export function checkpointKey(description: HeadsDescription, photos: readonly TrainingPhoto[], mean: Float32Array, labels: Float32Array): string {
+  const ends = { photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id };
+  const [features, held] = [mean, labels].map((numbers) => fingerprint(Float32Array.from(numbers).buffer));
+  return JSON.stringify({ description, settings: TRAINING, ...ends, features, labels: held });
 }
 
 /**
@@ -54,8 +57,8 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const categories = description.categories.length;
   const labels = trainingLabels(photos, description.categories);
   const all = photos.map((_, i) => i);
-  const store = regionStore(photos.map((photo) => input.regionsOf(photo)), regionFeatureLength(description.taps), all);
-  const key = checkpointKey(description, photos);
+  const store = regionStore(photos.map((photo) => input.regionsOf(photo)), headsInputLength(description), all);
+  const key = checkpointKey(description, photos, store.mean, labels.labels);
   const resumed = hooks.resume?.metadata['key'] === key ? hooks.resume : null;
   const reached = new Map(resumed?.tensors ?? []);
   const epochs: EpochReport[] = [];
@@ -70,7 +73,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   for (const name of ['slope', 'offset', 'gate'] as const) reached.set(`calibration.${name}`, { shape: [categories], values: calibration[name] });
   save();
 
-  const heads = createHeadsVariables(description, seededRandom(TRAINING.seed));
+  const heads = begun(seededRandom(TRAINING.seed));
   if (reached.has('hidden.weight')) heads.assign(reached);
   else {
     await trainLabels(heads, store, labels, all, seededRandom(TRAINING.seed + 1), report('labels'));
@@ -85,12 +88,20 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   heads.dispose();
   return { file, epochs };
 
+  function begun(random: Random): HeadsVariables {
+    const heads = createHeadsVariables(description, random);
+    if (description.detectorClasses > 0) {
+      heads.assign(new Map([['evidence.weight', initialEvidence(description, store.deviation, TRAINING.labels.evidence)]]));
+    }
+    return heads;
+  }
+
   async function calibrationRun(): Promise<Calibration> {
     const random = seededRandom(TRAINING.seed + 3);
     const order = [...shuffled(photos.length, random)].filter((i) => photos[i]!.role === 'train');
     const heldOut = order.slice(0, Math.max(1, Math.round(order.length * TRAINING.calibrationShare)));
     const kept = new Set(heldOut);
-    const partial = createHeadsVariables(description, random);
+    const partial = begun(random);
     await trainLabels(partial, store, labels, all.filter((i) => !kept.has(i)), random, report('calibration'));
     const { maxima } = photoPass(partial, store, heldOut, description.maxProposals, random, null);
     partial.dispose();

@@ -57,7 +57,7 @@ export async function trainLabels(
 ): Promise<void> {
   const config = TRAINING.labels;
   const categories = labels.categories.length;
-  const optimiser = adamW(heads.named('hidden', 'label', 'group', 'trunk', 'semantic64', 'category', 'proxies64'), config.weightDecay);
+  const optimiser = adamW(heads.named('hidden', 'evidence', 'label', 'group', 'trunk', 'semantic64', 'category', 'proxies64'), config.weightDecay);
   const perEpoch = Math.max(1, Math.floor(photos.length / config.photosPerStep));
   const dropout = seededDropout(config.dropout, random);
   for (let epoch = 0; epoch < config.epochs; epoch++) {

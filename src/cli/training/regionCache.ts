@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { regionFeatureLength } from '../../network/spp/regionFeatures.ts';
+import { headsInputLength } from '../../network/headsDescription.ts';
 import { openFeatureCache, type FeatureCache } from '../../training/featureCache.ts';
 import { progressOn } from '../evaluation/progress.ts';
 import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
@@ -20,10 +20,12 @@ export interface RegionCacheOptions {
  * The region features of all photos, computed once and resumed where an earlier run stopped. The cache has the layout of
  * training/featureCache.ts with two maps a photo: `regions` (1 + proposals, 1, S) and `boxes` (1 + proposals, 1, 4).
  * Photos that cannot be read are named on the error stream and left out.
+ * @throws RangeError when there is no worker; Error when the folder holds regions of another version or a worker fails.
  */
 export async function fillRegionCache(photos: readonly RegionJob[], options: RegionCacheOptions): Promise<FeatureCache> {
-  const { folder, version, inputSide, settings } = options;
-  const taps = { regions: regionFeatureLength(settings.taps), boxes: 4 };
+  const { folder, version, inputSide, workers, settings } = options;
+  if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
+  const taps = { regions: headsInputLength(settings), boxes: 4 };
   const writer = appendToFeatureCache(folder, { backbone: version, inputSide, flip: false, dtype: 'float16', taps });
   const jobs = photos.filter(({ id }) => !writer.finished.has(id));
   const progress = progressOn(process.stderr, 'region features', jobs.length);
@@ -51,7 +53,7 @@ export async function fillRegionCache(photos: readonly RegionJob[], options: Reg
       });
       next();
     });
-  if (jobs.length > 0) await Promise.all(Array.from({ length: options.workers }, serve));
+  if (jobs.length > 0) await Promise.all(Array.from({ length: workers }, serve));
   progress.end();
   writer.close();
   return openFeatureCache(folder);

@@ -6,6 +6,7 @@ export interface RegionWorkerSettings {
   readonly models: string;
   readonly backbone: string;
   readonly taps: readonly RegionTap[];
+  readonly detectorClasses: number;
   readonly proposalsPerPhoto: number;
   /** A folder written by `npm run features`, read where it holds the photo in the place of running the backbone; or null. */
   readonly maps: string | null;

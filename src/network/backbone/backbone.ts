@@ -3,8 +3,9 @@ import type { RgbImage } from '../../image/rgbImage.ts';
 import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
 import type { ModelLoader } from '../network.ts';
 import { INPUT, layerShapes, sourcesOf, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
+import { LayerMaps } from './layerMaps.ts';
 import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
-import { runLayer, type LayerWeights } from './runLayer.ts';
+import type { LayerWeights } from './runLayer.ts';
 
 /** A description with its weights on the current tfjs backend. */
 export interface Backbone {
@@ -93,12 +94,13 @@ export function createBackbone(description: BackboneDescription, weights: Weight
       }
     }
     return tf.tidy(() => {
-      const maps = new Map<string, tf.Tensor4D>([[INPUT, input]]);
-      for (const { layer, finished } of schedule(description, taps)) {
-        maps.set(layer.name, runLayer(layer, sourcesOf(layer).map((name) => maps.get(name)!), layerWeights(layer)));
-        for (const name of finished) maps.get(name)!.dispose();
+      const steps = schedule(description, taps);
+      const maps = new LayerMaps(input, steps.map(({ layer }) => layer), layerShapes(description, input.shape[1], input.shape[2]));
+      for (const { layer, finished } of steps) {
+        maps.run(layer, layerWeights(layer));
+        for (const name of finished) maps.finish(name);
       }
-      const entries = taps.map((tap) => [tap, maps.get(tap)!.squeeze<tf.Tensor3D>([0])] as const);
+      const entries = taps.map((tap) => [tap, maps.whole(tap).squeeze<tf.Tensor3D>([0])] as const);
       return Object.fromEntries(entries) as Record<Tap, tf.Tensor3D>;
     });
   };

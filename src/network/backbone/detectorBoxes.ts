@@ -33,7 +33,8 @@ export interface HeadMaps {
   readonly boxes: Float32Array;
 }
 
-interface Candidate {
+/** One class's score at one cell, with the cell's box. */
+export interface DetectorCandidate {
   readonly category: number;
   readonly score: number;
   /** x0, y0, x1, y1, shares of the input's sides, 0..1 */
@@ -53,13 +54,13 @@ function meanBin(logits: Float32Array, at: number): number {
   return weighted / sum;
 }
 
-function candidatesOf({ height, width, scores, boxes }: HeadMaps, leastScore: number): Candidate[] {
-  const found: Candidate[] = [];
+function candidatesOf({ height, width, scores, boxes }: HeadMaps, leastScore: number): DetectorCandidate[] {
+  const found: DetectorCandidate[] = [];
   const leastLogit = Math.log(leastScore / (1 - leastScore));
   const share = (cells: number, side: number) => Math.min(1, Math.max(0, cells / side));
   for (let y = 0, cell = 0; y < height; y++) {
     for (let x = 0; x < width; x++, cell++) {
-      let box: Candidate['box'] | null = null;
+      let box: DetectorCandidate['box'] | null = null;
       for (let category = 0; category < CLASSES; category++) {
         const logit = scores[cell * CLASSES + category]!;
         if (logit < leastLogit) continue;
@@ -80,20 +81,24 @@ function candidatesOf({ height, width, scores, boxes }: HeadMaps, leastScore: nu
   return found;
 }
 
+/** The strongest candidates of all heads, strongest first; boxes without area are left out. */
+export function detectorCandidates(heads: readonly HeadMaps[]): DetectorCandidate[] {
+  const candidates = heads.flatMap((head) => candidatesOf(head, DETECTOR.leastScore));
+  return candidates.filter(({ box }) => box[2] > box[0] && box[3] > box[1]).sort((a, b) => b.score - a.score);
+}
+
 /**
  * Class-agnostic proposals from the heads' maps: scored boxes, doubles within a class and near doubles across classes
  * removed.
  * @returns boxes in pixels of a width×height image that the maps cover exactly, strongest first, at most `limit`
  */
 export function detectorBoxes(heads: readonly HeadMaps[], width: number, height: number, limit: number): ProposalSet {
-  const candidates = heads.flatMap((head) => candidatesOf(head, DETECTOR.leastScore)).filter(({ box }) => box[2] > box[0] && box[3] > box[1]);
-  candidates.sort((a, b) => b.score - a.score);
   const coords = new Float32Array(limit * 4);
   const scores = new Float32Array(limit);
   const categories = new Uint8Array(limit);
   const pixels = new Float32Array(4);
   let count = 0;
-  for (const { box, score, category } of candidates) {
+  for (const { box, score, category } of detectorCandidates(heads)) {
     if (count === limit) break;
     pixels.set([box[0] * width, box[1] * height, box[2] * width, box[3] * height]);
     let doubled = false;

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { fusedConvolution } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
-import type { Activation, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
+import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
 export interface LayerWeights {
@@ -42,19 +42,31 @@ function localResponseNormalisation(x: tf.Tensor4D, { size, alpha, beta, bias }:
   return tf.mul(x, tf.pow(scale, -beta));
 }
 
+/**
+ * @param from first of the channels of `x` that are read
+ * @param into the map that the result is written into, from channel `offset` on; it is what comes back
+ */
+export function runConvolution(
+  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias }: LayerWeights, from = 0, into?: { map: tf.Tensor4D; offset: number },
+): tf.Tensor4D {
+  return fusedConvolution({
+    x,
+    filter: weight as tf.Tensor4D,
+    bias: bias as tf.Tensor1D,
+    strides: stride,
+    padding,
+    from,
+    ...(into ? { into } : {}),
+    ...fusedActivation(activation),
+  });
+}
+
 /** One layer's map from the maps that it reads. // (1, height, width, channels). Call it under tidy. */
 export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], { weight, bias }: LayerWeights): tf.Tensor4D {
   const x = sources[0]!;
   switch (layer.kind) {
     case 'convolution':
-      return fusedConvolution({
-        x,
-        filter: weight as tf.Tensor4D,
-        bias: bias as tf.Tensor1D,
-        strides: layer.stride,
-        padding: layer.padding,
-        ...fusedActivation(layer.activation),
-      });
+      return runConvolution(layer, x, { weight, bias });
     case 'maxPool':
       return tf.maxPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
     case 'averagePool':

@@ -10,6 +10,8 @@ beforeAll(async () => {
     weight: tf.tensor2d([1, 0, 0, 1], [2, 2]),
     context: tf.tensor2d([0, 10, 0, 0], [2, 2]),
     bias: tf.tensor1d([-1, 0]),
+    evidenceWeight: null,
+    evidenceWeight: null,
     labelWeight: tf.tensor2d([2, 3], [2, 1]),
     labelBias: tf.tensor1d([0.5]),
   };
@@ -22,5 +24,18 @@ test('each proposal is seen beside the whole photo, which is row 0', () => {
 });
 
 test('logits are one linear layer on it', () => {
-  expect([...labelLogits(tf.tensor2d([1, 1, 0, 2], [2, 2]), weights).dataSync()]).toEqual([5.5, 6.5]);
+  expect([...labelLogits(tf.tensor2d([1, 1, 0, 2], [2, 2]), null, weights).dataSync()]).toEqual([5.5, 6.5]);
+});
+
+test('the evidence of a detection head adds its own linear layer', () => {
+  const withEvidence = { ...weights, evidenceWeight: tf.tensor2d([10, -1], [2, 1]) };
+  const logits = labelLogits(tf.tensor2d([1, 1, 0, 2], [2, 2]), tf.tensor2d([1, 0, 0, 4], [2, 2]), withEvidence);
+  expect([...logits.dataSync()]).toEqual([15.5, 2.5]);
+});
+
+test('evidence without weights, and weights without evidence, are refused', () => {
+  const hidden = tf.tensor2d([1, 1], [1, 2]), evidence = tf.tensor2d([1, 0], [1, 2]);
+  const message = 'labelLogits: wanted evidence exactly where there are weights for it';
+  expect(() => labelLogits(hidden, evidence, weights)).toThrow(message);
+  expect(() => labelLogits(hidden, null, { ...weights, evidenceWeight: tf.tensor2d([10, -1], [2, 1]) })).toThrow(message);
 });

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
  * The intermediate feature of each proposal and the label branch on it.
  *
  * hidden h_i = ReLU(W x_i + V x_0 + b)   // (N, E); x_0 is the whole photo, proposal 0
- * logits z_i = L h_i + l                 // (N, C)
+ * logits z_i = L h_i + M e_i + l         // (N, C); e_i is the detector's evidence, see spp/detectorEvidence.ts
  *
  * Departure from the paper: V lets each proposal know the scene that it stands in (a boat is likelier on water). The
  * same term is added to every proposal of a photo, so which one wins is still decided by the proposals.
@@ -16,6 +16,8 @@ export interface LabelBranchWeights {
   readonly context: tf.Tensor2D;
   /** // (E,) */
   readonly bias: tf.Tensor1D;
+  /** M. // (K, C), null where the backbone has no detection head */
+  readonly evidenceWeight: tf.Tensor2D | null;
   /** // (E, C) */
   readonly labelWeight: tf.Tensor2D;
   /** // (C,) */
@@ -31,7 +33,13 @@ export function intermediateFeature(features: tf.Tensor2D, { weight, context, bi
   });
 }
 
-/** @param hidden // (N, E) @returns logits // (N, C) */
-export function labelLogits(hidden: tf.Tensor2D, { labelWeight, labelBias }: LabelBranchWeights): tf.Tensor2D {
-  return tf.tidy(() => tf.add(tf.matMul(hidden, labelWeight), labelBias));
+/** @param hidden // (N, E) @param evidence // (N, K), null where the weights have none @returns logits // (N, C) */
+export function labelLogits(
+  hidden: tf.Tensor2D, evidence: tf.Tensor2D | null, { evidenceWeight, labelWeight, labelBias }: LabelBranchWeights,
+): tf.Tensor2D {
+  if ((evidence === null) !== (evidenceWeight === null)) throw new Error('labelLogits: wanted evidence exactly where there are weights for it');
+  return tf.tidy(() => {
+    const logits = tf.add<tf.Tensor2D>(tf.matMul(hidden, labelWeight), labelBias);
+    return evidence && evidenceWeight ? tf.add(logits, tf.matMul(evidence, evidenceWeight)) : logits;
+  });
 }
