@@ -11,8 +11,8 @@ export default defineConfig({
   // The engine keeps both cores of a small machine busy: one photo at a time is also one test at a time.
   workers: 1,
   // The software WebGPU adapter and the WASM backbone are slow on a small machine; a hang still ends.
-  timeout: 180_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list'], ['json', { outputFile: resolve(root, '.facet/test/playwright.json') }]],
   use: {

@@ -98,5 +98,5 @@ test('a file that hangs the decoder is put aside after the time limit, and its w
     const both = await Promise.all([patient.prepare(file), patient.prepare(file)]);
     return { late, same: both[0].fingerprint.join() === both[1].fingerprint.join(), sides: [both[0].width, both[0].height] };
   }, await scenes(modules, 1));
-  expect(seen).toEqual({ late: 'UnreadablePhoto: It could not be decoded within 0 seconds.', same: true, sides: [160, 120] });
+  expect(seen).toEqual({ late: 'UnreadablePhoto: It could not be read within 0 seconds.', same: true, sides: [160, 120] });
 });

@@ -35,6 +35,7 @@ export function indexingWith(network: (device: GPUDevice | null) => Network) {
   const indexer = new Indexer({
     gallery,
     pool: new PreparePool(1),
+    poolGives: () => 'prepared',
     analyse: (image, options) => host.analyse(image, options),
     version: async () => (await host.network()).version,
     known: (id) => rows.get(id),

@@ -22,7 +22,7 @@ const connection = new Connection((news) => {
 
 const engine = new EngineHost(
   buildEngine,
-  (status) => tell({ kind: 'engine', engine: status }),
+  (status) => host.onEngineStatus(status),
   (step) => host.onEngineStep(step),
 );
 const host: PipelineHost = new PipelineHost(new Gallery(connection), engine, tell);

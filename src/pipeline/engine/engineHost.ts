@@ -27,6 +27,7 @@ export class EngineHost {
   readonly #onStep: (step: string) => void;
   readonly #losses = new LossRecord();
   #preference: EnginePreference = 'auto';
+  #status: EngineStatus | null = null;
   #engine: Promise<Engine> | null = null;
   #lost: Promise<'lost'> = new Promise(() => {});
   /** The end of the queue: photos go through one after the other. */
@@ -36,6 +37,11 @@ export class EngineHost {
     this.#build = build;
     this.#onStatus = onStatus;
     this.#onStep = onStep;
+  }
+
+  /** Of the engine in use; null before the first. */
+  get status(): EngineStatus | null {
+    return this.#status;
   }
 
   /** Before the first photo: what to build when the engine is first needed. */
@@ -126,7 +132,8 @@ export class EngineHost {
   async #start(preference: EnginePreference, reason?: string): Promise<Engine> {
     const engine = await this.#build(preference, this.#onStep);
     this.#lost = new Promise((resolve) => engine.onLost(() => resolve('lost')));
-    this.#onStatus(reason === undefined ? engine.status : { ...engine.status, reason });
+    this.#status = reason === undefined ? engine.status : { ...engine.status, reason };
+    this.#onStatus(this.#status);
     return engine;
   }
 }

@@ -2,7 +2,7 @@ import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
-import type { DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail } from '../pipeline.ts';
+import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail } from '../pipeline.ts';
 import { poolSize, PreparePool } from '../prepare/preparePool.ts';
 import { duplicateGroups } from '../searching/duplicateGroups.ts';
 import { correctedProbabilities, GalleryIndex, type Vocabulary } from '../searching/galleryIndex.ts';
@@ -24,7 +24,7 @@ export class PipelineHost {
   readonly #engine: EngineHost;
   readonly #tell: (news: PipelineNews) => void;
   readonly #index = new GalleryIndex();
-  readonly #pool = new PreparePool(poolSize(navigator.hardwareConcurrency));
+  readonly #pool = new PreparePool(1);
   readonly #quarantine: Quarantine;
   readonly #tabs: Tabs;
   readonly #indexer: Indexer;
@@ -43,6 +43,7 @@ export class PipelineHost {
     this.#indexer = new Indexer({
       gallery,
       pool: this.#pool,
+      poolGives: () => (this.#engine.status?.engine === 'wasm' ? 'analysed' : 'prepared'),
       analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
       known: (id) => this.#index.get(id),
@@ -91,6 +92,11 @@ export class PipelineHost {
   /** An engine that is rebuilt later does not close the page again. */
   onEngineStep(step: string): void {
     if (this.#opening) this.#tell({ kind: 'state', state: { phase: 'opening', step } });
+  }
+
+  onEngineStatus(status: EngineStatus): void {
+    this.#pool.size = poolSize(navigator.hardwareConcurrency, status.engine);
+    this.#tell({ kind: 'engine', engine: status });
   }
 
   /** Which categories there are, and which photos are of another version. */

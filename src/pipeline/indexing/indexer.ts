@@ -6,7 +6,7 @@ import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
 import type { IndexingProgress } from '../pipeline.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
-import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import type { AnalysedPhoto, PreparedPhoto } from '../prepare/preparedPhoto.ts';
 import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
 
 /** A file and where it lay. */
@@ -20,6 +20,8 @@ export interface PhotoFile {
 export interface IndexerParts {
   readonly gallery: Gallery;
   readonly pool: PreparePool;
+  /** `analysed`: the pool's workers do all of a photo's way. `prepared`: the engine does the network's part. */
+  poolGives(): 'analysed' | 'prepared';
   analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
   /** Of the network in use. */
   version(): Promise<string>;
@@ -46,7 +48,7 @@ export class EngineFailed extends Error {
 /** What was found out about a file ahead of the engine. */
 type Ahead =
   | { readonly kind: 'already'; readonly id: string }
-  | { readonly kind: 'new'; readonly id: string; readonly prepared: PreparedPhoto }
+  | { readonly kind: 'new'; readonly id: string; readonly prepared: AnalysedPhoto }
   | { readonly kind: 'unreadable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly error: Error };
 
@@ -150,7 +152,7 @@ export class Indexer {
       this.#active = item;
       this.#report();
       item.ahead ??= this.#lookAhead(item.photo, version);
-      // The window: as many as there are workers, beside the one that the engine has.
+      // The window: as many as there are workers, beside the one that is waited for.
       for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= this.#lookAhead(next.photo, version);
       await this.#take(item, version);
       this.#active = null;
@@ -177,7 +179,7 @@ export class Indexer {
       case 'broken':
         throw outcome.error;
       case 'new': {
-        const analysis = await this.#analysed(outcome.prepared);
+        const analysis = outcome.prepared.analysis ?? (await this.#analysed(outcome.prepared));
         if (analysis instanceof Error) {
           await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
           if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
@@ -207,7 +209,8 @@ export class Indexer {
     try {
       const id = await pool.contentHash(file);
       if (known(id)?.version === version) return { kind: 'already', id };
-      return { kind: 'new', id, prepared: await pool.prepare(file) };
+      const analysed = this.#parts.poolGives() === 'analysed';
+      return { kind: 'new', id, prepared: analysed ? await pool.prepareAndAnalyse(file) : { ...(await pool.prepare(file)), analysis: null } };
     } catch (error) {
       return { kind: 'unreadable', reason: asError(error).message };
     }

@@ -2,26 +2,38 @@ import { wrap, type Remote } from 'comlink';
 import { UnreadablePhoto } from '../errors.ts';
 import { asError } from '../bridge.ts';
 import type { Preparation } from './prepareWorker.ts';
-import type { PreparedPhoto } from './preparedPhoto.ts';
+import type { AnalysedPhoto, PreparedPhoto } from './preparedPhoto.ts';
 
 /** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
-const TASK_LIMIT_MS = 60_000;
-/** More workers than that only fill memory with decoded photos: the engine takes one photo at a time. */
-const MAX_WORKERS = 8;
+const TASK_LIMIT_MS = 120_000;
+/** The network's files and its compilation, on a slow machine with a slow disk. */
+const LOADING_LIMIT_MS = 300_000;
+/** More workers than that only fill memory with decoded photos: a GPU takes one photo at a time. */
+const MOST_PREPARING = 8;
+/** Each has the network's weights and a tfjs of its own, 150 MB or so. */
+const MOST_ANALYSING = 4;
 
-/** One core is the engine's, the rest prepare; at least one worker, so that a hung file can be stopped at all. */
-export function poolSize(cores: number): number {
-  return Math.max(1, Math.min(MAX_WORKERS, cores - 1));
+/**
+ * Workers for an engine. Beside a GPU one core feeds it and the rest prepare; on WASM the workers do all of a photo's way,
+ * one on each core. At least one, so that a file that hangs can be stopped at all.
+ */
+export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
+  return engine === 'wasm' ? Math.max(1, Math.min(MOST_ANALYSING, cores)) : Math.max(1, Math.min(MOST_PREPARING, cores - 1));
 }
 
 interface Seat {
   readonly worker: Worker;
   readonly remote: Remote<Preparation>;
+  /** Resolves when the worker's script does not load or throws outside of a task. */
+  readonly crashed: Promise<{ readonly kind: 'crashed' }>;
 }
+
+type Outcome<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'error'; readonly error: Error } | { readonly kind: 'late' | 'crashed' };
 
 /** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
-  readonly size: number;
+  /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
+  size: number;
   readonly #limitMs: number;
   readonly #idle: Seat[] = [];
   readonly #waiting: ((seat: Seat) => void)[] = [];
@@ -34,46 +46,38 @@ export class PreparePool {
 
   /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person. */
   contentHash(file: Blob): Promise<string> {
-    return this.#run((remote) => remote.contentHash(file));
+    return this.#run(null, (remote) => remote.contentHash(file));
+  }
+
+  /** All of a photo's way, on WASM in the worker. @throws UnreadablePhoto with a reason for a person. */
+  prepareAndAnalyse(file: Blob): Promise<AnalysedPhoto> {
+    return this.#run('network', (remote) => remote.prepareAndAnalyse(file));
   }
 
   /** @throws UnreadablePhoto with a reason for a person. */
   prepare(file: Blob): Promise<PreparedPhoto> {
-    return this.#run((remote) => remote.prepare(file));
+    return this.#run('proposer', (remote) => remote.prepare(file));
   }
 
-  async #run<T>(task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {
+  /** @param needs what the worker loads first; the task's own time begins to count after it */
+  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {
     const seat = await this.#seat();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    try {
-      const outcome = await Promise.race([
-        task(seat.remote).then(
-          (value) => ({ kind: 'value' as const, value }),
-          (error: unknown) => ({ kind: 'error' as const, error: asError(error) }),
-        ),
-        new Promise<{ kind: 'late' }>((resolve) => {
-          timer = setTimeout(() => resolve({ kind: 'late' }), this.#limitMs);
-        }),
-        new Promise<{ kind: 'crashed' }>((resolve) => {
-          seat.worker.onerror = () => resolve({ kind: 'crashed' });
-        }),
-      ]);
-      switch (outcome.kind) {
-        case 'value':
-          this.#giveBack(seat);
-          return outcome.value;
-        case 'error':
-          this.#giveBack(seat);
-          throw outcome.error.name === 'UnreadablePhoto' ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error }) : outcome.error;
-        case 'late':
-          this.#replace(seat);
-          throw new UnreadablePhoto(`It could not be decoded within ${this.#limitMs / 1000} seconds.`);
-        case 'crashed':
-          this.#replace(seat);
-          throw new UnreadablePhoto('The decoder stopped in the middle of this file.');
-      }
-    } finally {
-      clearTimeout(timer);
+    // What does not load fails once more in the task itself, and is told apart there.
+    if (needs !== null) await outcomeOf(seat, seat.remote.load(needs), LOADING_LIMIT_MS);
+    const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
+    switch (outcome.kind) {
+      case 'value':
+        this.#giveBack(seat);
+        return outcome.value;
+      case 'error':
+        this.#giveBack(seat);
+        throw outcome.error.name === 'UnreadablePhoto' ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error }) : outcome.error;
+      case 'late':
+        this.#replace(seat);
+        throw new UnreadablePhoto(`It could not be read within ${this.#limitMs / 1000} seconds.`);
+      case 'crashed':
+        this.#replace(seat);
+        throw new UnreadablePhoto('The worker that read it stopped in the middle.');
     }
   }
 
@@ -101,5 +105,25 @@ export class PreparePool {
 
 function newSeat(): Seat {
   const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name: 'facet-prepare' });
-  return { worker, remote: wrap<Preparation>(worker) };
+  const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
+    worker.onerror = () => resolve({ kind: 'crashed' });
+  });
+  return { worker, remote: wrap<Preparation>(worker), crashed };
+}
+
+/** How a call to a worker ends; never rejects. */
+async function outcomeOf<T>(seat: Seat, call: Promise<T>, limitMs: number): Promise<Outcome<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Outcome<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'late' }), limitMs);
+  });
+  const ended = call.then(
+    (value): Outcome<T> => ({ kind: 'value', value }),
+    (error: unknown): Outcome<T> => ({ kind: 'error', error: asError(error) }),
+  );
+  try {
+    return await Promise.race([ended, late, seat.crashed]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

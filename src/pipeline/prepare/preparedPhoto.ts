@@ -1,6 +1,8 @@
 import { differenceHash } from '../../image/differenceHash.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
+import type { PhotoAnalysis } from '../../network/network.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
+import type { Proposer } from '../../proposals/proposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
 import { loadModelFile } from '../engine/loadModelFile.ts';
@@ -20,6 +22,11 @@ export interface PreparedPhoto {
   readonly fingerprint: Uint32Array;
 }
 
+/** A prepared photo with its analysis, where the worker could make it; null where the engine must. */
+export interface AnalysedPhoto extends PreparedPhoto {
+  readonly analysis: PhotoAnalysis | null;
+}
+
 /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto when it is empty, too large or gone. */
 export async function contentHash(file: Blob): Promise<string> {
   await firstBytes(file);
@@ -30,10 +37,15 @@ export async function contentHash(file: Blob): Promise<string> {
 /** Loaded with the first photo; keeps its arena from photo to photo. */
 let loading: ReturnType<typeof loadProposer> | null = null;
 
+/** @throws Error when the model file is not there. */
+export async function loadedProposer(): Promise<Proposer> {
+  loading ??= loadProposer(loadModelFile);
+  return (await loading).proposer;
+}
+
 /** @throws UnreadablePhoto with a reason for a person. */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
-  loading ??= loadProposer(loadModelFile);
-  const { proposer } = await loading;
+  const proposer = await loadedProposer();
   const { image, width, height, thumbnail } = await decodeWithThumbnail(file, WORKING_SIDE);
   return {
     image,
