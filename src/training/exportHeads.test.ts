@@ -36,7 +36,7 @@ function randomMaps(seed: number): Maps {
   const map = (h: number, w: number, d: number): tf.Tensor3D =>
     tf.tensor3d(Float32Array.from({ length: h * w * d }, (_, i) => 3 * (i % d) + Math.round(64 * (1 + (i % d)) * random.normal()) / 64), [h, w, d]);
   // A detection head mostly says no.
-  const scores = (h: number, w: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * 80 }, () => 2 * random.normal() - 5), [h, w, 80]);
+  const scores = (h: number, w: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * 80 }, () => 2 * random.normal() - 7), [h, w, 80]);
   const distances = (h: number, w: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * 44 }, () => 2 * random.normal()), [h, w, 44]);
   return {
     fine: map(6, 8, 3), coarse: map(3, 4, 5),
@@ -65,7 +65,7 @@ function randomVariables(description: HeadsDescription): HeadsVariables {
 beforeAll(async () => {
   await tf.setBackend('wasm');
   photos = Array.from({ length: PHOTOS }, (_, i) => randomMaps(i));
-});
+}, 120_000);
 
 afterAll(() => tf.dispose(photos));
 
@@ -91,7 +91,7 @@ describe.each([
     shipped = [];
     for (const maps of photos) shipped.push(await heads.run(maps, boxes));
     heads.dispose();
-  });
+  }, 120_000);
 
   afterAll(() => {
     trained.dispose();

@@ -11,7 +11,6 @@ beforeAll(async () => {
     context: tf.tensor2d([0, 10, 0, 0], [2, 2]),
     bias: tf.tensor1d([-1, 0]),
     evidenceWeight: null,
-    evidenceWeight: null,
     labelWeight: tf.tensor2d([2, 3], [2, 1]),
     labelBias: tf.tensor1d([0.5]),
   };
