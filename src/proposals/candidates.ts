@@ -1,12 +1,15 @@
 import { backgroundSources, touchedSides, WHOLE_BORDER } from './backgrounds.ts';
-import { geodesicDistances, nodeHeap } from './geodesicDistance.ts';
+import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
 import { MERGE_RULES, mergeTree } from './mergeTree.ts';
 import type { ProposalSettings } from './proposer.ts';
 import type { Scratch } from './scratch.ts';
 import { placeSeeds } from './seeds.ts';
-import { addMergedSegments, addNestedSegments, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
+import { addMergedSegments, addNestedSegments, addPairs, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
 import type { Segmentation } from './segmentation.ts';
+
+/** Room for a tree's merges and pairs; photos have about two segments a superpixel. */
+const SEGMENTS_PER_NODE = 5;
 
 /**
  * The candidate segments of one photo: the critical level sets of each seed's distance, of each seed's distance less
@@ -16,10 +19,10 @@ import type { Segmentation } from './segmentation.ts';
 export function candidateSegments(parts: Segmentation, settings: ProposalSettings, scratch: Scratch): SegmentPool {
   const { superpixels, graph, weights, costs, shapes, look } = parts;
   const n = graph.nodeCount;
-  const heap = nodeHeap(n, scratch);
-  const seeds = placeSeeds(graph, costs, settings.seeds, heap, scratch);
+  const queue = nodeQueue(n, graph.edgeCount, scratch);
+  const seeds = placeSeeds(graph, costs, settings.seeds, queue, scratch);
   const transforms = seeds.nodes.length * 2 + WHOLE_BORDER;
-  const pool = segmentPool(transforms * settings.levels + MERGE_RULES.length * n + 1, n, scratch);
+  const pool = segmentPool(transforms * settings.levels + MERGE_RULES.length * n * (settings.pairs ? SEGMENTS_PER_NODE : 1) + 1, n, scratch);
   const work = levelSetScratch(n, settings.levels, scratch);
   const touched = touchedSides(superpixels, scratch);
   const signed = scratch.float32(n);
@@ -29,7 +32,7 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     const levels = criticalLevels(distance, shapes.area, settings.levels, settings.maxIou, work);
     addNestedSegments(pool, shapes, work.order, work.taken, work.gaps, levels, origin);
   };
-  geodesicDistances(graph, costs, backgroundSources(touched, WHOLE_BORDER, scratch), fromBorder, heap);
+  geodesicDistances(graph, costs, backgroundSources(touched, WHOLE_BORDER, scratch), fromBorder, queue);
   for (let k = 0; k < seeds.nodes.length; k++) {
     const fromSeed = seeds.distances.subarray(k * n, (k + 1) * n);
     take(fromSeed, ORIGIN.seedAlone);
@@ -37,13 +40,14 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     take(signed, ORIGIN.seedAgainstBorder);
   }
   for (let sides = 1; sides <= WHOLE_BORDER; sides++) {
-    geodesicDistances(graph, costs, backgroundSources(touched, sides, scratch), fromBorder, heap);
+    geodesicDistances(graph, costs, backgroundSources(touched, sides, scratch), fromBorder, queue);
     for (let v = 0; v < n; v++) signed[v] = -fromBorder[v]!;
     take(signed, ORIGIN.bordersAlone);
   }
   MERGE_RULES.forEach((rule, r) => {
     const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch);
     addMergedSegments(pool, shapes, tree, ORIGIN.mergeTree + r);
+    if (settings.pairs) addPairs(pool, shapes, tree);
   });
   // The whole photo: no gap ends it, yet many objects fill it.
   for (let v = 0; v < n; v++) work.order[v] = v;

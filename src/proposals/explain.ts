@@ -1,6 +1,6 @@
 import type { RgbImage } from '../image/rgbImage.ts';
 import { pixelStrength } from './boundaryMap.ts';
-import { geodesicDistances, nodeHeap } from './geodesicDistance.ts';
+import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { PROPOSAL_SETTINGS } from './proposer.ts';
 import { Scratch } from './scratch.ts';
 import { segmentation } from './segmentation.ts';
@@ -23,7 +23,7 @@ export function explainProposals(
 ): ProposalExplanation {
   const scratch = new Scratch();
   const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
-  const heap = nodeHeap(graph.nodeCount, scratch);
+  const queue = nodeQueue(graph.nodeCount, graph.edgeCount, scratch);
   return {
     width: image.width,
     height: image.height,
@@ -35,7 +35,7 @@ export function explainProposals(
         throw new RangeError(`distancesFrom: got superpixel ${superpixel}, wanted 0..${graph.nodeCount - 1}`);
       }
       const distance = new Float32Array(graph.nodeCount);
-      geodesicDistances(graph, costs, Int32Array.of(superpixel), distance, heap);
+      geodesicDistances(graph, costs, Int32Array.of(superpixel), distance, queue);
       return distance;
     },
   };

@@ -38,10 +38,24 @@ export interface MergeTree {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly cost: Float32Array;
+  /**
+   * Neighbours that met while both were whole, of which one at least had been merged before and neither is small: their
+   * unions are candidates too (Arbeláez et al. 2014 pair regions likewise), for many an object is two regions that
+   * never become one alone.
+   */
+  readonly pairs: number;
+  readonly pairA: Int32Array;
+  readonly pairB: Int32Array;
+  /** What joining them would have cost. */
+  readonly pairCost: Float32Array;
 }
+
+/** The smaller region of a pair has at least this share of the photo. */
+const LEAST_PAIR_SHARE = 1 / 256;
 
 /** Links of a region with its neighbours, and the waiting merges: sizes that photos stay well below. */
 const ROOM_PER_NODE = 40;
+const PAIRS_PER_NODE = 4;
 
 /** Joins the cheapest neighbours again and again until one region is left (or no neighbours are). */
 export function mergeTree(
@@ -114,6 +128,11 @@ export function mergeTree(
   const length = scratch.float32(regions);
   const strength = scratch.float32(regions);
   const touched = scratch.int32(regions);
+  const pairA = scratch.int32(n * PAIRS_PER_NODE);
+  const pairB = scratch.int32(n * PAIRS_PER_NODE);
+  const pairCost = scratch.float32(n * PAIRS_PER_NODE);
+  const leastPaired = photoArea * LEAST_PAIR_SHARE;
+  let pairs = 0;
   let merges = 0;
   while (heap.size > 0 && merges < n - 1) {
     const key = heap.key[0]!;
@@ -148,12 +167,18 @@ export function mergeTree(
       const other = touched[k]!;
       addLink(links, c, other, length[other]!, strength[other]!);
       addLink(links, other, c, length[other]!, strength[other]!);
-      pushMerge(heap, costOf(c, other, length[other]!, strength[other]!), c, other);
+      const key = costOf(c, other, length[other]!, strength[other]!);
+      pushMerge(heap, key, c, other);
+      if (area[c]! >= leastPaired && area[other]! >= leastPaired && pairs < pairA.length) {
+        pairA[pairs] = c;
+        pairB[pairs] = other;
+        pairCost[pairs++] = key;
+      }
       length[other] = 0;
       strength[other] = 0;
     }
   }
-  return { merges, left, right, cost };
+  return { merges, left, right, cost, pairs, pairA, pairB, pairCost };
 }
 
 /** A linked list of neighbours for each region; links to regions that are gone stay and are passed over. */

@@ -18,12 +18,17 @@ export interface ProposalSettings {
   readonly levels: number;
   /** Segments that overlap more than this are one. */
   readonly maxIou: number;
+  /** Whether unions of neighbouring regions of the merge trees are candidates too. */
+  readonly pairs: boolean;
   /** At most so many boxes are given. */
   readonly maxBoxes: number;
 }
 
-/** Chosen on the development queries; what each number gives stands in ABLATION.md. */
-export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1500, seeds: 100, levels: 6, maxIou: 0.87, maxBoxes: 1000 };
+/** The boxes that the shipped heads were trained on. What each number gives stands in ABLATION.md. */
+export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1500, seeds: 100, levels: 6, maxIou: 0.87, pairs: false, maxBoxes: 1000 };
+
+/** Better localised: pairs of regions beside the regions. */
+export const PAIR_SETTINGS: ProposalSettings = { superpixels: 1200, seeds: 60, levels: 6, maxIou: 0.87, pairs: true, maxBoxes: 1000 };
 
 /** Boxes that overlap a stronger one by more than `from` sink, down to nothing at an IoU of 1. */
 const DIVERSITY = { from: 0.6, decay: 1 } as const;
@@ -33,15 +38,20 @@ export interface Proposer {
   propose(image: RgbImage): ProposalSet;
 }
 
-/** @param model null works with the ranking that has no learned number. */
+/**
+ * @param model null works with the ranking that has no learned number.
+ * @throws Error when the settings want pairs and the model has no ranking for them.
+ */
 export function createProposer(model: ProposalModel | null, settings: Partial<ProposalSettings> = {}): Proposer {
   const merged = { ...PROPOSAL_SETTINGS, ...settings };
+  const ranking = model === null ? null : merged.pairs ? model.pairRanking : model.ranking;
+  if (model !== null && ranking === null) throw new Error('createProposer: the settings want pairs, the weights have no pairRanking');
   const scratch = new Scratch();
   return {
     propose(image) {
       scratch.reset();
       const { distinct, boxes, features } = distinctCandidates(image, merged, scratch);
-      const scores = model === null ? handRanking(distinct, features, scratch) : learnedRanking(model.ranking, features, scratch);
+      const scores = ranking === null ? handRanking(distinct, features, scratch) : learnedRanking(ranking, features, scratch);
       const order = diverseOrder(boxes, scores, merged.maxBoxes, DIVERSITY.from, DIVERSITY.decay, scratch);
       return strongest(boxes, scores, order);
     },

@@ -5,7 +5,7 @@ import { FEATURE, SEGMENT_FEATURES } from './segmentFeatures.ts';
 
 /** Objectness of each segment by the learned ranking, 0..1. `features` // (kept, SEGMENT_FEATURES); result // (kept,) */
 export function learnedRanking(ranking: Mlp, features: Float32Array, scratch: Scratch): Float32Array {
-  const scores = runMlp(ranking, features, features.length / SEGMENT_FEATURES, scratch);
+  const scores = runMlp(ranking, features, features.length / SEGMENT_FEATURES, SEGMENT_FEATURES, scratch);
   for (let k = 0; k < scores.length; k++) scores[k] = sigmoid(scores[k]!);
   return scores;
 }

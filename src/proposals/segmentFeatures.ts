@@ -5,7 +5,9 @@ import type { Segmentation } from './segmentation.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Numbers that the learned ranking reads of each segment, in the order in which `segmentFeatures` writes them. */
-export const SEGMENT_FEATURES = 46;
+export const SEGMENT_FEATURES = 47;
+/** All but the last, which tells pairs: what the ranking without pairs reads. */
+export const FEATURES_WITHOUT_PAIRS = 46;
 
 /** Places of the features that are read by name. */
 export const FEATURE = { logArea: 0, outlineStrength: 16, innerStrength: 18 } as const;

@@ -51,9 +51,9 @@ export interface SegmentPool {
 }
 
 /** How a segment came about; a merge tree's segments have `mergeTree` + the index of its rule. */
-export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3 } as const;
-/** `ORIGIN.mergeTree` and a value for each of the four rules. */
-export const ORIGINS = 7;
+export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3, pair: 7 } as const;
+/** `ORIGIN.mergeTree` stands for four values, one a rule. */
+export const ORIGINS = 8;
 
 export function segmentPool(capacity: number, nodeCount: number, scratch: Scratch): SegmentPool {
   const words = Math.ceil(nodeCount / 32);
@@ -98,38 +98,51 @@ export function addNestedSegments(
 
 /** Adds every region of a merge tree that is not a single superpixel. */
 export function addMergedSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number): void {
-  const { words, bits, boxes } = pool;
-  const n = shapes.area.length;
   const first = pool.count;
   for (let k = 0; k < tree.merges && pool.count < pool.capacity; k++) {
-    const at = pool.count++;
-    const start = at * words;
-    let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0;
-    for (let half = 0; half < 2; half++) {
-      const region = half === 0 ? tree.left[k]! : tree.right[k]!;
-      if (region < n) {
-        bits[start + (region >>> 5)]! |= 1 << (region & 31);
-        x0 = Math.min(x0, shapes.x0[region]!);
-        y0 = Math.min(y0, shapes.y0[region]!);
-        x1 = Math.max(x1, shapes.x1[region]!);
-        y1 = Math.max(y1, shapes.y1[region]!);
-        area += shapes.area[region]!;
-      } else {
-        const j = first + region - n;
-        for (let w = 0; w < words; w++) bits[start + w]! |= bits[j * words + w]!;
-        x0 = Math.min(x0, boxes[j * 4]!);
-        y0 = Math.min(y0, boxes[j * 4 + 1]!);
-        x1 = Math.max(x1, boxes[j * 4 + 2]!);
-        y1 = Math.max(y1, boxes[j * 4 + 3]!);
-        area += pool.area[j]!;
-      }
-    }
-    boxes[at * 4] = x0;
-    boxes[at * 4 + 1] = y0;
-    boxes[at * 4 + 2] = x1;
-    boxes[at * 4 + 3] = y1;
-    pool.area[at] = area;
-    pool.gap[at] = tree.cost[k]!;
-    pool.origin[at] = origin;
+    addUnion(pool, shapes, first, tree.left[k]!, tree.right[k]!, tree.cost[k]!, origin);
   }
+}
+
+/** Adds the unions of a tree's pairs, right after its regions. */
+export function addPairs(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree): void {
+  const first = pool.count - tree.merges;
+  for (let k = 0; k < tree.pairs && pool.count < pool.capacity; k++) {
+    addUnion(pool, shapes, first, tree.pairA[k]!, tree.pairB[k]!, tree.pairCost[k]!, ORIGIN.pair);
+  }
+}
+
+/** Adds the union of two regions of a tree whose merges begin at segment `first`. */
+function addUnion(pool: SegmentPool, shapes: SuperpixelShapes, first: number, a: number, b: number, cost: number, origin: number): void {
+  const { words, bits, boxes } = pool;
+  const n = shapes.area.length;
+  const at = pool.count++;
+  const start = at * words;
+  let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0;
+  for (let half = 0; half < 2; half++) {
+    const region = half === 0 ? a : b;
+    if (region < n) {
+      bits[start + (region >>> 5)]! |= 1 << (region & 31);
+      x0 = Math.min(x0, shapes.x0[region]!);
+      y0 = Math.min(y0, shapes.y0[region]!);
+      x1 = Math.max(x1, shapes.x1[region]!);
+      y1 = Math.max(y1, shapes.y1[region]!);
+      area += shapes.area[region]!;
+    } else {
+      const j = first + region - n;
+      for (let w = 0; w < words; w++) bits[start + w]! |= bits[j * words + w]!;
+      x0 = Math.min(x0, boxes[j * 4]!);
+      y0 = Math.min(y0, boxes[j * 4 + 1]!);
+      x1 = Math.max(x1, boxes[j * 4 + 2]!);
+      y1 = Math.max(y1, boxes[j * 4 + 3]!);
+      area += pool.area[j]!;
+    }
+  }
+  boxes[at * 4] = x0;
+  boxes[at * 4 + 1] = y0;
+  boxes[at * 4 + 2] = x1;
+  boxes[at * 4 + 3] = y1;
+  pool.area[at] = area;
+  pool.gap[at] = cost;
+  pool.origin[at] = origin;
 }
