@@ -2,8 +2,8 @@ import { rgbImage, type RgbImage } from './rgbImage.ts';
 
 /**
  * The one resize of the project, so that every browser and every backend sees the same pixels: separable triangle
- * filter whose support grows with the reduction (so it averages when it shrinks and interpolates when it grows), plain
- * double arithmetic, one rounding at the end.
+ * filter whose support grows with the reduction (so it averages when it shrinks and interpolates when it grows), sums in
+ * float64, float32 between the two directions, rounded to bytes at the end.
  */
 
 interface Taps {
