@@ -95,7 +95,7 @@ export function createBackbone(description: BackboneDescription, weights: Weight
     }
     return tf.tidy(() => {
       const steps = schedule(description, taps);
-      const maps = new LayerMaps(input, steps.map(({ layer }) => layer), layerShapes(description, input.shape[1], input.shape[2]));
+      const maps = new LayerMaps(input, steps.map(({ layer }) => layer), layerShapes(description, input.shape[1], input.shape[2]), taps);
       for (const { layer, finished } of steps) {
         maps.run(layer, layerWeights(layer));
         for (const name of finished) maps.finish(name);

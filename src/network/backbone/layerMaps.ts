@@ -11,10 +11,10 @@ export class LayerMaps {
   readonly #slices: ReadonlyMap<string, JoinedSlice>;
   readonly #shapes: ReadonlyMap<string, MapShape>;
 
-  /** @param layers those of the run, in their order @param shapes of their maps */
-  constructor(input: tf.Tensor4D, layers: readonly Layer[], shapes: ReadonlyMap<string, MapShape>) {
+  /** @param layers those of the run, in their order @param shapes of their maps @param taps layers that `whole` is asked for at the end */
+  constructor(input: tf.Tensor4D, layers: readonly Layer[], shapes: ReadonlyMap<string, MapShape>, taps: readonly string[]) {
     this.#maps = new Map([[INPUT, input]]);
-    this.#slices = tf.getBackend() === 'webgpu' ? sharedJoins(layers) : new Map();
+    this.#slices = tf.getBackend() === 'webgpu' ? sharedJoins(layers, taps) : new Map();
     this.#shapes = shapes;
   }
 

@@ -17,10 +17,11 @@ test('convolutions that are joined stand behind one another in the joined map', 
   expect([...slices]).toEqual([['b', { join: 'ab', offset: 0, depth: 20 }], ['a', { join: 'ab', offset: 12, depth: 20 }]]);
 });
 
-test('what reads its neighbour, is read later, joined twice or no convolution is copied as before', () => {
+test('what reads its neighbour, is read later or asked for, joined twice or no convolution is copied as before', () => {
   const [a, b] = [convolution('a', INPUT), convolution('b', INPUT)];
   expect(sharedJoins([a, convolution('b', 'a'), join('ab', 'a', 'b')]).size).toBe(0);
   expect(sharedJoins([a, b, join('ab', 'a', 'b'), convolution('c', 'a')]).size).toBe(0);
+  expect(sharedJoins([a, b, join('ab', 'a', 'b')], ['b']).size).toBe(0);
   expect(sharedJoins([a, join('aa', 'a', 'a')]).size).toBe(0);
   expect(sharedJoins([a, convolution('b', INPUT, 6), join('ab', 'a', 'b')]).size).toBe(0);
   expect(sharedJoins([a, { kind: 'upsample', name: 'u', from: INPUT, factor: 1 }, join('au', 'a', 'u')]).size).toBe(0);

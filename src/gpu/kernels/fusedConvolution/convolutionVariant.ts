@@ -3,10 +3,10 @@ import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 /** Who computes a convolution on WebGPU: our tiled kernel, our kernel without barriers, or tfjs's own. */
 export type ConvolutionVariant = 'tiled' | 'registers' | 'tfjs';
 
-/** What the choice of a variant depends on. */
-export function shapeKey(shape: ConvolutionShape): string {
-  const { inHeight, inWidth, inChannels, outChannels, kernelHeight, kernelWidth, stride } = shape;
-  return `${inHeight}×${inWidth}×${inChannels} → ${outChannels}, ${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}`;
+/** What the choice of a variant depends on; the map's size in powers of two, since every aspect ratio of a photo has its own. */
+export function shapeKey({ inChannels, outChannels, outHeight, outWidth, kernelHeight, kernelWidth, stride }: ConvolutionShape): string {
+  const pixels = 2 ** Math.round(Math.log2(outHeight * outWidth));
+  return `${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}, ${inChannels} → ${outChannels} channels, about ${pixels} pixels`;
 }
 
 /** The variant of each layer shape on one device: what the probe measured, and `unmeasured` for shapes that it has not seen. */

@@ -1,5 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import { openDevice, requestAdapter } from '../../device.ts';
+import { nodeGpu } from '../../node/dawn.ts';
+import { uninitialisedMap } from '../../uninitialisedMap.ts';
 import { testOnEachBackend } from '../onEachBackend.ts';
 import { fusedConvolutionCases } from './fusedConvolution.cases.ts';
 import { fusedConvolutionReference } from './fusedConvolution.reference.ts';
@@ -33,3 +36,22 @@ test('shapes that do not belong together are refused', () => {
   expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 12]), offset: 2 } }))).toThrow('got channel offsets 0 and 2, wanted multiples of 4');
   expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 11]), offset: 0 } }))).toThrow('got slices of 8 and 8 channels');
 });
+
+const { missing } = await nodeGpu();
+
+test.skipIf(missing !== null)(`on WebGPU two slices fill one map in place, which lives on when what came back is disposed${missing === null ? '' : ` (skipped: ${missing})`}`, async () => {
+  const owned = await openDevice(await requestAdapter());
+  await tf.setBackend('webgpu');
+  const map = uninitialisedMap(2, 2, 8);
+  const before = tf.memory().numTensors;
+  for (const [offset, value] of [[0, 1], [4, 2]] as const) {
+    const [x, filter, bias]: [tf.Tensor4D, tf.Tensor4D, tf.Tensor1D] = [tf.fill([1, 2, 2, 4], value), tf.ones([1, 1, 4, 4]), tf.zeros([4])];
+    fusedConvolution({ x, filter, bias, strides: 1, padding: [0, 0], activation: 'relu', into: { map, offset } }).dispose();
+    tf.dispose([x, filter, bias]);
+  }
+  expect([...(await map.data())]).toEqual(Array.from({ length: 4 }, () => [4, 4, 4, 4, 8, 8, 8, 8]).flat());
+  expect(tf.memory().numTensors).toBe(before);
+  map.dispose();
+  await tf.setBackend('cpu');
+  owned.destroy();
+}, 180_000);

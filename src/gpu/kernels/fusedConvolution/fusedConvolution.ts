@@ -31,9 +31,11 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
   webgpu(backend, inputs, { shape, variant }) {
     const { x, filter, bias, target } = inputs as { x: TensorInfo; filter: TensorInfo; bias: TensorInfo; target?: TensorInfo };
     if (target) backend.incRef(target.dataId);
+    // As plain info: tfjs would take the tensor itself for the output, and whoever disposes that would dispose the map.
+    const into = target && { dataId: target.dataId, shape: target.shape, dtype: target.dtype };
     return dispatch(backend, variant === 'tiled' ? tiled : registers, {
       inputs: [x, filter, bias],
-      outputs: [target ?? { shape: [1, shape.outHeight, shape.outWidth, shape.outDepth], dtype: 'float32' }],
+      outputs: [into ?? { shape: [1, shape.outHeight, shape.outWidth, shape.outDepth], dtype: 'float32' }],
       uniforms: {
         in_height: shape.inHeight, in_width: shape.inWidth,
         in_quads: shape.inChannels / 4, in_depth_quads: shape.inDepth / 4, in_offset_quads: shape.inOffset / 4,
@@ -122,6 +124,17 @@ function paddedToQuads(work: FusedConvolution): FusedConvolution {
   };
 }
 
+function variantOf(shape: ConvolutionShape, quads: boolean, wished: ConvolutionVariant | undefined): ConvolutionVariant {
+  if (tf.getBackend() !== 'webgpu' || !quads) return 'tfjs';
+  return wished ?? convolutionChoice((tf.backend() as WebGPUBackend).device).variant(shape);
+}
+
+/** For a slice of a shape that tfjs is fastest at: tfjs's kernels know no slices. */
+function sliceVariant(): 'tiled' | 'registers' {
+  if (tf.getBackend() !== 'webgpu') return 'tiled';
+  return convolutionChoice((tf.backend() as WebGPUBackend).device).unmeasured === 'registers' ? 'registers' : 'tiled';
+}
+
 /**
  * Convolution with bias and activation. On WebGPU by the kernel that is fastest for the layer's shape; elsewhere by tfjs's own,
  * but for slices, which only our kernels know.
@@ -133,14 +146,13 @@ export function fusedConvolution(work: FusedConvolution): Tensor4D {
   // Our kernels read and write four channels at a time.
   const quads = shape.outChannels % 4 === 0 && shape.outDepth % 4 === 0 && (!sliced || (shape.inDepth % 4 === 0 && shape.inChannels % 4 === 0));
   if (!quads && sliced) throw new Error(`fusedConvolution: got slices of ${shape.inChannels} and ${shape.outChannels} channels, wanted multiples of 4`);
-  const onGpu = tf.getBackend() === 'webgpu';
-  const variant = !onGpu || !quads ? 'tfjs' : (work.variant ?? convolutionChoice((tf.backend() as WebGPUBackend).device).variant(shape));
+  const variant = variantOf(shape, quads, work.variant);
   if (variant === 'tfjs' && !sliced) return byTfjs(work);
   return tf.tidy(() => {
     const { x, filter, bias, into } = paddedToQuads(work);
     const padded = { ...shape, inChannels: filter.shape[2], inDepth: x.shape[3] };
     const inputs: Record<string, Tensor> = { x, filter, bias, ...(into ? { target: into.map } : {}) };
-    const [output] = runKernel(fusedConvolutionKernel, inputs, { shape: padded, variant: variant === 'tfjs' ? 'tiled' : variant } satisfies Attributes);
+    const [output] = runKernel(fusedConvolutionKernel, inputs, { shape: padded, variant: variant === 'tfjs' ? sliceVariant() : variant } satisfies Attributes);
     return output as Tensor4D;
   });
 }

@@ -14,11 +14,13 @@ const shape: ConvolutionShape = {
 
 test('a shape that nobody measured gets the variant of the adapter, and keeps what was settled for it', () => {
   const choice = new ConvolutionChoice('registers');
-  expect(shapeKey(shape)).toBe('8×9×4 → 8, 3×3 / 2');
+  expect(shapeKey(shape)).toBe('3×3 / 2, 4 → 8 channels, about 16 pixels');
   expect(choice.variant(shape)).toBe('registers');
   expect(choice.unsettled()).toEqual([shape]);
   choice.settle(shape, 'tfjs');
-  expect(choice.variant({ ...shape, slope: 0 })).toBe('tfjs');
+  expect(choice.variant({ ...shape, slope: 0, outWidth: 4 })).toBe('tfjs');
+  expect(choice.variant({ ...shape, outWidth: 8 })).toBe('registers');
+  choice.settle({ ...shape, outWidth: 8 }, 'tiled');
   expect(choice.unsettled()).toEqual([]);
 });
 
@@ -34,7 +36,7 @@ describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (ski
     }
     const before = tf.memory().numTensors;
     const probed = await probeConvolutions(owned, 60_000);
-    expect(probed.map(({ shape: key }) => key)).toEqual(['9×8×4 → 4, 3×3 / 2', '9×8×4 → 8, 3×3 / 2', '9×8×4 → 12, 3×3 / 2']);
+    expect(probed.map(({ shape: key }) => key)).toEqual([4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`));
     for (const { chosen, ms } of probed) expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));
     expect(tf.memory().numTensors).toBe(before);
     expect(convolutionChoice(owned.device).unsettled()).toEqual([]);
