@@ -64,7 +64,7 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
           count={base.tab === 'similar' ? similarShown.length : groupedShown}
           onChange={(bits) => setLimit(base.tab, bits)}
         />
-        <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />
+        {(base.tab === 'similar' || rows.length > 0) && <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />}
         {changed !== 0 && (
           <span className={styles.stale}>
             {changed > 0 ? `${counted(changed, 'photo')} newer than this answer.` : 'Photos were removed since.'}
