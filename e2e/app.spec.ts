@@ -16,17 +16,19 @@ let facet: FacetPage;
 let scenes: PhotoUpload[];
 const foreign: string[] = [];
 const complaints: string[] = [];
+let lastRequest = 0;
 
 test.beforeAll(async ({ browser }) => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   page = await context.newPage();
   context.on('request', (request) => {
+    lastRequest = Date.now();
     const { origin, protocol } = new URL(request.url());
     if (protocol !== 'blob:' && origin !== APP_ORIGIN) foreign.push(request.url());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
+    if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   facet = new FacetPage(page);
   await facet.open();
@@ -154,6 +156,8 @@ test('cancel keeps what is done and drops the rest', async () => {
 });
 
 test('with the network switched off everything still works', async () => {
+  // Once the page and its workers have loaded what they need.
+  await expect.poll(() => Date.now() - lastRequest).toBeGreaterThan(5000);
   await context.setOffline(true);
   try {
     const [late] = await sceneUploads(page, [201]);

@@ -4,6 +4,8 @@ import { BROWSER_FLAGS, obtainBrowser } from './browser.ts';
 import { APP_ORIGIN, APP_PORT, MODULES_ORIGIN, MODULES_PORT } from './origins.ts';
 
 const root = resolve(import.meta.dirname, '..');
+/** The build under test; another folder than `dist` where somebody else builds at the same time. */
+const DIST = process.env['FACET_E2E_DIST'] ?? 'dist';
 
 export default defineConfig({
   testDir: '.',
@@ -23,7 +25,7 @@ export default defineConfig({
   },
   webServer: [
     {
-      command: `node node_modules/vite/bin/vite.js preview --port ${APP_PORT} --strictPort`,
+      command: `node node_modules/vite/bin/vite.js preview --outDir ${DIST} --port ${APP_PORT} --strictPort`,
       cwd: root,
       url: APP_ORIGIN,
       reuseExistingServer: false,

@@ -43,7 +43,7 @@ export class PipelineHost {
     this.#indexer = new Indexer({
       gallery,
       pool: this.#pool,
-      poolGives: () => (this.#engine.status?.engine === 'wasm' ? 'analysed' : 'prepared'),
+      poolGives: () => this.#poolGives(),
       analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
       known: (id) => this.#index.get(id),
@@ -84,6 +84,7 @@ export class PipelineHost {
       await this.#learn();
       this.#opening = false;
       this.#tell({ kind: 'state', state: { phase: 'ready' } });
+      this.#warmPool();
     } catch (error) {
       this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
     }
@@ -97,6 +98,16 @@ export class PipelineHost {
   onEngineStatus(status: EngineStatus): void {
     this.#pool.size = poolSize(navigator.hardwareConcurrency, status.engine);
     this.#tell({ kind: 'engine', engine: status });
+    // While the page opens, the engine itself comes first.
+    if (!this.#opening) this.#warmPool();
+  }
+
+  #warmPool(): void {
+    void this.#pool.warm(this.#poolGives() === 'analysed' ? 'network' : 'proposer');
+  }
+
+  #poolGives(): 'analysed' | 'prepared' {
+    return this.#engine.status?.engine === 'wasm' ? 'analysed' : 'prepared';
   }
 
   /** Which categories there are, and which photos are of another version. */

@@ -59,6 +59,14 @@ export class PreparePool {
     return this.#run('proposer', (remote) => remote.prepare(file));
   }
 
+  /**
+   * Starts every worker and loads what it needs, so that the first photo does not wait for it and all of it works with the
+   * network switched off afterwards. What does not load is tried again with the first task.
+   */
+  async warm(needs: 'proposer' | 'network'): Promise<void> {
+    await Promise.allSettled(Array.from({ length: this.size }, () => this.#run(needs, () => Promise.resolve())));
+  }
+
   /** @param needs what the worker loads first; the task's own time begins to count after it */
   async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {
     const seat = await this.#seat();
