@@ -29,7 +29,13 @@ function binCells(a: i32, b: i32, n: i32, size: i32, cells: usize): void {
 /** out[c] = max(a[c], b[c]) */
 function pairMaxima(a: usize, b: usize, out: usize, count: i32): void {
   const end = out + (<usize>count << 2);
+  const pairs = out + (<usize>(count & ~7) << 2);
   const whole = out + (<usize>(count & ~3) << 2);
+  while (out < pairs) {
+    v128.store(out, f32x4.pmax(v128.load(a), v128.load(b)));
+    v128.store(out, f32x4.pmax(v128.load(a, 16), v128.load(b, 16)), 16);
+    a += 32; b += 32; out += 32;
+  }
   while (out < whole) {
     v128.store(out, f32x4.pmax(v128.load(a), v128.load(b)));
     a += 16; b += 16; out += 16;
@@ -44,9 +50,18 @@ function pairMaxima(a: usize, b: usize, out: usize, count: i32): void {
 // @ts-ignore
 @inline
 function quadMaxima(p: usize, q: usize, r: usize, s: usize, out: usize, count: i32): void {
+  const pairs: usize = <usize>(count & ~7) << 2;
   const whole: usize = <usize>(count & ~3) << 2;
   const end: usize = <usize>count << 2;
   let at: usize = 0;
+  for (; at < pairs; at += 32) {
+    const above = f32x4.pmax(v128.load(p + at), v128.load(q + at));
+    const below = f32x4.pmax(v128.load(r + at), v128.load(s + at));
+    const nextAbove = f32x4.pmax(v128.load(p + at, 16), v128.load(q + at, 16));
+    const nextBelow = f32x4.pmax(v128.load(r + at, 16), v128.load(s + at, 16));
+    v128.store(out + at, f32x4.pmax(above, below));
+    v128.store(out + at, f32x4.pmax(nextAbove, nextBelow), 16);
+  }
   for (; at < whole; at += 16) {
     const above = f32x4.pmax(v128.load(p + at), v128.load(q + at));
     const below = f32x4.pmax(v128.load(r + at), v128.load(s + at));
@@ -118,7 +133,12 @@ export function pool(
           const maxima = table(i, j, map, tables, made, across, height, width, depth);
           const near: usize = <usize>left * stride;
           const far: usize = <usize>(right - (1 << j)) * stride;
-          quadMaxima(maxima + above + near, maxima + above + far, maxima + below + near, maxima + below + far, pooled, depth);
+          const corner = maxima + above + near;
+          // A bin of 1, 2, 4, … cells on an axis is one entry of the table there, and needs no second.
+          if (above == below && near == far) memory.copy(pooled, corner, stride);
+          else if (above == below) pairMaxima(corner, maxima + above + far, pooled, depth);
+          else if (near == far) pairMaxima(corner, maxima + below + near, pooled, depth);
+          else quadMaxima(corner, maxima + above + far, maxima + below + near, maxima + below + far, pooled, depth);
           pooled += stride;
         }
       }
