@@ -8,6 +8,7 @@ import { photoRepresentation } from './hashing/photoRepresentation.ts';
 import { headsWeightShapes, type HeadsDescription } from './headsDescription.ts';
 import { calibrated, type Calibration } from './labels/calibration.ts';
 import { intermediateFeature, labelLogits } from './labels/labelBranch.ts';
+import { regionHidden } from './labels/regionHidden.ts';
 import { SEMANTIC_BITS, type SemanticBits } from './network.ts';
 import { DETECTOR_TAPS, detectorCandidates, readHeads } from './backbone/detectorBoxes.ts';
 import { detectorEvidence, EVIDENCE_CANDIDATES } from './spp/detectorEvidence.ts';
@@ -85,10 +86,16 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     labelBias: get<tf.Tensor1D>('label.bias'),
   };
 
-  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidenceValues: Float32Array | null) => {
+  const hiddenOf = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidence: tf.Tensor2D | null): tf.Tensor2D => {
+    // A GPU would spend its time writing the pooled vectors and reading them back; elsewhere one large product is faster.
+    if (tf.getBackend() === 'webgpu') return regionHidden(maps, boxes, evidence, description.taps, labelBranch);
     const pooledRegions = regionFeatures(maps, boxes, description.taps);
+    return intermediateFeature(evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1), labelBranch);
+  };
+
+  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidenceValues: Float32Array | null) => {
     const evidence = evidenceValues === null ? null : tf.tensor2d(evidenceValues, [boxCount(boxes), description.detectorClasses]);
-    const hidden = intermediateFeature(evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1), labelBranch);
+    const hidden = hiddenOf(maps, boxes, evidence);
     const logits = labelLogits(hidden, evidence, labelBranch);
     const pooled = crossHypothesisMaxPool(logits);
     const features = tf.tanh<tf.Tensor2D>(tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')));
