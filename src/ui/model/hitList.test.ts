@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PhotoSummary } from '../../pipeline/pipeline.ts';
-import { defaultThreshold, mostShared, photoHits, sortedHits, withinDistance } from './hitList.ts';
+import { firstGroupedLimit, firstSimilarLimit, mostShared, photoHits, sortedHits, withinDistance } from './hitList.ts';
 
 function photo(id: string, lastModified: number): PhotoSummary {
   const probabilities = new Float32Array(0);
@@ -34,9 +34,9 @@ test('best match is nearest first, and surer first among equals', () => {
   expect(ids(sortedHits(hits, 'oldest'))).toEqual(['c', 'a', 'b']);
 });
 
-test('the first threshold is well below the half that chance gives', () => {
-  expect(defaultThreshold(64)).toBe(21);
-  expect(defaultThreshold(24)).toBe(8);
+test('the overall list starts well below the half that chance gives, the rows at it', () => {
+  expect(firstSimilarLimit(64)).toBe(21);
+  expect(firstGroupedLimit(24)).toBe(12);
 });
 
 test('the most shared category is the one both are surest of', () => {

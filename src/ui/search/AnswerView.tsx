@@ -3,7 +3,7 @@ import type { SearchAnswer } from '../../pipeline/pipeline.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../model/format.ts';
-import { defaultThreshold, photoHits, sortedHits, withinDistance, type HitOrder } from '../model/hitList.ts';
+import { firstGroupedLimit, firstSimilarLimit, photoHits, sortedHits, withinDistance, type HitOrder } from '../model/hitList.ts';
 import { useFacet, usePhotosById } from '../state/facet.tsx';
 import type { SearchTab } from '../state/route.ts';
 import { DistanceSlider } from './DistanceSlider.tsx';
@@ -32,8 +32,8 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
   const photos = usePhotosById();
   const rowBits = answer.rows.reduce((most, row) => Math.max(most, row.bits), 0);
   const [limits, setLimits] = useState<Record<SearchTab, number>>({
-    similar: defaultThreshold(answer.semanticBits),
-    grouped: defaultThreshold(rowBits),
+    similar: firstSimilarLimit(answer.semanticBits),
+    grouped: firstGroupedLimit(rowBits),
   });
   const [order, setOrder] = useState<HitOrder>('best');
   const limit = limits[base.tab];
