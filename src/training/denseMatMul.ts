@@ -21,6 +21,15 @@ export function inputMatMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   return product(b) as tf.Tensor2D;
 }
 
+/** The same values, through which nothing is learned. */
+export function stopGradient<T extends tf.Tensor>(x: T): T {
+  const stopped = tf.customGrad((input: CustomArgument) => {
+    if (!(input instanceof tf.Tensor)) throw new Error('stopGradient: tfjs called the operation without a tensor');
+    return { value: tf.clone(input), gradFunc: (dy: tf.Tensor) => tf.zerosLike(dy) };
+  });
+  return stopped(x) as T;
+}
+
 /** a·b with gradients to both. // (M, K)·(K, N) */
 export function denseMatMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   const product = tf.customGrad((left: CustomArgument, right: CustomArgument, save: CustomArgument) => {

@@ -26,7 +26,7 @@ export const TRAINING = {
   /** q_c */
   bitsPerCategory: 24,
   labels: {
-    epochs: 14,
+    epochs: 12,
     photosPerStep: 64,
     learningRate: 1e-3,
     weightDecay: 1e-3,
@@ -36,7 +36,7 @@ export const TRAINING = {
     temperature: 0.5,
     /** Evidence weight of a category's own detector class at the start: 2 on top of trained logits gave CorLoc .70, 1 .55, 4 .76 with less label mAP. */
     evidence: 2,
-    /** Weight of the hash losses while the label branch trains. */
+    /** Weight of the hash losses, which reach the proposal features and no further. */
     hashWeight: 1,
   },
   hashes: {
