@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { randomEighths, type KernelCase } from './kernels/kernelCase.ts';
-import { KERNEL_CASES, runCase } from './kernels/suite.ts';
+import { randomEighths, type KernelCase, type KernelCases } from './kernels/kernelCase.ts';
+import { runCase } from './kernels/suite.ts';
 
 /**
  * Drivers exist that compile a shader and compute something else. Before the GPU is trusted with codes that are stored for
@@ -29,12 +29,15 @@ const matrixProduct: KernelCase = {
   },
 };
 
-/** Runs on the backend in force. The first wrong result as a sentence; null when all are right. */
-export async function numericProbe(device: GPUDevice): Promise<string | null> {
+/**
+ * Runs on the backend in force. The first wrong result as a sentence; null when all are right.
+ * @param kernels of ours to try beside the matrix product
+ */
+export async function numericProbe(device: GPUDevice, kernels: readonly KernelCases[]): Promise<string | null> {
   const exact = { absolute: 0, relative: 0, reason: 'sums of eighths are exact' };
   const product = await runCase(matrixProduct, exact, device);
   if (product !== null) return `matrix product: ${product}`;
-  for (const { kernel, cases, tolerance } of KERNEL_CASES) {
+  for (const { kernel, cases, tolerance } of kernels) {
     const failure = await runCase(cases[cases.length - 1]!, tolerance, device);
     if (failure !== null) return `${kernel}: ${failure}`;
   }

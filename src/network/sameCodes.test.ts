@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { expect, test } from 'vitest';
+import { hammingDistance } from '../codes/hammingDistance.ts';
+import { openDevice, requestAdapter, type OwnedDevice } from '../gpu/device.ts';
+import { nodeGpu } from '../gpu/node/dawn.ts';
+import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
+import { createNetwork } from './createNetwork.ts';
+import type { PhotoAnalysis } from './network.ts';
+
+const { missing } = await nodeGpu();
+
+/** Strips, since the plain JavaScript backend takes a minute for a whole photo. */
+const photos = [1, 2].map((seed) => syntheticImage(400, 60, seed));
+
+async function analyses(backend: string): Promise<PhotoAnalysis[]> {
+  const owned: OwnedDevice | null = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
+  await tf.setBackend(backend);
+  const network = await createNetwork(async (name) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer);
+  const results: PhotoAnalysis[] = [];
+  for (const photo of photos) results.push((await network.analyse(photo)).analysis);
+  network.dispose();
+  await tf.setBackend('wasm');
+  owned?.destroy();
+  return results;
+}
+
+function differingBits(a: Uint32Array, b: Uint32Array): number {
+  expect(a).toHaveLength(b.length);
+  return hammingDistance(a, 0, b, 0, a.length);
+}
+
+function expectSame(got: PhotoAnalysis, wanted: PhotoAnalysis): void {
+  expect(got.boxes).toEqual(wanted.boxes);
+  got.probabilities.forEach((p, c) => expect(Math.abs(p - wanted.probabilities[c]!)).toBeLessThan(2e-3));
+  for (const bits of [16, 32, 48, 64] as const) {
+    // Sums in another order move a logit by about 1e-6 of its size; a bit flips only where it stood on the edge.
+    expect(differingBits(got.semanticCodes[bits], wanted.semanticCodes[bits])).toBeLessThanOrEqual(1);
+  }
+  expect(differingBits(got.categoryCodes, wanted.categoryCodes)).toBeLessThanOrEqual(2);
+}
+
+test('plain JavaScript gives the codes of WASM', async () => {
+  const wanted = await analyses('wasm');
+  (await analyses('cpu')).forEach((analysis, i) => expectSame(analysis, wanted[i]!));
+}, 300_000);
+
+test.skipIf(missing !== null)(`WebGPU gives the codes of WASM${missing === null ? '' : ` (skipped: ${missing})`}`, async () => {
+  const wanted = await analyses('wasm');
+  (await analyses('webgpu')).forEach((analysis, i) => expectSame(analysis, wanted[i]!));
+}, 300_000);
