@@ -38,10 +38,11 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
             data-hue
             style={{ '--hue': categoryHue(index) }}
             aria-pressed={index === chosen}
-            aria-label={`${name}: query ${percent(values[0] ?? 0)}, match ${percent(values[1] ?? 0)}`}
+            aria-label={`${name} ${values.map(percent).join(', ')}`}
+            aria-description="In the query and in the match"
             onClick={() => onChoose(index === chosen ? null : index)}
           >
-            <span className={styles.barName}>{name}</span>
+            <span className={styles.barName}>{name}</span>{' '}
             <span className={styles.pairTracks}>
               {values.map((value, which) => (
                 <span key={which} className={styles.track}>
@@ -50,10 +51,8 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
                 </span>
               ))}
             </span>
-            <span className={styles.pairValue} aria-hidden="true">
-              {values.map((value, which) => (
-                <span key={which}>{percent(value)}</span>
-              ))}
+            <span className={styles.pairValue}>
+              <span>{percent(values[0] ?? 0)}</span> <span>{percent(values[1] ?? 0)}</span>
             </span>
           </button>
         );

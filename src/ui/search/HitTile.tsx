@@ -36,9 +36,9 @@ export const HitTile = memo(function HitTile({
   tabbable,
   onOpen,
 }: HitTileProps) {
-  const facts = [photo.name, spoken, category === null ? '' : `${category.name} ${percent(probability)}`].filter(
-    (fact) => fact !== '',
-  );
+  // What is written on the tile stands in its name as it is written, so that it can be said to a voice control.
+  const written = category === null ? distance : `${distance}, ${category.name} ${percent(probability)}`;
+  const facts = [photo.name, spoken, written].filter((fact) => fact !== '');
   return (
     <button
       type="button"
@@ -51,11 +51,11 @@ export const HitTile = memo(function HitTile({
       <span className={styles.hitPicture}>
         <Thumbnail id={photo.id} alt="" />
       </span>
-      <span className={styles.hitFacts} aria-hidden="true">
+      <span className={styles.hitFacts}>
         <span className={styles.hitDistance}>
           {share !== null && <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />}
           {distance}
-        </span>
+        </span>{' '}
         {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}
       </span>
     </button>
