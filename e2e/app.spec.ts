@@ -85,12 +85,13 @@ test('an opened photo shows its proposals, its bars and the box that won a categ
   await photo.close();
 });
 
-test('a search by a file finds its twin first and does not add the file', async () => {
+test('a search by a file finds its twin at distance 0 and does not add the file', async () => {
   const results = await facet.searchByFile({ ...scenes[2]!, name: 'query.jpg' });
   await results.answered();
   const hits = await results.similar();
   expect(hits).toHaveLength(8);
-  expect(hits[0]).toEqual({ name: 'scene 3.jpg', distance: 0 });
+  // Drawn scenes that hold nothing known may share a code with it.
+  expect(hits).toContainEqual({ name: 'scene 3.jpg', distance: 0 });
   expect(hits.map(({ distance }) => distance)).toEqual(hits.map(({ distance }) => distance).sort((a, b) => a - b));
   await expectAccessible('search');
   await facet.open();
