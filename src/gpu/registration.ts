@@ -1,5 +1,6 @@
 import { precompile } from './dispatch.ts';
 import { crossHypothesisMaxPoolKernel } from './kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { detectorEvidenceKernel } from './kernels/detectorEvidence/detectorEvidence.ts';
 import { fusedConvolutionKernel } from './kernels/fusedConvolution/fusedConvolution.ts';
 import { hashLayerKernel } from './kernels/hashLayer/hashLayer.ts';
 import { instanceRepresentationKernel } from './kernels/instanceRepresentation/instanceRepresentation.ts';
@@ -19,6 +20,7 @@ export const KERNELS: readonly Kernel[] = [
   fusedConvolutionKernel,
   sppFullyConnectedKernel,
   padChannelsKernel,
+  detectorEvidenceKernel,
 ];
 
 /**

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { boxCount, type UnitBoxes } from '../image/box.ts';
+import type { UnitBoxes } from '../image/box.ts';
 import type { WeightsFile } from '../weights/safetensors.ts';
 import { crossHypothesisMaxPool } from '../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { hashLayer } from '../gpu/kernels/hashLayer/hashLayer.ts';
@@ -10,8 +10,8 @@ import { calibrated, type Calibration } from './labels/calibration.ts';
 import { intermediateFeature, labelLogits } from './labels/labelBranch.ts';
 import { regionHidden } from './labels/regionHidden.ts';
 import { SEMANTIC_BITS, type SemanticBits } from './network.ts';
-import { DETECTOR_TAPS, detectorCandidates, readHeads } from './backbone/detectorBoxes.ts';
-import { detectorEvidence, EVIDENCE_CANDIDATES } from './spp/detectorEvidence.ts';
+import { DETECTOR_TAPS } from './backbone/detectorBoxes.ts';
+import { regionEvidence } from './spp/regionEvidence.ts';
 import { regionFeatures } from './spp/regionFeatures.ts';
 
 /** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
@@ -31,6 +31,7 @@ export interface Heads {
   readonly description: HeadsDescription;
   readonly calibration: Calibration;
   /**
+   * All of it is handed to the backend at once; on WebGPU nothing is read back before the end, and then once.
    * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
    * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
    */
@@ -43,18 +44,14 @@ export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[]
   return [...new Set([...taps.map(({ tap }) => tap), ...(detectorClasses > 0 ? DETECTOR_TAPS : [])])];
 }
 
-/** @returns // (N, classes) @throws Error when a map of the detection head is missing. */
+/** The evidence alone, read back, for the training. @returns // (N, classes) @throws Error when a map of the detection head is missing. */
 export async function evidenceOf(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, classes: number): Promise<Float32Array> {
-  const map = (tap: string): tf.Tensor3D => {
-    const found = maps[tap];
-    if (found === undefined) throw new Error(`evidenceOf: got no map for tap ${tap}, wanted ${DETECTOR_TAPS.join(', ')}`);
-    return found;
-  };
-  const heads = await readHeads({
-    scores8: map('scores8'), scores16: map('scores16'), scores32: map('scores32'),
-    boxes8: map('boxes8'), boxes16: map('boxes16'), boxes32: map('boxes32'),
-  });
-  return detectorEvidence(detectorCandidates(heads).slice(0, EVIDENCE_CANDIDATES), boxes, classes);
+  const evidence = regionEvidence(maps, boxes, classes);
+  try {
+    return await evidence.data<'float32'>();
+  } finally {
+    evidence.dispose();
+  }
 }
 
 /**
@@ -93,8 +90,8 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     return intermediateFeature(evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1), labelBranch);
   };
 
-  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidenceValues: Float32Array | null) => {
-    const evidence = evidenceValues === null ? null : tf.tensor2d(evidenceValues, [boxCount(boxes), description.detectorClasses]);
+  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
+    const evidence = description.detectorClasses > 0 ? regionEvidence(maps, boxes, description.detectorClasses) : null;
     const hidden = hiddenOf(maps, boxes, evidence);
     const logits = labelLogits(hidden, evidence, labelBranch);
     const pooled = crossHypothesisMaxPool(logits);
@@ -118,8 +115,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     calibration,
     async run(maps, boxes) {
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
-      const evidence = description.detectorClasses > 0 ? await evidenceOf(maps, boxes, description.detectorClasses) : null;
-      const out = tf.tidy(() => forward(maps, boxes, evidence));
+      const out = tf.tidy(() => forward(maps, boxes));
       try {
         const [logits, maxima, winners, category, ...semantic] = await readTogether([
           out.logits, out.maxima, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
+import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
 import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';
 import { hashLayerCases } from './hashLayer/hashLayer.cases.ts';
 import { instanceRepresentationCases } from './instanceRepresentation/instanceRepresentation.cases.ts';
@@ -19,6 +20,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   fusedConvolutionCases,
   sppFullyConnectedCases,
   padChannelsCases,
+  detectorEvidenceCases,
 ];
 
 export interface CaseResult {

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { expect, test } from 'vitest';
+import type { HeadMaps } from '../../gpu/kernels/detectorEvidence/detectorEvidence.reference.ts';
 import { boxCount, boxIou } from '../../image/box.ts';
 import { readSafetensors } from '../../weights/safetensors.ts';
 import { createBackbone } from './backbone.ts';
-import { DETECTOR, detectorBoxes, detectorProposals, type HeadMaps } from './detectorBoxes.ts';
+import { DETECTOR, detectorBoxes, detectorProposals } from './detectorBoxes.ts';
 import { syntheticImage } from './fixtures/syntheticImage.ts';
 import { NANODET_G } from './nanodetG.ts';
 

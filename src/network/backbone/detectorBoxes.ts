@@ -1,91 +1,25 @@
 import type * as tf from '@tensorflow/tfjs';
+import { detectorCandidates, type HeadMaps } from '../../gpu/kernels/detectorEvidence/detectorEvidence.reference.ts';
 import { boxIou, pixelBoxes } from '../../image/box.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import type { Backbone } from './backbone.ts';
 
 /**
- * Boxes decoded from NanoDet-g's own detection head, the second source of proposals. A cell's box is given by its
- * distances to the four sides, each the mean of a distribution over 0..10 strides ("Generalized Focal Loss", Li et al.
- * 2020, section 3): Σ k · softmax(logits)_k.
+ * Boxes decoded from NanoDet-g's own detection head, the second source of proposals. How a cell's numbers become scored boxes
+ * stands with the kernel that reads them on the GPU, gpu/kernels/detectorEvidence.
  */
 
 const DETECTOR_STRIDES = [8, 16, 32] as const;
-const BINS = 11;
-const CLASSES = 80;
 
 export const DETECTOR = {
   /** NMS within a class, at the threshold of NanoDet's own configuration. */
   iouWithinClass: 0.6,
   /** Boxes of different classes are one proposal when they are nearly the same. */
   iouAcrossClasses: 0.9,
-  /** Below this a score says nothing, and most cells are below it. */
-  leastScore: 0.01,
 } as const;
 
 export const DETECTOR_TAPS = ['scores8', 'scores16', 'scores32', 'boxes8', 'boxes16', 'boxes32'] as const;
-
-/** One head's output. // scores (h, w, 80) and boxes (h, w, 44), logits */
-export interface HeadMaps {
-  readonly height: number;
-  readonly width: number;
-  readonly scores: Float32Array;
-  readonly boxes: Float32Array;
-}
-
-/** One class's score at one cell, with the cell's box. */
-export interface DetectorCandidate {
-  readonly category: number;
-  readonly score: number;
-  /** x0, y0, x1, y1, shares of the input's sides, 0..1 */
-  readonly box: readonly [number, number, number, number];
-}
-
-/** Mean of the distribution over 0..10, in strides. */
-function meanBin(logits: Float32Array, at: number): number {
-  let largest = -Infinity;
-  for (let k = 0; k < BINS; k++) largest = Math.max(largest, logits[at + k]!);
-  let sum = 0, weighted = 0;
-  for (let k = 0; k < BINS; k++) {
-    const weight = Math.exp(logits[at + k]! - largest);
-    sum += weight;
-    weighted += k * weight;
-  }
-  return weighted / sum;
-}
-
-function candidatesOf({ height, width, scores, boxes }: HeadMaps, leastScore: number): DetectorCandidate[] {
-  const found: DetectorCandidate[] = [];
-  const leastLogit = Math.log(leastScore / (1 - leastScore));
-  const share = (cells: number, side: number) => Math.min(1, Math.max(0, cells / side));
-  for (let y = 0, cell = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, cell++) {
-      let box: DetectorCandidate['box'] | null = null;
-      for (let category = 0; category < CLASSES; category++) {
-        const logit = scores[cell * CLASSES + category]!;
-        if (logit < leastLogit) continue;
-        if (box === null) {
-          const at = cell * 4 * BINS;
-          // Distances are counted from the middle of the cell.
-          box = [
-            share(x + 0.5 - meanBin(boxes, at), width),
-            share(y + 0.5 - meanBin(boxes, at + BINS), height),
-            share(x + 0.5 + meanBin(boxes, at + 2 * BINS), width),
-            share(y + 0.5 + meanBin(boxes, at + 3 * BINS), height),
-          ];
-        }
-        found.push({ category, score: 1 / (1 + Math.exp(-logit)), box });
-      }
-    }
-  }
-  return found;
-}
-
-/** The strongest candidates of all heads, strongest first; boxes without area are left out. */
-export function detectorCandidates(heads: readonly HeadMaps[]): DetectorCandidate[] {
-  const candidates = heads.flatMap((head) => candidatesOf(head, DETECTOR.leastScore));
-  return candidates.filter(({ box }) => box[2] > box[0] && box[3] > box[1]).sort((a, b) => b.score - a.score);
-}
 
 /**
  * Class-agnostic proposals from the heads' maps: scored boxes, doubles within a class and near doubles across classes

@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs';
  * The intermediate feature of each proposal and the label branch on it.
  *
  * hidden h_i = ReLU(W x_i + V x_0 + b)   // (N, E); x_0 is the whole photo, proposal 0
- * logits z_i = L h_i + M e_i + l         // (N, C); e_i is the detector's evidence, see spp/detectorEvidence.ts
+ * logits z_i = L h_i + M e_i + l         // (N, C); e_i is the detector's evidence, see spp/regionEvidence.ts
  *
  * Departure from the paper: V lets each proposal know the scene that it stands in (a boat is likelier on water). The
  * same term is added to every proposal of a photo, so which one wins is still decided by the proposals.

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyConnected.ts';
-import { boxCount, cellFromUnit, unitBoxes, type UnitBoxes } from '../../image/box.ts';
+import { unitBoxes, type UnitBoxes } from '../../image/box.ts';
+import { cellTensors } from '../spp/cellTensors.ts';
 import { regionFeatureLength, regionFeatures, type RegionTap } from '../spp/regionFeatures.ts';
 import type { LabelBranchWeights } from './labelBranch.ts';
 
@@ -19,13 +20,13 @@ export function regionHidden(
   return tf.tidy(() => {
     const whole = regionFeatures(maps, unitBoxes(boxes.subarray(0, 4)), taps);
     const scene = tf.add(tf.matMul(evidence ? tf.concat2d([whole, tf.slice2d(evidence, [0, 0], [1, evidence.shape[1]])], 1) : whole, context), bias);
+    const cells = cellTensors(boxes);
     const shares: tf.Tensor2D[] = [];
     let row = 0;
     for (const tap of taps) {
       const rows = regionFeatureLength([tap]);
       const map = maps[tap.tap]!;
-      const cells = tf.tensor2d(cellFromUnit(boxes, map.shape[1], map.shape[0]), [boxCount(boxes), 4]);
-      shares.push(sppFullyConnected(map, cells, tap.levels, tf.slice2d(weight, [row, 0], [rows, weight.shape[1]])));
+      shares.push(sppFullyConnected(map, cells(map), tap.levels, tf.slice2d(weight, [row, 0], [rows, weight.shape[1]])));
       row += rows;
     }
     if (evidence) shares.push(tf.matMul(evidence, tf.slice2d(weight, [row, 0], [evidence.shape[1], weight.shape[1]])));

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { boxCount, cellFromUnit, type UnitBoxes } from '../../image/box.ts';
+import type { UnitBoxes } from '../../image/box.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
+import { cellTensors } from './cellTensors.ts';
 
 /** One feature map that regions are pooled from. */
 export interface RegionTap {
@@ -25,13 +26,13 @@ export function regionFeatureLength(taps: readonly RegionTap[]): number {
  */
 export function regionFeatures(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, taps: readonly RegionTap[]): tf.Tensor2D {
   return tf.tidy(() => {
+    const cells = cellTensors(boxes);
     const pooled = taps.map(({ tap, channels, levels }) => {
       const map = maps[tap];
       if (map === undefined || map.shape[2] !== channels) {
         throw new Error(`regionFeatures: got ${map === undefined ? 'no map' : `${map.shape[2]} channels`} for tap ${tap}, wanted ${channels} channels`);
       }
-      const cells = tf.tensor2d(cellFromUnit(boxes, map.shape[1], map.shape[0]), [boxCount(boxes), 4]);
-      return spatialPyramidPool(map, cells, levels);
+      return spatialPyramidPool(map, cells(map), levels);
     });
     return pooled.length === 1 ? pooled[0]! : tf.concat2d(pooled, 1);
   });
