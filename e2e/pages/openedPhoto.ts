@@ -8,12 +8,17 @@ export class OpenedPhoto {
   readonly bars: Locator;
   /** The box that won the category, or the object that was tapped. */
   readonly highlighted: Locator;
+  /** Borders and distances over the photo, while they are shown. */
+  readonly superpixels: Locator;
+  readonly legend: Locator;
 
   constructor(page: Page, name: string) {
     this.page = page;
     this.dialog = page.getByRole('dialog', { name, exact: true });
     this.bars = this.dialog.getByRole('group', { name: 'Categories' }).getByRole('button', { name: /gate/ });
     this.highlighted = this.dialog.getByTestId('focus-box');
+    this.superpixels = this.dialog.getByRole('application', { name: /superpixels$/ });
+    this.legend = this.dialog.getByRole('group', { name: 'Geodesic distance from the seed' });
   }
 
   proposals(count: number): Locator {
@@ -24,6 +29,16 @@ export class OpenedPhoto {
   async showProposals(count: number): Promise<void> {
     await this.dialog.getByRole('slider', { name: 'Proposals shown' }).fill(String(count));
     await expect(this.proposals(count)).toBeVisible();
+  }
+
+  async showSuperpixels(): Promise<void> {
+    await this.dialog.getByRole('switch', { name: 'Show superpixels' }).check();
+    await expect(this.superpixels).toBeVisible();
+  }
+
+  /** The colours over the photo as one text, to tell whether they changed. */
+  distanceColours(): Promise<string> {
+    return this.superpixels.locator('canvas').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   }
 
   async chooseSurestCategory(): Promise<void> {

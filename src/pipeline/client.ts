@@ -1,10 +1,10 @@
 import { wrap, type Remote } from 'comlink';
 import { asError } from './bridge.ts';
-import { Cancelled, UnreadablePhoto } from './errors.ts';
+import { Cancelled, PictureGone, UnreadablePhoto } from './errors.ts';
 import { afterNews, OPENING, type PipelineNews } from './host/news.ts';
 import type {
   CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, Pipeline, PipelineOptions,
-  PipelineSnapshot, SearchAnswer, SearchQuery,
+  PipelineSnapshot, SearchAnswer, SearchQuery, SuperpixelMap,
 } from './pipeline.ts';
 import { isNewsMessage, type RemotePipeline } from './remotePipeline.ts';
 
@@ -17,6 +17,7 @@ export function openPipeline(): Pipeline {
 function revived(thrown: unknown): Error {
   const error = asError(thrown);
   if (error.name === 'UnreadablePhoto') return new UnreadablePhoto(error.message, { cause: error });
+  if (error.name === 'PictureGone') return new PictureGone(error.message, { cause: error });
   if (error.name === 'Cancelled') return new Cancelled(error.message, { cause: error });
   return error;
 }
@@ -74,6 +75,10 @@ class PipelineClient implements Pipeline {
 
   thumbnail(id: PhotoId): Promise<Blob> {
     return this.#remote.thumbnail(id);
+  }
+
+  superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap> {
+    return this.#long(options, (call) => this.#remote.superpixels(call, id));
   }
 
   correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void> {

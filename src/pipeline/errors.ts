@@ -7,3 +7,8 @@ export class UnreadablePhoto extends Error {
 export class Cancelled extends Error {
   override readonly name = 'Cancelled';
 }
+
+/** The gallery knows the photo but holds no picture of it; the message says how to get one, for a person. */
+export class PictureGone extends Error {
+  override readonly name = 'PictureGone';
+}

@@ -1,4 +1,7 @@
 import type { Category, PhotoAnalysis } from '../network/network.ts';
+import type { SuperpixelMap } from './explain/superpixelMap.ts';
+
+export type { SuperpixelMap };
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
@@ -176,6 +179,11 @@ export interface Pipeline {
   photo(id: PhotoId): Promise<PhotoDetail>;
   /** Longer side 512 px. */
   thumbnail(id: PhotoId): Promise<Blob>;
+  /**
+   * What the proposals are made of: superpixels, and the geodesic distances between them.
+   * @throws PictureGone when no picture of the photo is at hand; Cancelled when the signal stopped it.
+   */
+  superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
   /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
   correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
   corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>>;

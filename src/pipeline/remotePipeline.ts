@@ -1,3 +1,4 @@
+import type { SuperpixelMap } from './explain/superpixelMap.ts';
 import type { PipelineNews } from './host/news.ts';
 import type { PhotoFile } from './indexing/indexer.ts';
 import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, SearchAnswer, SearchQuery } from './pipeline.ts';
@@ -25,6 +26,7 @@ export interface RemotePipeline {
   searchCombined(call: number, chips: readonly CategoryChip[]): Promise<CombinedHit[]>;
   photo(id: PhotoId): Promise<PhotoDetail>;
   thumbnail(id: PhotoId): Promise<Blob>;
+  superpixels(call: number, id: PhotoId): Promise<SuperpixelMap>;
   correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
   corrections(id: PhotoId): Promise<Map<number, 'present' | 'absent'>>;
   duplicates(): Promise<DuplicateGroup[]>;

@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { Connection } from '../gallery/connection.ts';
 import { Gallery } from '../gallery/gallery.ts';
 import { RunningCalls } from './bridge.ts';
@@ -37,6 +37,11 @@ const remote: RemotePipeline = {
   searchCombined: (call, chips) => calls.run(call, (signal) => host.search.combined(chips, signal)),
   photo: (id) => host.photo(id),
   thumbnail: (id) => host.thumbnail(id),
+  superpixels: (call, id) =>
+    calls.run(call, async (signal) => {
+      const map = await host.superpixels(id, signal);
+      return transfer(map, [map.labels.buffer, map.distances.buffer]);
+    }),
   correctLabel: (id, category, verdict) => host.correctLabel(id, category, verdict),
   corrections: (id) => host.corrections(id),
   duplicates: () => host.duplicates(),

@@ -1,6 +1,9 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
+import { PictureGone } from '../errors.ts';
+import { explainPhoto } from '../explain/explainPhoto.ts';
+import type { SuperpixelMap } from '../explain/superpixelMap.ts';
 import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
 import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail } from '../pipeline.ts';
 import { poolSize, PreparePool } from '../prepare/preparePool.ts';
@@ -146,6 +149,14 @@ export class PipelineHost {
 
   thumbnail(id: string): Promise<Blob> {
     return this.#gallery.thumbnail(id);
+  }
+
+  /** @throws PictureGone, Cancelled. */
+  async superpixels(id: string, signal: AbortSignal): Promise<SuperpixelMap> {
+    const picture = await this.#gallery.thumbnail(id).catch((cause: unknown) => {
+      throw new PictureGone('No picture of this photo is stored here any more. Drop its file on the page once more to see its superpixels.', { cause });
+    });
+    return explainPhoto(picture, signal);
   }
 
   /** @throws RangeError when there is no such category; Error when the photo is not in the gallery. */

@@ -13,6 +13,9 @@ import { PhotoFrame } from './PhotoFrame.tsx';
 import { PhotoHead } from './PhotoHead.tsx';
 import { ProposalOverlay } from './ProposalOverlay.tsx';
 import styles from './photo.module.css';
+import { SuperpixelOverlay } from './SuperpixelOverlay.tsx';
+import { SuperpixelSection } from './SuperpixelSection.tsx';
+import { useSuperpixels } from './useSuperpixels.ts';
 import { usePhotoDetail } from './usePhotoDetail.ts';
 
 /** Few enough to tell apart, many enough to see what the proposals are. */
@@ -32,6 +35,8 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
   const state = usePhotoDetail(photo.id);
   const [count, setCount] = useState(SHOWN_AT_FIRST);
   const [focus, setFocus] = useState<Focus>(NO_FOCUS);
+  const [superpixelsShown, setSuperpixelsShown] = useState(false);
+  const superpixels = useSuperpixels(photo.id, superpixelsShown);
   const detail = state.phase === 'ready' ? state.detail : null;
   const most = Math.max(0, (detail?.analysis.objectness.length ?? 1) - 1);
   const shown = useMemo(() => (detail === null ? [] : strongestProposals(detail.analysis.objectness, count)), [detail, count]);
@@ -46,7 +51,10 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
           height={photo.height}
           picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}
         >
-          {detail !== null && <ProposalOverlay detail={detail} shown={shown} focus={focus} onFocus={setFocus} />}
+          {superpixels.phase === 'ready' && <SuperpixelOverlay map={superpixels.map} />}
+          {superpixels.phase !== 'ready' && detail !== null && (
+            <ProposalOverlay detail={detail} shown={shown} focus={focus} onFocus={setFocus} />
+          )}
         </PhotoFrame>
       </div>
       <div className={styles.panel}>
@@ -95,6 +103,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
           </div>
           <p className={styles.note}>Tap one on the photo, or draw a box of your own, to search by that object alone.</p>
         </section>
+        <SuperpixelSection shown={superpixelsShown} onShow={setSuperpixelsShown} state={superpixels} />
       </div>
     </>
   );

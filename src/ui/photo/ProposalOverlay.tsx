@@ -6,6 +6,7 @@ import { proposalAt, proposalRegion, proposalRow, surest } from '../model/propos
 import { useSnapshot } from '../state/facet.tsx';
 import { FocusBox } from './FocusBox.tsx';
 import type { Focus } from './focus.ts';
+import { shareOf } from './pointerShare.ts';
 import styles from './photo.module.css';
 
 /** A drag shorter than this share of the photo is a tap. */
@@ -115,16 +116,6 @@ function Focused({ detail: { analysis }, focus }: { readonly detail: PhotoDetail
     case 'region':
       return <FocusBox region={focus.region} hue={null} text="Your box" />;
   }
-}
-
-/** A pointer's place in shares of the photo, 0..1. */
-function shareOf(event: PointerEvent<SVGSVGElement>): { readonly x: number; readonly y: number } {
-  const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
-  return { x: clamp((event.clientX - left) / width), y: clamp((event.clientY - top) / height) };
-}
-
-function clamp(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }
 
 function between(a: { readonly x: number; readonly y: number }, b: { readonly x: number; readonly y: number }): Region {
