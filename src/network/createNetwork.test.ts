@@ -49,6 +49,28 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   expect(tf.memory().numTensors).toBe(before);
 }, 120_000);
 
+test('where a part does not load, nothing of the others stays on the backend', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  await expect(createNetwork(async (name) => {
+    if (name === 'proposals.safetensors') throw new Error('no such file');
+    return load(name);
+  })).rejects.toThrow('no such file');
+  const bent = randomHeads({ ...TINY_HEADS, backbone: 'nanodet-g' }, 5);
+  const tensors = new Map(bent.tensors);
+  tensors.delete('trunk.bias');
+  await expect(createNetwork(async (name) => (name === HEADS_FILE ? writeSafetensors({ ...bent, tensors }, 'F32') : load(name)))).rejects.toThrow('trunk.bias');
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('the shipped heads were trained on the shipped backbone', async () => {
+  await tf.setBackend('wasm');
+  const shipped = await createNetwork(async (name) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer);
+  const provenance: unknown = JSON.parse(readFileSync('public/models/heads-voc20.provenance.json', 'utf8'));
+  expect(provenance).toMatchObject({ backbone: shipped.version.split(' ')[0] });
+  shipped.dispose();
+});
+
 test('heads for a backbone that is not known are refused', async () => {
   const other = writeSafetensors(randomHeads(TINY_HEADS, 5), 'F32');
   await expect(createNetwork(async () => other)).rejects.toThrow('tiny');

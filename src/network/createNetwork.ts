@@ -1,8 +1,8 @@
 import { workingImage } from '../proposals/workingImage.ts';
-import { loadBackbone } from './backbone/backbone.ts';
+import { loadBackbone, type Backbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
-import { createHeads, headsTaps } from './heads.ts';
-import { readHeadsFile } from './headsFile.ts';
+import { createHeads, headsTaps, type Heads } from './heads.ts';
+import { readHeadsFile, type HeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import type { ModelLoader, Network } from './network.ts';
@@ -13,6 +13,16 @@ export const HEADS_FILE = 'heads-voc20.safetensors';
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */
   readonly heads?: string;
+}
+
+/** @throws whatever `createHeads` throws; the backbone is disposed then. */
+function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads {
+  try {
+    return createHeads(description, weights);
+  } catch (error) {
+    backbone.dispose();
+    throw error;
+  }
 }
 
 /**
@@ -33,9 +43,11 @@ export interface NetworkOptions {
 export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE }: NetworkOptions = {}): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
-  const backbone = await loadBackbone(backboneNamed(file.description.backbone), load);
-  const heads = createHeads(file.description, file.weights);
+  const description = backboneNamed(file.description.backbone);
+  // What holds no tensors is loaded first, so that nothing stays on the backend where a file is missing.
   const { proposer, version: proposalsVersion } = await loadProposer(load);
+  const backbone = await loadBackbone(description, load);
+  const heads = headsOn(backbone, file);
   const tapNames = headsTaps(file.description);
 
   return {

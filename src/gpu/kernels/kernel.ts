@@ -12,6 +12,10 @@ export interface Kernel {
   readonly shaders: readonly Shader[];
 }
 
+/**
+ * A kernel names its inputs' types by a cast: tfjs passes them as a record of any tensors. The kernel's op is the only one that runs it
+ * and has checked them.
+ */
 export interface KernelDefinition<Attributes> extends Kernel {
   webgpu(backend: WebGPUBackend, inputs: Inputs, attributes: Attributes): TensorInfo[];
   /** `values` are the inputs' numbers, copied out of the backend; returns the outputs' numbers and shapes. */
@@ -49,6 +53,7 @@ export function defineKernel<Attributes extends object>(definition: KernelDefini
       kernelFunc: ({ inputs, backend, attrs }) => run(backend as KernelBackend, inputs as Inputs, attrs as unknown as Attributes),
     });
   };
+  // tfjs hands over the backend that it registered under the name, see `openDevice`.
   register('webgpu', (backend, inputs, attributes) => definition.webgpu(backend as WebGPUBackend, inputs, attributes));
   register('wasm', (backend, inputs, attributes) => definition.wasm?.(backend, inputs, attributes) ?? plain(backend, inputs, attributes));
   register('cpu', plain);
@@ -57,6 +62,7 @@ export function defineKernel<Attributes extends object>(definition: KernelDefini
 
 /** Runs a kernel on the current backend; its outputs in order. */
 export function runKernel(kernel: Kernel, inputs: Readonly<Record<string, Tensor>>, attributes: object): Tensor[] {
+  // Attributes are ours from end to end; tfjs's type for them, a map of its own attribute values, has no place for typed objects.
   const out: Tensor | Tensor[] = engine().runKernel(kernel.name, inputs as NamedTensorMap, attributes as unknown as NamedAttrMap);
   return Array.isArray(out) ? out : [out];
 }

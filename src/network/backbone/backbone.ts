@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { RgbImage } from '../../image/rgbImage.ts';
+import { fingerprintOfParts } from '../../weights/fingerprint.ts';
 import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
 import type { ModelLoader } from '../network.ts';
 import { INPUT, layerShapes, sourcesOf, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
@@ -27,14 +28,13 @@ export interface Backbone {
   dispose(): void;
 }
 
-/** Name, input side and a fingerprint (FNV-1a over the bits of all weights, in the description's order). */
+/** Name, input side and a fingerprint over the bits of all weights, in the description's order. */
 export function backboneVersion(description: BackboneDescription, weights: WeightsFile, inputSide: number): string {
-  let hash = 0x811c9dc5;
-  for (const name of weightShapes(description).keys()) {
+  const bits = [...weightShapes(description).keys()].map((name) => {
     const { values } = weights.tensors.get(name)!;
-    for (const word of new Uint32Array(values.buffer, values.byteOffset, values.length)) hash = Math.imul(hash ^ word, 0x01000193);
-  }
-  return `${description.name}@${inputSide}#${(hash >>> 0).toString(16).padStart(8, '0')}`;
+    return new Uint32Array(values.buffer, values.byteOffset, values.length);
+  });
+  return `${description.name}@${inputSide}#${fingerprintOfParts(bits)}`;
 }
 
 /** @throws Error naming the first tensor that is missing or has another shape. */

@@ -8,11 +8,11 @@ import code from './hashLayer.wgsl?raw';
 
 const program = shader('hashLayer', code);
 
-interface Inputs {
+type Inputs = {
   readonly x: Tensor2D;
   readonly weights: Tensor;
   readonly bias: Tensor;
-}
+};
 
 function sizes({ x, bias }: Inputs): { rows: number; width: number; bits: number; words: number; weightsPerRow: boolean } {
   const [rows, width] = x.shape;
@@ -24,7 +24,7 @@ export const hashLayerKernel = defineKernel({
   name: 'FacetHashLayer',
   shaders: [program],
   webgpu(backend, inputs) {
-    const { x, weights, bias } = inputs as unknown as Inputs;
+    const { x, weights, bias } = inputs as Inputs;
     const { rows, width, bits, words, weightsPerRow } = sizes({ x, weights, bias });
     if (rows === 0) return [emptyTensor(backend, [0, words], 'int32')];
     return dispatch(backend, program, {
@@ -35,7 +35,7 @@ export const hashLayerKernel = defineKernel({
     });
   },
   plain(inputs, values) {
-    const { rows, width, bits, words, weightsPerRow } = sizes(inputs as unknown as Inputs);
+    const { rows, width, bits, words, weightsPerRow } = sizes(inputs as Inputs);
     const packed = hashLayerReference(values('x'), values('weights'), values('bias'), rows, width, bits, weightsPerRow);
     return [{ shape: [rows, words], values: packed }];
   },

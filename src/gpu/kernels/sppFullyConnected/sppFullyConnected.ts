@@ -17,17 +17,17 @@ interface Attributes {
   readonly levels: readonly number[];
 }
 
-interface Inputs {
+type Inputs = {
   readonly map: Tensor3D;
   readonly boxes: Tensor2D;
   readonly weights: Tensor2D;
-}
+};
 
 export const sppFullyConnectedKernel = defineKernel<Attributes>({
   name: 'FacetSppFullyConnected',
   shaders: [program],
   webgpu(backend, inputs, { levels }) {
-    const { map, boxes, weights } = inputs as unknown as Inputs;
+    const { map, boxes, weights } = inputs as Inputs;
     const [height, width, depth] = map.shape;
     const count = boxes.shape[0];
     const outputs = weights.shape[1];
@@ -41,7 +41,7 @@ export const sppFullyConnectedKernel = defineKernel<Attributes>({
     });
   },
   plain(inputs, values, { levels }) {
-    const { map, boxes, weights } = inputs as unknown as Inputs;
+    const { map, boxes, weights } = inputs as Inputs;
     const [height, width, depth] = map.shape;
     const outputs = weights.shape[1];
     const out = sppFullyConnectedReference(values('map'), height, width, depth, values('boxes'), levels, values('weights'), outputs);
