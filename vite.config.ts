@@ -1,7 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
+import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 /** Cross-origin isolation lets the WASM backend use threads. */
@@ -36,6 +37,51 @@ function policyInThePage(): Plugin {
   };
 }
 
+/** Files that only few people need; the service worker keeps them once they were used. */
+const KEPT_WHEN_USED = /^assets\/heic/;
+
+/** Builds the service worker beside the app, under an address that stays, with the list of all files that were built. */
+function serviceWorker(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'facet-service-worker',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'cli',
+    configResolved: (config) => {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        const names = readdirSync(outDir, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) => join(entry.parentPath, entry.name).slice(outDir.length + 1).replaceAll('\\', '/'))
+          .filter((name) => name !== 'sw.js')
+          .sort();
+        const files = names.map((name) => ({
+          url: name === 'index.html' ? './' : name,
+          sha256: createHash('sha256').update(readFileSync(join(outDir, name))).digest('hex'),
+          keep: KEPT_WHEN_USED.test(name) ? 'use' : 'start',
+        }));
+        await build({
+          configFile: false,
+          logLevel: 'warn',
+          define: { __FACET_FILES__: JSON.stringify(files) },
+          build: {
+            outDir,
+            emptyOutDir: false,
+            copyPublicDir: false,
+            rollupOptions: {
+              input: resolve('src/ui/offline/serviceWorker.ts'),
+              output: { format: 'iife', entryFileNames: 'sw.js' },
+            },
+          },
+        });
+      },
+    },
+  };
+}
+
 /** Every file directly in `src/cli` that is not a test is a terminal program of its own. */
 function cliEntries(): Record<string, string> {
   const folder = resolve('src/cli');
@@ -44,7 +90,7 @@ function cliEntries(): Record<string, string> {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), policyInThePage()],
+  plugins: [react(), policyInThePage(), serviceWorker()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   // In tests a saved file must not reload the page in the middle of one.
   server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },

@@ -9,9 +9,11 @@ import './styles/base.css';
 
 /** Shows the page in `root`, speaking to the given pipeline. */
 export function mount(root: HTMLElement, pipeline: Pipeline): void {
+  const facet = createFacet(pipeline, window);
+  facet.offline.startWhenReady(facet.snapshot);
   createRoot(root).render(
     <StrictMode>
-      <FacetProvider facet={createFacet(pipeline, window)}>
+      <FacetProvider facet={facet}>
         <App />
       </FacetProvider>
     </StrictMode>,

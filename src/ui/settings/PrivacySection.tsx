@@ -1,3 +1,5 @@
+import type { OfflineState } from '../offline/offline.ts';
+import { useFacet, useStore } from '../state/facet.tsx';
 import styles from './settings.module.css';
 
 /** Requests of this page that went to another origin than its own. */
@@ -8,8 +10,15 @@ function foreignRequests(): number {
   }).length;
 }
 
+const OFFLINE: Readonly<Record<OfflineState, string>> = {
+  ready: 'Ready: the app is kept in this browser',
+  preparing: 'Being made ready',
+  unsupported: 'Not in this browser window',
+};
+
 /** The promise, and a figure to hold it against. */
 export function PrivacySection() {
+  const offline = useStore(useFacet().offline.state);
   return (
     <section className={styles.section} aria-label="Privacy">
       <h3>Privacy</h3>
@@ -20,6 +29,8 @@ export function PrivacySection() {
       <dl className={styles.facts}>
         <dt>Requests to other addresses</dt>
         <dd>{foreignRequests()}</dd>
+        <dt>Without a network</dt>
+        <dd>{OFFLINE[offline]}</dd>
       </dl>
     </section>
   );

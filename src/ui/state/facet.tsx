@@ -5,6 +5,7 @@ import { spokenSnapshot } from './spokenSnapshot.ts';
 import { CombineTray } from './combineTray.ts';
 import { Intake } from './intake.ts';
 import { Notices } from './notices.ts';
+import { Offline } from '../offline/offline.ts';
 import type { Route } from './route.ts';
 import { Router } from './router.ts';
 import { SearchSession } from './searchSession.ts';
@@ -19,6 +20,7 @@ export interface Facet {
   readonly session: SearchSession;
   readonly tray: CombineTray;
   readonly thumbnails: ThumbnailCache;
+  readonly offline: Offline;
   /** The pipeline's snapshot with the categories' names as people write them. */
   readonly snapshot: Readable<PipelineSnapshot>;
   /** Where each view was scrolled to when it was left, CSS pixels. */
@@ -35,6 +37,7 @@ export function createFacet(pipeline: Pipeline, target: Window): Facet {
     session: new SearchSession(pipeline),
     tray: new CombineTray(),
     thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),
+    offline: new Offline(notices, target),
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),
   };

@@ -21,6 +21,11 @@ export class Notices {
     setTimeout(() => this.dismiss(key), INFO_MS);
   }
 
+  /** Stays until it is taken or dismissed. */
+  offer(text: string, action: NonNullable<Notice['action']>): void {
+    this.#add({ tone: 'info', text, action });
+  }
+
   /** `what` names what was tried; the error's own words follow. */
   error(what: string, error: unknown): void {
     this.#add({ tone: 'error', text: `${what}: ${messageOf(error)}` });

@@ -1,0 +1,52 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+  '.png': 'image/png', '.woff2': 'font/woff2', '.webmanifest': 'application/manifest+json', '.json': 'application/json',
+};
+
+/** A plain server of one folder, as any static host is; unlike the test runner's own it can be stopped in the middle of a test. */
+export class StaticServer {
+  readonly #folder: string;
+  #server: Server | null = null;
+  #port = 0;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** The same from the first start on. */
+  get origin(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  async start(): Promise<void> {
+    const server = createServer((request, response) => {
+      const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
+      const file = join(this.#folder, path.endsWith('/') ? `${path}index.html` : path);
+      const found = file.startsWith(this.#folder) && existsSync(file) && statSync(file).isFile();
+      response.writeHead(found ? 200 : 404, {
+        'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
+        'Cross-Origin-Opener-Policy': 'same-origin',
+        'Cross-Origin-Embedder-Policy': 'require-corp',
+      });
+      if (found) createReadStream(file).pipe(response);
+      else response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve));
+    const address: AddressInfo | string | null = server.address();
+    if (typeof address === 'object' && address !== null) this.#port = address.port;
+    this.#server = server;
+  }
+
+  async stop(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    if (server === null) return;
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
