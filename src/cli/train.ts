@@ -86,7 +86,7 @@ const trained = await trainHeads(
       categories,
       taps,
       detectorClasses,
-      hidden: TRAINING.hidden,
+      hidden: TRAINING.members * TRAINING.hidden,
       groupWidth: TRAINING.groupWidth,
       semanticHidden: TRAINING.semanticHidden,
       bitsPerCategory: TRAINING.bitsPerCategory,

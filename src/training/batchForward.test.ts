@@ -65,5 +65,22 @@ test('a dropout mask of ones changes nothing, one of zeros leaves the biases alo
   const plain = regionPass(features, heads, null);
   expectNear(regionPass(features, heads, (shape) => tf.ones(shape)).logits, plain.logits);
   expectNear(regionPass(features, heads, (shape) => tf.zeros(shape)).logits, tf.zeros([2, 4, 3]));
-  expectNear(hashPass(plain, heads, (shape) => tf.ones(shape)).semantic[16], hashPass(plain, heads, null).semantic[16]);
+  const untouched = { dropout: (shape: number[]) => tf.ones(shape), shown: tf.ones<tf.Rank.R2>([2, 1]), noise: tf.zerosLike(plain.groups) };
+  expectNear(hashPass(plain, heads, untouched).semantic[16], hashPass(plain, heads, null).semantic[16]);
+});
+
+test('hidden groups and noise on them change semantic codes and leave category-aware codes as they are', () => {
+  const pass = regionPass(randomTensor([2, 4, 20], 6), heads, null);
+  const plain = hashPass(pass, heads, null);
+  const shown = tf.tensor2d([0, 1], [2, 1]);
+  const noise = randomTensor([2, 3, 4], 7);
+  const hidden = hashPass(pass, heads, { dropout: null, shown, noise: tf.zerosLike(noise) });
+  const noisy = hashPass(pass, heads, { dropout: null, shown, noise });
+  expectNear(hidden.category, plain.category);
+  expectNear(noisy.category, plain.category);
+  const row = (codes: typeof plain, photo: number): number[] => [...codes.semantic[64].slice([photo, 0], [1, 64]).dataSync()];
+  expect(row(hidden, 0)).not.toEqual(row(plain, 0));
+  expect(row(noisy, 0)).toEqual(row(hidden, 0));
+  expectNear(hidden.semantic[64].slice([1, 0], [1, 64]), plain.semantic[64].slice([1, 0], [1, 64]));
+  expect(row(noisy, 1)).not.toEqual(row(plain, 1));
 });

@@ -37,8 +37,7 @@ export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout
   };
   const hiddenLogits = dense('label', categories.length, denseMatMul);
   const logits = detectorClasses === 0 ? hiddenLogits : tf.add<tf.Tensor3D>(hiddenLogits, evidenceLogits());
-  // What follows is for the hash layers. Their losses end here: let through to the label branch, they made it know the
-  // training photos too well (label mAP .836 in the place of .852).
+  // What follows is for the hash layers, whose losses end here.
   const groupFeatures = tf.tanh<tf.Tensor3D>(dense('group', groupWidth, inputMatMul));
   const p = stopGradient(tf.sigmoid(logits));
   const sums = tf.add(tf.sum(p, 1), INSTANCE_EPSILON).reshape([photos, categories.length, 1]);
@@ -64,13 +63,23 @@ export interface RelaxedCodes {
   readonly category: tf.Tensor3D;
 }
 
-export function hashPass({ maxima, groups }: HashInputs, heads: HeadsVariables, dropout: Dropout): RelaxedCodes {
+/** What training does to the inputs of the semantic layer. */
+export interface SemanticDropout {
+  readonly dropout: Dropout;
+  /** A factor on all groups of a photo. // (B, 1) */
+  readonly shown: tf.Tensor2D;
+  /** Added to its groups. // (B, C, d) */
+  readonly noise: tf.Tensor3D;
+}
+
+export function hashPass({ maxima, groups }: HashInputs, heads: HeadsVariables, training: SemanticDropout | null): RelaxedCodes {
   const [photos, categories, width] = groups.shape;
   const present = tf.sigmoid(maxima);
   const cut = tf.mul(tf.clipByValue(maxima, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
-  const weighted = tf.mul(groups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
+  const seenGroups = training ? tf.mul(tf.add(groups, training.noise), training.shown.reshape([photos, 1, 1])) : groups;
+  const weighted = tf.mul(seenGroups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
   const seen = tf.concat2d([weighted, tf.sub(tf.mul<tf.Tensor2D>(present, 2), 1), cut as tf.Tensor2D], 1);
-  const dropped = (x: tf.Tensor2D): tf.Tensor2D => (dropout ? tf.mul(x, dropout(x.shape)) : x);
+  const dropped = (x: tf.Tensor2D): tf.Tensor2D => (training?.dropout ? tf.mul(x, training.dropout(x.shape)) : x);
   const trunk = dropped(tf.relu(tf.add(denseMatMul(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
   const code = (bits: SemanticBits): tf.Tensor2D =>
     tf.tanh(tf.add(denseMatMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)));

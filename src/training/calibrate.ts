@@ -68,9 +68,10 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
 
 /**
  * The lowest probability such that the photos at or above it hold the category with at least `precision`, as the
- * calibrated probabilities themselves expect; 0.5 where no cut reaches it.
+ * calibrated probabilities themselves expect, and no lower than `least`; 0.5 where no cut reaches it. Without a least gate a
+ * category that is nearly always sure lets in photos of which nobody would say that they hold it.
  */
-export function gateFor(probabilities: readonly number[], precision: number): number {
+export function gateFor(probabilities: readonly number[], precision: number, least: number): number {
   const sorted = [...probabilities].sort((a, b) => b - a);
   let sum = 0, gate = 0.5;
   sorted.forEach((p, i) => {
@@ -78,14 +79,16 @@ export function gateFor(probabilities: readonly number[], precision: number): nu
     // Photos of one probability come in together or not at all.
     if (p !== sorted[i + 1] && sum / (i + 1) >= precision) gate = p;
   });
-  return gate;
+  return Math.max(gate, least);
 }
 
 /**
  * @param logits pooled // (P, C) @param labels @param counted // (P, C), as in TrainingLabels
- * @param precision what the default gates promise, 0..1
+ * @param precision what the default gates promise, 0..1 @param leastGate below which no default gate goes, 0..1
  */
-export function calibrate(logits: Float32Array, labels: Float32Array, counted: Float32Array, categories: number, precision: number): Calibration {
+export function calibrate(
+  logits: Float32Array, labels: Float32Array, counted: Float32Array, categories: number, precision: number, leastGate: number,
+): Calibration {
   const photos = logits.length / categories;
   if (!Number.isInteger(photos) || labels.length !== logits.length || counted.length !== logits.length) {
     throw new RangeError(`calibrate: got ${logits.length} logits, ${labels.length} labels and ${counted.length} counted, wanted equal multiples of ${categories}`);
@@ -107,7 +110,7 @@ export function calibrate(logits: Float32Array, labels: Float32Array, counted: F
     const line = fitted(z, y, common, PRIOR);
     slope[c] = line.slope;
     offset[c] = line.offset;
-    gate[c] = gateFor(z.map((logit) => sigmoid(line.slope * logit + line.offset)), precision);
+    gate[c] = gateFor(z.map((logit) => sigmoid(line.slope * logit + line.offset)), precision, leastGate);
   }
   return { slope, offset, gate };
 }

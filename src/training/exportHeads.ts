@@ -1,7 +1,7 @@
 import { headsMetadata } from '../network/headsFile.ts';
 import type { Calibration } from '../network/labels/calibration.ts';
 import { float16ToFloat32, float32ToFloat16, type NamedArray, type WeightsFile } from '../weights/safetensors.ts';
-import { PROXIES, type HeadsVariables } from './headsVariables.ts';
+import type { HeadsVariables } from './headsVariables.ts';
 
 /**
  * The trained heads as they are shipped: the standardisation of the region features is folded into the first layer, so
@@ -11,7 +11,7 @@ import { PROXIES, type HeadsVariables } from './headsVariables.ts';
  * W' and V' are rounded to float16 before b' is taken, so that the rounding of a large mean does not shift the layer.
  */
 export function exportHeads(heads: HeadsVariables, mean: Float32Array, deviation: Float32Array, calibration: Calibration): WeightsFile {
-  const tensors = new Map([...heads.read()].filter(([name]) => !name.startsWith(PROXIES)));
+  const tensors = heads.read();
   const { hidden: width } = heads.description;
   const bias = Float64Array.from(tensors.get('hidden.bias')!.values);
   for (const name of ['hidden.weight', 'hidden.context']) {

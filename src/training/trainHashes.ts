@@ -4,47 +4,57 @@ import { adamW, cosineRate } from './adamW.ts';
 import { hashPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { categoryLoss } from './losses/categoryLoss.ts';
-import { proxyPairLoss, quantisationLoss } from './losses/proxyPairLoss.ts';
+import { listwiseLoss } from './losses/listwiseLoss.ts';
+import { quantisationLoss } from './losses/quantisationLoss.ts';
 import type { PhotoPass } from './photoPass.ts';
 import { shuffled, type Random } from './random.ts';
 import { seededDropout, type EpochReport } from './trainLabels.ts';
 import { TRAINING } from './trainingConfig.ts';
 import { rowsOf } from './trainingPhotos.ts';
 
+/** The same photos as the network sees them, and as it would see them with less to go by. */
+export interface HashDraws {
+  /** All proposals, no dropout. */
+  readonly whole: PhotoPass;
+  /** A part of the proposals each time, under dropout. */
+  readonly thinned: readonly PhotoPass[];
+}
+
 /**
- * Second stage: the hash layers of all lengths, on the frozen region stage. Each photo comes as several draws under
- * dropout, with noise on its pooled logits: the heads know their training photos too well, and codes that have only
- * seen certain photos break on uncertain ones.
+ * Last stage: the hash layers of all lengths, on the frozen region stage. The heads know their training photos too well, and
+ * codes that have only seen certain photos break on uncertain ones; so half of the photos of a step come from a thinned draw,
+ * the pooled logits and the groups carry noise, and the groups of most photos are hidden from the semantic layer.
  * @param draws of the same photos, in the order of `labels` @param labels // (photos, C)
  */
 export async function trainHashes(
-  heads: HeadsVariables, draws: readonly PhotoPass[], labels: Float32Array, random: Random,
+  heads: HeadsVariables, draws: HashDraws, labels: Float32Array, random: Random,
   onEpoch: (report: EpochReport) => Promise<void> | void,
 ): Promise<void> {
   const config = TRAINING.hashes;
   const { categories, groupWidth } = heads.description;
   const photos = labels.length / categories.length;
-  const optimiser = adamW(heads.named('trunk', 'semantic', 'category', 'proxies'), config.weightDecay);
+  const optimiser = adamW(heads.named('trunk', 'semantic', 'category'), config.weightDecay);
   const size = Math.min(config.photosPerStep, photos);
   const perEpoch = Math.max(1, Math.floor(photos / size));
   const dropout = seededDropout(config.dropout, random);
   for (let epoch = 0; epoch < config.epochs; epoch++) {
     const order = shuffled(photos, random);
-    const draw = draws[epoch % draws.length]!;
     let sum = 0;
     for (let step = 0; step < perEpoch; step++) {
       const batch = order.subarray(step * size, (step + 1) * size);
-      const noisy = rowsOf(draw.maxima, categories.length, batch).map((logit) => logit + random.normal() * config.logitNoise);
+      const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
       const inputs = {
-        maxima: tf.tensor2d(noisy, [size, categories.length]),
-        groups: tf.tensor3d(rowsOf(draw.groups, categories.length * groupWidth, batch), [size, categories.length, groupWidth]),
+        maxima: tf.tensor2d(drawn.maxima, [size, categories.length]),
+        groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
       };
+      const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
+      const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
       const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
       sum += optimiser.step(() => {
-        const codes = hashPass(inputs, heads, dropout);
+        const codes = hashPass(inputs, heads, { dropout, shown, noise });
         const semantic = SEMANTIC_BITS.map((bits) =>
           tf.add(
-            proxyPairLoss(codes.semantic[bits], heads.get(`proxies${bits}`), truth, config.sharpness),
+            listwiseLoss(codes.semantic[bits], truth, config.sharpness),
             tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
           ),
         );
@@ -53,9 +63,37 @@ export async function trainHashes(
         const category = codes.category.slice([0, 0, 0], [categories.length, few, heads.description.bitsPerCategory]);
         return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
       }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
-      tf.dispose([inputs.maxima, inputs.groups, truth]);
+      tf.dispose([inputs.maxima, inputs.groups, shown, noise, truth]);
     }
     await onEpoch({ stage: 'hashes', epoch: epoch + 1, epochs: config.epochs, loss: sum / perEpoch });
   }
   optimiser.dispose();
+}
+
+/** Each photo of the batch from one of its draws, with noise on its logits. // (batch, C) and (batch, C·d) */
+function drawnPasses(draws: HashDraws, batch: ArrayLike<number>, categories: number, groupWidth: number, random: Random): PhotoPass {
+  const { logitNoise, wholeShare } = TRAINING.hashes;
+  const width = categories * groupWidth;
+  const maxima = new Float32Array(batch.length * categories);
+  const groups = new Float32Array(batch.length * width);
+  for (let i = 0; i < batch.length; i++) {
+    const photo = batch[i]!;
+    const pass = random.next() < wholeShare ? draws.whole : draws.thinned[random.below(draws.thinned.length)]!;
+    maxima.set(pass.maxima.subarray(photo * categories, (photo + 1) * categories), i * categories);
+    groups.set(pass.groups.subarray(photo * width, (photo + 1) * width), i * width);
+  }
+  normals(maxima.length, logitNoise, random).forEach((noise, i) => {
+    maxima[i]! += noise;
+  });
+  return { maxima, groups };
+}
+
+function normals(count: number, deviation: number, random: Random): Float32Array {
+  return Float32Array.from({ length: count }, () => random.normal() * deviation);
+}
+
+/** For each photo 0 where the semantic layer shall do without its groups, else what makes up for the others. // (photos,) */
+function shownGroups(photos: number, random: Random): Float32Array {
+  const { groupDropout } = TRAINING.hashes;
+  return Float32Array.from({ length: photos }, () => (random.next() < groupDropout ? 0 : 1 / (1 - groupDropout)));
 }

@@ -1,15 +1,17 @@
 import { headsInputLength, type HeadsDescription } from '../network/headsDescription.ts';
-import type { Calibration } from '../network/labels/calibration.ts';
 import { fingerprint } from '../weights/fingerprint.ts';
 import type { NamedArray, WeightsFile } from '../weights/safetensors.ts';
 import { calibrate } from './calibrate.ts';
 import { exportHeads } from './exportHeads.ts';
-import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
+import { foldsOf } from './folds.ts';
+import { createHeadsVariables } from './headsVariables.ts';
 import { initialEvidence } from './initialEvidence.ts';
+import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';
 import { photoPass } from './photoPass.ts';
-import { seededRandom, shuffled, type Random } from './random.ts';
+import { seededRandom, type Random } from './random.ts';
 import { regionStore } from './regionStore.ts';
-import { trainHashes } from './trainHashes.ts';
+import { trainGroups } from './trainGroups.ts';
+import { trainHashes, type HashDraws } from './trainHashes.ts';
 import { seededDropout, trainLabels, type EpochReport } from './trainLabels.ts';
 import { TRAINING } from './trainingConfig.ts';
 import { rowsOf, trainingLabels } from './trainingPhotos.ts';
@@ -41,6 +43,22 @@ export interface TrainedHeads {
   readonly epochs: readonly EpochReport[];
 }
 
+const STAGE_OF_GROUPS = 'groups/';
+const GROUPS = `${STAGE_OF_GROUPS}group.weight`;
+
+function memberName(member: number, tensor: string): string {
+  return `member${member}/${tensor}`;
+}
+
+function isLabelBranch(name: string): boolean {
+  return LABEL_BRANCH.some((tensor) => tensor === name);
+}
+
+/** The tensors of a checkpoint whose names begin with `stage`, under the rest of their names. */
+function tensorsUnder(tensors: ReadonlyMap<string, NamedArray>, stage: string): Map<string, NamedArray> {
+  return new Map([...tensors].filter(([name]) => name.startsWith(stage)).map(([name, tensor]) => [name.slice(stage.length), tensor]));
+}
+
 /** What a checkpoint must agree on with the run that takes it up; of the features their means stand for all. */
 export function checkpointKey(description: HeadsDescription, photos: readonly TrainingPhoto[], mean: Float32Array, labels: Float32Array): string {
   const ends = { photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id };
@@ -49,12 +67,14 @@ export function checkpointKey(description: HeadsDescription, photos: readonly Tr
 }
 
 /**
- * The whole training: heads that leave out a part of `train` for the calibration, then heads on everything, first the
- * region stage and then the hash layers. Repeats bit for bit with the same seed, photos and backend.
+ * The whole training. M label branches, each on all photos but one part in M: what each says about the part that it never
+ * saw calibrates the probabilities, and together, merged to one wide layer, they are the label branch. Then, on it, the
+ * proposal features and the hash layers. Repeats bit for bit with the same seed, photos and backend.
  */
 export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInput<Photo>, hooks: TrainingHooks): Promise<TrainedHeads> {
   const { description, photos } = input;
   const categories = description.categories.length;
+  const members = TRAINING.members;
   const labels = trainingLabels(photos, description.categories);
   const all = photos.map((_, i) => i);
   const store = regionStore(photos.map((photo) => input.regionsOf(photo)), headsInputLength(description), all);
@@ -62,54 +82,63 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const resumed = hooks.resume?.metadata['key'] === key ? hooks.resume : null;
   const reached = new Map(resumed?.tensors ?? []);
   const epochs: EpochReport[] = [];
-  const report = (stage: string) => async (epoch: EpochReport) => {
-    const named = { ...epoch, stage };
-    epochs.push(named);
-    hooks.onEpoch(named);
+  const report = async (epoch: EpochReport): Promise<void> => {
+    epochs.push(epoch);
+    hooks.onEpoch(epoch);
   };
   const save = (): void => hooks.onCheckpoint({ tensors: reached, metadata: { key } });
 
-  const calibration = storedCalibration(reached) ?? (await calibrationRun());
-  for (const name of ['slope', 'offset', 'gate'] as const) reached.set(`calibration.${name}`, { shape: [categories], values: calibration[name] });
-  save();
+  const fold = foldsOf(photos.length, members, seededRandom(TRAINING.seed));
+  for (let member = 0; member < members; member++) await memberRun(member);
+  const calibration = calibrate(
+    ...heldOut(all.filter((i) => photos[i]!.role === 'train')), categories, TRAINING.gatePrecision, TRAINING.leastGate,
+  );
 
-  const heads = begun(seededRandom(TRAINING.seed));
-  if (reached.has('hidden.weight')) heads.assign(reached);
+  const random = seededRandom(TRAINING.seed + 1);
+  const heads = createHeadsVariables(description, random);
+  heads.assign(mergeMembers(all.slice(0, members).map((member) => tensorsUnder(reached, memberName(member, '')))));
+  if (reached.has(GROUPS)) heads.assign(tensorsUnder(reached, STAGE_OF_GROUPS));
   else {
-    await trainLabels(heads, store, labels, all, seededRandom(TRAINING.seed + 1), report('labels'));
-    for (const [name, tensor] of heads.read()) reached.set(name, tensor);
+    await trainGroups(heads, store, labels.labels, random, report);
+    for (const [name, tensor] of heads.read()) if (!isLabelBranch(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
     save();
   }
-  const random = seededRandom(TRAINING.seed + 2);
-  const dropout = seededDropout(TRAINING.labels.dropout, random);
-  const draws = Array.from({ length: TRAINING.hashes.draws }, () => photoPass(heads, store, all, TRAINING.proposalsPerStep, random, dropout));
-  await trainHashes(heads, draws, labels.labels, random, report('hashes'));
+  const draws = hashDraws(seededRandom(TRAINING.seed + 2));
+  await trainHashes(heads, draws, labels.labels, seededRandom(TRAINING.seed + 3), report);
   const file = exportHeads(heads, store.mean, store.deviation, calibration);
   heads.dispose();
   return { file, epochs };
 
-  function begun(random: Random): HeadsVariables {
-    const heads = createHeadsVariables(description, random);
+  async function memberRun(member: number): Promise<void> {
+    if (reached.has(memberName(member, 'maxima'))) return;
+    const random = seededRandom(TRAINING.seed + 10 + member);
+    const branch = createHeadsVariables({ ...description, hidden: description.hidden / members }, random);
     if (description.detectorClasses > 0) {
-      heads.assign(new Map([['evidence.weight', initialEvidence(description, store.deviation, TRAINING.labels.evidence)]]));
+      branch.assign(new Map([['evidence.weight', initialEvidence(description, store.deviation, TRAINING.labels.evidence)]]));
     }
-    return heads;
+    await trainLabels(branch, store, labels, all.filter((i) => fold[i] !== member), random, `labels ${member + 1}`, report);
+    const unseen = all.filter((i) => fold[i] === member);
+    const { maxima } = photoPass(branch, store, unseen, description.maxProposals, random, null);
+    for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
+    reached.set(memberName(member, 'maxima'), { shape: [unseen.length, categories], values: maxima });
+    branch.dispose();
+    save();
   }
 
-  async function calibrationRun(): Promise<Calibration> {
-    const random = seededRandom(TRAINING.seed + 3);
-    const order = [...shuffled(photos.length, random)].filter((i) => photos[i]!.role === 'train');
-    const heldOut = order.slice(0, Math.max(1, Math.round(order.length * TRAINING.calibrationShare)));
-    const kept = new Set(heldOut);
-    const partial = begun(random);
-    await trainLabels(partial, store, labels, all.filter((i) => !kept.has(i)), random, report('calibration'));
-    const { maxima } = photoPass(partial, store, heldOut, description.maxProposals, random, null);
-    partial.dispose();
-    return calibrate(maxima, rowsOf(labels.labels, categories, heldOut), rowsOf(labels.counted, categories, heldOut), categories, TRAINING.gatePrecision);
+  /** Pooled logits of photos by the member that never saw them, with their labels. */
+  function heldOut(chosen: readonly number[]): [Float32Array, Float32Array, Float32Array] {
+    const logits = new Float32Array(photos.length * categories);
+    for (let member = 0; member < members; member++) {
+      const { values } = reached.get(memberName(member, 'maxima'))!;
+      all.filter((i) => fold[i] === member).forEach((photo, row) => logits.set(values.subarray(row * categories, (row + 1) * categories), photo * categories));
+    }
+    return [rowsOf(logits, categories, chosen), rowsOf(labels.labels, categories, chosen), rowsOf(labels.counted, categories, chosen)];
   }
-}
 
-function storedCalibration(tensors: ReadonlyMap<string, NamedArray>): Calibration | null {
-  const [slope, offset, gate] = ['slope', 'offset', 'gate'].map((name) => tensors.get(`calibration.${name}`)?.values);
-  return slope && offset && gate ? { slope, offset, gate } : null;
+  function hashDraws(random: Random): HashDraws {
+    const whole = photoPass(heads, store, all, description.maxProposals, random, null);
+    const dropout = seededDropout(TRAINING.labels.dropout, random);
+    const thinned = Array.from({ length: TRAINING.hashes.draws }, () => photoPass(heads, store, all, TRAINING.proposalsPerStep, random, dropout));
+    return { whole, thinned };
+  }
 }

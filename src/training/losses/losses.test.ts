@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { categoryLoss } from './categoryLoss.ts';
 import { labelLoss, sigmoidCrossEntropy } from './labelLoss.ts';
-import { proxyPairLoss, quantisationLoss } from './proxyPairLoss.ts';
+import { listwiseLoss } from './listwiseLoss.ts';
+import { quantisationLoss } from './quantisationLoss.ts';
 
 beforeAll(async () => {
   await tf.setBackend('cpu');
@@ -34,25 +35,35 @@ describe('label loss', () => {
   });
 });
 
-describe('proxy and pair loss', () => {
-  test('worked by hand for two photos that share nothing', () => {
-    const codes = tf.tensor2d([1, 1, 1, -1], [2, 2]), proxies = tf.tensor2d([0.7, 0.7], [1, 2]), labels = tf.tensor2d([1, 0], [2, 1]);
-    // Cosines to the proxy are 1 and 0; the pair, taken both ways, has similarity 0 and stands against two pairs and one.
-    const proxy = (softplus(-1.5 * (1 - 0.25)) + softplus(1.5 * (0 - 0.25))) / 2;
-    expect(valueOf(proxyPairLoss(codes, proxies, labels, 1))).toBeCloseTo(5 * proxy + (2 / 3) * softplus(-0.2), 4);
+describe('listwise loss', () => {
+  test('worked by hand for three photos of which two share a label', () => {
+    const codes = tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
+    // The two sharers have similarity 0. The first has 0 to the third photo, the second has -1; one stranger among three photos.
+    const first = softplus(0 - Math.log(3) - 0), second = softplus(-2 - Math.log(3) - 0);
+    expect(valueOf(listwiseLoss(codes, labels, 2))).toBeCloseTo((first + second + 0) / 3, 5);
   });
 
   test('codes alike where labels are shared and opposite where not cost less than the other way round', () => {
-    const codes = tf.tensor2d([1, 1, 1, 1, -1, -1], [3, 2]), proxies = tf.tensor2d([1, 1, -1, -1], [2, 2]);
-    const right = valueOf(proxyPairLoss(codes, proxies, tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]), 20));
-    const wrong = valueOf(proxyPairLoss(codes, proxies, tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2]), 20));
-    expect(right).toBeLessThan(0.01);
+    const codes = tf.tensor2d([1, 1, 1, 1, -1, -1], [3, 2]);
+    const right = valueOf(listwiseLoss(codes, tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]), 12));
+    const wrong = valueOf(listwiseLoss(codes, tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2]), 12));
+    expect(right).toBeLessThan(1e-6);
     expect(wrong).toBeGreaterThan(5);
   });
 
-  test('codes of nothing but zeros give a finite loss and finite gradients', () => {
-    const { value, grad } = tf.valueAndGrad((codes) => proxyPairLoss(codes as tf.Tensor2D, tf.zeros([2, 4]), tf.ones([3, 2]), 20))(tf.zeros([3, 4]));
-    expect([...value.dataSync(), ...grad.dataSync()].every(Number.isFinite)).toBe(true);
+  test('a shift of all similarities of a query costs nothing: it asks for the order alone', () => {
+    const labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
+    // A further bit that all share adds the same to every similarity.
+    const without = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labels, 2));
+    const withOne = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labels, 3));
+    expect(withOne).toBeCloseTo(without, 5);
+  });
+
+  test('a batch in which all share, and one in which none do, give a finite loss and finite gradients', () => {
+    for (const labels of [tf.ones<tf.Rank.R2>([3, 1]), tf.eye(3)]) {
+      const { value, grad } = tf.valueAndGrad((codes) => listwiseLoss(codes as tf.Tensor2D, labels, 12))(randomRows([3, 4], 8));
+      expect([...value.dataSync(), ...grad.dataSync()].every(Number.isFinite)).toBe(true);
+    }
   });
 });
 
@@ -93,8 +104,7 @@ test('each loss falls along its gradient', () => {
   const labels = tf.tensor2d([1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 0], [4, 3]);
   const losses: [string, tf.Tensor, (x: tf.Tensor) => tf.Scalar][] = [
     ['label', randomRows([4, 3], 1), (x) => labelLoss(x as tf.Tensor2D, labels, tf.ones([4, 3]))],
-    ['codes to proxies', randomRows([4, 8], 2), (x) => proxyPairLoss(tf.tanh(x) as tf.Tensor2D, randomRows([3, 8], 3) as tf.Tensor2D, labels, 20)],
-    ['proxies', randomRows([3, 8], 4), (x) => proxyPairLoss(randomRows([4, 8], 5) as tf.Tensor2D, x as tf.Tensor2D, labels, 20)],
+    ['listwise', randomRows([4, 8], 2), (x) => listwiseLoss(tf.tanh(x) as tf.Tensor2D, labels, 12)],
     ['quantisation', randomRows([4, 8], 6), (x) => quantisationLoss(x)],
     ['category', randomRows([3, 4, 6], 7), (x) => categoryLoss(tf.tanh(x) as tf.Tensor3D, labels)],
   ];

@@ -1,0 +1,27 @@
+import * as tf from '@tensorflow/tfjs';
+
+/** Added to a similarity that must not count; exp of it is 0 whatever the sharpness. */
+const NEVER = -1e9;
+
+/**
+ * Listwise ranking loss of relaxed semantic codes: for each photo of the batch as the query, every photo that shares a label
+ * with it stands against the smooth maximum of all that share none, log(1 + exp(log mean_k exp(a·s_ik) − a·s_ij)), mean over
+ * its sharers and over queries. It stands in the place of the paper's triplets max(0, m + ‖F−F⁺‖² − ‖F−F⁻‖²): a triplet whose
+ * F⁻ is every dissimilar photo of the batch at once, as in multi-class N-pair loss (Sohn, NIPS 2016, equation 7). It asks for
+ * the order alone and not for a distance, which suits photos whose labels are in doubt.
+ * @param codes −1..1 // (B, q) @param labels 0 or 1 // (B, C) @param sharpness a > 0, of similarity −1..1
+ */
+export function listwiseLoss(codes: tf.Tensor2D, labels: tf.Tensor2D, sharpness: number): tf.Scalar {
+  const [photos, bits] = codes.shape;
+  const similarity = tf.mul(tf.matMul(codes, tf.transpose(codes)), sharpness / bits);
+  const sharing = tf.cast(tf.greater(tf.matMul(labels, labels, false, true), 0), 'float32');
+  const others = tf.sub(1, tf.eye(photos));
+  const alike = tf.mul(sharing, others);
+  const apart = tf.mul(tf.sub(1, sharing), others);
+  const hardest = tf.sub(tf.logSumExp(tf.add(similarity, tf.mul(tf.sub(1, apart), NEVER)), 1, true), Math.log(photos));
+  const margin = tf.sub(tf.maximum(hardest, NEVER / 2), similarity);
+  // softplus by its stable form; tfjs's own has no gradient kernel on WASM.
+  const costs = tf.add(tf.relu(margin), tf.log1p(tf.exp(tf.neg(tf.abs(margin)))));
+  const sharers = tf.add(tf.sum(alike, 1), 1e-6);
+  return tf.mean(tf.div(tf.sum(tf.mul(costs, alike), 1), sharers)).asScalar();
+}
