@@ -1,6 +1,7 @@
 import { workingImage } from '../proposals/workingImage.ts';
 import { loadBackbone, type Backbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
+import { INPUT_SIDE } from './backbone/networkInput.ts';
 import { createHeads, headsTaps, type Heads } from './heads.ts';
 import { readHeadsFile, type HeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
@@ -13,6 +14,8 @@ export const HEADS_FILE = 'heads-voc20.safetensors';
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */
   readonly heads?: string;
+  /** Longer side of the backbone's input, pixels, a multiple of 32. The shipped heads were trained at the default. */
+  readonly inputSide?: number;
 }
 
 /** @throws whatever `createHeads` throws; the backbone is disposed then. */
@@ -40,13 +43,13 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  *
  * @throws Error when a file is missing or does not fit.
  */
-export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE }: NetworkOptions = {}): Promise<Network> {
+export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE }: NetworkOptions = {}): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
   const description = backboneNamed(file.description.backbone);
   // What holds no tensors is loaded first, so that nothing stays on the backend where a file is missing.
   const { proposer, version: proposalsVersion } = await loadProposer(load);
-  const backbone = await loadBackbone(description, load);
+  const backbone = await loadBackbone(description, load, inputSide);
   const heads = headsOn(backbone, file);
   const tapNames = headsTaps(file.description);
 
