@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -84,14 +84,25 @@ test('it prints the table and writes the JSON of the contract; unreadable photos
 
   // The second run reads everything from the cache, so even the times are the same.
   expect(readdirSync(cache)).toHaveLength(8);
-  const second = await evaluate('--data', data, '--json', join(folder, 'again.json'), '--cache', cache, ...ONE_WORKER);
+  const card = join(folder, 'heads-voc20.card.md'), page = join(folder, 'measures.html');
+  cpSync('public/models/heads-voc20.provenance.json', join(folder, 'heads-voc20.provenance.json'));
+  const second = await evaluate('--data', data, '--json', join(folder, 'again.json'), '--cache', cache, '--card', card, '--html', page, ...ONE_WORKER);
   expect(second.out).toBe(first.out);
   expect(JSON.parse(readFileSync(join(folder, 'again.json'), 'utf8'))).toEqual(figures);
+  expect(readFileSync(card, 'utf8')).toMatch(/^# Model card: heads-voc20\n[\s\S]*3 queries with a label against a database of 5 photos[\s\S]*\| car \| 779 \| [01]\./);
+  expect(readFileSync(page, 'utf8')).toContain('<th scope="row">label mAP</th>');
 }, SLOW);
 
 test('with a folder of queries, the data\'s own queries join the database, and a limit holds for both', async () => {
   const { out } = await evaluate('--data', data, '--queries', data, '--limit', '3', ...ONE_WORKER);
   expect(out).toContain('3 photos in the database, 3 queries');
+}, SLOW);
+
+test('a card without a provenance beside it is refused before the photos are looked at', async () => {
+  const card = join(folder, 'other.card.md');
+  expect(await evaluate('--data', data, '--card', card)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('other.provenance.json') });
+  writeFileSync(join(folder, 'other.provenance.json'), '{}');
+  expect(await evaluate('--data', data, '--card', card)).toMatchObject({ code: 1, out: '', err: expect.stringContaining('other.provenance.json: got no provenance of heads') });
 }, SLOW);
 
 test('a missing folder and a folder without labels are named, and nothing is printed as a figure', async () => {

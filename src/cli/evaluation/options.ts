@@ -8,8 +8,14 @@ export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--querie
   --limit N       at most N database photos and N queries, a fixed random sample of each
   --cache DIR3    keep each photo's analysis there: a cut run goes on, a second one is fast
   --json FILE     write the figures there too
+  --card FILE     write the model card of the heads there; FILE is NAME.card.md beside NAME.provenance.json
+  --html FILE     write the measures as a page to look at
+  --curves FILE   the loss curves that training wrote (report.svg), for that page
   --features DIR4 a cache of npm run features: adds the floor, an ITQ code of the frozen features
   --workers N     photos at a time, default 2`;
+
+/** How the name of a model card ends. */
+export const CARD = '.card.md';
 
 export interface EvaluateOptions {
   readonly data: string;
@@ -18,6 +24,10 @@ export interface EvaluateOptions {
   readonly limit: number;
   readonly cache: string | null;
   readonly json: string | null;
+  /** The model card to write. */
+  readonly card: string | null;
+  readonly html: string | null;
+  readonly curves: string | null;
   /** A feature cache, for the floor. */
   readonly features: string | null;
   readonly workers: number;
@@ -33,6 +43,9 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       limit: { type: 'string' },
       cache: { type: 'string' },
       json: { type: 'string' },
+      card: { type: 'string' },
+      html: { type: 'string' },
+      curves: { type: 'string' },
       features: { type: 'string' },
       workers: { type: 'string' },
     },
@@ -44,9 +57,17 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
     limit: values.limit === undefined ? Infinity : positive('--limit', values.limit),
     cache: values.cache ?? null,
     json: values.json ?? null,
+    card: cardPath(values.card),
+    html: values.html ?? null,
+    curves: values.curves ?? null,
     features: values.features ?? null,
     workers: values.workers === undefined ? 2 : positive('--workers', values.workers),
   };
+}
+
+function cardPath(path: string | undefined): string | null {
+  if (path !== undefined && !path.endsWith(CARD)) throw new Error(`--card: got ${path}, wanted a file NAME${CARD}`);
+  return path ?? null;
 }
 
 function positive(name: string, text: string): number {
