@@ -6,8 +6,6 @@ export interface LevelSetScratch {
   readonly order: Int32Array;
   /** Area of the first i+1 nodes of `order`. // (nodeCount,) */
   readonly cumulative: Float32Array;
-  /** Whether the level after that node may still be taken. // (nodeCount,) */
-  readonly open: Uint8Array;
   /** Sizes of the taken level sets, ascending; the set is the first `taken[k]` nodes of `order`. // (maxLevels,) */
   readonly taken: Int32Array;
   /** The gap d[taken] − d[taken−1] of each. // (maxLevels,) */
@@ -15,15 +13,19 @@ export interface LevelSetScratch {
   readonly keys: Uint32Array;
   readonly swapKeys: Uint32Array;
   readonly swapOrder: Int32Array;
+  /** Of the lower and of the upper digits. // (RADIX,) each */
   readonly counts: Uint32Array;
+  readonly highCounts: Uint32Array;
+  /** Of each node of `order` the distance to the next, 0 where the level may not be taken. // (nodeCount,) */
+  readonly steps: Float64Array;
 }
 
 export function levelSetScratch(nodeCount: number, maxLevels: number, scratch: Scratch): LevelSetScratch {
   return {
-    order: scratch.int32(nodeCount), cumulative: scratch.float32(nodeCount), open: scratch.uint8(nodeCount),
+    order: scratch.int32(nodeCount), cumulative: scratch.float32(nodeCount),
     taken: scratch.int32(maxLevels), gaps: scratch.float32(maxLevels),
     keys: scratch.uint32(nodeCount), swapKeys: scratch.uint32(nodeCount), swapOrder: scratch.int32(nodeCount),
-    counts: scratch.uint32(RADIX),
+    counts: scratch.uint32(RADIX), highCounts: scratch.uint32(RADIX), steps: scratch.float64(nodeCount),
   };
 }
 
@@ -35,7 +37,7 @@ const RADIX_BITS = 11;
  * passes, so equal and nearly equal distances (one part in four million) stay in the order of the nodes.
  */
 export function sortByDistance(distance: Float32Array, work: LevelSetScratch): void {
-  const { order, keys, swapKeys, swapOrder, counts } = work;
+  const { order, keys, swapKeys, swapOrder, counts, highCounts } = work;
   const n = distance.length;
   let low = Infinity;
   let high = -Infinity;
@@ -45,23 +47,23 @@ export function sortByDistance(distance: Float32Array, work: LevelSetScratch): v
     if (d > high && d !== Infinity) high = d;
   }
   const scale = high > low ? (RADIX * RADIX - 1) / (high - low) : 0;
+  counts.fill(0);
+  highCounts.fill(0);
   for (let v = 0; v < n; v++) {
     const d = distance[v]!;
-    keys[v] = d >= high ? RADIX * RADIX - 1 : (d - low) * scale;
+    const key = scale === 0 ? 0 : d >= high ? RADIX * RADIX - 1 : ((d - low) * scale) | 0;
+    keys[v] = key;
+    counts[key & (RADIX - 1)]!++;
+    highCounts[key >>> RADIX_BITS]!++;
   }
-  if (scale === 0) keys.fill(0);
-  counts.fill(0);
-  for (let v = 0; v < n; v++) counts[keys[v]! & (RADIX - 1)]!++;
   prefixSums(counts);
+  prefixSums(highCounts);
   for (let v = 0; v < n; v++) {
     const to = counts[keys[v]! & (RADIX - 1)]!++;
     swapKeys[to] = keys[v]!;
     swapOrder[to] = v;
   }
-  counts.fill(0);
-  for (let i = 0; i < n; i++) counts[swapKeys[i]! >>> RADIX_BITS]!++;
-  prefixSums(counts);
-  for (let i = 0; i < n; i++) order[counts[swapKeys[i]! >>> RADIX_BITS]!++] = swapOrder[i]!;
+  for (let i = 0; i < n; i++) order[highCounts[swapKeys[i]! >>> RADIX_BITS]!++] = swapOrder[i]!;
 }
 
 function prefixSums(counts: Uint32Array): void {
@@ -81,30 +83,30 @@ function prefixSums(counts: Uint32Array): void {
 export function criticalLevels(
   distance: Float32Array, area: Float32Array, maxLevels: number, maxIou: number, work: LevelSetScratch,
 ): number {
-  const { order, cumulative, open, taken, gaps } = work;
+  const { order, cumulative, steps, taken, gaps } = work;
   const n = order.length;
   let sum = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0, here = n > 0 ? distance[order[0]!]! : 0; i < n; i++) {
     sum += area[order[i]!]!;
     cumulative[i] = sum;
-    open[i] = 1;
+    const next = i < n - 1 ? distance[order[i + 1]!]! : here;
+    steps[i] = next - here;
+    here = next;
   }
   let count = 0;
   while (count < maxLevels) {
     let level = -1;
     let largest = 0;
     for (let i = 0; i < n - 1; i++) {
-      if (open[i] === 0) continue;
-      const gap = distance[order[i + 1]!]! - distance[order[i]!]!;
-      if (gap > largest) {
-        largest = gap;
+      if (steps[i]! > largest) {
+        largest = steps[i]!;
         level = i;
       }
     }
     if (level < 0) break;
     const size = cumulative[level]!;
-    for (let i = level; i >= 0 && cumulative[i]! > maxIou * size; i--) open[i] = 0;
-    for (let i = level; i < n && maxIou * cumulative[i]! < size; i++) open[i] = 0;
+    for (let i = level; i >= 0 && cumulative[i]! > maxIou * size; i--) steps[i] = 0;
+    for (let i = level; i < n && maxIou * cumulative[i]! < size; i++) steps[i] = 0;
     let slot = count++;
     for (; slot > 0 && taken[slot - 1]! > level + 1; slot--) {
       taken[slot] = taken[slot - 1]!;

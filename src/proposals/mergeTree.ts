@@ -76,6 +76,11 @@ export function mergeTree(
   y0.set(shapes.y0);
   x1.set(shapes.x1);
   y1.set(shapes.y1);
+  // Of a superpixel or region: 1 over its pixels, and their fourth root where the rule asks for it.
+  const share = scratch.float64(regions);
+  const root = scratch.float64(rule.weightedBorder > 0 ? regions : 0);
+  for (let v = 0; v < n; v++) share[v] = 1 / area[v]!;
+  for (let v = 0; v < n && rule.weightedBorder > 0; v++) root[v] = area[v]! ** 0.25;
   const alive = scratch.uint8(regions).fill(1, 0, n);
   const links = regionLinks(regions, 2 * graph.edgeCount + n * ROOM_PER_NODE, scratch);
   const heap = mergeHeap(graph.edgeCount + n * ROOM_PER_NODE, scratch);
@@ -83,24 +88,17 @@ export function mergeTree(
   const costOf = (a: number, b: number, length: number, strength: number): number => {
     const border = strength / length;
     let cost = rule.border * border;
-    if (rule.weightedBorder > 0) cost += rule.weightedBorder * border * Math.min(area[a]!, area[b]!) ** 0.25;
+    if (rule.weightedBorder > 0) cost += rule.weightedBorder * border * (area[a]! < area[b]! ? root[a]! : root[b]!);
     if (rule.colour > 0 || rule.texture > 0) {
-      const shareA = 1 / area[a]!;
-      const shareB = 1 / area[b]!;
+      const shareA = share[a]!;
+      const shareB = share[b]!;
       let colour = 0;
       let texture = 0;
       const p = a * BINS;
       const q = b * BINS;
-      for (let k = 0; k < TEXTURE_AT; k++) {
-        const u = histogram[p + k]! * shareA;
-        const v = histogram[q + k]! * shareB;
-        colour += u < v ? u : v;
-      }
-      for (let k = TEXTURE_AT; k < BINS; k++) {
-        const u = histogram[p + k]! * shareA;
-        const v = histogram[q + k]! * shareB;
-        texture += u < v ? u : v;
-      }
+      // Math.min has no branch, and which of the two is smaller cannot be guessed.
+      for (let k = 0; k < TEXTURE_AT; k++) colour += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
+      for (let k = TEXTURE_AT; k < BINS; k++) texture += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
       cost -= (rule.colour * colour) / 3 + rule.texture * texture;
     }
     if (rule.size > 0 || rule.fill > 0) {
@@ -148,6 +146,8 @@ export function mergeTree(
     alive[b] = 0;
     alive[c] = 1;
     area[c] = area[a]! + area[b]!;
+    share[c] = 1 / area[c]!;
+    if (rule.weightedBorder > 0) root[c] = area[c]! ** 0.25;
     x0[c] = Math.min(x0[a]!, x0[b]!);
     y0[c] = Math.min(y0[a]!, y0[b]!);
     x1[c] = Math.max(x1[a]!, x1[b]!);
