@@ -5,16 +5,16 @@ import { MERGE_RULES, mergeTree } from './mergeTree.ts';
 import type { ProposalSettings } from './proposer.ts';
 import type { Scratch } from './scratch.ts';
 import { placeSeeds } from './seeds.ts';
-import { addMergedSegments, addNestedSegments, addPairs, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
+import { addNestedSegments, addTreeSegments, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
 import type { Segmentation } from './segmentation.ts';
 
-/** Room for a tree's merges and pairs; photos have about two segments a superpixel. */
-const SEGMENTS_PER_NODE = 5;
+/** Room for a tree's regions and unions; photos have about four a superpixel. */
+const SEGMENTS_PER_NODE = 9;
 
 /**
  * The candidate segments of one photo: the critical level sets of each seed's distance, of each seed's distance less
- * the border's, and of the distance from each set of border sides alone; then the regions of the merge trees, and the
- * whole photo.
+ * the border's, and of the distance from each set of border sides alone; then the regions of the merge trees and
+ * unions of two and three of them, and the whole photo.
  */
 export function candidateSegments(parts: Segmentation, settings: ProposalSettings, scratch: Scratch): SegmentPool {
   const { superpixels, graph, weights, costs, shapes, look } = parts;
@@ -22,7 +22,8 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
   const queue = nodeQueue(n, graph.edgeCount, scratch);
   const seeds = placeSeeds(graph, costs, settings.seeds, queue, scratch);
   const transforms = seeds.nodes.length * 2 + WHOLE_BORDER;
-  const pool = segmentPool(transforms * settings.levels + MERGE_RULES.length * n * (settings.pairs ? SEGMENTS_PER_NODE : 1) + 1, n, scratch);
+  const capacity = transforms * settings.levels + MERGE_RULES.length * n * SEGMENTS_PER_NODE + 1;
+  const pool = segmentPool(capacity, transforms + MERGE_RULES.length + 1, n, scratch);
   const work = levelSetScratch(n, settings.levels, scratch);
   const touched = touchedSides(superpixels, scratch);
   const signed = scratch.float32(n);
@@ -46,8 +47,7 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
   }
   MERGE_RULES.forEach((rule, r) => {
     const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch);
-    addMergedSegments(pool, shapes, tree, ORIGIN.mergeTree + r);
-    if (settings.pairs) addPairs(pool, shapes, tree);
+    addTreeSegments(pool, shapes, tree, ORIGIN.mergeTree + r, scratch);
   });
   // The whole photo: no gap ends it, yet many objects fill it.
   for (let v = 0; v < n; v++) work.order[v] = v;

@@ -1,15 +1,7 @@
-import { boxNeighbourhoods } from './boxNeighbourhoods.ts';
 import type { SegmentPool } from './segments.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Number of ones in a 32-bit word. */
-export function popCount(word: number): number {
-  let v = word - ((word >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** What is left of a pool when each group of near-equal segments keeps its first. */
+/** What is left of a pool when each group of segments with near-equal boxes keeps its first. */
 export interface DistinctSegments {
   /** Indices into the pool, ascending. // (kept,) */
   readonly kept: Int32Array;
@@ -17,60 +9,41 @@ export interface DistinctSegments {
   readonly votes: Float32Array;
 }
 
-/** A segment votes for a kept one of the smallest class of box areas, and there for the newest. */
-const CLASSES_PER_OCTAVE = 4;
+/** Sides are bucketed by powers of this, so that only neighbouring buckets need a look. */
+const BUCKETS_PER_OCTAVE = 8;
+const SIDE_BUCKETS = 13 * BUCKETS_PER_OCTAVE;
 
-/**
- * Removes segments that overlap an earlier one by more than `maxIou`, both as boxes and as sets of superpixels (each
- * superpixel counts one; they are of about the same size). The box test comes first because it is cheap, and only
- * boxes alike in size and place take it.
- */
 export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scratch): DistinctSegments {
-  const { boxes, bits, words, count } = pool;
+  const { boxes, count } = pool;
   const kept = scratch.int32(count);
   const votes = scratch.float32(count);
-  const size = scratch.int32(count);
-  // Words of a set that are not empty lie in first .. last.
-  const first = scratch.int32(count);
-  const last = scratch.int32(count);
-  const areaClass = scratch.int32(count);
-  const near = boxNeighbourhoods(boxes, count, maxIou, scratch);
-  const newest = scratch.int32(near.used).fill(-1);
-  const next = scratch.int32(count);
+  const next = scratch.int32(count).fill(-1);
+  const keptBoxes = scratch.float32(count * 4);
+  const newest = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS).fill(-1);
+  const reach = Math.log2(1 / maxIou) * BUCKETS_PER_OCTAVE;
   let keptCount = 0;
   for (let i = 0; i < count; i++) {
-    const start = i * words;
-    let low = 0;
-    while (bits[start + low] === 0) low++;
-    let high = words - 1;
-    while (bits[start + high] === 0) high--;
-    let ones = 0;
-    for (let w = low; w <= high; w++) ones += popCount(bits[start + w]!);
     const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
     const area = (x1 - x0) * (y1 - y0);
+    const wide = Math.log2(x1 - x0) * BUCKETS_PER_OCTAVE, tall = Math.log2(y1 - y0) * BUCKETS_PER_OCTAVE;
+    const w0 = Math.max(0, Math.floor(wide - reach)), w1 = Math.min(SIDE_BUCKETS - 1, Math.floor(wide + reach));
+    const h0 = Math.max(0, Math.floor(tall - reach)), h1 = Math.min(SIDE_BUCKETS - 1, Math.floor(tall + reach));
     let duplicateOf = -1;
-    let smallest = Infinity;
-    for (let r = 0, reached = near.reach(i); r < reached; r++) {
-      for (let k = newest[near.reached[r]!]!; k >= 0; k = next[k]!) {
-        if (areaClass[k]! > smallest || (areaClass[k] === smallest && k < duplicateOf)) continue;
-        const j = kept[k]!;
-        const q = j * 4;
-        const w = (x1 < boxes[q + 2]! ? x1 : boxes[q + 2]!) - (x0 > boxes[q]! ? x0 : boxes[q]!);
-        if (w <= 0) continue;
-        const h = (y1 < boxes[q + 3]! ? y1 : boxes[q + 3]!) - (y0 > boxes[q + 1]! ? y0 : boxes[q + 1]!);
-        if (h <= 0) continue;
-        const both = w * h;
-        const other = (boxes[q + 2]! - boxes[q]!) * (boxes[q + 3]! - boxes[q + 1]!);
-        if (both <= maxIou * (area + other - both)) continue;
-        const most = ones < size[k]! ? ones : size[k]!;
-        if (most <= maxIou * (ones + size[k]! - most)) continue;
-        const from = low > first[k]! ? low : first[k]!;
-        const to = high < last[k]! ? high : last[k]!;
-        let shared = 0;
-        for (let a = start + from, c = j * words + from, end = start + to; a <= end; a++, c++) shared += popCount(bits[a]! & bits[c]!);
-        if (shared <= maxIou * (ones + size[k]! - shared)) continue;
-        duplicateOf = k;
-        smallest = areaClass[k]!;
+    for (let b = w0; b <= w1 && duplicateOf < 0; b++) {
+      for (let c = h0; c <= h1 && duplicateOf < 0; c++) {
+        for (let k = newest[b * SIDE_BUCKETS + c]!; k >= 0; k = next[k]!) {
+          const q = k * 4;
+          const w = (x1 < keptBoxes[q + 2]! ? x1 : keptBoxes[q + 2]!) - (x0 > keptBoxes[q]! ? x0 : keptBoxes[q]!);
+          if (w <= 0) continue;
+          const h = (y1 < keptBoxes[q + 3]! ? y1 : keptBoxes[q + 3]!) - (y0 > keptBoxes[q + 1]! ? y0 : keptBoxes[q + 1]!);
+          if (h <= 0) continue;
+          const both = w * h;
+          const other = (keptBoxes[q + 2]! - keptBoxes[q]!) * (keptBoxes[q + 3]! - keptBoxes[q + 1]!);
+          if (both > maxIou * (area + other - both)) {
+            duplicateOf = k;
+            break;
+          }
+        }
       }
     }
     if (duplicateOf >= 0) {
@@ -78,12 +51,10 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
       continue;
     }
     kept[keptCount] = i;
-    size[keptCount] = ones;
-    first[keptCount] = low;
-    last[keptCount] = high;
-    areaClass[keptCount] = Math.floor(Math.log2(area) * CLASSES_PER_OCTAVE);
-    next[keptCount] = newest[near.cellOf[i]!]!;
-    newest[near.cellOf[i]!] = keptCount++;
+    keptBoxes.set([x0, y0, x1, y1], keptCount * 4);
+    const bucket = Math.min(SIDE_BUCKETS - 1, Math.floor(wide)) * SIDE_BUCKETS + Math.min(SIDE_BUCKETS - 1, Math.floor(tall));
+    next[keptCount] = newest[bucket]!;
+    newest[bucket] = keptCount++;
   }
   return { kept: kept.subarray(0, keptCount), votes: votes.subarray(0, keptCount) };
 }

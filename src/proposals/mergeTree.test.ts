@@ -31,18 +31,30 @@ test('a disc becomes one region before it joins the ground', () => {
   expect(members.some((region) => region.length === disc.size && region.every((v) => disc.has(v)))).toBe(true);
 });
 
-test('the regions of a pair exist and neither is small', () => {
+test('the regions of a union exist at one time, share no superpixel, and none is small', () => {
   const { parts, tree } = treeOf(clouds(80, 60, 4));
   const n = parts.graph.nodeCount;
-  expect(tree.pairs).toBeGreaterThan(0);
   const area = [...parts.shapes.area];
-  for (let k = 0; k < tree.merges; k++) area.push(area[tree.left[k]!]! + area[tree.right[k]!]!);
-  for (let p = 0; p < tree.pairs; p++) {
-    expect(Math.max(tree.pairA[p]!, tree.pairB[p]!)).toBeLessThan(n + tree.merges);
-    expect(Math.min(area[tree.pairA[p]!]!, area[tree.pairB[p]!]!)).toBeGreaterThanOrEqual((80 * 60) / 256);
+  const lastMerge = new Map<number, number>();
+  for (let k = 0; k < tree.merges; k++) {
+    area.push(area[tree.left[k]!]! + area[tree.right[k]!]!);
+    lastMerge.set(tree.left[k]!, k).set(tree.right[k]!, k);
   }
+  let triples = 0;
+  for (let u = 0; u < tree.unions; u++) {
+    const regions = [tree.unionA[u]!, tree.unionB[u]!, tree.unionC[u]!].filter((region) => region >= 0);
+    if (regions.length === 3) triples++;
+    expect(new Set(regions).size).toBe(regions.length);
+    const born = Math.max(...regions.map((region) => region - n));
+    for (const region of regions) {
+      expect(lastMerge.get(region) ?? Infinity).toBeGreaterThan(born);
+      expect(area[region]!).toBeGreaterThanOrEqual(80 * 60 * (regions.length === 3 ? 0.01 : 0.0025));
+    }
+  }
+  expect(triples).toBeGreaterThan(20);
+  expect(tree.unions - triples).toBeGreaterThan(20);
 });
 
 test('one superpixel has nothing to merge', () => {
-  expect(treeOf(flat(1, 1)).tree).toMatchObject({ merges: 0, pairs: 0 });
+  expect(treeOf(flat(1, 1)).tree).toMatchObject({ merges: 0, unions: 0 });
 });

@@ -28,8 +28,8 @@ export interface MergeRule {
 export const MERGE_RULES: readonly MergeRule[] = [
   { colour: 1, texture: 1, size: 1, fill: 1, border: 1, weightedBorder: 0 },
   { colour: 0, texture: 0, size: 0, fill: 0, border: 0, weightedBorder: 1 },
-  { colour: 2, texture: 0, size: 1, fill: 1, border: 1, weightedBorder: 0 },
-  { colour: 1, texture: 1, size: 1, fill: 1, border: 0, weightedBorder: 0 },
+  { colour: 0, texture: 0, size: 1, fill: 2, border: 1, weightedBorder: 0 },
+  { colour: 1, texture: 0, size: 0, fill: 0, border: 0, weightedBorder: 0.5 },
 ];
 
 /** Merges in their order: the k-th joins two regions into region nodeCount + k; regions below nodeCount are superpixels. */
@@ -39,23 +39,25 @@ export interface MergeTree {
   readonly right: Int32Array;
   readonly cost: Float32Array;
   /**
-   * Neighbours that met while both were whole, of which one at least had been merged before and neither is small: their
-   * unions are candidates too (Arbeláez et al. 2014 pair regions likewise), for many an object is two regions that
-   * never become one alone.
+   * Neighbours that met while both were whole, in twos and threes: their unions are candidates too (Arbeláez et al.
+   * 2014 unite regions likewise), for many an object is two or three regions that never become one alone.
    */
-  readonly pairs: number;
-  readonly pairA: Int32Array;
-  readonly pairB: Int32Array;
-  /** What joining them would have cost. */
-  readonly pairCost: Float32Array;
+  readonly unions: number;
+  readonly unionA: Int32Array;
+  readonly unionB: Int32Array;
+  /** −1 where the union is of two. */
+  readonly unionC: Int32Array;
+  /** What joining them would have cost: for three, A with B and A with C. */
+  readonly unionCost: Float32Array;
 }
 
-/** The smaller region of a pair has at least this share of the photo. */
-const LEAST_PAIR_SHARE = 1 / 256;
+/** Each region of a pair and of a triple has at least this share of the photo. */
+const LEAST_PAIR_SHARE = 0.0025;
+const LEAST_TRIPLE_SHARE = 0.01;
 
 /** Links of a region with its neighbours, and the waiting merges: sizes that photos stay well below. */
 const ROOM_PER_NODE = 40;
-const PAIRS_PER_NODE = 4;
+const UNIONS_PER_NODE = 8;
 
 /** Joins the cheapest neighbours again and again until one region is left (or no neighbours are). */
 export function mergeTree(
@@ -126,11 +128,22 @@ export function mergeTree(
   const length = scratch.float32(regions);
   const strength = scratch.float32(regions);
   const touched = scratch.int32(regions);
-  const pairA = scratch.int32(n * PAIRS_PER_NODE);
-  const pairB = scratch.int32(n * PAIRS_PER_NODE);
-  const pairCost = scratch.float32(n * PAIRS_PER_NODE);
-  const leastPaired = photoArea * LEAST_PAIR_SHARE;
-  let pairs = 0;
+  const joining = scratch.float32(regions);
+  const unionA = scratch.int32(n * UNIONS_PER_NODE);
+  const unionB = scratch.int32(n * UNIONS_PER_NODE);
+  const unionC = scratch.int32(n * UNIONS_PER_NODE);
+  const unionCost = scratch.float32(n * UNIONS_PER_NODE);
+  const leastInTriple = photoArea * LEAST_TRIPLE_SHARE;
+  const leastInPair = photoArea * LEAST_PAIR_SHARE;
+  let unions = 0;
+  const addUnion = (a: number, b: number, c: number, costs: number): void => {
+    // Full: that union is forgotten. Photos use a third of the room.
+    if (unions === unionA.length) return;
+    unionA[unions] = a;
+    unionB[unions] = b;
+    unionC[unions] = c;
+    unionCost[unions++] = costs;
+  };
   let merges = 0;
   while (heap.size > 0 && merges < n - 1) {
     const key = heap.key[0]!;
@@ -169,16 +182,22 @@ export function mergeTree(
       addLink(links, other, c, length[other]!, strength[other]!);
       const key = costOf(c, other, length[other]!, strength[other]!);
       pushMerge(heap, key, c, other);
-      if (area[c]! >= leastPaired && area[other]! >= leastPaired && pairs < pairA.length) {
-        pairA[pairs] = c;
-        pairB[pairs] = other;
-        pairCost[pairs++] = key;
-      }
+      joining[k] = key;
       length[other] = 0;
       strength[other] = 0;
     }
+    if (area[c]! < leastInPair) continue;
+    for (let k = 0; k < neighbours; k++) {
+      const other = touched[k]!;
+      if (area[other]! < leastInPair) continue;
+      addUnion(c, other, -1, joining[k]!);
+      if (Math.min(area[c]!, area[other]!) < leastInTriple) continue;
+      for (let j = k + 1; j < neighbours; j++) {
+        if (area[touched[j]!]! >= leastInTriple) addUnion(c, other, touched[j]!, joining[k]! + joining[j]!);
+      }
+    }
   }
-  return { merges, left, right, cost, pairs, pairA, pairB, pairCost };
+  return { merges, left, right, cost, unions, unionA, unionB, unionC, unionCost };
 }
 
 /** A linked list of neighbours for each region; links to regions that are gone stay and are passed over. */

@@ -4,7 +4,7 @@ import { boxIou, pixelBoxes } from '../image/box.ts';
 import type { RgbImage } from '../image/rgbImage.ts';
 import { readSafetensors } from '../weights/safetensors.ts';
 import { proposalModel } from './proposalModel.ts';
-import { createProposer, PAIR_SETTINGS } from './proposer.ts';
+import { createProposer } from './proposer.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
 
 const learned = proposalModel(readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer));
@@ -70,11 +70,7 @@ test('the same image gives the same boxes whatever came before it, and results a
   expect(createProposer(learned).propose(image)).toEqual(first);
 });
 
-test('pairs are refused where the weights have no ranking for them', () => {
-  expect(() => createProposer({ ...learned, pairRanking: null }, PAIR_SETTINGS)).toThrow('createProposer: the settings want pairs, the weights have no pairRanking');
-});
-
-test('at most maxBoxes are given, the same ones first', () => {
+test('at most maxBoxes are given, and with more boxes the same ones come first', () => {
   const image = clouds(72, 48, 6);
   const all = createProposer(learned).propose(image);
   const ten = createProposer(learned, { maxBoxes: 10 }).propose(image);

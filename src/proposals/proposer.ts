@@ -1,7 +1,7 @@
 import { pixelBoxes } from '../image/box.ts';
 import type { RgbImage } from '../image/rgbImage.ts';
 import { candidateSegments } from './candidates.ts';
-import { diverseOrder } from './diversity.ts';
+import { diverseOrder, type DiversityStage } from './diversity.ts';
 import { distinctSegments, type DistinctSegments } from './duplicates.ts';
 import type { ProposalModel } from './proposalModel.ts';
 import type { ProposalSet } from './proposalSet.ts';
@@ -16,43 +16,34 @@ export interface ProposalSettings {
   readonly seeds: number;
   /** Level sets taken of one signed distance transform. */
   readonly levels: number;
-  /** Segments that overlap more than this are one. */
+  /** Segments whose boxes overlap more than this are one, and so are level sets of one transform. */
   readonly maxIou: number;
-  /** Whether unions of neighbouring regions of the merge trees are candidates too. */
-  readonly pairs: boolean;
   /** At most so many boxes are given. */
   readonly maxBoxes: number;
 }
 
 /** The boxes that the shipped heads were trained on. What each number gives stands in ABLATION.md. */
-export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1500, seeds: 100, levels: 6, maxIou: 0.87, pairs: false, maxBoxes: 1000 };
+export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1000, seeds: 30, levels: 5, maxIou: 0.93, maxBoxes: 1000 };
 
-/** Better localised: pairs of regions beside the regions. */
-export const PAIR_SETTINGS: ProposalSettings = { superpixels: 1200, seeds: 60, levels: 6, maxIou: 0.87, pairs: true, maxBoxes: 1000 };
-
-/** Boxes that overlap a stronger one by more than `from` sink, down to nothing at an IoU of 1. */
-const DIVERSITY = { from: 0.6, decay: 1 } as const;
+/** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
+const DIVERSITY: readonly DiversityStage[] = [{ upTo: 100, power: 4 }, { upTo: 500, power: 3 }, { upTo: Infinity, power: 4 }];
 
 export interface Proposer {
   /** Boxes in pixels of `image`, strongest first. The result is the caller's own; the same image gives the same boxes. */
   propose(image: RgbImage): ProposalSet;
 }
 
-/**
- * @param model null works with the ranking that has no learned number.
- * @throws Error when the settings want pairs and the model has no ranking for them.
- */
+/** @param model null works with the ranking that has no learned number. */
 export function createProposer(model: ProposalModel | null, settings: Partial<ProposalSettings> = {}): Proposer {
   const merged = { ...PROPOSAL_SETTINGS, ...settings };
-  const ranking = model === null ? null : merged.pairs ? model.pairRanking : model.ranking;
-  if (model !== null && ranking === null) throw new Error('createProposer: the settings want pairs, the weights have no pairRanking');
   const scratch = new Scratch();
   return {
     propose(image) {
       scratch.reset();
       const { distinct, boxes, features } = distinctCandidates(image, merged, scratch);
-      const scores = ranking === null ? handRanking(distinct, features, scratch) : learnedRanking(ranking, features, scratch);
-      const order = diverseOrder(boxes, scores, merged.maxBoxes, DIVERSITY.from, DIVERSITY.decay, scratch);
+      const scores = model === null ? handRanking(distinct, features, scratch) : learnedRanking(model.ranking, features, scratch);
+      const stages = DIVERSITY.map(({ upTo, power }) => ({ upTo: Math.min(upTo, merged.maxBoxes), power }));
+      const order = diverseOrder(boxes, scores, stages, scratch);
       return strongest(boxes, scores, order);
     },
   };

@@ -3,19 +3,33 @@ import { runMlp, sigmoid, type Mlp } from './mlp.ts';
 import type { Scratch } from './scratch.ts';
 import { FEATURE, SEGMENT_FEATURES } from './segmentFeatures.ts';
 
-/** Objectness of each segment by the learned ranking, 0..1. `features` // (kept, SEGMENT_FEATURES); result // (kept,) */
+/** The overlaps with an object that the ranking asks for, one output each. */
+export const RANKING_THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
+
+/** Width of the logistic step at a threshold: a box a little below it counts a little. */
+const STEP_WIDTH = 0.025;
+
+/**
+ * Objectness of each segment by the learned ranking, 0..1: the mean over the thresholds of the chance that the box
+ * overlaps an object that much, which is the box's expected share of the average recall.
+ * `features` // (kept, SEGMENT_FEATURES); result // (kept,)
+ */
 export function learnedRanking(ranking: Mlp, features: Float32Array, scratch: Scratch): Float32Array {
-  const scores = runMlp(ranking, features, features.length / SEGMENT_FEATURES, SEGMENT_FEATURES, scratch);
-  for (let k = 0; k < scores.length; k++) scores[k] = sigmoid(scores[k]!);
+  const count = features.length / SEGMENT_FEATURES;
+  const outputs = RANKING_THRESHOLDS.length;
+  const logits = runMlp(ranking, features, count, SEGMENT_FEATURES, scratch);
+  const scores = scratch.float32(count);
+  for (let k = 0; k < count; k++) {
+    let sum = 0;
+    for (let t = 0; t < outputs; t++) sum += sigmoid(logits[k * outputs + t]!);
+    scores[k] = sum / outputs;
+  }
   return scores;
 }
 
-/**
- * What the ranking learns: 0 below an IoU of 0.35 with any object, 1 from 0.95 on, straight between. Below 0.35 a box
- * is of no use, so telling 0.1 from 0.2 would waste the network.
- */
-export function objectnessTarget(bestIou: number): number {
-  return Math.min(1, Math.max(0, (bestIou - 0.35) / 0.6));
+/** What the ranking learns of a box whose best overlap with an object is `bestIou`, 0..1 for each threshold. */
+export function objectnessTargets(bestIou: number): number[] {
+  return RANKING_THRESHOLDS.map((threshold) => sigmoid((bestIou - threshold) / STEP_WIDTH));
 }
 
 /**

@@ -1,13 +1,14 @@
 import { BINS, TEXTURE_AT } from './appearance.ts';
-import { ORIGINS, type SegmentPool } from './segments.ts';
+import { MOST_RUNS, ORIGINS, type SegmentPool } from './segments.ts';
 import type { DistinctSegments } from './duplicates.ts';
 import type { Segmentation } from './segmentation.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Numbers that the learned ranking reads of each segment, in the order in which `segmentFeatures` writes them. */
-export const SEGMENT_FEATURES = 47;
-/** All but the last, which tells pairs: what the ranking without pairs reads. */
-export const FEATURES_WITHOUT_PAIRS = 46;
+export const SEGMENT_FEATURES = 58;
+
+/** Share of the box's width or height in which a segment's pixels count as at that side: few there tell a leak. */
+const SIDE_BAND = 1 / 6;
 
 /** Places of the features that are read by name. */
 export const FEATURE = { logArea: 0, outlineStrength: 16, innerStrength: 18 } as const;
@@ -28,19 +29,28 @@ export function segmentFeatures(
   const ring = scratch.float32(BINS);
   const all = scratch.float32(6);
   for (let v = 0; v < n; v++) for (let m = 0; m < 6; m++) all[m]! += moments[v * 6 + m]! / photo;
+  // Of the whole photo, so that strengths can be read against it.
+  let photoStrength = 0, lengths = 0;
+  for (let e = 0; e < graph.edgeCount; e++) {
+    photoStrength += edgeLength[e]! * median[e]!;
+    lengths += edgeLength[e]!;
+  }
+  photoStrength /= Math.max(1, lengths);
+  const photoContrast = Math.sqrt(Math.max(0, all[3]! - all[0]! * all[0]!));
   for (let k = 0; k < kept.length; k++) {
     const segment = kept[k]!;
     let size = 0;
-    for (let w = 0; w < pool.words; w++) {
-      let word = pool.bits[segment * pool.words + w]!;
-      while (word !== 0) {
-        const low = word & -word;
-        const v = w * 32 + 31 - Math.clz32(low);
+    for (let run = segment * MOST_RUNS * 2, end = run + MOST_RUNS * 2; run < end; run += 2) {
+      for (let i = pool.runs[run]!, last = i + pool.runs[run + 1]!; i < last; i++) {
+        const v = pool.nodes[i]!;
         members[size++] = v;
         inside[v] = k;
-        word ^= low;
       }
     }
+    const x0 = pool.boxes[segment * 4]!, y0 = pool.boxes[segment * 4 + 1]!, x1 = pool.boxes[segment * 4 + 2]!, y1 = pool.boxes[segment * 4 + 3]!;
+    const w = x1 - x0, h = y1 - y0;
+    const leftEnd = x0 + w * SIDE_BAND, rightStart = x1 - w * SIDE_BAND, topEnd = y0 + h * SIDE_BAND, bottomStart = y1 - h * SIDE_BAND;
+    let atLeft = 0, atRight = 0, atTop = 0, atBottom = 0;
     own.fill(0);
     ring.fill(0);
     let area = 0, l = 0, a = 0, b = 0, ll = 0, aa = 0;
@@ -48,7 +58,13 @@ export function segmentFeatures(
     let outline = 0, outlineLow = 0, outlineMedian = 0, weak = 0, inner = 0, innerStrength = 0;
     for (let i = 0; i < size; i++) {
       const v = members[i]!;
-      area += shapes.area[v]!;
+      const pixels = shapes.area[v]!;
+      area += pixels;
+      const cx = (shapes.x0[v]! + shapes.x1[v]!) * 0.5, cy = (shapes.y0[v]! + shapes.y1[v]!) * 0.5;
+      if (cx < leftEnd) atLeft += pixels;
+      if (cx > rightStart) atRight += pixels;
+      if (cy < topEnd) atTop += pixels;
+      if (cy > bottomStart) atBottom += pixels;
       l += moments[v * 6]!;
       a += moments[v * 6 + 1]!;
       b += moments[v * 6 + 2]!;
@@ -91,8 +107,6 @@ export function segmentFeatures(
     }
     l *= share; a *= share; b *= share;
     rl *= ringShare; ra *= ringShare; rb *= ringShare;
-    const x0 = pool.boxes[segment * 4]!, y0 = pool.boxes[segment * 4 + 1]!, x1 = pool.boxes[segment * 4 + 2]!, y1 = pool.boxes[segment * 4 + 3]!;
-    const w = x1 - x0, h = y1 - y0;
     const outlineShare = 1 / Math.max(1, outline);
     const innerMean = innerStrength / Math.max(1, inner);
     let o = k * SEGMENT_FEATURES;
@@ -136,6 +150,19 @@ export function segmentFeatures(
     out[o++] = Math.log(1 + votes[k]!);
     out[o++] = Math.log(1e-4 + Math.abs(pool.gap[segment]!));
     for (let from = 0; from < ORIGINS; from++) out[o++] = from === pool.origin[segment] ? 1 : 0;
+    out[o++] = pool.regions[segment] === 2 ? 1 : 0;
+    out[o++] = pool.regions[segment] === 3 ? 1 : 0;
+    out[o++] = Math.log(pool.smallest[segment]!);
+    out[o++] = Math.log(1 + pool.leftAtBirth[segment]!);
+    out[o++] = Math.log(1 + pool.leftAtDeath[segment]!);
+    const bandShare = share / SIDE_BAND;
+    out[o++] = atLeft * bandShare;
+    out[o++] = atTop * bandShare;
+    out[o++] = atRight * bandShare;
+    out[o++] = atBottom * bandShare;
+    out[o++] = Math.min(atLeft, atRight, atTop, atBottom) * bandShare;
+    out[o++] = photoStrength;
+    out[o++] = photoContrast;
   }
   return out;
 }

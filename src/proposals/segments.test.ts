@@ -1,14 +1,40 @@
 import { expect, test } from 'vitest';
 import { candidateSegments } from './candidates.ts';
-import { PAIR_SETTINGS } from './proposer.ts';
-import { ORIGIN, ORIGINS } from './segments.ts';
+import { PROPOSAL_SETTINGS } from './proposer.ts';
+import { MOST_RUNS, ORIGIN, ORIGINS } from './segments.ts';
 import { clouds } from './testing/pictures.ts';
 import { partsOf } from './testing/parts.ts';
 
-const { parts, scratch } = partsOf(clouds(90, 70, 8), 140);
-const settings = { ...PAIR_SETTINGS, seeds: 10 };
+const { parts, scratch } = partsOf(clouds(90, 70, 8), 90);
+const settings = { ...PROPOSAL_SETTINGS, seeds: 10 };
 const pool = candidateSegments(parts, settings, scratch);
-const isIn = (segment: number, v: number): boolean => ((pool.bits[segment * pool.words + (v >>> 5)]! >>> (v & 31)) & 1) === 1;
+
+function nodesOf(segment: number): Int32Array[] {
+  return Array.from({ length: MOST_RUNS }, (_, run) => {
+    const [start, length] = pool.runs.subarray((segment * MOST_RUNS + run) * 2);
+    return pool.nodes.subarray(start!, start! + length!);
+  });
+}
+
+const members = Array.from({ length: pool.count }, (_, segment) => new Set(nodesOf(segment).flatMap((run) => [...run])));
+const isIn = (segment: number, v: number): boolean => members[segment]!.has(v);
+
+test('no superpixel is in a segment twice, and a union of two or three regions is as many runs', () => {
+  const seen = new Set<number>();
+  for (let segment = 0; segment < pool.count; segment++) {
+    const runs = nodesOf(segment).filter((run) => run.length > 0);
+    expect(runs).toHaveLength(pool.regions[segment]!);
+    expect(members[segment]!.size).toBe(runs.reduce((sum, run) => sum + run.length, 0));
+    seen.add(pool.regions[segment]!);
+  }
+  expect(seen).toEqual(new Set([1, 2, 3]));
+});
+
+test('fewer regions are left when a segment goes than when it came', () => {
+  for (let segment = 0; segment < pool.count; segment++) {
+    if (pool.origin[segment]! >= ORIGIN.mergeTree) expect(pool.leftAtDeath[segment]).toBeLessThan(pool.leftAtBirth[segment]!);
+  }
+});
 
 test('boxes are tight around the segments’ pixels, and areas are their number', () => {
   const { labels, width } = parts.superpixels;

@@ -32,14 +32,22 @@ export function superpixelShapes({ width, height, count, labels }: Superpixels, 
   return { area, x0, y0, x1, y1 };
 }
 
-/** Candidate segments of one photo: sets of superpixels with what the ranking reads. */
+/** A segment is at most this many runs of superpixels: a union of three regions. */
+export const MOST_RUNS = 3;
+
+/**
+ * Candidate segments of one photo. A segment is a set of superpixels, held as one to three runs of `nodes`: the level
+ * sets of one transform are all beginnings of one order, the regions of a merge tree are all runs of the order of its
+ * leaves, and a union of regions is their runs. So a segment costs a few numbers, whatever its size.
+ */
 export interface SegmentPool {
   readonly capacity: number;
   count: number;
-  /** 32-bit words of a segment's set. */
-  readonly words: number;
-  /** Bit v of a segment: superpixel v is in it. // (capacity, words) */
-  readonly bits: Uint32Array;
+  /** Orders of superpixels, one after another. */
+  readonly nodes: Int32Array;
+  nodesUsed: number;
+  /** Start and length of each run in `nodes`; unused ones have length 0. // (capacity, MOST_RUNS, 2) */
+  readonly runs: Int32Array;
   /** Tight boxes, pixels, x0 y0 x1 y1. // (capacity, 4) */
   readonly boxes: Float32Array;
   /** Pixels. // (capacity,) */
@@ -48,38 +56,44 @@ export interface SegmentPool {
   readonly gap: Float32Array;
   /** A value of `ORIGIN`. // (capacity,) */
   readonly origin: Uint8Array;
+  /** Regions that it unites: 1, or 2 and 3 for unions that are no region of their tree. // (capacity,) */
+  readonly regions: Uint8Array;
+  /** Share of the smallest of those in the area. // (capacity,) */
+  readonly smallest: Float32Array;
+  /** Regions of the tree that were left when it came and when it went (a union: its first to go); 0 for level sets. // (capacity,) each */
+  readonly leftAtBirth: Float32Array;
+  readonly leftAtDeath: Float32Array;
 }
 
 /** How a segment came about; a merge tree's segments have `mergeTree` + the index of its rule. */
-export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3, pair: 7 } as const;
+export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3 } as const;
 /** `ORIGIN.mergeTree` stands for four values, one a rule. */
-export const ORIGINS = 8;
+export const ORIGINS = 7;
 
-export function segmentPool(capacity: number, nodeCount: number, scratch: Scratch): SegmentPool {
-  const words = Math.ceil(nodeCount / 32);
+/** @param orders how many orders of all superpixels it has room for */
+export function segmentPool(capacity: number, orders: number, nodeCount: number, scratch: Scratch): SegmentPool {
   return {
-    capacity, count: 0, words, bits: scratch.uint32(capacity * words), boxes: scratch.float32(capacity * 4),
-    area: scratch.float32(capacity), gap: scratch.float32(capacity), origin: scratch.uint8(capacity),
+    capacity, count: 0, nodes: scratch.int32(orders * nodeCount), nodesUsed: 0, runs: scratch.int32(capacity * MOST_RUNS * 2),
+    boxes: scratch.float32(capacity * 4), area: scratch.float32(capacity), gap: scratch.float32(capacity),
+    origin: scratch.uint8(capacity), regions: scratch.uint8(capacity), smallest: scratch.float32(capacity),
+    leftAtBirth: scratch.float32(capacity), leftAtDeath: scratch.float32(capacity),
   };
 }
 
-/**
- * Adds the first `taken[k]` nodes of `order`, for each k < levels, as segments; one walk along `order` serves them all,
- * since the sets are nested.
- */
+/** Adds the first `taken[k]` nodes of `order`, for each k < levels, as segments; one walk along `order` serves them all. */
 export function addNestedSegments(
   pool: SegmentPool, shapes: SuperpixelShapes, order: Int32Array, taken: Int32Array, gaps: Float32Array, levels: number, origin: number,
 ): void {
-  const { words, bits, boxes } = pool;
+  if (levels === 0) return;
+  const { boxes, nodes } = pool;
+  const base = pool.nodesUsed;
   let area = 0, x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0;
   let walked = 0;
   for (let k = 0; k < levels && pool.count < pool.capacity; k++) {
     const at = pool.count++;
-    const start = at * words;
-    if (k > 0) bits.copyWithin(start, start - words, start);
     for (const end = taken[k]!; walked < end; walked++) {
       const v = order[walked]!;
-      bits[start + (v >>> 5)]! |= 1 << (v & 31);
+      nodes[base + walked] = v;
       area += shapes.area[v]!;
       if (shapes.x0[v]! < x0) x0 = shapes.x0[v]!;
       if (shapes.y0[v]! < y0) y0 = shapes.y0[v]!;
@@ -90,59 +104,85 @@ export function addNestedSegments(
     boxes[at * 4 + 1] = y0;
     boxes[at * 4 + 2] = x1;
     boxes[at * 4 + 3] = y1;
+    pool.runs[at * MOST_RUNS * 2] = base;
+    pool.runs[at * MOST_RUNS * 2 + 1] = walked;
     pool.area[at] = area;
     pool.gap[at] = gaps[k]!;
     pool.origin[at] = origin;
+    pool.regions[at] = 1;
+    pool.smallest[at] = 1;
   }
+  pool.nodesUsed = base + walked;
 }
 
-/** Adds every region of a merge tree that is not a single superpixel. */
-export function addMergedSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number): void {
-  const first = pool.count;
-  for (let k = 0; k < tree.merges && pool.count < pool.capacity; k++) {
-    addUnion(pool, shapes, first, tree.left[k]!, tree.right[k]!, tree.cost[k]!, origin);
-  }
-}
-
-/** Adds the unions of a tree's pairs, right after its regions. */
-export function addPairs(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree): void {
-  const first = pool.count - tree.merges;
-  for (let k = 0; k < tree.pairs && pool.count < pool.capacity; k++) {
-    addUnion(pool, shapes, first, tree.pairA[k]!, tree.pairB[k]!, tree.pairCost[k]!, ORIGIN.pair);
-  }
-}
-
-/** Adds the union of two regions of a tree whose merges begin at segment `first`. */
-function addUnion(pool: SegmentPool, shapes: SuperpixelShapes, first: number, a: number, b: number, cost: number, origin: number): void {
-  const { words, bits, boxes } = pool;
+/** Adds every region of a merge tree that is not a single superpixel, and its unions. */
+export function addTreeSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number, scratch: Scratch): void {
   const n = shapes.area.length;
-  const at = pool.count++;
-  const start = at * words;
-  let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0;
-  for (let half = 0; half < 2; half++) {
-    const region = half === 0 ? a : b;
-    if (region < n) {
-      bits[start + (region >>> 5)]! |= 1 << (region & 31);
-      x0 = Math.min(x0, shapes.x0[region]!);
-      y0 = Math.min(y0, shapes.y0[region]!);
-      x1 = Math.max(x1, shapes.x1[region]!);
-      y1 = Math.max(y1, shapes.y1[region]!);
-      area += shapes.area[region]!;
-    } else {
-      const j = first + region - n;
-      for (let w = 0; w < words; w++) bits[start + w]! |= bits[j * words + w]!;
-      x0 = Math.min(x0, boxes[j * 4]!);
-      y0 = Math.min(y0, boxes[j * 4 + 1]!);
-      x1 = Math.max(x1, boxes[j * 4 + 2]!);
-      y1 = Math.max(y1, boxes[j * 4 + 3]!);
-      area += pool.area[j]!;
+  const { merges, left, right } = tree;
+  const size = scratch.int32(n + merges).fill(1, 0, n);
+  for (let k = 0; k < merges; k++) size[n + k] = size[left[k]!]! + size[right[k]!]!;
+  const start = scratch.int32(n + merges).fill(-1);
+  const death = scratch.int32(n + merges).fill(merges);
+  let next = pool.nodesUsed;
+  for (let region = n + merges - 1; region >= 0; region--) {
+    if (start[region]! < 0) {
+      start[region] = next;
+      next += size[region]!;
     }
+    if (region < n) {
+      pool.nodes[start[region]!] = region;
+      continue;
+    }
+    const a = left[region - n]!, b = right[region - n]!;
+    start[a] = start[region]!;
+    start[b] = start[region]! + size[a]!;
+    death[a] = region - n;
+    death[b] = region - n;
   }
-  boxes[at * 4] = x0;
-  boxes[at * 4 + 1] = y0;
-  boxes[at * 4 + 2] = x1;
-  boxes[at * 4 + 3] = y1;
-  pool.area[at] = area;
-  pool.gap[at] = cost;
-  pool.origin[at] = origin;
+  pool.nodesUsed = next;
+  const first = pool.count;
+  const add = (a: number, b: number, c: number, asOne: number, cost: number): void => {
+    if (pool.count === pool.capacity) return;
+    const at = pool.count++;
+    const { boxes } = pool;
+    let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0, least = Infinity, birth = 0, gone = merges;
+    for (let part = 0; part < MOST_RUNS; part++) {
+      const region = part === 0 ? a : part === 1 ? b : c;
+      if (region < 0) break;
+      const single = region < n;
+      const j = first + region - n;
+      const own = single ? shapes.area[region]! : pool.area[j]!;
+      x0 = Math.min(x0, single ? shapes.x0[region]! : boxes[j * 4]!);
+      y0 = Math.min(y0, single ? shapes.y0[region]! : boxes[j * 4 + 1]!);
+      x1 = Math.max(x1, single ? shapes.x1[region]! : boxes[j * 4 + 2]!);
+      y1 = Math.max(y1, single ? shapes.y1[region]! : boxes[j * 4 + 3]!);
+      area += own;
+      if (own < least) least = own;
+      if (!single && region - n > birth) birth = region - n;
+      if (death[region]! < gone) gone = death[region]!;
+      if (asOne < 0) {
+        pool.runs[(at * MOST_RUNS + part) * 2] = start[region]!;
+        pool.runs[(at * MOST_RUNS + part) * 2 + 1] = size[region]!;
+      }
+    }
+    if (asOne >= 0) {
+      pool.runs[at * MOST_RUNS * 2] = start[asOne]!;
+      pool.runs[at * MOST_RUNS * 2 + 1] = size[asOne]!;
+      birth = asOne - n;
+      gone = death[asOne]!;
+    }
+    boxes[at * 4] = x0;
+    boxes[at * 4 + 1] = y0;
+    boxes[at * 4 + 2] = x1;
+    boxes[at * 4 + 3] = y1;
+    pool.area[at] = area;
+    pool.gap[at] = cost;
+    pool.origin[at] = origin;
+    pool.regions[at] = asOne >= 0 ? 1 : c < 0 ? 2 : 3;
+    pool.smallest[at] = least / area;
+    pool.leftAtBirth[at] = merges - birth;
+    pool.leftAtDeath[at] = merges - gone;
+  };
+  for (let k = 0; k < merges; k++) add(left[k]!, right[k]!, -1, n + k, tree.cost[k]!);
+  for (let k = 0; k < tree.unions; k++) add(tree.unionA[k]!, tree.unionB[k]!, tree.unionC[k]!, -1, tree.unionCost[k]!);
 }

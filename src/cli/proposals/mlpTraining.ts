@@ -29,7 +29,7 @@ export interface TrainingRows {
   readonly outputs: number;
   /** // (count, outputs) */
   readonly targets: Float32Array;
-  /** // (count,) */
+  /** Of each target. // (count, outputs) */
   readonly weights: Float32Array;
 }
 
@@ -45,7 +45,7 @@ interface Trained extends MlpLayer {
  */
 export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { mlp: Mlp; losses: number[] } {
   const { inputs, outputs, rows, targets, weights } = data;
-  const count = weights.length;
+  const count = weights.length / outputs;
   const { mean, deviation } = standardisation(rows, inputs);
   const random = seededRandom(settings.seed);
   const widths = [inputs, ...settings.hidden, outputs];
@@ -77,10 +77,11 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
         for (let o = 0; o < outputs; o++) {
           const p = 1 / (1 + Math.exp(-output[o]!));
           const t = targets[row * outputs + o]!;
-          loss -= weights[row]! * (t * Math.log(p + 1e-7) + (1 - t) * Math.log(1 - p + 1e-7));
-          error[o] = weights[row]! * (p - t);
+          const weight = weights[row * outputs + o]!;
+          loss -= weight * (t * Math.log(p + 1e-7) + (1 - t) * Math.log(1 - p + 1e-7));
+          error[o] = weight * (p - t);
+          weightSum += weight;
         }
-        weightSum += weights[row]!;
         for (let l = layers.length - 1; l >= 0; l--) backward(layers[l]!, values[l]!, errors[l + 1]!, l > 0 ? errors[l]! : null);
       }
       step++;
