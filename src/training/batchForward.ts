@@ -80,7 +80,9 @@ export function hashPass({ maxima, groups }: HashInputs, heads: HeadsVariables, 
   const weighted = tf.mul(seenGroups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
   const seen = tf.concat2d([weighted, tf.sub(tf.mul<tf.Tensor2D>(present, 2), 1), cut as tf.Tensor2D], 1);
   const dropped = (x: tf.Tensor2D): tf.Tensor2D => (training?.dropout ? tf.mul(x, training.dropout(x.shape)) : x);
-  const trunk = dropped(tf.relu(tf.add(denseMatMul(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
+  // The last stage, which alone hands over `training`, learns nothing through its inputs.
+  const product = training ? inputMatMul : denseMatMul;
+  const trunk = dropped(tf.relu(tf.add(product(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
   const code = (bits: SemanticBits): tf.Tensor2D =>
     tf.tanh(tf.add(denseMatMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)));
   const [b16, b32, b48, b64] = SEMANTIC_BITS.map(code);

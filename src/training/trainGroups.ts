@@ -3,7 +3,7 @@ import { adamW, cosineRate } from './adamW.ts';
 import { hashPass, regionPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { categoryLoss } from './losses/categoryLoss.ts';
-import { listwiseLoss } from './losses/listwiseLoss.ts';
+import { labelRelations, listwiseLoss } from './losses/listwiseLoss.ts';
 import { shuffled, type Random } from './random.ts';
 import type { RegionStore } from './regionStore.ts';
 import { drawnRegions, seededDropout, type EpochReport } from './trainLabels.ts';
@@ -33,7 +33,7 @@ export async function trainGroups(
       const truth = tf.tensor2d(rowsOf(labels, categories, batch), [batch.length, categories]);
       sum += optimiser.step(() => {
         const codes = hashPass(regionPass(features, heads, dropout), heads, null);
-        return tf.add(listwiseLoss(codes.semantic[64], truth, TRAINING.hashes.sharpness), categoryLoss(codes.category, truth)).asScalar();
+        return tf.add(listwiseLoss(codes.semantic[64], labelRelations(truth), TRAINING.hashes.sharpness), categoryLoss(codes.category, truth)).asScalar();
       }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
       tf.dispose([features, truth]);
     }

@@ -4,7 +4,7 @@ import { adamW, cosineRate } from './adamW.ts';
 import { hashPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { categoryLoss } from './losses/categoryLoss.ts';
-import { listwiseLoss } from './losses/listwiseLoss.ts';
+import { labelRelations, listwiseLoss } from './losses/listwiseLoss.ts';
 import { quantisationLoss } from './losses/quantisationLoss.ts';
 import type { PhotoPass } from './photoPass.ts';
 import { shuffled, type Random } from './random.ts';
@@ -52,9 +52,10 @@ export async function trainHashes(
       const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
       sum += optimiser.step(() => {
         const codes = hashPass(inputs, heads, { dropout, shown, noise });
+        const relations = labelRelations(truth);
         const semantic = SEMANTIC_BITS.map((bits) =>
           tf.add(
-            listwiseLoss(codes.semantic[bits], truth, config.sharpness),
+            listwiseLoss(codes.semantic[bits], relations, config.sharpness),
             tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
           ),
         );

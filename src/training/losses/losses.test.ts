@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../random.ts';
 import { categoryLoss } from './categoryLoss.ts';
 import { labelLoss, sigmoidCrossEntropy } from './labelLoss.ts';
-import { listwiseLoss } from './listwiseLoss.ts';
+import { labelRelations, listwiseLoss } from './listwiseLoss.ts';
 import { quantisationLoss } from './quantisationLoss.ts';
 
 beforeAll(async () => {
@@ -40,13 +40,13 @@ describe('listwise loss', () => {
     const codes = tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
     // The two sharers have similarity 0. The first has 0 to the third photo, the second has -1; one stranger among three photos.
     const first = softplus(0 - Math.log(3) - 0), second = softplus(-2 - Math.log(3) - 0);
-    expect(valueOf(listwiseLoss(codes, labels, 2))).toBeCloseTo((first + second + 0) / 3, 5);
+    expect(valueOf(listwiseLoss(codes, labelRelations(labels), 2))).toBeCloseTo((first + second + 0) / 3, 5);
   });
 
   test('codes alike where labels are shared and opposite where not cost less than the other way round', () => {
     const codes = tf.tensor2d([1, 1, 1, 1, -1, -1], [3, 2]);
-    const right = valueOf(listwiseLoss(codes, tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]), 12));
-    const wrong = valueOf(listwiseLoss(codes, tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2]), 12));
+    const right = valueOf(listwiseLoss(codes, labelRelations(tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2])), 12));
+    const wrong = valueOf(listwiseLoss(codes, labelRelations(tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2])), 12));
     expect(right).toBeLessThan(1e-6);
     expect(wrong).toBeGreaterThan(5);
   });
@@ -54,14 +54,14 @@ describe('listwise loss', () => {
   test('a shift of all similarities of a query costs nothing: it asks for the order alone', () => {
     const labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
     // A further bit that all share adds the same to every similarity.
-    const without = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labels, 2));
-    const withOne = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labels, 3));
+    const without = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labelRelations(labels), 2));
+    const withOne = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labelRelations(labels), 3));
     expect(withOne).toBeCloseTo(without, 5);
   });
 
   test('a batch in which all share, and one in which none do, give a finite loss and finite gradients', () => {
     for (const labels of [tf.ones<tf.Rank.R2>([3, 1]), tf.eye(3)]) {
-      const { value, grad } = tf.valueAndGrad((codes) => listwiseLoss(codes as tf.Tensor2D, labels, 12))(randomRows([3, 4], 8));
+      const { value, grad } = tf.valueAndGrad((codes) => listwiseLoss(codes as tf.Tensor2D, labelRelations(labels), 12))(randomRows([3, 4], 8));
       expect([...value.dataSync(), ...grad.dataSync()].every(Number.isFinite)).toBe(true);
     }
   });
@@ -104,7 +104,7 @@ test('each loss falls along its gradient', () => {
   const labels = tf.tensor2d([1, 0, 1, 1, 1, 0, 0, 0, 1, 0, 1, 0], [4, 3]);
   const losses: [string, tf.Tensor, (x: tf.Tensor) => tf.Scalar][] = [
     ['label', randomRows([4, 3], 1), (x) => labelLoss(x as tf.Tensor2D, labels, tf.ones([4, 3]))],
-    ['listwise', randomRows([4, 8], 2), (x) => listwiseLoss(tf.tanh(x) as tf.Tensor2D, labels, 12)],
+    ['listwise', randomRows([4, 8], 2), (x) => listwiseLoss(tf.tanh(x) as tf.Tensor2D, labelRelations(labels), 12)],
     ['quantisation', randomRows([4, 8], 6), (x) => quantisationLoss(x)],
     ['category', randomRows([3, 4, 6], 7), (x) => categoryLoss(tf.tanh(x) as tf.Tensor3D, labels)],
   ];
