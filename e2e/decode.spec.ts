@@ -35,8 +35,8 @@ test('every EXIF orientation gives the same upright photo', async ({ modules }) 
     }, turnedJpeg(orientation));
     const bytes = [...withOrientation(Uint8Array.from(stored), orientation)];
     const seen = await modules.evaluate(async (file) => {
-      const { decodeWithThumbnail } = await import('../src/pipeline/prepare/decodePhoto.ts');
-      const { image, width, height, thumbnail } = await decodeWithThumbnail(new Blob([Uint8Array.from(file)]), 40);
+      const { decodeWithPictures } = await import('../src/pipeline/prepare/decodePhoto.ts');
+      const { image, width, height, thumbnail } = await decodeWithPictures(new Blob([Uint8Array.from(file)]), 40, false);
       const at = (x: number, y: number): string => {
         const [r, g, b] = image.data.subarray((y * image.width + x) * 3);
         return [r!, g!, b!].map((value) => (value > 200 ? 'f' : value < 55 ? '0' : '?')).join('');

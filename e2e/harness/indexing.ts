@@ -39,6 +39,8 @@ export function indexingWith(network: (device: GPUDevice | null) => Network) {
     analyse: (image, options) => host.analyse(image, options),
     version: async () => (await host.network()).version,
     known: (id) => rows.get(id),
+    keepsPreviews: () => false,
+    onFile: () => {},
     onPhoto: (row) => {
       rows.set(row.id, row);
       stored.push(row.name);

@@ -1,13 +1,16 @@
 import type { PhotoAnalysis } from '../network/network.ts';
 import { Connection } from './connection.ts';
-import { STORES, type AnalysisRow, type FileRow, type PhotoRow, type QuarantineRow, type ThumbnailRow } from './schema.ts';
+import { STORES, type AnalysisRow, type FileRow, type PhotoRow, type PreviewRow, type QuarantineRow, type ThumbnailRow } from './schema.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
+import type { DistinctPair, TravellingPhoto } from './transfer/galleryFile.ts';
 
 /** Everything that one indexed photo leaves behind; written in one transaction. */
 export interface IndexedPhoto {
   readonly photo: PhotoRow;
   readonly analysis: AnalysisRow;
   readonly thumbnail: ThumbnailRow;
+  /** Absent where the photo is no larger than its thumbnail or nobody asked for it. */
+  readonly preview?: PreviewRow;
   readonly file: FileRow;
 }
 
@@ -24,6 +27,12 @@ async function undo(transaction: { abort(): void; readonly done: Promise<void> }
     // It has aborted already.
   }
   await transaction.done.catch(() => {});
+}
+
+/** What a failed write means to a person. */
+function storageError(error: unknown, path: string): unknown {
+  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
+  return full ? new StorageFull(`There is no room left in this browser's storage for ${path}. Photos stored so far are kept.`) : error;
 }
 
 /** The verbs of the stored gallery. Each is one transaction. */
@@ -60,15 +69,35 @@ export class Gallery {
     return new Blob([row.bytes], { type: row.type });
   }
 
+  /** The larger picture; null where none is kept. */
+  async preview(id: string): Promise<Blob | null> {
+    const row = await this.#connection.run((database) => database.get('previews', id));
+    return row ? new Blob([row.bytes], { type: row.type }) : null;
+  }
+
+  /** How many larger pictures there are, and their bytes; the pictures themselves are not read. */
+  previews(): Promise<{ readonly count: number; readonly bytes: number }> {
+    return this.#connection.run(async (database) => {
+      let [count, bytes] = [0, 0];
+      const index = database.transaction('previews').store.index('bySize');
+      for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue()) [count, bytes] = [count + 1, bytes + cursor.key];
+      return { count, bytes };
+    });
+  }
+
+  removePreviews(): Promise<void> {
+    return this.#connection.run((database) => database.clear('previews'));
+  }
+
   /**
    * Photo, result, picture and path together, and out of quarantine with the path; a person's corrections and the time
    * of adding of an earlier version are kept.
    * @returns the row as it now stands.
    * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
    */
-  put({ photo, analysis, thumbnail, file }: IndexedPhoto): Promise<PhotoRow> {
+  put({ photo, analysis, thumbnail, preview, file }: IndexedPhoto): Promise<PhotoRow> {
     return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files', 'quarantine'], 'readwrite');
+      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine'], 'readwrite');
       const earlier = await transaction.objectStore('photos').get(photo.id);
       const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
       try {
@@ -76,16 +105,14 @@ export class Gallery {
           transaction.objectStore('photos').put(row),
           transaction.objectStore('analyses').put(analysis),
           transaction.objectStore('thumbnails').put(thumbnail),
+          ...(preview ? [transaction.objectStore('previews').put(preview)] : []),
           transaction.objectStore('files').put(file),
           transaction.objectStore('quarantine').delete(file.path),
           transaction.done,
         ]);
       } catch (error) {
         await undo(transaction);
-        if (error instanceof DOMException && error.name === 'QuotaExceededError') {
-          throw new StorageFull(`There is no room left in this browser's storage for ${file.path}. Photos stored so far are kept.`);
-        }
-        throw error;
+        throw storageError(error, file.path);
       }
       return row;
     });
@@ -149,15 +176,79 @@ export class Gallery {
     return this.#connection.run((database) => database.getAll('distinctPairs'));
   }
 
-  remove(ids: readonly string[]): Promise<void> {
+  /** Everything of a photo that an exported index holds. @throws Error when the photo is not in the gallery. */
+  travelling(id: string, withThumbnail: boolean): Promise<TravellingPhoto> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files']);
+      const [photo, analysis, thumbnail, files] = await Promise.all([
+        transaction.objectStore('photos').get(id),
+        transaction.objectStore('analyses').get(id),
+        withThumbnail ? transaction.objectStore('thumbnails').get(id) : undefined,
+        transaction.objectStore('files').index('byPhoto').getAll(id),
+      ]);
+      if (!photo || !analysis) throw new Error(`Gallery.travelling: photo ${id} is not in the gallery`);
+      return { photo, analysis, thumbnail: thumbnail ?? null, files };
+    });
+  }
+
+  /**
+   * A photo of an imported index. What is stored of the same content and version stays; its corrections and paths win over
+   * the imported ones, and a missing thumbnail is filled in. In one transaction.
+   * @returns whether the photo is new here, or was there already.
+   * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
+   */
+  merge({ photo, analysis, thumbnail, files }: TravellingPhoto): Promise<'added' | 'already'> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files'], 'readwrite');
+      const store = { photos: transaction.objectStore('photos'), files: transaction.objectStore('files'), thumbnails: transaction.objectStore('thumbnails') };
+      const earlier = await store.photos.get(photo.id);
+      const pictured = (earlier !== undefined && earlier.picture !== 'none') || thumbnail !== null;
+      const seen = new Set(await store.files.index('byPhoto').getAllKeys(photo.id));
+      const paths = files.filter(({ path }) => !seen.has(path));
+      // A path that leads to another photo here is this browser's own knowledge.
+      const taken = await Promise.all(paths.map(({ path }) => store.files.getKey(path)));
+      const stays = earlier?.version === photo.version;
+      const { picture: _, ...row } = stays ? earlier : photo;
+      const merged: PhotoRow = {
+        ...row,
+        addedAt: earlier?.addedAt ?? photo.addedAt,
+        corrections: { ...photo.corrections, ...earlier?.corrections },
+        ...(pictured ? {} : { picture: 'none' }),
+      };
+      try {
+        await Promise.all([
+          store.photos.put(merged),
+          ...(stays ? [] : [transaction.objectStore('analyses').put(analysis)]),
+          ...(thumbnail !== null && (earlier === undefined || earlier.picture === 'none') ? [store.thumbnails.put(thumbnail)] : []),
+          ...paths.filter((_path, n) => taken[n] === undefined).map((file) => store.files.put(file)),
+          transaction.done,
+        ]);
+      } catch (error) {
+        await undo(transaction);
+        throw storageError(error, photo.path);
+      }
+      return earlier === undefined ? 'added' : 'already';
+    });
+  }
+
+  /** Pairs of an imported index, beside the stored ones. */
+  mergeDistinct(pairs: readonly DistinctPair[]): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction('distinctPairs', 'readwrite');
+      await Promise.all([...pairs.map((pair) => transaction.store.put(pair)), transaction.done]);
+    });
+  }
+
+  remove(ids: readonly string[]): Promise<void> {
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'previews', 'files'], 'readwrite');
       const paths = await Promise.all(ids.map((id) => transaction.objectStore('files').index('byPhoto').getAllKeys(id)));
       await Promise.all([
         ...ids.flatMap((id) => [
           transaction.objectStore('photos').delete(id),
           transaction.objectStore('analyses').delete(id),
           transaction.objectStore('thumbnails').delete(id),
+          transaction.objectStore('previews').delete(id),
         ]),
         ...paths.flat().map((path) => transaction.objectStore('files').delete(path)),
         transaction.done,

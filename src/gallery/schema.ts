@@ -9,6 +9,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * key. `files` remembers each path that was seen with its size and time, so that dropping a folder again costs no reading.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
  * Codes carry the pipeline's version (backbone, heads, proposals); codes of two versions are never compared.
+ * Where a person asked for larger pictures, each lies in `previews` beside the photo's thumbnail.
  * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
  */
 export const DATABASE_NAME = 'facet';
@@ -38,6 +39,8 @@ export interface PhotoRow {
   readonly categoryCodes: Uint32Array;
   /** Perceptual hash for near duplicates. // (2,) */
   readonly fingerprint: Uint32Array;
+  /** Only of photos that came with an imported index without their pictures: there is no row in `thumbnails`. */
+  readonly picture?: 'none';
   /** A person's word against the heads', by the category's name, so that it outlives a new vocabulary. */
   readonly corrections: Readonly<Record<string, 'present' | 'absent'>>;
 }
@@ -62,6 +65,12 @@ export interface ThumbnailRow {
   readonly bytes: ArrayBuffer;
 }
 
+/** A larger picture of a photo, for people's eyes. */
+export interface PreviewRow extends ThumbnailRow {
+  /** Length of `bytes`, so that their sum can be read from an index. */
+  readonly size: number;
+}
+
 /** A path at which a photo's file was seen. */
 export interface FileRow {
   readonly path: string;
@@ -82,6 +91,7 @@ export interface GallerySchema extends DBSchema {
   photos: { key: string; value: PhotoRow };
   analyses: { key: string; value: AnalysisRow };
   thumbnails: { key: string; value: ThumbnailRow };
+  previews: { key: string; value: PreviewRow; indexes: { bySize: number } };
   files: { key: string; value: FileRow; indexes: { byPhoto: string } };
   quarantine: { key: string; value: QuarantineRow };
   /** Pairs that a person said are not duplicates, the smaller id first. */
@@ -104,7 +114,10 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
     database.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
     database.createObjectStore('settings');
   },
+  (database) => {
+    database.createObjectStore('previews', { keyPath: 'id' }).createIndex('bySize', 'size');
+  },
 ];
 
 /** Every store, for the verbs that touch all of them. */
-export const STORES = ['photos', 'analyses', 'thumbnails', 'files', 'quarantine', 'distinctPairs', 'settings'] as const;
+export const STORES = ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine', 'distinctPairs', 'settings'] as const;

@@ -3,7 +3,8 @@ import { asError } from './bridge.ts';
 import { Cancelled, PictureGone, UnreadablePhoto } from './errors.ts';
 import { afterNews, OPENING, type PipelineNews } from './host/news.ts';
 import type {
-  CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, Pipeline, PipelineOptions,
+  CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, ExportedIndex, ImportedIndex, IndexingProgress, PhotoDetail, PhotoId,
+  PhotoPicture, Pipeline, PipelineOptions,
   PipelineSnapshot, SearchAnswer, SearchQuery, SuperpixelMap,
 } from './pipeline.ts';
 import { isNewsMessage, type RemotePipeline } from './remotePipeline.ts';
@@ -75,6 +76,30 @@ class PipelineClient implements Pipeline {
 
   thumbnail(id: PhotoId): Promise<Blob> {
     return this.#remote.thumbnail(id);
+  }
+
+  picture(id: PhotoId): Promise<PhotoPicture> {
+    return this.#remote.picture(id).catch((error: unknown) => Promise.reject(revived(error)));
+  }
+
+  keepPreviews(keep: boolean): Promise<void> {
+    return this.#remote.keepPreviews(keep);
+  }
+
+  previews(): Promise<{ readonly count: number; readonly bytes: number }> {
+    return this.#remote.previews();
+  }
+
+  removePreviews(): Promise<void> {
+    return this.#remote.removePreviews();
+  }
+
+  exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex> {
+    return this.#long(options, (call) => this.#remote.exportIndex(call, withThumbnails));
+  }
+
+  importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex> {
+    return this.#long(options, (call) => this.#remote.importIndex(call, file));
   }
 
   superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap> {

@@ -30,6 +30,8 @@ export interface PhotoSummary {
   /** The file's own time, milliseconds since 1970. */
   readonly lastModified: number;
   readonly addedAt: number;
+  /** False of a photo that came with an imported index without its thumbnail. */
+  readonly pictured: boolean;
   /** P_c, with a person's corrections laid over it as 0 and 1. // (C,) */
   readonly probabilities: Float32Array;
 }
@@ -59,6 +61,13 @@ export interface IndexingProgress {
   readonly where: 'here' | 'waiting' | 'elsewhere';
 }
 
+/** An index on its way out or in. */
+export interface TransferProgress {
+  readonly kind: 'export' | 'import';
+  readonly done: number;
+  readonly total: number;
+}
+
 export type PipelineState =
   | { readonly phase: 'opening'; readonly step: string }
   | { readonly phase: 'ready' }
@@ -74,6 +83,9 @@ export interface PipelineSnapshot {
   readonly photos: readonly PhotoSummary[];
   readonly quarantined: readonly QuarantinedFile[];
   readonly indexing: IndexingProgress | null;
+  readonly transfer: TransferProgress | null;
+  /** Whether a larger picture of each photo that is added is kept. */
+  readonly keepsPreviews: boolean;
   /** Whether the browser promised not to evict what is stored. */
   readonly persisted: boolean;
   /** Photos indexed by an older version: shown, but not searchable until their files are dropped again. */
@@ -85,6 +97,26 @@ export interface PhotoDetail {
   readonly analysis: PhotoAnalysis;
   readonly width: number;
   readonly height: number;
+}
+
+/** The best picture of a photo that is at hand. */
+export interface PhotoPicture {
+  readonly picture: Blob;
+  /** `file`: the photo itself. `preview`: longer side 1,600 px at most. `thumbnail`: 512 px at most. */
+  readonly source: 'file' | 'preview' | 'thumbnail';
+}
+
+export interface ExportedIndex {
+  readonly file: Blob;
+  readonly photos: number;
+  /** Photos of an older version, which are not in the file. */
+  readonly leftOut: number;
+}
+
+export interface ImportedIndex {
+  readonly added: number;
+  /** The same content was in the gallery already. */
+  readonly already: number;
 }
 
 /** A rectangle of a photo in shares of its width and height, 0..1; far edge out. */
@@ -179,6 +211,26 @@ export interface Pipeline {
   photo(id: PhotoId): Promise<PhotoDetail>;
   /** Longer side 512 px. */
   thumbnail(id: PhotoId): Promise<Blob>;
+  /**
+   * What an opened photo shows.
+   * @throws PictureGone when no picture of the photo is at hand.
+   */
+  picture(id: PhotoId): Promise<PhotoPicture>;
+  /** Keep a larger picture of each photo that is added from now on; remembered over reloads. */
+  keepPreviews(keep: boolean): Promise<void>;
+  /** What the larger pictures take. */
+  previews(): Promise<{ readonly count: number; readonly bytes: number }>;
+  removePreviews(): Promise<void>;
+  /**
+   * All that was found in the photos, as one file; `transfer` in the snapshot tells how far it is.
+   * @throws Cancelled when the signal stopped it.
+   */
+  exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex>;
+  /**
+   * Merges an exported file into the gallery. A file that cannot be merged changes nothing, and the error says why.
+   * @throws Cancelled when the signal stopped it; what is merged stays.
+   */
+  importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex>;
   /**
    * What the proposals are made of: superpixels, and the geodesic distances between them.
    * @throws PictureGone when no picture of the photo is at hand; Cancelled when the signal stopped it.

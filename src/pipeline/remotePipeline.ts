@@ -1,7 +1,7 @@
 import type { SuperpixelMap } from './explain/superpixelMap.ts';
 import type { PipelineNews } from './host/news.ts';
 import type { PhotoFile } from './indexing/indexer.ts';
-import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, IndexingProgress, PhotoDetail, PhotoId, SearchAnswer, SearchQuery } from './pipeline.ts';
+import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, ExportedIndex, ImportedIndex, IndexingProgress, PhotoDetail, PhotoId, PhotoPicture, SearchAnswer, SearchQuery } from './pipeline.ts';
 
 /**
  * News goes beside comlink on the same port, so that it comes in order with the answers to calls: who has seen a run
@@ -26,6 +26,12 @@ export interface RemotePipeline {
   searchCombined(call: number, chips: readonly CategoryChip[]): Promise<CombinedHit[]>;
   photo(id: PhotoId): Promise<PhotoDetail>;
   thumbnail(id: PhotoId): Promise<Blob>;
+  picture(id: PhotoId): Promise<PhotoPicture>;
+  keepPreviews(keep: boolean): Promise<void>;
+  previews(): Promise<{ readonly count: number; readonly bytes: number }>;
+  removePreviews(): Promise<void>;
+  exportIndex(call: number, withThumbnails: boolean): Promise<ExportedIndex>;
+  importIndex(call: number, file: Blob): Promise<ImportedIndex>;
   superpixels(call: number, id: PhotoId): Promise<SuperpixelMap>;
   correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
   corrections(id: PhotoId): Promise<Map<number, 'present' | 'absent'>>;

@@ -37,6 +37,12 @@ const remote: RemotePipeline = {
   searchCombined: (call, chips) => calls.run(call, (signal) => host.search.combined(chips, signal)),
   photo: (id) => host.photo(id),
   thumbnail: (id) => host.thumbnail(id),
+  picture: (id) => host.picture(id),
+  keepPreviews: (keep) => host.keepPreviews(keep),
+  previews: () => host.previews(),
+  removePreviews: () => host.removePreviews(),
+  exportIndex: (call, withThumbnails) => calls.run(call, (signal) => host.transfer.export(withThumbnails, signal)),
+  importIndex: (call, file) => calls.run(call, (signal) => host.transfer.import(file, signal)),
   superpixels: (call, id) =>
     calls.run(call, async (signal) => {
       const map = await host.superpixels(id, signal);

@@ -3,7 +3,7 @@ import type { PhotoSummary } from '../pipeline.ts';
 import { afterNews, OPENING } from './news.ts';
 
 function summary(id: string, addedAt: number): PhotoSummary {
-  return { id, name: id, path: id, width: 1, height: 1, size: 1, lastModified: 0, addedAt, probabilities: Float32Array.of(0) };
+  return { id, name: id, path: id, width: 1, height: 1, size: 1, lastModified: 0, addedAt, pictured: true, probabilities: Float32Array.of(0) };
 }
 
 const ids = (photos: readonly PhotoSummary[]) => photos.map(({ id }) => id);

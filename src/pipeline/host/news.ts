@@ -1,5 +1,5 @@
 import type { Category } from '../../network/network.ts';
-import type { EnginePreference, EngineStatus, IndexingProgress, PhotoId, PhotoSummary, PipelineSnapshot, PipelineState, QuarantinedFile } from '../pipeline.ts';
+import type { EnginePreference, EngineStatus, IndexingProgress, PhotoId, PhotoSummary, PipelineSnapshot, PipelineState, QuarantinedFile, TransferProgress } from '../pipeline.ts';
 
 /** What the worker tells the page, as small as the change: a gallery of 10,000 photos is posted once, at start. */
 export type PipelineNews =
@@ -12,6 +12,8 @@ export type PipelineNews =
   | { readonly kind: 'removed'; readonly ids: readonly PhotoId[] }
   | { readonly kind: 'quarantined'; readonly files: readonly QuarantinedFile[] }
   | { readonly kind: 'indexing'; readonly indexing: IndexingProgress | null }
+  | { readonly kind: 'transfer'; readonly transfer: TransferProgress | null }
+  | { readonly kind: 'keepsPreviews'; readonly keepsPreviews: boolean }
   | { readonly kind: 'persisted'; readonly persisted: boolean };
 
 export const OPENING: PipelineSnapshot = {
@@ -22,6 +24,8 @@ export const OPENING: PipelineSnapshot = {
   photos: [],
   quarantined: [],
   indexing: null,
+  transfer: null,
+  keepsPreviews: false,
   persisted: false,
   outdated: [],
 };
@@ -61,6 +65,10 @@ export function afterNews(snapshot: PipelineSnapshot, news: PipelineNews): Pipel
       return { ...snapshot, quarantined: news.files };
     case 'indexing':
       return { ...snapshot, indexing: news.indexing };
+    case 'transfer':
+      return { ...snapshot, transfer: news.transfer };
+    case 'keepsPreviews':
+      return { ...snapshot, keepsPreviews: news.keepsPreviews };
     case 'persisted':
       return { ...snapshot, persisted: news.persisted };
   }

@@ -1,21 +1,23 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
-import { PictureGone } from '../errors.ts';
 import { explainPhoto } from '../explain/explainPhoto.ts';
 import type { SuperpixelMap } from '../explain/superpixelMap.ts';
 import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
-import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail } from '../pipeline.ts';
+import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail, PhotoPicture } from '../pipeline.ts';
 import { poolSize, PreparePool } from '../prepare/preparePool.ts';
 import { duplicateGroups } from '../searching/duplicateGroups.ts';
 import { correctedProbabilities, GalleryIndex, type Vocabulary } from '../searching/galleryIndex.ts';
 import { Search } from '../searching/search.ts';
+import { IndexTransfer } from './indexTransfer.ts';
 import type { PipelineNews } from './news.ts';
+import { Pictures } from './pictures.ts';
 import { Quarantine } from './quarantine.ts';
 import { photoSummary } from './summary.ts';
 import { Tabs, type TabNews } from './tabs.ts';
 
 const ENGINE_SETTING = 'engine';
+const PREVIEWS_SETTING = 'previews';
 
 function isPreference(value: string | undefined): value is EnginePreference {
   return value === 'auto' || value === 'webgpu' || value === 'wasm';
@@ -28,12 +30,15 @@ export class PipelineHost {
   readonly #tell: (news: PipelineNews) => void;
   readonly #index = new GalleryIndex();
   readonly #pool = new PreparePool(1);
+  readonly #pictures: Pictures;
   readonly #quarantine: Quarantine;
   readonly #tabs: Tabs;
   readonly #indexer: Indexer;
   readonly search: Search;
+  readonly transfer: IndexTransfer;
   #vocabulary: Vocabulary | null = null;
   #indexing = false;
+  #keepsPreviews = false;
   #opening = true;
 
   constructor(gallery: Gallery, engine: EngineHost, tell: (news: PipelineNews) => void) {
@@ -42,7 +47,18 @@ export class PipelineHost {
     this.#tell = tell;
     this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
     this.#tabs = new Tabs((news) => this.#onTabNews(news));
-    this.search = new Search({ gallery, pool: this.#pool, engine, index: this.#index, vocabulary: () => this.#known() });
+    this.#pictures = new Pictures(gallery);
+    this.search = new Search({ gallery, pool: this.#pool, pictures: this.#pictures, engine, index: this.#index, vocabulary: () => this.#known() });
+    this.transfer = new IndexTransfer({
+      gallery,
+      index: this.#index,
+      vocabulary: () => this.#known(),
+      tell,
+      onImported: async () => {
+        await this.#readAgain();
+        this.#tabs.tell({ kind: 'imported' });
+      },
+    });
     this.#indexer = new Indexer({
       gallery,
       pool: this.#pool,
@@ -50,6 +66,8 @@ export class PipelineHost {
       analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
       known: (id) => this.#index.get(id),
+      keepsPreviews: () => this.#keepsPreviews,
+      onFile: (id, file) => this.#pictures.hold(id, file),
       onPhoto: (row) => {
         this.#show(row);
         this.#tabs.tell({ kind: 'photo', row });
@@ -79,6 +97,8 @@ export class PipelineHost {
       for (const row of await this.#gallery.photos()) this.#index.put(row);
       this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, [])) });
       await this.#quarantine.load();
+      this.#keepsPreviews = (await this.#gallery.setting(PREVIEWS_SETTING)) === 'on';
+      this.#tell({ kind: 'keepsPreviews', keepsPreviews: this.#keepsPreviews });
       const wished = await this.#gallery.setting(ENGINE_SETTING);
       if (isPreference(wished) && wished !== 'auto') {
         this.#tell({ kind: 'preference', preference: wished });
@@ -153,10 +173,34 @@ export class PipelineHost {
 
   /** @throws PictureGone, Cancelled. */
   async superpixels(id: string, signal: AbortSignal): Promise<SuperpixelMap> {
-    const picture = await this.#gallery.thumbnail(id).catch((cause: unknown) => {
-      throw new PictureGone('No picture of this photo is stored here any more. Drop its file on the page once more to see its superpixels.', { cause });
-    });
-    return explainPhoto(picture, signal);
+    return explainPhoto(await this.#pictures.pixels(id), signal);
+  }
+
+  /** @throws PictureGone. */
+  picture(id: string): Promise<PhotoPicture> {
+    return this.#pictures.shown(id);
+  }
+
+  async keepPreviews(keep: boolean): Promise<void> {
+    await this.#gallery.setSetting(PREVIEWS_SETTING, keep ? 'on' : 'off');
+    this.#keepsPreviews = keep;
+    this.#tell({ kind: 'keepsPreviews', keepsPreviews: keep });
+  }
+
+  previews(): Promise<{ readonly count: number; readonly bytes: number }> {
+    return this.#gallery.previews();
+  }
+
+  removePreviews(): Promise<void> {
+    return this.#gallery.removePreviews();
+  }
+
+  /** Takes over what was written to the gallery beside the indexer. */
+  async #readAgain(): Promise<void> {
+    for (const row of await this.#gallery.photos()) this.#index.put(row);
+    const categories = this.#vocabulary?.categories ?? [];
+    this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, categories)) });
+    if (this.#vocabulary !== null) await this.#learn();
   }
 
   /** @throws RangeError when there is no such category; Error when the photo is not in the gallery. */
@@ -219,9 +263,11 @@ export class PipelineHost {
   #forget(news: Extract<TabNews, { kind: 'removed' | 'removedAll' }>): void {
     if (news.kind === 'removed') {
       this.#index.remove(news.ids);
+      this.#pictures.forget(news.ids);
       this.#tell({ kind: 'removed', ids: news.ids });
     } else {
       this.#index.clear();
+      this.#pictures.clear();
       this.#quarantine.clear();
       this.#tell({ kind: 'photos', photos: [] });
     }
@@ -234,6 +280,8 @@ export class PipelineHost {
       case 'removed':
       case 'removedAll':
         return this.#forget(news);
+      case 'imported':
+        return void this.#readAgain();
       case 'quarantined':
         return this.#quarantine.add(news.row);
       case 'outOfQuarantine':

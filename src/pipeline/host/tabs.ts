@@ -6,6 +6,8 @@ export type TabNews =
   | { readonly kind: 'photo'; readonly row: PhotoRow }
   | { readonly kind: 'removed'; readonly ids: readonly string[] }
   | { readonly kind: 'removedAll' }
+  /** Many photos at once: to be read from the gallery. */
+  | { readonly kind: 'imported' }
   | { readonly kind: 'quarantined'; readonly row: QuarantineRow }
   | { readonly kind: 'outOfQuarantine'; readonly path: string }
   | { readonly kind: 'progress'; readonly progress: IndexingProgress | null };

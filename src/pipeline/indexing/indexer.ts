@@ -27,7 +27,11 @@ export interface IndexerParts {
   version(): Promise<string>;
   /** The photo as it is indexed, whatever its version. */
   known(id: string): PhotoRow | undefined;
+  /** Whether a larger picture of each photo is kept. */
+  keepsPreviews(): boolean;
   onPhoto(row: PhotoRow): void;
+  /** The file of a photo that is in the gallery now, for as long as the page lives. */
+  onFile(id: string, file: File): void;
   onQuarantine(photo: PhotoFile, row: QuarantineRow): void;
   onOutOfQuarantine(path: string): void;
   onProgress(progress: IndexingProgress | null): void;
@@ -43,6 +47,11 @@ const MOST_ENGINE_FAILURES = 3;
 /** The engine, not a photo, is at fault; the run stops and says so. */
 export class EngineFailed extends Error {
   override readonly name = 'EngineFailed';
+}
+
+/** Whether nothing is left to do for a photo: it is of the version in use and has its picture. */
+function isComplete(row: PhotoRow | undefined, version: string): boolean {
+  return row !== undefined && row.version === version && row.picture !== 'none';
 }
 
 /** What was found out about a file ahead of the engine. */
@@ -166,10 +175,11 @@ export class Indexer {
     const { photo, run } = item;
     const ahead = await item.ahead!;
     // Two files of one content may be in the window together.
-    const outcome = ahead.kind === 'new' && this.#parts.known(ahead.id)?.version === version ? { kind: 'already' as const, id: ahead.id } : ahead;
+    const outcome = ahead.kind === 'new' && isComplete(this.#parts.known(ahead.id), version) ? { kind: 'already' as const, id: ahead.id } : ahead;
     switch (outcome.kind) {
       case 'already':
         await this.#parts.gallery.seen({ path: photo.path, size: photo.file.size, lastModified: photo.file.lastModified, id: outcome.id });
+        this.#parts.onFile(outcome.id, photo.file);
         this.#parts.onOutOfQuarantine(photo.path);
         run.counts = { ...run.counts, already: run.counts.already + 1, left: run.counts.left - 1 };
         return;
@@ -189,6 +199,7 @@ export class Indexer {
           return;
         }
         this.#engineFailures = 0;
+        this.#parts.onFile(outcome.id, photo.file);
         this.#parts.onPhoto(await this.#store(photo, outcome.id, outcome.prepared, analysis, version));
         this.#parts.onOutOfQuarantine(photo.path);
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
@@ -202,15 +213,16 @@ export class Indexer {
     const { gallery, pool, known } = this.#parts;
     try {
       const at = await gallery.photoAt(path, file.size, file.lastModified);
-      if (at !== null && known(at)?.version === version) return { kind: 'already', id: at };
+      if (at !== null && isComplete(known(at), version)) return { kind: 'already', id: at };
     } catch (error) {
       return { kind: 'broken', error: asError(error) };
     }
     try {
       const id = await pool.contentHash(file);
-      if (known(id)?.version === version) return { kind: 'already', id };
+      if (isComplete(known(id), version)) return { kind: 'already', id };
       const analysed = this.#parts.poolGives() === 'analysed';
-      return { kind: 'new', id, prepared: analysed ? await pool.prepareAndAnalyse(file) : { ...(await pool.prepare(file)), analysis: null } };
+      const previews = this.#parts.keepsPreviews();
+      return { kind: 'new', id, prepared: analysed ? await pool.prepareAndAnalyse(file, previews) : { ...(await pool.prepare(file, previews)), analysis: null } };
     } catch (error) {
       return { kind: 'unreadable', reason: asError(error).message };
     }
@@ -231,7 +243,7 @@ export class Indexer {
   }
 
   #store({ file, path }: PhotoFile, id: string, prepared: PreparedPhoto, analysis: PhotoAnalysis, version: string): Promise<PhotoRow> {
-    const { width, height, fingerprint, thumbnail } = prepared;
+    const { width, height, fingerprint, thumbnail, preview } = prepared;
     const { probabilities, semanticCodes, categoryCodes } = analysis;
     return this.#parts.gallery.put({
       photo: {
@@ -240,6 +252,7 @@ export class Indexer {
       },
       analysis: analysisRow(id, analysis),
       thumbnail: { id, ...thumbnail },
+      ...(preview && { preview: { id, ...preview, size: preview.bytes.byteLength } }),
       file: { path, size: file.size, lastModified: file.lastModified, id },
     });
   }

@@ -5,6 +5,8 @@ import { UnreadablePhoto } from '../errors.ts';
 import { imageKind, KIND_BYTES, unreadableReason } from './imageKind.ts';
 
 export const THUMBNAIL_SIDE = 512;
+/** Of the larger pictures that a person may ask for: what a screen shows. */
+export const PREVIEW_SIDE = 1600;
 /** A file beyond this is no photo of a camera; it would be held in memory as a whole. */
 const MAX_FILE_BYTES = 512 * 2 ** 20;
 /** Canvas pixels read at once: a strip of 16 MB, whatever the photo's size. */
@@ -34,12 +36,26 @@ export async function decodePhoto(file: Blob, side: number): Promise<DecodedPhot
   }
 }
 
-/** As `decodePhoto`, with a picture for the grid; the photo is decoded once. */
-export async function decodeWithThumbnail(file: Blob, side: number): Promise<DecodedPhoto & { readonly thumbnail: Blob }> {
+export interface PicturedPhoto extends DecodedPhoto {
+  /** For the grid: longer side `THUMBNAIL_SIDE` or less. */
+  readonly thumbnail: Blob;
+  /** Longer side `PREVIEW_SIDE` or less; null where it was not asked for or the thumbnail is the whole photo. */
+  readonly preview: Blob | null;
+}
+
+/** As `decodePhoto`, with pictures for people's eyes; the photo is decoded once. */
+export async function decodeWithPictures(file: Blob, side: number, withPreview: boolean): Promise<PicturedPhoto> {
   const bitmap = await openBitmap(file);
   try {
     const { width, height } = bitmap;
-    return { image: readPixels(bitmap, side), width, height, thumbnail: await thumbnailOf(bitmap) };
+    const larger = withPreview && Math.max(width, height) > THUMBNAIL_SIDE;
+    return {
+      image: readPixels(bitmap, side),
+      width,
+      height,
+      thumbnail: await pictureOf(bitmap, THUMBNAIL_SIDE),
+      preview: larger ? await pictureOf(bitmap, PREVIEW_SIDE) : null,
+    };
   } finally {
     bitmap.close();
   }
@@ -95,8 +111,8 @@ function readPixels(bitmap: ImageBitmap, side: number): RgbImage {
 }
 
 /** For people's eyes alone, so the browser's own filter will do. */
-async function thumbnailOf(bitmap: ImageBitmap): Promise<Blob> {
-  const { width, height } = sidesFitting(bitmap.width, bitmap.height, Math.min(THUMBNAIL_SIDE, Math.max(bitmap.width, bitmap.height)));
+async function pictureOf(bitmap: ImageBitmap, side: number): Promise<Blob> {
+  const { width, height } = sidesFitting(bitmap.width, bitmap.height, Math.min(side, Math.max(bitmap.width, bitmap.height)));
   const context = drawingContext(width, height);
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);

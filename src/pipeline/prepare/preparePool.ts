@@ -50,13 +50,13 @@ export class PreparePool {
   }
 
   /** All of a photo's way, on WASM in the worker. @throws UnreadablePhoto with a reason for a person. */
-  prepareAndAnalyse(file: Blob): Promise<AnalysedPhoto> {
-    return this.#run('network', (remote) => remote.prepareAndAnalyse(file));
+  prepareAndAnalyse(file: Blob, withPreview = false): Promise<AnalysedPhoto> {
+    return this.#run('network', (remote) => remote.prepareAndAnalyse(file, withPreview));
   }
 
   /** @throws UnreadablePhoto with a reason for a person. */
-  prepare(file: Blob): Promise<PreparedPhoto> {
-    return this.#run('proposer', (remote) => remote.prepare(file));
+  prepare(file: Blob, withPreview = false): Promise<PreparedPhoto> {
+    return this.#run('proposer', (remote) => remote.prepare(file, withPreview));
   }
 
   /**

@@ -11,14 +11,14 @@ const preparation = {
     if (what === 'network') await (await import('./wasmAnalysis.ts')).loadedNetwork();
   },
 
-  async prepare(file: Blob) {
-    const prepared = await preparePhoto(file);
-    return transfer(prepared, [prepared.image.data.buffer, prepared.thumbnail.bytes]);
+  async prepare(file: Blob, withPreview: boolean) {
+    const prepared = await preparePhoto(file, withPreview);
+    return transfer(prepared, [prepared.image.data.buffer, prepared.thumbnail.bytes, ...(prepared.preview ? [prepared.preview.bytes] : [])]);
   },
 
   /** Where this worker's network fails, the photo comes without an analysis and the engine does it. */
-  async prepareAndAnalyse(file: Blob): Promise<AnalysedPhoto> {
-    const prepared = await preparePhoto(file);
+  async prepareAndAnalyse(file: Blob, withPreview: boolean): Promise<AnalysedPhoto> {
+    const prepared = await preparePhoto(file, withPreview);
     try {
       // Only here, so that workers beside a GPU engine never load tfjs.
       const { wasmAnalysis } = await import('./wasmAnalysis.ts');

@@ -6,7 +6,14 @@ import type { Proposer } from '../../proposals/proposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
 import { loadModelFile } from '../engine/loadModelFile.ts';
-import { decodeWithThumbnail, firstBytes } from './decodePhoto.ts';
+import { decodeWithPictures, firstBytes } from './decodePhoto.ts';
+
+/** An encoded picture. */
+export interface PictureBytes {
+  /** MIME type. */
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
 
 /** Everything of a photo that needs no network: made in a worker of its own while the engine is busy with the one before. */
 export interface PreparedPhoto {
@@ -17,7 +24,9 @@ export interface PreparedPhoto {
   /** Of the whole photo. */
   readonly width: number;
   readonly height: number;
-  readonly thumbnail: { readonly type: string; readonly bytes: ArrayBuffer };
+  readonly thumbnail: PictureBytes;
+  /** Where it was asked for and the photo is larger than its thumbnail. */
+  readonly preview: PictureBytes | null;
   /** // (2,) */
   readonly fingerprint: Uint32Array;
 }
@@ -44,15 +53,20 @@ export async function loadedProposer(): Promise<Proposer> {
 }
 
 /** @throws UnreadablePhoto with a reason for a person. */
-export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
+export async function preparePhoto(file: Blob, withPreview = false): Promise<PreparedPhoto> {
   const proposer = await loadedProposer();
-  const { image, width, height, thumbnail } = await decodeWithThumbnail(file, WORKING_SIDE);
+  const { image, width, height, thumbnail, preview } = await decodeWithPictures(file, WORKING_SIDE, withPreview);
   return {
     image,
     proposals: proposer.propose(workingImage(image)),
     width,
     height,
-    thumbnail: { type: thumbnail.type, bytes: await thumbnail.arrayBuffer() },
+    thumbnail: await bytesOf(thumbnail),
+    preview: preview && (await bytesOf(preview)),
     fingerprint: differenceHash(image),
   };
+}
+
+async function bytesOf(picture: Blob): Promise<PictureBytes> {
+  return { type: picture.type, bytes: await picture.arrayBuffer() };
 }

@@ -1,6 +1,7 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { Cancelled } from '../errors.ts';
+import type { Pictures } from '../host/pictures.ts';
 import type { CategoryChip, CombinedHit, PhotoDetail, PhotoQuery, Region, SearchAnswer, SearchQuery } from '../pipeline.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
 import { combinedSearch, type BoundChip } from './combinedSearch.ts';
@@ -11,6 +12,7 @@ import { groupedByCategory, pieceOf, similarPhotos } from './searchByPhoto.ts';
 export interface SearchParts {
   readonly gallery: Gallery;
   readonly pool: PreparePool;
+  readonly pictures: Pictures;
   readonly engine: EngineHost;
   readonly index: GalleryIndex;
   vocabulary(): Promise<Vocabulary>;
@@ -80,8 +82,8 @@ export class Search {
 
   async #region(of: PhotoQuery, region: Region): Promise<PhotoDetail> {
     if (of.kind === 'file') return this.#analysed(of.file, region);
-    // The gallery keeps no files; its pictures of 512 px are larger than what the network looks at.
-    const { analysis } = await this.#analysed(await this.#parts.gallery.thumbnail(of.id), region);
+    // The file where the page holds it; stored pictures are larger than what the network looks at, too.
+    const { analysis } = await this.#analysed(await this.#parts.pictures.pixels(of.id), region);
     const { width, height } = (await this.#parts.gallery.analysis(of.id)).photo;
     return { analysis, width, height };
   }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { isPhotoFile } from './photoFiles.ts';
-import { usePhotoPicker } from './usePhotoPicker.ts';
+import { useFilePicker } from './useFilePicker.ts';
 import { useFacet } from '../state/facet.tsx';
 import { searchRoute } from '../state/route.ts';
 
@@ -22,8 +22,8 @@ export function useIntakeActions() {
   return {
     add,
     searchBy,
-    pickPhotos: usePhotoPicker('photos', add),
-    pickFolder: usePhotoPicker('folder', add),
-    pickQuery: usePhotoPicker('photo', searchBy),
+    pickPhotos: useFilePicker('photos', add),
+    pickFolder: useFilePicker('folder', add),
+    pickQuery: useFilePicker('photo', searchBy),
   };
 }

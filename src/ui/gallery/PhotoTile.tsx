@@ -52,7 +52,8 @@ export const PhotoTile = memo(function PhotoTile({
         onClick={(event) => onOpen(index, event)}
         onKeyDown={(event) => onKey(index, event)}
       >
-        <Thumbnail id={photo.id} alt={photo.name} />
+        {/* Anew once there is a picture. */}
+        <Thumbnail key={String(photo.pictured)} id={photo.id} alt={photo.name} />
       </button>
       <div className={styles.tileFoot} aria-hidden="true">
         {heldCategories(photo.probabilities, categories)

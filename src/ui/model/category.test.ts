@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryHue, heldCategories, holds } from './category.ts';
+import { categoryHue, gateInWords, heldCategories, holds } from './category.ts';
 
 const categories = [
   { name: 'bicycle', gate: 0.5 },
@@ -26,4 +26,10 @@ test('twenty categories get twenty hues at least 7 degrees apart', () => {
   const hues = Array.from({ length: 20 }, (_, index) => categoryHue(index)).sort((a, b) => a - b);
   const gaps = hues.map((hue, i) => (i === 0 ? hue + 360 - hues[hues.length - 1]! : hue - hues[i - 1]!));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7);
+});
+
+test('a bar says in words whether it reaches its gate', () => {
+  expect(gateInWords(0.86, 0.11)).toBe('Found: 86 % reaches the gate of 11 %');
+  expect(gateInWords(0.5, 0.5)).toBe('Found: 50 % reaches the gate of 50 %');
+  expect(gateInWords(0.01, 0.6)).toBe('Not found: 1 % is below the gate of 60 %');
 });

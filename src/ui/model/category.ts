@@ -1,4 +1,5 @@
 import type { PipelineSnapshot } from '../../pipeline/pipeline.ts';
+import { percent } from './format.ts';
 
 /** A category that the heads know, as the pipeline tells it. */
 export type Category = PipelineSnapshot['categories'][number];
@@ -26,6 +27,13 @@ export function heldCategories(probabilities: Float32Array, categories: readonly
 export function holds(probabilities: Float32Array, categories: readonly Category[], index: number): boolean {
   const category = categories[index];
   return category !== undefined && (probabilities[index] ?? 0) >= category.gate;
+}
+
+/** What a bar and the tick on it say together. */
+export function gateInWords(probability: number, gate: number): string {
+  return probability >= gate
+    ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`
+    : `Not found: ${percent(probability)} is below the gate of ${percent(gate)}`;
 }
 
 /** The golden angle keeps the hues of neighbours in the list far apart, however many categories there are. */

@@ -17,6 +17,7 @@ function photo(name: string, lastModified: number, ...probabilities: number[]): 
     size: 10,
     lastModified,
     addedAt: 0,
+    pictured: true,
     probabilities: Float32Array.from(probabilities),
   };
 }

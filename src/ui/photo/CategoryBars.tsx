@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { categoryHue, holds, type Category } from '../model/category.ts';
+import { categoryHue, gateInWords, holds, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
+import { BarName } from './BarName.tsx';
+import { GateLegend } from './GateLegend.tsx';
 import styles from './photo.module.css';
 
 interface CategoryBarsProps {
@@ -40,14 +42,10 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
               aria-label={`${name} ${percent(probability)}, gate ${percent(gate)}`}
               onClick={() => onChoose(index === chosen ? null : index)}
             >
-              <span className={styles.barName}>{name}</span>{' '}
-              <span className={styles.track}>
+              <BarName name={name} found={probability >= gate} />{' '}
+              <span className={styles.track} title={gateInWords(probability, gate)}>
                 <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
-                <span
-                  className={styles.gate}
-                  style={{ '--gate': `${gate * 100}%` }}
-                  title={`Counts as held from ${percent(gate)} on`}
-                />
+                <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
               </span>
               <span className={styles.barValue}>{percent(probability)}</span>
             </button>
@@ -55,6 +53,7 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
           </div>
         );
       })}
+      <GateLegend />
       {shown.length < order.length || all ? (
         <button type="button" className={styles.more} aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? 'Show fewer' : `Show all ${order.length} categories`}

@@ -1,5 +1,7 @@
-import { categoryHue, holds, type Category } from '../model/category.ts';
+import { categoryHue, gateInWords, holds, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
+import { BarName } from './BarName.tsx';
+import { GateLegend } from './GateLegend.tsx';
 import styles from './photo.module.css';
 
 /** At least so many, however little the photos share. */
@@ -42,10 +44,10 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
             aria-description="In the query and in the match"
             onClick={() => onChoose(index === chosen ? null : index)}
           >
-            <span className={styles.barName}>{name}</span>{' '}
+            <BarName name={name} found={both} />{' '}
             <span className={styles.pairTracks}>
               {values.map((value, which) => (
-                <span key={which} className={styles.track}>
+                <span key={which} className={styles.track} title={gateInWords(value, gate)}>
                   <span className={styles.fill} style={{ '--fill': `${value * 100}%` }} />
                   <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
                 </span>
@@ -57,6 +59,7 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
           </button>
         );
       })}
+      <GateLegend />
     </div>
   );
 }

@@ -9,11 +9,13 @@ import styles from './photo.module.css';
 
 interface PhotoHeadProps {
   readonly photo: PhotoSummary;
+  /** Which picture of it is shown, in a sentence; '' while that is not known. */
+  readonly shown: string;
   readonly onGone: () => void;
 }
 
 /** Name and facts of an opened photo, and what to do with it. */
-export function PhotoHead({ photo, onGone }: PhotoHeadProps) {
+export function PhotoHead({ photo, shown, onGone }: PhotoHeadProps) {
   const { router, pipeline, notices } = useFacet();
   const [asking, setAsking] = useState(false);
   const remove = () => {
@@ -32,6 +34,12 @@ export function PhotoHead({ photo, onGone }: PhotoHeadProps) {
           <>
             <br />
             {photo.path}
+          </>
+        )}
+        {shown !== '' && (
+          <>
+            <br />
+            {shown}
           </>
         )}
       </p>

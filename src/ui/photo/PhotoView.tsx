@@ -3,8 +3,8 @@ import type { PhotoSummary } from '../../pipeline/pipeline.ts';
 import { Slider } from '../controls/Slider.tsx';
 import { holds } from '../model/category.ts';
 import { strongestProposals } from '../model/proposals.ts';
+import { shownPicture } from '../model/shownPicture.ts';
 import { useSnapshot } from '../state/facet.tsx';
-import { Thumbnail } from '../thumbnails/Thumbnail.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
 import { Correction } from './Correction.tsx';
 import { NO_FOCUS, type Focus } from './focus.ts';
@@ -13,8 +13,10 @@ import { PhotoFrame } from './PhotoFrame.tsx';
 import { PhotoHead } from './PhotoHead.tsx';
 import { ProposalOverlay } from './ProposalOverlay.tsx';
 import styles from './photo.module.css';
+import { ShownPicture } from './ShownPicture.tsx';
 import { SuperpixelOverlay } from './SuperpixelOverlay.tsx';
 import { SuperpixelSection } from './SuperpixelSection.tsx';
+import { useFullPicture, type FullPicture } from './useFullPicture.ts';
 import { useSuperpixels } from './useSuperpixels.ts';
 import { usePhotoDetail } from './usePhotoDetail.ts';
 
@@ -35,6 +37,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
   const state = usePhotoDetail(photo.id);
   const [count, setCount] = useState(SHOWN_AT_FIRST);
   const [focus, setFocus] = useState<Focus>(NO_FOCUS);
+  const full = useFullPicture(photo.id);
   const [superpixelsShown, setSuperpixelsShown] = useState(false);
   const superpixels = useSuperpixels(photo.id, superpixelsShown);
   const detail = state.phase === 'ready' ? state.detail : null;
@@ -49,7 +52,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
         <PhotoFrame
           width={photo.width}
           height={photo.height}
-          picture={<Thumbnail id={photo.id} alt={photo.name} className={styles.picture} />}
+          picture={<ShownPicture photo={photo} full={full} />}
         >
           {superpixels.phase === 'ready' && <SuperpixelOverlay map={superpixels.map} />}
           {superpixels.phase !== 'ready' && detail !== null && (
@@ -58,7 +61,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
         </PhotoFrame>
       </div>
       <div className={styles.panel}>
-        <PhotoHead photo={photo} onGone={onGone} />
+        <PhotoHead photo={photo} shown={shownText(full, photo)} onGone={onGone} />
         {state.phase === 'failed' && (
           <p className={styles.note} role="alert">
             What was found in this photo could not be read: {state.message}
@@ -107,4 +110,16 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
       </div>
     </>
   );
+}
+
+/** Nothing while it is looked for. */
+function shownText(full: FullPicture, { width, height }: PhotoSummary): string {
+  switch (full.phase) {
+    case 'looking':
+      return '';
+    case 'decoded':
+      return shownPicture(full.source, width, height);
+    case 'gone':
+      return shownPicture(null, width, height);
+  }
 }

@@ -1,5 +1,6 @@
 import { categoryHue, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
+import { BarName } from './BarName.tsx';
 import styles from './photo.module.css';
 
 interface PlainBarsProps {
@@ -26,7 +27,7 @@ export function PlainBars({ categories, probabilities, count }: PlainBarsProps) 
             data-hue
             style={{ '--hue': categoryHue(index) }}
           >
-            <span className={styles.barName}>{categories[index]?.name}</span>
+            <BarName name={categories[index]?.name ?? ''} found={probability >= (categories[index]?.gate ?? 1)} />
             <span className={styles.track}>
               <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
             </span>

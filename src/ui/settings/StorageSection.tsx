@@ -4,6 +4,8 @@ import { ConfirmDialog } from '../controls/ConfirmDialog.tsx';
 import { counted, fileSize } from '../model/format.ts';
 import { useFacet, useSnapshot } from '../state/facet.tsx';
 import { HOME } from '../state/route.ts';
+import { IndexFileSection } from './IndexFileSection.tsx';
+import { PreviewsSection } from './PreviewsSection.tsx';
 import styles from './settings.module.css';
 
 /** What this browser stores for Facet, whether it promised to keep it, and how to be rid of it. */
@@ -39,7 +41,9 @@ export function StorageSection() {
           </>
         )}
       </dl>
-      <div className={styles.row}>
+      <IndexFileSection />
+      <PreviewsSection />
+      <div className={styles.part}>
         <Button
           label="Remove all photos"
           icon="trash"

@@ -3,6 +3,7 @@ import type { PhotoId, PhotoSummary, Pipeline, PipelineSnapshot } from '../../pi
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 import { spokenSnapshot } from './spokenSnapshot.ts';
 import { CombineTray } from './combineTray.ts';
+import { IndexFiles } from './indexFiles.ts';
 import { Intake } from './intake.ts';
 import { Notices } from './notices.ts';
 import { Offline } from '../offline/offline.ts';
@@ -17,6 +18,7 @@ export interface Facet {
   readonly router: Router;
   readonly notices: Notices;
   readonly intake: Intake;
+  readonly indexFiles: IndexFiles;
   readonly session: SearchSession;
   readonly tray: CombineTray;
   readonly thumbnails: ThumbnailCache;
@@ -34,6 +36,7 @@ export function createFacet(pipeline: Pipeline, target: Window): Facet {
     router: new Router(target),
     notices,
     intake: new Intake(pipeline, notices),
+    indexFiles: new IndexFiles(pipeline, notices),
     session: new SearchSession(pipeline),
     tray: new CombineTray(),
     thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),

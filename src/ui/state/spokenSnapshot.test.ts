@@ -11,6 +11,8 @@ const first: PipelineSnapshot = {
   photos: [],
   quarantined: [],
   indexing: null,
+  transfer: null,
+  keepsPreviews: false,
   persisted: false,
   outdated: [],
 };

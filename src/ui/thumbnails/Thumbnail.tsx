@@ -13,6 +13,13 @@ interface ThumbnailProps {
 export function Thumbnail({ id, alt, className = styles.thumbnail }: ThumbnailProps) {
   const { thumbnails } = useFacet();
   const state = useStore(useMemo(() => thumbnails.watch(id), [thumbnails, id]));
+  if (state.phase === 'missing' && alt !== '') {
+    return (
+      <span className={`${className} ${styles.missing}`} role="img" aria-label={alt}>
+        {alt}
+      </span>
+    );
+  }
   if (state.phase !== 'ready') return <span className={className} {...(alt === '' ? {} : { role: 'img', 'aria-label': alt })} />;
   return <img className={`${className} ${styles.ready}`} src={state.url} alt={alt} decoding="async" draggable={false} />;
 }

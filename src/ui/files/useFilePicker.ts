@@ -1,15 +1,18 @@
 import { useCallback } from 'react';
 import { PHOTO_ACCEPT } from './photoFiles.ts';
 
-export type PickKind = 'photos' | 'photo' | 'folder';
+/** The ending that exported indexes have. */
+const INDEX_ACCEPT = '.facet';
+
+export type PickKind = 'photos' | 'photo' | 'folder' | 'index';
 
 /** Opens the browser's own file dialog; nothing happens when a person closes it again. */
-export function usePhotoPicker(kind: PickKind, onPicked: (files: File[]) => void): () => void {
+export function useFilePicker(kind: PickKind, onPicked: (files: File[]) => void): () => void {
   return useCallback(() => {
     const input = document.createElement('input');
     input.type = 'file';
     if (kind === 'folder') input.webkitdirectory = true;
-    else input.accept = PHOTO_ACCEPT;
+    else input.accept = kind === 'index' ? INDEX_ACCEPT : PHOTO_ACCEPT;
     input.multiple = kind === 'photos';
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];

@@ -1,0 +1,38 @@
+import type { Gallery } from '../gallery.ts';
+import type { GalleryFileHeader } from './galleryFile.ts';
+import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
+
+export interface ExportOptions {
+  readonly withThumbnails: boolean;
+  readonly onProgress: (done: number) => void;
+  /** Looked at between two photos. @throws whatever it throws. */
+  readonly check: () => void;
+}
+
+/** Bytes that are gathered before they are handed to the browser, which may put them on disk. */
+const PART_BYTES = 4 * 2 ** 20;
+
+/**
+ * The file, photo after photo: no more than one part of it is in this worker's memory at a time.
+ * @param ids of the header's model version
+ * @throws Error when a photo is removed meanwhile.
+ */
+export async function exportGallery(
+  gallery: Gallery, ids: readonly string[], header: Omit<GalleryFileHeader, 'photos'>, { withThumbnails, onProgress, check }: ExportOptions,
+): Promise<Blob> {
+  const parts: Blob[] = [];
+  let gathered: BlobPart[] = [fileStart({ ...header, photos: ids.length })];
+  let bytes = 0;
+  for (const [n, id] of ids.entries()) {
+    check();
+    const block = photoBlock(header, await gallery.travelling(id, withThumbnails));
+    gathered.push(block);
+    bytes += block.length;
+    if (bytes >= PART_BYTES) {
+      parts.push(new Blob(gathered));
+      [gathered, bytes] = [[], 0];
+    }
+    onProgress(n + 1);
+  }
+  return new Blob([...parts, ...gathered, ...fileEnd(ids.length, await gallery.distinctPairs())], { type: 'application/octet-stream' });
+}
