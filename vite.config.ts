@@ -38,7 +38,7 @@ function policyInThePage(): Plugin {
 }
 
 /** Files that only few people need; the service worker keeps them once they were used. */
-const KEPT_WHEN_USED = /^assets\/heic/;
+const KEPT_WHEN_USED = /^assets\/(heicDecoder|libheif)/;
 
 /** Builds the service worker beside the app, under an address that stays, with the list of all files that were built. */
 function serviceWorker(): Plugin {

@@ -21,7 +21,7 @@ export interface DecodedPhoto {
 }
 
 /**
- * The browser decodes and turns the photo upright (EXIF orientation); every reduction is ours, so that all browsers see
+ * The browser decodes (libheif where it knows no HEIC) and turns the photo upright (EXIF orientation); every reduction is ours, so that all browsers see
  * the same pixels. Transparent places are white.
  * @param side longer side of the image that is wanted
  * @throws UnreadablePhoto with a reason for a person.
@@ -80,8 +80,25 @@ async function openBitmap(file: Blob): Promise<ImageBitmap> {
   try {
     return await createImageBitmap(file, { imageOrientation: 'from-image' });
   } catch (cause) {
-    throw new UnreadablePhoto(unreadableReason(imageKind(start)), { cause });
+    const kind = imageKind(start);
+    // Safari reads HEIC by itself; other browsers get a decoder when the first such photo comes.
+    if (kind === 'HEIC') return openHeic(file);
+    throw new UnreadablePhoto(unreadableReason(kind), { cause });
   }
+}
+
+async function openHeic(file: Blob): Promise<ImageBitmap> {
+  const { decodeHeic, loadedHeicDecoder } = await import('./heicDecoder.ts').catch(decoderMissing);
+  const decoder = await loadedHeicDecoder().catch(decoderMissing);
+  try {
+    return await createImageBitmap(await decodeHeic(decoder, file));
+  } catch (cause) {
+    throw new UnreadablePhoto(unreadableReason('HEIC'), { cause });
+  }
+}
+
+function decoderMissing(cause: unknown): never {
+  throw new UnreadablePhoto('The decoder for HEIC photos could not be loaded. Try again with a network.', { cause });
 }
 
 function drawingContext(width: number, height: number): OffscreenCanvasRenderingContext2D {

@@ -37,7 +37,6 @@ export function unreadableReason(kind: ImageKind): string {
     case 'video':
     case 'PDF':
       return `This is a ${kind === 'PDF' ? 'PDF file' : 'video'}, not a photo.`;
-    case 'HEIC':
     case 'TIFF':
     case 'JPEG XL':
       return `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`;
