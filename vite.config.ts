@@ -37,6 +37,17 @@ function policyInThePage(): Plugin {
   };
 }
 
+/** libheif's file also runs in Node; in a browser that branch is dead, and asks for nothing. */
+function withoutNode(): Plugin {
+  const nothing = '\0facet-nothing';
+  return {
+    name: 'facet-without-node',
+    enforce: 'pre',
+    resolveId: (id, importer) => (importer?.includes('libheif-js') && /^(fs|path|crypto)$/.test(id) ? nothing : null),
+    load: (id) => (id === nothing ? 'export default {};' : null),
+  };
+}
+
 /** Files that only few people need; the service worker keeps them once they were used. */
 const KEPT_WHEN_USED = /^assets\/(heicDecoder|libheif)/;
 
@@ -95,7 +106,7 @@ export default defineConfig(({ mode }) => ({
   // In tests a saved file must not reload the page in the middle of one.
   server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutNode()] },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
   optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'] },
   build:

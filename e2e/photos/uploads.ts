@@ -13,11 +13,13 @@ export interface PhotoUpload {
 /** Generated scenes, called `scene 1.jpg` and so on by their seed. */
 export async function sceneUploads(page: Page, seeds: readonly number[]): Promise<PhotoUpload[]> {
   const uploads: PhotoUpload[] = [];
-  for (const seed of seeds) {
-    const bytes = await page.evaluate(sceneJpeg, { seed, width: 480, height: 360 });
-    uploads.push({ name: `scene ${seed}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) });
-  }
+  for (const seed of seeds) uploads.push(await sceneUpload(page, seed, 480, 360));
   return uploads;
+}
+
+export async function sceneUpload(page: Page, seed: number, width: number, height: number): Promise<PhotoUpload> {
+  const bytes = await page.evaluate(sceneJpeg, { seed, width, height });
+  return { name: `scene ${seed}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
 }
 
 /** A JPEG in name alone. */

@@ -1,19 +1,21 @@
 import libheif from 'libheif-js/libheif-wasm/libheif.js';
 import wasmAddress from 'libheif-js/libheif-wasm/libheif.wasm?url';
 
-type Libheif = ReturnType<typeof libheif>;
+/** One for the worker's life: it frees a file's memory when it gets the next. */
+type HeicDecoder = InstanceType<ReturnType<typeof libheif>['HeifDecoder']>;
 
 /** 1.5 MB, loaded with the first HEIC photo; libheif and libde265, LGPL-3.0, in files of their own. */
-let loading: Promise<Libheif> | null = null;
+let loading: Promise<HeicDecoder> | null = null;
 
-async function load(): Promise<Libheif> {
+async function load(): Promise<HeicDecoder> {
   const response = await fetch(wasmAddress);
   if (!response.ok) throw new Error(`The server gave status ${response.status} for the HEIC decoder.`);
-  return libheif({ wasmBinary: await response.arrayBuffer() });
+  const { HeifDecoder } = libheif({ wasmBinary: await response.arrayBuffer() });
+  return new HeifDecoder();
 }
 
 /** @throws Error when it is not on the server or there is no network. */
-export function loadedHeicDecoder(): Promise<Libheif> {
+export function loadedHeicDecoder(): Promise<HeicDecoder> {
   loading ??= load();
   loading.catch(() => {
     loading = null;
@@ -25,8 +27,8 @@ export function loadedHeicDecoder(): Promise<Libheif> {
  * The file's main image, upright: HEIF keeps the turn as a property of the image, which libheif applies.
  * @throws Error when there is no image in the file or it is damaged.
  */
-export async function decodeHeic({ HeifDecoder }: Libheif, file: Blob): Promise<ImageData> {
-  const images = new HeifDecoder().decode(new Uint8Array(await file.arrayBuffer()));
+export async function decodeHeic(decoder: HeicDecoder, file: Blob): Promise<ImageData> {
+  const images = decoder.decode(new Uint8Array(await file.arrayBuffer()));
   try {
     const image = images.find((one) => one.is_primary()) ?? images[0];
     if (image === undefined) throw new Error('decodeHeic: got a file without an image, wanted one');

@@ -1,0 +1,43 @@
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+/** The settings over the page. */
+export class SettingsDialog {
+  readonly page: Page;
+  readonly storage: Locator;
+  readonly privacy: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.storage = page.getByRole('region', { name: 'Storage' });
+    this.privacy = page.getByRole('region', { name: 'Privacy' });
+  }
+
+  async open(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Settings' }).click();
+    await this.storage.waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Close', exact: true }).click();
+  }
+
+  /** The file that the browser would save. */
+  async exportIndex({ withThumbnails }: { readonly withThumbnails: boolean }): Promise<Download> {
+    await this.storage.getByRole('switch', { name: 'With thumbnails' }).setChecked(withThumbnails);
+    const download = this.page.waitForEvent('download');
+    await this.storage.getByRole('button', { name: 'Export the index…' }).click();
+    return download;
+  }
+
+  async importIndex(file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.storage.getByRole('button', { name: 'Import an index…' }).click();
+    await (await chooser).setFiles(file);
+  }
+
+  async removeAll(): Promise<void> {
+    await this.storage.getByRole('button', { name: 'Remove all photos' }).click();
+    await this.page.getByRole('button', { name: 'Remove all', exact: true }).click();
+    await expect(this.page.getByRole('button', { name: 'Choose photos', exact: true })).toBeVisible();
+  }
+}
