@@ -15,12 +15,24 @@ export function loadModelFile(name: string): Promise<ArrayBuffer> {
 }
 
 async function fetchModelFile(name: string): Promise<ArrayBuffer> {
-  let response: Response;
   try {
-    response = await fetch(`${import.meta.env.BASE_URL}models/${name}`);
+    return await requested(name, 'default');
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+  }
+  // Several workers that fetch one file at a time get in each other's way in the browser's cache now and then, and the answer breaks
+  // off in the middle (Chromium: ERR_CACHE_WRITE_FAILURE). Past the cache it comes.
+  try {
+    return await requested(name, 'no-store');
   } catch (cause) {
+    if (!(cause instanceof TypeError)) throw cause;
     throw new Error(`The model file ${name} could not be loaded. Is the page's own server still running?`, { cause });
   }
+}
+
+/** @throws TypeError when the connection breaks, before or in the middle of the answer. */
+async function requested(name: string, cache: RequestCache): Promise<ArrayBuffer> {
+  const response = await fetch(`${import.meta.env.BASE_URL}models/${name}`, { cache });
   // A single-page server answers an unknown address with its page.
   if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) {
     throw new Error(`The model file ${name} is not on the server (status ${response.status}).`);

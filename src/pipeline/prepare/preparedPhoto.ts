@@ -5,6 +5,7 @@ import { loadProposer } from '../../proposals/loadProposer.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
+import { loadedOnce } from '../engine/loadedOnce.ts';
 import { loadModelFile } from '../engine/loadModelFile.ts';
 import { decodeWithPictures, firstBytes } from './decodePhoto.ts';
 
@@ -44,13 +45,7 @@ export async function contentHash(file: Blob): Promise<string> {
 }
 
 /** Loaded with the first photo; keeps its arena from photo to photo. */
-let loading: ReturnType<typeof loadProposer> | null = null;
-
-/** @throws Error when the model file is not there. */
-export async function loadedProposer(): Promise<Proposer> {
-  loading ??= loadProposer(loadModelFile);
-  return (await loading).proposer;
-}
+export const loadedProposer: () => Promise<Proposer> = loadedOnce(async () => (await loadProposer(loadModelFile)).proposer);
 
 /** @throws UnreadablePhoto with a reason for a person. */
 export async function preparePhoto(file: Blob, withPreview = false): Promise<PreparedPhoto> {

@@ -1,0 +1,16 @@
+/**
+ * Loads with the first call and gives every later one the same; calls made meanwhile wait for it. A failure is not kept: the call
+ * after it tries again.
+ */
+export function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () => {
+    if (loading) return loading;
+    const begun = load();
+    loading = begun;
+    begun.catch(() => {
+      loading = null;
+    });
+    return begun;
+  };
+}
