@@ -1,4 +1,5 @@
 import type { LabPlanes } from './lab.ts';
+import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /**
@@ -59,9 +60,18 @@ function crackStrength(
   [lightness, a, b]: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
 ): Float32Array {
   const out = scratch.float32(width * height);
-  const sumL = scratch.float64(width + 1);
-  const sumA = scratch.float64(width + 1);
-  const sumB = scratch.float64(width + 1);
+  const sums = scratch.float64(3 * (width + 2));
+  const loops = loopsOn(scratch, lightness, a, b, out, sums);
+  if (loops !== null) {
+    loops.crackStrength(
+      lightness.byteOffset, a.byteOffset, b.byteOffset, width, height, sums.byteOffset, out.byteOffset,
+      NARROW.radius, NARROW.weight, WIDE.radius, WIDE.weight, HALF_STRENGTH,
+    );
+    return out;
+  }
+  const sumL = sums.subarray(0, width + 1);
+  const sumA = sums.subarray(width + 2, 2 * width + 3);
+  const sumB = sums.subarray(2 * width + 4, 3 * width + 5);
   for (let y = 0; y < height; y++) {
     const row = y * width;
     const above = y > 0 ? row - width : row;

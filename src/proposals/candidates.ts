@@ -19,8 +19,8 @@ const SEGMENTS_PER_NODE = 9;
 export function candidateSegments(parts: Segmentation, settings: ProposalSettings, scratch: Scratch): SegmentPool {
   const { superpixels, graph, weights, costs, shapes, look } = parts;
   const n = graph.nodeCount;
-  const queue = nodeQueue(n, graph.edgeCount, scratch);
-  const seeds = placeSeeds(graph, costs, settings.seeds, queue, scratch);
+  const queue = nodeQueue(graph, costs, scratch);
+  const seeds = placeSeeds(graph, settings.seeds, queue, scratch);
   const transforms = seeds.nodes.length * 2 + WHOLE_BORDER;
   const capacity = transforms * settings.levels + MERGE_RULES.length * n * SEGMENTS_PER_NODE + 1;
   const pool = segmentPool(capacity, transforms + MERGE_RULES.length + 1, n, scratch);
@@ -33,7 +33,7 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     const levels = criticalLevels(distance, shapes.area, settings.levels, settings.maxIou, work);
     addNestedSegments(pool, shapes, work.order, work.taken, work.gaps, levels, origin);
   };
-  geodesicDistances(graph, costs, backgroundSources(touched, WHOLE_BORDER, scratch), fromBorder, queue);
+  geodesicDistances(graph, backgroundSources(touched, WHOLE_BORDER, scratch), fromBorder, queue);
   for (let k = 0; k < seeds.nodes.length; k++) {
     const fromSeed = seeds.distances.subarray(k * n, (k + 1) * n);
     take(fromSeed, ORIGIN.seedAlone);
@@ -41,7 +41,7 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     take(signed, ORIGIN.seedAgainstBorder);
   }
   for (let sides = 1; sides <= WHOLE_BORDER; sides++) {
-    geodesicDistances(graph, costs, backgroundSources(touched, sides, scratch), fromBorder, queue);
+    geodesicDistances(graph, backgroundSources(touched, sides, scratch), fromBorder, queue);
     for (let v = 0; v < n; v++) signed[v] = -fromBorder[v]!;
     take(signed, ORIGIN.bordersAlone);
   }

@@ -1,4 +1,4 @@
-import { boxNeighbourhoods, type BoxNeighbourhoods } from './boxNeighbourhoods.ts';
+import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /** How boxes are taken until there are `upTo`: one that overlaps a taken box keeps the factor 1 − IoU^power. */
@@ -19,24 +19,21 @@ const NEGLIGIBLE_IOU = 0.4;
  * `boxes` // (N, 4); `scores` // (N,), not negative; equal scores go by index
  *
  * Lazy: within a stage scores only fall, so a box's last known score bounds its present one. The box on top of the heap
- * catches up with what was taken since it was last looked at; if it is still on top it is taken, else it sinks. A taken
- * box is noted in each cell of boxes that may overlap it enough, so that a box looks at few others.
+ * catches up with what was taken since it was last looked at; if it is still on top it is taken, else it sinks.
  */
 export function diverseOrder(boxes: Float32Array, scores: Float32Array, stages: readonly DiversityStage[], scratch: Scratch): Int32Array {
   const n = scores.length;
   const most = Math.min(stages[stages.length - 1]?.upTo ?? 0, n);
   const taken = scratch.int32(most);
-  const takenBoxes = scratch.float32(most * 4);
-  const takenAreas = scratch.float32(most);
+  // Planes of x0, y0, x1, y1 and area of the taken boxes, each a multiple of four long. // (5, room)
+  const room = Math.ceil(most / 4) * 4;
+  const planes = scratch.float32(5 * room);
   const isTaken = scratch.uint8(n);
   const original = scratch.float32(n);
   original.set(scores);
   const caughtUp = scratch.int32(n);
   const heap = scratch.int32(n);
-  const near = boxNeighbourhoods(boxes, n, NEGLIGIBLE_IOU, scratch);
-  const words = Math.ceil(most / 32);
-  // Bit k of a cell: the k-th taken box may overlap a box of that cell by more than the limit.
-  const noted = scratch.int32(near.used * words);
+  const loops = loopsOn(scratch, boxes, planes);
   let count = 0;
   let lowest = Infinity;
   for (const { upTo, power } of stages) {
@@ -50,42 +47,20 @@ export function diverseOrder(boxes: Float32Array, scores: Float32Array, stages: 
     for (let i = (waiting >> 1) - 1; i >= 0; i--) sink(heap, waiting, i, scores);
     while (count < Math.min(upTo, n)) {
       const i = heap[0]!;
-      const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
-      const area = (x1 - x0) * (y1 - y0);
       if (caughtUp[i] === count) {
         taken[count] = i;
         isTaken[i] = 1;
-        takenBoxes[count * 4] = x0;
-        takenBoxes[count * 4 + 1] = y0;
-        takenBoxes[count * 4 + 2] = x1;
-        takenBoxes[count * 4 + 3] = y1;
-        takenAreas[count] = area;
-        note(near, i, count++, noted, words);
+        for (let c = 0; c < 4; c++) planes[c * room + count] = boxes[i * 4 + c]!;
+        planes[4 * room + count++] = (boxes[i * 4 + 2]! - boxes[i * 4]!) * (boxes[i * 4 + 3]! - boxes[i * 4 + 1]!);
         heap[0] = heap[--waiting]!;
         sink(heap, waiting, 0, scores);
         if (scores[i]! < lowest) lowest = scores[i]!;
         else scores[i] = lowest;
         continue;
       }
-      const since = caughtUp[i]!;
-      const row = near.cellOf[i]! * words;
-      for (let word = since >> 5, end = (count - 1) >> 5; word <= end; word++) {
-        let bits = noted[row + word]!;
-        if (word === since >> 5) bits &= -1 << (since & 31);
-        while (bits !== 0) {
-          const low = bits & -bits;
-          bits ^= low;
-          const k = word * 32 + 31 - Math.clz32(low);
-          const q = k * 4;
-          const w = (x1 < takenBoxes[q + 2]! ? x1 : takenBoxes[q + 2]!) - (x0 > takenBoxes[q]! ? x0 : takenBoxes[q]!);
-          if (w <= 0) continue;
-          const h = (y1 < takenBoxes[q + 3]! ? y1 : takenBoxes[q + 3]!) - (y0 > takenBoxes[q + 1]! ? y0 : takenBoxes[q + 1]!);
-          if (h <= 0) continue;
-          const both = w * h;
-          const iou = both / (takenAreas[k]! + area - both);
-          if (iou > NEGLIGIBLE_IOU) scores[i]! *= 1 - powerOf(iou, power);
-        }
-      }
+      scores[i] = loops === null
+        ? catchUp(boxes, i, planes, room, caughtUp[i]!, count, power, scores[i]!)
+        : loops.catchUp(boxes.byteOffset + i * 16, planes.byteOffset, room, caughtUp[i]!, count, NEGLIGIBLE_IOU, power, scores[i]!);
       caughtUp[i] = count;
       sink(heap, waiting, 0, scores);
     }
@@ -93,17 +68,28 @@ export function diverseOrder(boxes: Float32Array, scores: Float32Array, stages: 
   return taken;
 }
 
+/** The score of a box, lowered for its overlaps with the taken boxes `since` .. `count` − 1, one after another. */
+function catchUp(boxes: Float32Array, box: number, planes: Float32Array, room: number, since: number, count: number, power: number, score: number): number {
+  const x0 = boxes[box * 4]!, y0 = boxes[box * 4 + 1]!, x1 = boxes[box * 4 + 2]!, y1 = boxes[box * 4 + 3]!;
+  const area = (x1 - x0) * (y1 - y0);
+  for (let k = since; k < count; k++) {
+    const left = planes[k]!, top = planes[room + k]!, right = planes[2 * room + k]!, bottom = planes[3 * room + k]!;
+    const w = (x1 < right ? x1 : right) - (x0 > left ? x0 : left);
+    if (w <= 0) continue;
+    const h = (y1 < bottom ? y1 : bottom) - (y0 > top ? y0 : top);
+    if (h <= 0) continue;
+    const both = w * h;
+    const iou = both / (planes[4 * room + k]! + area - both);
+    if (iou > NEGLIGIBLE_IOU) score = Math.fround(score * (1 - powerOf(iou, power)));
+  }
+  return score;
+}
+
 /** Whole powers by multiplication: the same on every machine, which `**` does not promise. */
 function powerOf(value: number, power: number): number {
   let result = value;
   for (let k = 1; k < power; k++) result *= value;
   return result;
-}
-
-/** Notes the k-th taken box in every cell in reach of it. */
-function note(near: BoxNeighbourhoods, box: number, k: number, noted: Int32Array, words: number): void {
-  const reached = near.reach(box);
-  for (let r = 0; r < reached; r++) noted[near.reached[r]! * words + (k >> 5)]! |= 1 << (k & 31);
 }
 
 /** Lets the entry at `hole` sink until no child comes before it: larger scores first, equal ones by index. */

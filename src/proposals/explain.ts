@@ -23,7 +23,7 @@ export function explainProposals(
 ): ProposalExplanation {
   const scratch = new Scratch();
   const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
-  const queue = nodeQueue(graph.nodeCount, graph.edgeCount, scratch);
+  const queue = nodeQueue(graph, costs, scratch);
   return {
     width: image.width,
     height: image.height,
@@ -35,7 +35,7 @@ export function explainProposals(
         throw new RangeError(`distancesFrom: got superpixel ${superpixel}, wanted 0..${graph.nodeCount - 1}`);
       }
       const distance = new Float32Array(graph.nodeCount);
-      geodesicDistances(graph, costs, Int32Array.of(superpixel), distance, queue);
+      geodesicDistances(graph, Int32Array.of(superpixel), distance, queue);
       return distance;
     },
   };

@@ -7,10 +7,10 @@ import { partsOf } from './testing/parts.ts';
 const { parts, scratch } = partsOf(clouds(90, 70, 8), 140);
 const { graph, costs } = parts;
 const n = graph.nodeCount;
-const queue = nodeQueue(n, graph.edgeCount, scratch);
+const queue = nodeQueue(graph, costs, scratch);
 const from = (...sources: number[]): Float32Array => {
   const distance = new Float32Array(n);
-  geodesicDistances(graph, costs, Int32Array.from(sources), distance, queue);
+  geodesicDistances(graph, Int32Array.from(sources), distance, queue);
   return distance;
 };
 

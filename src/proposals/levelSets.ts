@@ -1,3 +1,4 @@
+import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /** Arrays of one signed distance transform, reused from run to run. */
@@ -18,6 +19,7 @@ export interface LevelSetScratch {
   readonly highCounts: Uint32Array;
   /** Of each node of `order` the distance to the next, 0 where the level may not be taken. // (nodeCount,) */
   readonly steps: Float64Array;
+  readonly scratch: Scratch;
 }
 
 export function levelSetScratch(nodeCount: number, maxLevels: number, scratch: Scratch): LevelSetScratch {
@@ -25,7 +27,7 @@ export function levelSetScratch(nodeCount: number, maxLevels: number, scratch: S
     order: scratch.int32(nodeCount), cumulative: scratch.float32(nodeCount),
     taken: scratch.int32(maxLevels), gaps: scratch.float32(maxLevels),
     keys: scratch.uint32(nodeCount), swapKeys: scratch.uint32(nodeCount), swapOrder: scratch.int32(nodeCount),
-    counts: scratch.uint32(RADIX), highCounts: scratch.uint32(RADIX), steps: scratch.float64(nodeCount),
+    counts: scratch.uint32(RADIX), highCounts: scratch.uint32(RADIX), steps: scratch.float64(nodeCount + 1), scratch,
   };
 }
 
@@ -39,6 +41,11 @@ const RADIX_BITS = 11;
 export function sortByDistance(distance: Float32Array, work: LevelSetScratch): void {
   const { order, keys, swapKeys, swapOrder, counts, highCounts } = work;
   const n = distance.length;
+  const loops = loopsOn(work.scratch, distance, highCounts);
+  if (loops !== null) {
+    loops.sortByDistance(distance.byteOffset, n, order.byteOffset, keys.byteOffset, swapKeys.byteOffset, swapOrder.byteOffset, counts.byteOffset);
+    return;
+  }
   let low = Infinity;
   let high = -Infinity;
   for (let v = 0; v < n; v++) {
@@ -85,6 +92,13 @@ export function criticalLevels(
 ): number {
   const { order, cumulative, steps, taken, gaps } = work;
   const n = order.length;
+  const loops = loopsOn(work.scratch, distance, area, steps);
+  if (loops !== null) {
+    return loops.criticalLevels(
+      distance.byteOffset, area.byteOffset, n, maxLevels, maxIou,
+      order.byteOffset, cumulative.byteOffset, steps.byteOffset, taken.byteOffset, gaps.byteOffset,
+    );
+  }
   let sum = 0;
   for (let i = 0, here = n > 0 ? distance[order[0]!]! : 0; i < n; i++) {
     sum += area[order[i]!]!;

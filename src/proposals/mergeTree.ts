@@ -1,4 +1,5 @@
 import { BINS, TEXTURE_AT, type Appearance } from './appearance.ts';
+import { loopsOn } from './loops.ts';
 import type { SuperpixelShapes } from './segments.ts';
 import type { SuperpixelGraph } from './superpixelGraph.ts';
 import type { Scratch } from './scratch.ts';
@@ -83,6 +84,13 @@ export function mergeTree(
   const root = scratch.float64(rule.weightedBorder > 0 ? regions : 0);
   for (let v = 0; v < n; v++) share[v] = 1 / area[v]!;
   for (let v = 0; v < n && rule.weightedBorder > 0; v++) root[v] = area[v]! ** 0.25;
+  // The histograms as shares of the pixels, for the loops.
+  const looks = rule.colour > 0 || rule.texture > 0;
+  const shares = scratch.float64(looks ? regions * BINS : 0);
+  const loops = looks ? loopsOn(scratch, histogram, shares) : null;
+  const histogramAt = histogram.byteOffset;
+  const sharesAt = shares.byteOffset;
+  for (let v = 0; v < n && loops !== null; v++) loops.histogramShares(histogramAt + v * BINS * 4, share[v]!, sharesAt + v * BINS * 8);
   const alive = scratch.uint8(regions).fill(1, 0, n);
   const links = regionLinks(regions, 2 * graph.edgeCount + n * ROOM_PER_NODE, scratch);
   const heap = mergeHeap(graph.edgeCount + n * ROOM_PER_NODE, scratch);
@@ -91,7 +99,9 @@ export function mergeTree(
     const border = strength / length;
     let cost = rule.border * border;
     if (rule.weightedBorder > 0) cost += rule.weightedBorder * border * (area[a]! < area[b]! ? root[a]! : root[b]!);
-    if (rule.colour > 0 || rule.texture > 0) {
+    if (loops !== null) {
+      cost -= loops.likeness(sharesAt + a * BINS * 8, sharesAt + b * BINS * 8, rule.colour, rule.texture);
+    } else if (looks) {
       const shareA = share[a]!;
       const shareB = share[b]!;
       let colour = 0;
@@ -166,6 +176,7 @@ export function mergeTree(
     x1[c] = Math.max(x1[a]!, x1[b]!);
     y1[c] = Math.max(y1[a]!, y1[b]!);
     for (let k = 0, p = a * BINS, q = b * BINS, r = c * BINS; k < BINS; k++) histogram[r + k] = histogram[p + k]! + histogram[q + k]!;
+    if (loops !== null) loops.histogramShares(histogramAt + c * BINS * 4, share[c]!, sharesAt + c * BINS * 8);
     let neighbours = 0;
     for (let side = 0; side < 2; side++) {
       for (let l = links.head[side === 0 ? a : b]!; l >= 0; l = links.next[l]!) {

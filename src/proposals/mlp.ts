@@ -1,3 +1,4 @@
+import { loopsOn, type Loops } from './loops.ts';
 import type { NamedArray, WeightsFile } from '../weights/safetensors.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -54,6 +55,8 @@ export function runMlp(mlp: Mlp, rows: Float32Array, count: number, stride: numb
   const widest = Math.max(...mlp.layers.map((layer) => layer.outputs));
   const last = mlp.layers[mlp.layers.length - 1]!;
   const out = scratch.float32(count * last.outputs);
+  const loops = loopsOn(scratch, out);
+  if (loops !== null && runWithLoops(mlp, scratch, loops, rows, count, stride, out)) return out;
   let hidden = scratch.float32(widest);
   let next = scratch.float32(widest);
   for (let row = 0; row < count; row++) {
@@ -92,6 +95,36 @@ export function runMlp(mlp: Mlp, rows: Float32Array, count: number, stride: numb
     }
   }
   return out;
+}
+
+/** Outputs that the loop takes at a time. */
+const BLOCK = 8;
+
+/** `runMlp` with SIMD: weights as float64, two outputs side by side. Returns whether the arena had room. */
+function runWithLoops(mlp: Mlp, scratch: Scratch, loops: Loops, rows: Float32Array, count: number, stride: number, out: Float32Array): boolean {
+  const packed = mlp.layers.map(({ inputs, outputs, weights, bias }) => {
+    const room = Math.ceil(outputs / BLOCK) * BLOCK;
+    const pairs = scratch.float64(room * inputs);
+    for (let o = 0; o < outputs; o++) {
+      for (let i = 0; i < inputs; i++) pairs[((o >> 1) * inputs + i) * 2 + (o & 1)] = weights[o * inputs + i]!;
+    }
+    const biases = scratch.float64(room);
+    biases.set(bias);
+    return { inputs, outputs, pairs, biases, values: scratch.float64(room) };
+  });
+  const input = scratch.float64(mlp.inputs);
+  const last = packed[packed.length - 1]!;
+  if (loopsOn(scratch, input, ...packed.flatMap(({ pairs, biases, values }) => [pairs, biases, values])) === null) return false;
+  for (let row = 0; row < count; row++) {
+    for (let i = 0, at = row * stride; i < mlp.inputs; i++) input[i] = rows[at + i]!;
+    let from = input.byteOffset;
+    for (const layer of packed) {
+      loops.layer(from, layer.inputs, layer.pairs.byteOffset, layer.biases.byteOffset, layer.outputs, layer.values.byteOffset, layer === last ? 0 : 1);
+      from = layer.values.byteOffset;
+    }
+    for (let o = 0; o < last.outputs; o++) out[row * last.outputs + o] = last.values[o]!;
+  }
+  return true;
 }
 
 export function sigmoid(x: number): number {

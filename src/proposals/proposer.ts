@@ -28,6 +28,9 @@ export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1000, seeds: 3
 /** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
 const DIVERSITY: readonly DiversityStage[] = [{ upTo: 100, power: 4 }, { upTo: 500, power: 3 }, { upTo: Infinity, power: 4 }];
 
+/** Room for the photos that there are; a larger one makes the arena grow. */
+const ARENA_BYTES = 48 * 2 ** 20;
+
 export interface Proposer {
   /** Boxes in pixels of `image`, strongest first. The result is the caller's own; the same image gives the same boxes. */
   propose(image: RgbImage): ProposalSet;
@@ -36,7 +39,7 @@ export interface Proposer {
 /** @param model null works with the ranking that has no learned number. */
 export function createProposer(model: ProposalModel | null, settings: Partial<ProposalSettings> = {}): Proposer {
   const merged = { ...PROPOSAL_SETTINGS, ...settings };
-  const scratch = new Scratch();
+  const scratch = new Scratch(ARENA_BYTES);
   return {
     propose(image) {
       scratch.reset();

@@ -1,19 +1,32 @@
+/** Bytes by which WebAssembly memory grows. */
+const PAGE = 65536;
+
 /**
  * One arena of memory, reused from photo to photo: arrays are handed out one after the other from a single buffer and
  * all given back together by `reset`. A photo larger than any before grows the arena once; after that no photo of that
  * size allocates. What is handed out is zeroed, and valid until the next `reset`.
  */
 export class Scratch {
-  private buffer = new ArrayBuffer(0);
+  /** What WebAssembly loops run on, in place. */
+  readonly memory: WebAssembly.Memory;
   private used = 0;
   /** Bytes that this photo needed beyond the buffer; they were allocated apart. */
   private overflow = 0;
 
-  /** Gives back everything at once; grows the buffer when the last photo did not fit. */
+  /** @param bytes room from the start; memory that no photo needs is not touched, so that it costs little. */
+  constructor(bytes = 0) {
+    this.memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
+  }
+
+  /** Gives back everything at once; grows the memory when the last photo did not fit. */
   reset(): void {
-    if (this.overflow > 0) this.buffer = new ArrayBuffer(Math.ceil((this.used + this.overflow) * 1.1));
+    if (this.overflow > 0) this.memory.grow(Math.ceil(((this.used + this.overflow) * 1.1 - this.buffer.byteLength) / PAGE));
     this.used = 0;
     this.overflow = 0;
+  }
+
+  private get buffer(): ArrayBuffer {
+    return this.memory.buffer;
   }
 
   /** Bytes held between photos. */
@@ -46,9 +59,9 @@ export class Scratch {
     return at < 0 ? new Uint8Array(length) : new Uint8Array(this.buffer, at, length).fill(0);
   }
 
-  /** Where the next `bytes` begin, or −1 where they do not fit. Starts are multiples of 8. */
+  /** Where the next `bytes` begin, or −1 where they do not fit. Starts are multiples of 16. */
   private take(bytes: number): number {
-    const rounded = Math.ceil(bytes / 8) * 8;
+    const rounded = Math.ceil(bytes / 16) * 16;
     if (this.used + rounded > this.buffer.byteLength) {
       this.overflow += rounded;
       return -1;

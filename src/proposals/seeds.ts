@@ -14,7 +14,7 @@ export interface Seeds {
  * farthest from all seeds so far. Stops early when every superpixel is a seed.
  */
 export function placeSeeds(
-  graph: SuperpixelGraph, costs: Float32Array, wanted: number, queue: NodeQueue, scratch: Scratch,
+  graph: SuperpixelGraph, wanted: number, queue: NodeQueue, scratch: Scratch,
 ): Seeds {
   const n = graph.nodeCount;
   const most = Math.min(wanted, n);
@@ -22,12 +22,12 @@ export function placeSeeds(
   const distances = scratch.float32(most * n);
   const nearest = scratch.float32(n).fill(Infinity);
   const source = scratch.int32(1);
-  let seed = geodesicCentre(graph, costs, queue, scratch);
+  let seed = geodesicCentre(graph, queue, scratch);
   for (let k = 0; k < most; k++) {
     nodes[k] = seed;
     source[0] = seed;
     const row = distances.subarray(k * n, (k + 1) * n);
-    geodesicDistances(graph, costs, source, row, queue);
+    geodesicDistances(graph, source, row, queue);
     let farthest = 0;
     let far = -1;
     for (let v = 0; v < n; v++) {
@@ -47,16 +47,16 @@ export function placeSeeds(
  * The middle of a geodesically longest way: from any node to the farthest, from there to its farthest, and then the
  * node whose larger distance to those two is smallest.
  */
-function geodesicCentre(graph: SuperpixelGraph, costs: Float32Array, queue: NodeQueue, scratch: Scratch): number {
+function geodesicCentre(graph: SuperpixelGraph, queue: NodeQueue, scratch: Scratch): number {
   const n = graph.nodeCount;
   const source = scratch.int32(1);
   const fromFirst = scratch.float32(n);
   const fromSecond = scratch.float32(n);
-  geodesicDistances(graph, costs, source, fromFirst, queue);
+  geodesicDistances(graph, source, fromFirst, queue);
   source[0] = indexOfLargest(fromFirst);
-  geodesicDistances(graph, costs, source, fromFirst, queue);
+  geodesicDistances(graph, source, fromFirst, queue);
   source[0] = indexOfLargest(fromFirst);
-  geodesicDistances(graph, costs, source, fromSecond, queue);
+  geodesicDistances(graph, source, fromSecond, queue);
   let centre = 0;
   let smallest = Infinity;
   for (let v = 0; v < n; v++) {

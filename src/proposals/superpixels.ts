@@ -1,4 +1,5 @@
 import type { BoundaryMap } from './boundaryMap.ts';
+import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
 /** A partition of the image into 4-connected parts. */
@@ -30,10 +31,10 @@ export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scrat
   const centres = gridCentres(boundary, wanted, scratch);
   const labels = scratch.int32(size);
   const distance = scratch.float32(size);
-  assign(boundary, width, height, centres, labels, distance);
+  assign(boundary, width, height, centres, labels, distance, scratch);
   for (let round = 0; round < SUPERPIXEL.recentrings; round++) {
     moveToCentroids(centres, labels, width, size, scratch);
-    assign(boundary, width, height, centres, labels, distance);
+    assign(boundary, width, height, centres, labels, distance, scratch);
   }
   return keepLargestParts(labels, width, height, centres.length, scratch);
 }
@@ -63,7 +64,7 @@ function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number
 
 /** Spreads distances and labels from the centres by raster passes. A pass reaches every pixel, so all get a label. */
 function assign(
-  { east, south }: BoundaryMap, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array,
+  { east, south }: BoundaryMap, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array, scratch: Scratch,
 ): void {
   distance.fill(Infinity);
   for (let k = 0; k < centres.length; k++) {
@@ -71,6 +72,11 @@ function assign(
     labels[centres[k]!] = k;
   }
   const step = SUPERPIXEL.stepCost;
+  const loops = loopsOn(scratch, east, south, labels, distance);
+  if (loops !== null) {
+    loops.sweep(east.byteOffset, south.byteOffset, width, height, labels.byteOffset, distance.byteOffset, SUPERPIXEL.sweeps, step);
+    return;
+  }
   for (let sweep = 0; sweep < SUPERPIXEL.sweeps; sweep++) {
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
@@ -143,43 +149,61 @@ function moveToCentroids(centres: Int32Array, labels: Int32Array, width: number,
  */
 function keepLargestParts(labels: Int32Array, width: number, height: number, labelCount: number, scratch: Scratch): Superpixels {
   const size = width * height;
-  const part = scratch.int32(size).fill(-1);
-  const queue = scratch.int32(size);
+  // Parts by runs in rows: each pixel has a number, each number the smallest one that it is joined with, which stands for the part.
+  const part = scratch.int32(size);
+  const joined = scratch.int32(size);
+  const pixels = scratch.int32(size);
+  let parts = 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const label = labels[i]!;
+      let mine = x > 0 && labels[i - 1] === label ? part[i - 1]! : -1;
+      if (y > 0 && labels[i - width] === label) {
+        const above = part[i - width]!;
+        if (mine < 0) mine = above;
+        else if (mine !== above) join(joined, mine, above);
+      }
+      if (mine < 0) {
+        mine = parts;
+        joined[parts] = parts++;
+      }
+      part[i] = mine;
+      pixels[mine]!++;
+    }
+  }
+  for (let p = parts - 1; p >= 0; p--) {
+    if (joined[p] === p) continue;
+    // Joined with a smaller number, whose turn comes later.
+    pixels[joined[p]!]! += pixels[p]!;
+  }
   const largest = scratch.int32(labelCount).fill(-1);
   const largestSize = scratch.int32(labelCount);
-  let parts = 0;
-  for (let start = 0; start < size; start++) {
-    if (part[start] !== -1) continue;
-    const label = labels[start]!;
-    let head = 0;
-    let tail = 0;
-    queue[tail++] = start;
-    part[start] = parts;
-    while (head < tail) {
-      const i = queue[head++]!;
-      const x = i % width;
-      if (x > 0 && part[i - 1] === -1 && labels[i - 1] === label) { part[i - 1] = parts; queue[tail++] = i - 1; }
-      if (x < width - 1 && part[i + 1] === -1 && labels[i + 1] === label) { part[i + 1] = parts; queue[tail++] = i + 1; }
-      if (i >= width && part[i - width] === -1 && labels[i - width] === label) { part[i - width] = parts; queue[tail++] = i - width; }
-      if (i + width < size && part[i + width] === -1 && labels[i + width] === label) { part[i + width] = parts; queue[tail++] = i + width; }
+  for (let p = 0; p < parts; p++) if (joined[p] !== p) joined[p] = joined[joined[p]!]!;
+  for (let i = 0; i < size; i++) {
+    const p = joined[part[i]!]!;
+    part[i] = p;
+    const label = labels[i]!;
+    // The first of equally large parts.
+    if (pixels[p]! > largestSize[label]!) {
+      largestSize[label] = pixels[p]!;
+      largest[label] = p;
     }
-    if (tail > largestSize[label]!) {
-      largestSize[label] = tail;
-      largest[label] = parts;
-    }
-    parts++;
   }
   const closed = scratch.int32(labelCount).fill(-1);
   let count = 0;
   for (let k = 0; k < labelCount; k++) if (largestSize[k]! > 0) closed[k] = count++;
-  let tail = 0;
   for (let i = 0; i < size; i++) {
     const label = labels[i]!;
-    if (part[i] === largest[label]) {
-      labels[i] = closed[label]!;
-      queue[tail++] = i;
-    } else {
-      labels[i] = -1;
+    labels[i] = part[i] === largest[label] ? closed[label]! : -1;
+  }
+  // Only a pixel beside one that is left over can give it a label.
+  const queue = scratch.int32(size);
+  let tail = 0;
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      if (labels[i] === -1) continue;
+      if ((x > 0 && labels[i - 1] === -1) || (x < width - 1 && labels[i + 1] === -1)
+        || (y > 0 && labels[i - width] === -1) || (y < height - 1 && labels[i + width] === -1)) queue[tail++] = i;
     }
   }
   for (let head = 0; head < tail; head++) {
@@ -192,4 +216,14 @@ function keepLargestParts(labels: Int32Array, width: number, height: number, lab
     if (i + width < size && labels[i + width] === -1) { labels[i + width] = label; queue[tail++] = i + width; }
   }
   return { width, height, count, labels };
+}
+
+/** Joins the parts of two numbers under the smaller one's smallest. */
+function join(joined: Int32Array, a: number, b: number): void {
+  let p = a;
+  let q = b;
+  while (joined[p] !== p) p = joined[p]!;
+  while (joined[q] !== q) q = joined[q]!;
+  if (p < q) joined[q] = p;
+  else joined[p] = q;
 }

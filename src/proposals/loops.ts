@@ -1,0 +1,61 @@
+import { BINARY } from './loops.binary.ts';
+import type { Scratch } from './scratch.ts';
+
+/**
+ * The functions of loops.assembly.ts, on the memory of one arena. All arguments but counts and numbers are addresses: the
+ * `byteOffset` of arrays that the arena handed out.
+ */
+export interface Loops {
+  segmentSums(
+    nodes: number, runs: number, runCount: number, mark: number, inside: number, ringed: number, members: number, around: number,
+    rowStart: number, neighbour: number, viaEdge: number, edgeLength: number, lowQuartile: number, median: number,
+    superpixelArea: number, x0: number, y0: number, x1: number, y1: number, moments: number, histogram: number,
+    leftEnd: number, rightStart: number, topEnd: number, bottomStart: number, own: number, ring: number, sums: number,
+  ): void;
+  layer(input: number, inputs: number, weights: number, bias: number, outputs: number, out: number, rectify: number): void;
+  sweep(east: number, south: number, width: number, height: number, labels: number, distance: number, sweeps: number, step: number): void;
+  spread(
+    rowStart: number, neighbour: number, slotCost: number, distance: number, newest: number, node: number, before: number, done: number,
+    bucketMask: number, perBucket: number, entries: number,
+  ): void;
+  likeness(a: number, b: number, colourWeight: number, textureWeight: number): number;
+  histogramShares(histogram: number, share: number, shares: number): void;
+  sortByDistance(distance: number, n: number, order: number, keys: number, swapKeys: number, swapOrder: number, counts: number): void;
+  criticalLevels(
+    distance: number, area: number, n: number, maxLevels: number, maxIou: number,
+    order: number, cumulative: number, steps: number, taken: number, gaps: number,
+  ): number;
+  crackStrength(
+    lightness: number, a: number, b: number, width: number, height: number, sums: number, out: number,
+    narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
+  ): void;
+  catchUp(box: number, taken: number, room: number, since: number, count: number, limit: number, power: number, score: number): number;
+}
+
+/** null where the machine has no SIMD. */
+let compiled: WebAssembly.Module | null | undefined;
+
+function module(): WebAssembly.Module | null {
+  if (compiled !== undefined) return compiled;
+  const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0));
+  compiled = WebAssembly.validate(binary) ? new WebAssembly.Module(binary) : null;
+  return compiled;
+}
+
+const instances = new WeakMap<WebAssembly.Memory, Loops>();
+
+/**
+ * The loops with SIMD, or null where the plain ones of TypeScript must do: on a machine without SIMD, and where an array was
+ * allocated apart because the arena has no room for this photo yet. Both give the same bits.
+ */
+export function loopsOn(scratch: Scratch, ...arrays: readonly ArrayBufferView[]): Loops | null {
+  const { memory } = scratch;
+  for (const array of arrays) if (array.buffer !== memory.buffer) return null;
+  const known = instances.get(memory);
+  if (known !== undefined) return known;
+  const compiledLoops = module();
+  if (compiledLoops === null) return null;
+  const loops = new WebAssembly.Instance(compiledLoops, { env: { memory } }).exports as unknown as Loops;
+  instances.set(memory, loops);
+  return loops;
+}
