@@ -168,3 +168,74 @@ test('an older page gives way to a newer one, and says so', async ({ modules }) 
     fresh: 'StoredVersionMismatch: The stored gallery was made by a newer version of Facet than this page. Reload the page.',
   });
 });
+
+test('a merged photo adds to what is stored, and what is stored wins', async ({ modules }) => {
+  const seen = await modules.evaluate(async () => {
+    const { open, indexed } = window.facetTest;
+    const gallery = open();
+    await gallery.put(indexed('a', 'a.jpg'));
+    await gallery.correct('a', 'sofa', 'absent');
+    await gallery.put(indexed('b', 'shared.jpg'));
+    const travelling = await gallery.travelling('a', true);
+    const file = (path: string) => ({ path, size: 1, lastModified: 1, id: 'a' });
+    const kept = await gallery.merge({
+      ...travelling,
+      photo: { ...travelling.photo, name: 'other name', addedAt: 5, corrections: { sofa: 'present', cat: 'present' } },
+      files: [file('a.jpg'), file('shared.jpg'), file('new.jpg')],
+    });
+    const unpictured = await gallery.merge({ ...travelling, photo: { ...travelling.photo, id: 'c' }, analysis: { ...travelling.analysis, id: 'c' }, thumbnail: null, files: [] });
+    const without = (await gallery.photo('c'))?.picture;
+    const filled = await gallery.merge({
+      ...travelling, photo: { ...travelling.photo, id: 'c' }, analysis: { ...travelling.analysis, id: 'c' },
+      thumbnail: { id: 'c', type: 'image/webp', bytes: Uint8Array.of(9).buffer }, files: [],
+    });
+    return {
+      outcomes: [kept, unpictured, filled], a: await gallery.photo('a'), without, c: (await gallery.photo('c'))?.picture ?? 'stored',
+      picture: [...new Uint8Array(await (await gallery.thumbnail('c')).arrayBuffer())],
+      paths: (await gallery.files()).map(({ path, id }) => `${path} ${id}`),
+    };
+  });
+  expect(seen.outcomes).toEqual(['already', 'added', 'already']);
+  expect(seen.a).toMatchObject({ name: 'a.jpg', addedAt: 30, corrections: { sofa: 'absent', cat: 'present' } });
+  expect([seen.without, seen.c, seen.picture]).toEqual(['none', 'stored', [9]]);
+  expect(seen.paths).toEqual(['a.jpg a', 'new.jpg a', 'shared.jpg b']);
+});
+
+test('larger pictures are counted, removed with their photo, and all at once', async ({ modules }) => {
+  const seen = await modules.evaluate(async () => {
+    const { open, indexed } = window.facetTest;
+    const gallery = open();
+    const preview = (id: string, size: number) => ({ id, type: 'image/webp', bytes: new Uint8Array(size).buffer, size });
+    await gallery.put({ ...indexed('a', 'a.jpg'), preview: preview('a', 10) });
+    await gallery.put({ ...indexed('b', 'b.jpg'), preview: preview('b', 10) });
+    await gallery.put({ ...indexed('c', 'c.jpg'), preview: preview('c', 7) });
+    const all = await gallery.previews();
+    await gallery.remove(['b']);
+    const fewer = await gallery.previews();
+    const size = (await gallery.preview('c'))?.size;
+    await gallery.removePreviews();
+    return { all, fewer, size, none: await gallery.previews(), preview: await gallery.preview('c'), photos: (await gallery.photos()).length };
+  });
+  expect(seen).toEqual({ all: { count: 3, bytes: 27 }, fewer: { count: 2, bytes: 17 }, size: 7, none: { count: 0, bytes: 0 }, preview: null, photos: 2 });
+});
+
+test('a gallery of the first version opens with its photos, and gets room for larger pictures', async ({ modules }) => {
+  const seen = await modules.evaluate(async () => {
+    const { open, indexed } = window.facetTest;
+    await new Promise<void>((resolve, reject) => {
+      const request = indexedDB.open('facet', 1);
+      request.onupgradeneeded = () => {
+        for (const store of ['photos', 'analyses', 'thumbnails', 'quarantine']) request.result.createObjectStore(store, { keyPath: store === 'quarantine' ? 'path' : 'id' });
+        request.result.createObjectStore('files', { keyPath: 'path' }).createIndex('byPhoto', 'id');
+        request.result.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
+        request.result.createObjectStore('settings');
+        request.transaction!.objectStore('photos').put(indexed('a', 'a.jpg').photo);
+      };
+      request.onsuccess = () => resolve(request.result.close());
+      request.onerror = () => reject(request.error);
+    });
+    const gallery = open();
+    return { photos: (await gallery.photos()).map(({ id }) => id), previews: await gallery.previews() };
+  });
+  expect(seen).toEqual({ photos: ['a'], previews: { count: 0, bytes: 0 } });
+});
