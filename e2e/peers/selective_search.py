@@ -5,6 +5,7 @@ Not a dependency of the product. Needs Debian's python3-opencv (cv2.ximgproc.seg
     python3 e2e/peers/selective_search.py DATA [--mode fast|quality] [--limit N] [--json FILE]
 with DATA in the format of shared/data/voc07. Photos, order and measures are those of `npm run proposals -- --evaluate`:
 role `query`, `limit` spread evenly, non-difficult objects, means over objects. One thread.
+With --times DATA is any folder of images, and the CPU milliseconds of each are printed as JSON (for `npm run bench`).
 """
 import argparse
 import json
@@ -40,17 +41,30 @@ def best_overlaps(wanted, boxes):
     return (both / (area(wanted)[:, None] + area(boxes)[None, :] - both)).max(axis=1)
 
 
+def cpu_milliseconds(search, path):
+    image = cv2.imread(str(path))
+    start = time.process_time()
+    search.setBaseImage(image)
+    search.switchToSelectiveSearchFast()
+    search.process()
+    return (time.process_time() - start) * 1000
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("data", type=Path)
     parser.add_argument("--mode", choices=("fast", "quality"), default="fast")
     parser.add_argument("--limit", type=int, default=10**9)
     parser.add_argument("--json", type=Path)
+    parser.add_argument("--times", action="store_true")
     options = parser.parse_args()
     if not hasattr(cv2, "ximgproc"):
         raise SystemExit("selective_search.py: this OpenCV has no ximgproc module; Debian's python3-opencv has it")
     cv2.setNumThreads(1)
     search = cv2.ximgproc.segmentation.createSelectiveSearchSegmentation()
+    if options.times:
+        print(json.dumps([cpu_milliseconds(search, path) for path in sorted(options.data.iterdir())]))
+        return
     best = {count: [] for count in (*COUNTS, None)}
     times, found = [], []
     for photo in chosen(options.data, options.limit):
