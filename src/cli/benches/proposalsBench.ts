@@ -68,7 +68,7 @@ function arenaBytes(images: readonly RgbImage[]): number {
 }
 
 /** Overlapping ellipses of random colour, each with its own grain, on a shaded ground: as busy as an ordinary photo. */
-export function scene(width: number, height: number, seed: number): RgbImage {
+function scene(width: number, height: number, seed: number): RgbImage {
   const random = seededRandom(seed);
   const shapes = Array.from({ length: 25 }, () => ({
     x: random() * width, y: random() * height, rx: (0.03 + random() * 0.2) * width, ry: (0.03 + random() * 0.2) * height,
