@@ -3,17 +3,26 @@ import type { HeadsDescription } from '../network/headsDescription.ts';
 import type { NamedArray } from '../weights/safetensors.ts';
 
 /**
- * The evidence weights that training starts from: a category that the detector knows by name begins with that class's
- * evidence at `weight`, every other one with none. No photo's boxes are used.
- * @param deviation of the standardised region features, evidence last // (S,)
+ * What training starts from: a category that the detector knows by name begins with that class's evidence at `weight`, every
+ * other one with none; and with a bias that undoes the standardisation, so that the logit of an absent category starts where
+ * its evidence is, far below 0. Begun at the mean instead, the bias has some 8 to go at steps of a thousandth, and the hidden
+ * layer learns to stand in for it: label mAP .851 with four members in the place of .854 with one. No photo's boxes are used.
+ * @param mean @param deviation of the region features before they were standardised, evidence last // (S,)
+ * @returns evidence.weight // (K, C) and label.bias // (C,)
  */
-export function initialEvidence(description: HeadsDescription, deviation: Float32Array, weight: number): NamedArray {
+export function initialEvidence(description: HeadsDescription, mean: Float32Array, deviation: Float32Array, weight: number): Map<string, NamedArray> {
   const { categories, detectorClasses } = description;
   const values = new Float32Array(detectorClasses * categories.length);
+  const bias = new Float32Array(categories.length);
   const first = deviation.length - detectorClasses;
   categories.forEach((category, c) => {
     const known = cocoClassOf(category);
-    if (known !== null && known < detectorClasses) values[known * categories.length + c] = weight * deviation[first + known]!;
+    if (known === null || known >= detectorClasses) return;
+    values[known * categories.length + c] = weight * deviation[first + known]!;
+    bias[c] = weight * mean[first + known]!;
   });
-  return { shape: [detectorClasses, categories.length], values };
+  return new Map([
+    ['evidence.weight', { shape: [detectorClasses, categories.length], values }],
+    ['label.bias', { shape: [categories.length], values: bias }],
+  ]);
 }

@@ -3,12 +3,11 @@ import { fingerprint } from '../weights/fingerprint.ts';
 import type { NamedArray, WeightsFile } from '../weights/safetensors.ts';
 import { calibrate } from './calibrate.ts';
 import { exportHeads } from './exportHeads.ts';
-import { foldsOf } from './folds.ts';
 import { createHeadsVariables } from './headsVariables.ts';
 import { initialEvidence } from './initialEvidence.ts';
 import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';
 import { photoPass } from './photoPass.ts';
-import { seededRandom, type Random } from './random.ts';
+import { seededRandom, shuffled, type Random } from './random.ts';
 import { regionStore } from './regionStore.ts';
 import { trainGroups } from './trainGroups.ts';
 import { trainHashes, type HashDraws } from './trainHashes.ts';
@@ -45,6 +44,8 @@ export interface TrainedHeads {
 
 const STAGE_OF_GROUPS = 'groups/';
 const GROUPS = `${STAGE_OF_GROUPS}group.weight`;
+/** Pooled logits of the photos that the first member never saw. // (held out, C) */
+const HELD_OUT = 'heldOut.maxima';
 
 function memberName(member: number, tensor: string): string {
   return `member${member}/${tensor}`;
@@ -59,6 +60,12 @@ function tensorsUnder(tensors: ReadonlyMap<string, NamedArray>, stage: string): 
   return new Map([...tensors].filter(([name]) => name.startsWith(stage)).map(([name, tensor]) => [name.slice(stage.length), tensor]));
 }
 
+/** The photos of role `train` that calibrate, in ascending order; at least one. */
+function heldOutPhotos(photos: readonly TrainingPhoto[], random: Random): number[] {
+  const order = [...shuffled(photos.length, random)].filter((i) => photos[i]!.role === 'train');
+  return order.slice(0, Math.max(1, Math.round(order.length * TRAINING.calibrationShare))).sort((a, b) => a - b);
+}
+
 /** What a checkpoint must agree on with the run that takes it up; of the features their means stand for all. */
 export function checkpointKey(description: HeadsDescription, photos: readonly TrainingPhoto[], mean: Float32Array, labels: Float32Array): string {
   const ends = { photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id };
@@ -67,9 +74,9 @@ export function checkpointKey(description: HeadsDescription, photos: readonly Tr
 }
 
 /**
- * The whole training. M label branches, each on all photos but one part in M: what each says about the part that it never
- * saw calibrates the probabilities, and together, merged to one wide layer, they are the label branch. Then, on it, the
- * proposal features and the hash layers. Repeats bit for bit with the same seed, photos and backend.
+ * The whole training. First M label branches that differ by their seeds; the first of them leaves out a part of `train`, and
+ * what it says about that part calibrates the probabilities. Merged to one wide layer they are the label branch. Then, on it,
+ * the proposal features and the hash layers. Repeats bit for bit with the same seed, photos and backend.
  */
 export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInput<Photo>, hooks: TrainingHooks): Promise<TrainedHeads> {
   const { description, photos } = input;
@@ -88,21 +95,24 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   };
   const save = (): void => hooks.onCheckpoint({ tensors: reached, metadata: { key } });
 
-  const fold = foldsOf(photos.length, members, seededRandom(TRAINING.seed));
+  const heldOut = heldOutPhotos(photos, seededRandom(TRAINING.seed));
   for (let member = 0; member < members; member++) await memberRun(member);
   const calibration = calibrate(
-    ...heldOut(all.filter((i) => photos[i]!.role === 'train')), categories, TRAINING.gatePrecision, TRAINING.leastGate,
+    reached.get(HELD_OUT)!.values, rowsOf(labels.labels, categories, heldOut), rowsOf(labels.counted, categories, heldOut),
+    categories, TRAINING.gatePrecision, TRAINING.leastGate,
   );
 
   const random = seededRandom(TRAINING.seed + 1);
   const heads = createHeadsVariables(description, random);
   heads.assign(mergeMembers(all.slice(0, members).map((member) => tensorsUnder(reached, memberName(member, '')))));
-  if (reached.has(GROUPS)) heads.assign(tensorsUnder(reached, STAGE_OF_GROUPS));
-  else {
+  const untrained = heads.read();
+  if (!reached.has(GROUPS)) {
     await trainGroups(heads, store, labels.labels, random, report);
-    for (const [name, tensor] of heads.read()) if (!isLabelBranch(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
+    // The semantic layers that taught the groups have seen them without noise and lean on them: they begin again.
+    for (const [name, tensor] of heads.read()) if (/^(group|category)\./.test(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
     save();
   }
+  heads.assign(new Map([...untrained, ...tensorsUnder(reached, STAGE_OF_GROUPS)]));
   const draws = hashDraws(seededRandom(TRAINING.seed + 2));
   await trainHashes(heads, draws, labels.labels, seededRandom(TRAINING.seed + 3), report);
   const file = exportHeads(heads, store.mean, store.deviation, calibration);
@@ -110,29 +120,21 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   return { file, epochs };
 
   async function memberRun(member: number): Promise<void> {
-    if (reached.has(memberName(member, 'maxima'))) return;
+    if (reached.has(memberName(member, 'hidden.weight'))) return;
     const random = seededRandom(TRAINING.seed + 10 + member);
     const branch = createHeadsVariables({ ...description, hidden: description.hidden / members }, random);
     if (description.detectorClasses > 0) {
-      branch.assign(new Map([['evidence.weight', initialEvidence(description, store.deviation, TRAINING.labels.evidence)]]));
+      branch.assign(initialEvidence(description, store.mean, store.deviation, TRAINING.labels.evidence));
     }
-    await trainLabels(branch, store, labels, all.filter((i) => fold[i] !== member), random, `labels ${member + 1}`, report);
-    const unseen = all.filter((i) => fold[i] === member);
-    const { maxima } = photoPass(branch, store, unseen, description.maxProposals, random, null);
+    const kept = member === 0 ? all.filter((i) => !heldOut.includes(i)) : all;
+    await trainLabels(branch, store, labels, kept, random, `labels ${member + 1}`, report);
     for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
-    reached.set(memberName(member, 'maxima'), { shape: [unseen.length, categories], values: maxima });
+    if (member === 0) {
+      const { maxima } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
+      reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: maxima });
+    }
     branch.dispose();
     save();
-  }
-
-  /** Pooled logits of photos by the member that never saw them, with their labels. */
-  function heldOut(chosen: readonly number[]): [Float32Array, Float32Array, Float32Array] {
-    const logits = new Float32Array(photos.length * categories);
-    for (let member = 0; member < members; member++) {
-      const { values } = reached.get(memberName(member, 'maxima'))!;
-      all.filter((i) => fold[i] === member).forEach((photo, row) => logits.set(values.subarray(row * categories, (row + 1) * categories), photo * categories));
-    }
-    return [rowsOf(logits, categories, chosen), rowsOf(labels.labels, categories, chosen), rowsOf(labels.counted, categories, chosen)];
   }
 
   function hashDraws(random: Random): HashDraws {
