@@ -119,6 +119,8 @@ function shownText(full: FullPicture, { width, height }: PhotoSummary): string {
       return '';
     case 'decoded':
       return shownPicture(full.source, width, height);
+    case 'thumbnail':
+      return shownPicture('thumbnail', width, height);
     case 'gone':
       return shownPicture(null, width, height);
   }

@@ -6,17 +6,18 @@ import { useFacet, useSnapshot } from '../state/facet.tsx';
 export type FullPicture =
   | { readonly phase: 'looking' }
   | { readonly phase: 'decoded'; readonly source: PhotoPicture['source']; readonly url: string }
+  /** There is a better one, but this browser cannot show it. */
+  | { readonly phase: 'thumbnail' }
   | { readonly phase: 'gone' };
 
 const LOOKING: FullPicture = { phase: 'looking' };
 
-/** The best picture at hand, looked for again when files have come: one of them may be the photo's. */
+/** The best picture at hand, looked for again when indexing begins or ends: a file that came may be the photo's. */
 export function useFullPicture(id: PhotoId): FullPicture {
   const { pipeline } = useFacet();
   const idle = useSnapshot().indexing === null;
-  const [state, setState] = useState(LOOKING);
+  const [state, setState] = useState({ id, full: LOOKING });
   useEffect(() => {
-    if (!idle) return undefined;
     let wanted = true;
     let url: string | null = null;
     const look = async (): Promise<FullPicture> => {
@@ -25,22 +26,25 @@ export function useFullPicture(id: PhotoId): FullPicture {
       url = URL.createObjectURL(picture);
       const image = new Image();
       image.src = url;
-      await image.decode();
-      return { phase: 'decoded', source, url };
+      return image.decode().then(
+        () => ({ phase: 'decoded', source, url: image.src }),
+        () => ({ phase: 'thumbnail' }),
+      );
     };
     look().then(
       (found) => {
-        if (wanted) setState(found);
+        if (wanted) setState({ id, full: found });
       },
       () => {
-        if (wanted) setState({ phase: 'gone' });
+        if (wanted) setState({ id, full: { phase: 'gone' } });
       },
     );
     return () => {
       wanted = false;
+      // What is decoded stays on the screen until the next one is.
       if (url !== null) URL.revokeObjectURL(url);
-      setState(LOOKING);
     };
   }, [pipeline, id, idle]);
-  return state;
+  // Of another photo than asked for: the answer is on its way.
+  return state.id === id ? state.full : LOOKING;
 }
