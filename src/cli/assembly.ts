@@ -1,12 +1,10 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { assemblySources, binaryOf } from './assembly/assemblySources.ts';
 import { compileAssembly } from './assembly/compileAssembly.ts';
 
-/** `npm run assembly`: builds every `*.assembly.ts` of `src` to the `*.binary.ts` beside it. */
-for (const path of readdirSync('src', { recursive: true, encoding: 'utf8' })) {
-  if (!path.endsWith('.assembly.ts')) continue;
-  const source = join('src', path);
-  const target = source.replace(/\.assembly\.ts$/, '.binary.ts');
-  writeFileSync(target, await compileAssembly(readFileSync(source, 'utf8')));
+/** `npm run assembly`: builds every `*.assembly.ts` of `src` that is no part of another to the `*.binary.ts` beside it. */
+for (const source of assemblySources('src')) {
+  const target = binaryOf(source);
+  writeFileSync(target, await compileAssembly(source));
   console.log(`${source} → ${target}`);
 }

@@ -1,16 +1,19 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import asc from 'assemblyscript/asc';
 
 /**
- * Compiles AssemblyScript to a WASM module that works on its caller's memory, as the text of a TypeScript module that exports the
- * binary in base64: a file of a few hundred bytes is not worth a request, and Node and the browser load it alike.
+ * Compiles an AssemblyScript file, with the files that it imports, to a WASM module that works on its caller's memory, as the text of
+ * a TypeScript module that exports the binary in base64: a file of a few kilobytes is not worth a request, and Node and the browser
+ * load it alike. `path` is relative to the working directory.
  * @throws Error with the compiler's messages.
  */
-export async function compileAssembly(source: string): Promise<string> {
+export async function compileAssembly(path: string): Promise<string> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    ['module.ts', '--outFile', 'module.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '0'],
+    [path.replaceAll(sep, '/'), '--outFile', 'module.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '0'],
     {
-      readFile: (name) => (name === 'module.ts' ? source : null),
+      readFile: (name) => (existsSync(name) ? readFileSync(name, 'utf8') : null),
       writeFile: (name, contents) => {
         if (name === 'module.wasm' && contents instanceof Uint8Array) binary = contents;
       },

@@ -1,0 +1,13 @@
+/** Number `index` of the float32 at `at`. */
+// @ts-ignore: decorators are AssemblyScript's own
+@inline
+export function f(at: usize, index: i32): f64 {
+  return <f64>load<f32>(at + (<usize>index << 2));
+}
+
+/** Number `index` of the int32 at `at`. */
+// @ts-ignore
+@inline
+export function int(at: usize, index: i32): i32 {
+  return load<i32>(at + (<usize>index << 2));
+}
