@@ -56,7 +56,7 @@ function transposed(plane: Float32Array, width: number, height: number, scratch:
 }
 
 /** Strength of the crack to the right of each pixel; running sums along the row serve every scale. */
-function crackStrength(
+export function crackStrength(
   [lightness, a, b]: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
 ): Float32Array {
   const out = scratch.float32(width * height);

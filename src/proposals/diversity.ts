@@ -8,7 +8,7 @@ export interface DiversityStage {
 }
 
 /** Overlaps up to this lower no score: their power is next to nothing, and most boxes overlap most others a little. */
-const NEGLIGIBLE_IOU = 0.4;
+export const NEGLIGIBLE_IOU = 0.4;
 
 /**
  * Orders boxes by score so that the first ones differ: the best is taken, then the scores of those that overlap it are
@@ -68,8 +68,8 @@ export function diverseOrder(boxes: Float32Array, scores: Float32Array, stages: 
   return taken;
 }
 
-/** The score of a box, lowered for its overlaps with the taken boxes `since` .. `count` − 1, one after another. */
-function catchUp(boxes: Float32Array, box: number, planes: Float32Array, room: number, since: number, count: number, power: number, score: number): number {
+/** The score of a box, lowered for its overlaps with the taken boxes `since` .. `count` − 1, one after another. `planes` // (5, room) */
+export function catchUp(boxes: Float32Array, box: number, planes: Float32Array, room: number, since: number, count: number, power: number, score: number): number {
   const x0 = boxes[box * 4]!, y0 = boxes[box * 4 + 1]!, x1 = boxes[box * 4 + 2]!, y1 = boxes[box * 4 + 3]!;
   const area = (x1 - x0) * (y1 - y0);
   for (let k = since; k < count; k++) {

@@ -1,25 +1,205 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSafetensors } from '../weights/safetensors.ts';
-import { loopsOn } from './loops.ts';
+import { BINS } from './appearance.ts';
+import { crackStrength } from './boundaryMap.ts';
+import { catchUp, NEGLIGIBLE_IOU } from './diversity.ts';
+import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
+import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
+import { checkLoops, loopsOn, type Loops } from './loops.ts';
+import { likeness, MERGE_RULES } from './mergeTree.ts';
 import { runMlp } from './mlp.ts';
 import { proposalModel } from './proposalModel.ts';
 import { distinctCandidates, PROPOSAL_SETTINGS } from './proposer.ts';
 import { Scratch } from './scratch.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
+import { MOST_RUNS, segmentPool } from './segments.ts';
+import { segmentSums } from './segmentSums.ts';
+import { sweep } from './superpixels.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
+import { filled, seededGraph, seededNumbers } from './testing/seeded.ts';
 
 const { ranking } = proposalModel(readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer));
 
 /** An arena without room hands out arrays of their own, on which no loop can run. */
 const plainly = (): Scratch => new Scratch();
-const withLoops = (): Scratch => new Scratch(32 * 2 ** 20);
+const ROOM = 32 * 2 ** 20;
+const withLoops = (): Scratch => new Scratch(ROOM);
+
+/** Compares what `run` gives in an arena with loops with what it gives without them, bit for bit. */
+function expectTheSame(run: (scratch: Scratch, loops: Loops | null) => readonly (Float32Array | Float64Array | Int32Array)[]): void {
+  const [plain, looped] = [plainly(), withLoops()].map((scratch) => run(scratch, loopsOn(scratch, scratch.int32(1))));
+  expect(looped!.map((array) => array.byteLength)).toEqual(plain!.map((array) => array.byteLength));
+  looped!.forEach((array, k) => {
+    expect(array.buffer.byteLength).toBe(ROOM);
+    const [a, b] = [plain![k]!, array].map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+    if (!a!.equals(b!)) expect([k, ...array]).toEqual([k, ...plain![k]!]);
+  });
+}
 
 test('the loops run on what the arena handed out, and on nothing else', () => {
   const scratch = withLoops();
   expect(loopsOn(scratch, scratch.float32(8))).not.toBeNull();
   expect(loopsOn(scratch, scratch.float32(8), new Float32Array(8))).toBeNull();
   expect(loopsOn(plainly(), plainly().float32(8))).toBeNull();
+});
+
+test('a binary that lacks a loop, or has one of other parameters, is named', () => {
+  const scratch = withLoops();
+  const { layer, ...without } = { ...loopsOn(scratch, scratch.float32(8))! };
+  expect(() => checkLoops({ ...without, layer })).not.toThrow();
+  expect(() => checkLoops(without)).toThrow('checkLoops: layer of loops.binary.ts: got none, wanted 7 parameters');
+  expect(() => checkLoops({ ...without, layer: without.likeness })).toThrow('checkLoops: layer of loops.binary.ts: got 4 parameters, wanted 7');
+});
+
+test.each([[1, 1], [1, 6], [2, 3], [5, 4], [6, 1], [7, 5], [8, 2], [97, 3]])('cracks of %i × %i pixels', (width, height) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(width);
+    const plane = (offset: number): Float32Array => filled(scratch.float32(width * height), () => random() - offset);
+    return [crackStrength([plane(0), plane(0.5), plane(0.5)], width, height, scratch)];
+  });
+});
+
+test.each([[1, 1], [1, 9], [9, 1], [2, 2], [13, 7], [64, 31]])('sweeps over %i × %i pixels', (width, height) => {
+  expectTheSame((scratch, loops) => {
+    const random = seededNumbers(width);
+    const size = width * height;
+    const east = filled(scratch.float32(size), random);
+    const south = filled(scratch.float32(size), random);
+    const distance = filled(scratch.float32(size), (i) => (i === size >> 1 || random() < 0.05 ? 0 : Infinity));
+    const labels = filled(scratch.int32(size), (i) => (distance[i] === 0 ? i : 0));
+    if (loops === null) sweep(east, south, width, height, labels, distance, 2, 0.02);
+    else loops.sweep(east.byteOffset, south.byteOffset, width, height, labels.byteOffset, distance.byteOffset, 2, 0.02);
+    return [labels, distance];
+  });
+});
+
+test.each([1, 2, 7, 301])('shortest paths among %i nodes', (n) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(n);
+    const graph = seededGraph(n, random, scratch);
+    const queue = nodeQueue(graph, filled(scratch.float32(graph.edgeCount), () => 0.002 + random() ** 3), scratch);
+    return [[0], [n - 1, 0], [n >> 1, n >> 1], []].flatMap((sources) => {
+      const distance = scratch.float32(n);
+      geodesicDistances(graph, Int32Array.from(sources), distance, queue);
+      return [distance, queue.newest];
+    });
+  });
+});
+
+test.each([[1, 0], [2, 0], [31, 0], [500, 0], [1001, 5]])('level sets of %i nodes, of which %i are not reached', (n, unreached) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(n);
+    const work = levelSetScratch(n, 6, scratch);
+    // Every third distance is one of few, so that there are equal ones.
+    const distance = filled(scratch.float32(n), (v) => (v < unreached ? Infinity : v % 3 === 0 ? Math.floor(random() * 9) - 4 : 8 * random() - 4));
+    sortByDistance(distance, work);
+    const sorted = filled(scratch.int32(n), (i) => work.order[i]!);
+    const count = criticalLevels(distance, filled(scratch.float32(n), () => 1 + Math.floor(random() * 90)), 6, 0.93, work);
+    return [sorted, filled(scratch.int32(1), () => count), work.taken, work.gaps, work.cumulative];
+  });
+});
+
+test('likeness of histograms under each rule', () => {
+  const random = seededNumbers(3);
+  const regions = 9;
+  const scratch = withLoops();
+  const loops = loopsOn(scratch, scratch.int32(1))!;
+  const histogram = filled(scratch.float32(regions * BINS), () => Math.floor(random() ** 4 * 500));
+  const shares = scratch.float64(regions * BINS);
+  const share = Float64Array.from({ length: regions }, () => 1 / (1 + Math.floor(random() * 700)));
+  const sharesOf = (region: number): number => shares.byteOffset + region * BINS * 8;
+  share.forEach((of, region) => loops.histogramShares(histogram.byteOffset + region * BINS * 4, of, sharesOf(region)));
+  histogram.forEach((pixels, k) => expect(shares[k]).toBe(pixels * share[Math.floor(k / BINS)]!));
+  for (const rule of [...MERGE_RULES, { colour: 0.37, texture: 1.21 }]) {
+    for (let a = 0; a < regions; a++) {
+      for (let b = 0; b < regions; b++) {
+        const plain = likeness(histogram, a * BINS, share[a]!, b * BINS, share[b]!, rule);
+        expect(loops.likeness(sharesOf(a), sharesOf(b), rule.colour, rule.texture)).toBe(plain);
+      }
+    }
+  }
+});
+
+test.each([1, 2, 40, 333])('sums over segments of %i superpixels', (n) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(n);
+    const graph = seededGraph(n, random, scratch);
+    const at = (): Int32Array => filled(scratch.int32(n), () => Math.floor(random() * 300));
+    const shapes = { area: filled(scratch.float32(n), () => 1 + Math.floor(random() * 90)), x0: at(), y0: at(), x1: at(), y1: at() };
+    const look = {
+      histogram: filled(scratch.float32(n * BINS), () => Math.floor(random() * 40)),
+      moments: filled(scratch.float32(n * 6), () => 50 * random() - 9),
+    };
+    const segments = 12;
+    const pool = segmentPool(segments, 1, n, scratch);
+    // Each superpixel once, in another order than theirs.
+    const order = Array.from({ length: n }, (_, v) => v).sort((a, b) => ((a * 7919) % 1009) - ((b * 7919) % 1009) || a - b);
+    filled(pool.nodes, (i) => order[i]!);
+    filled(pool.boxes, (i) => (i % 4) * 70 + Math.floor(random() * 60));
+    for (let segment = 0; segment < segments; segment++) {
+      // Runs one after another, some of them empty.
+      for (let run = 0, start = 0; run < MOST_RUNS; run++) {
+        const length = Math.floor(random() ** 2 * (n + 1 - start));
+        pool.runs.set([start, length], (segment * MOST_RUNS + run) * 2);
+        start += length;
+      }
+    }
+    const { sums, own, ring, of } = segmentSums(pool, graph, shapes, look, scratch);
+    const all = scratch.float64(segments * (sums.length + 2 * BINS));
+    for (let segment = 0, to = 0; segment < segments; segment++) {
+      of(segment, segment);
+      for (const part of [sums, own, ring]) {
+        all.set(part, to);
+        to += part.length;
+      }
+    }
+    return [all];
+  });
+});
+
+test.each([[[5]], [[1, 1]], [[8, 3, 13, 5]], [[58, 16, 7]]])('networks of %j numbers after 3 or 58', (widths) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(widths.length);
+    return [3, 58].map((inputs) => {
+      const layers = widths.map((outputs, k) => {
+        const before = widths[k - 1] ?? inputs;
+        return {
+          inputs: before, outputs,
+          weights: filled(new Float32Array(outputs * before), () => random() - 0.5), bias: filled(new Float32Array(outputs), () => random() - 0.5),
+        };
+      });
+      return runMlp({ inputs, layers }, filled(new Float32Array(7 * (inputs + 2)), () => 4 * random() - 2), 7, inputs + 2, scratch);
+    });
+  });
+});
+
+test('scores that catch up with taken boxes, from each to each', () => {
+  expectTheSame((scratch, loops) => {
+    const random = seededNumbers(11);
+    const taken = 23;
+    const room = 24;
+    const near = (i: number): number => (i % 4 < 2 ? 0 : 60) + Math.floor(random() * 40);
+    const boxes = filled(scratch.float32(6 * 4), near);
+    const planes = scratch.float32(5 * room);
+    const scores: number[] = [];
+    for (let count = 0; count <= taken; count++) {
+      for (let box = 0; box < 6; box++) {
+        for (let since = 0; since <= count; since++) {
+          const power = 1 + (since % 4);
+          const score = Math.fround(random());
+          scores.push(loops === null
+            ? catchUp(boxes, box, planes, room, since, count, power, score)
+            : loops.catchUp(boxes.byteOffset + box * 16, planes.byteOffset, room, since, count, NEGLIGIBLE_IOU, power, score));
+        }
+      }
+      if (count === taken) break;
+      // The first is the first box itself.
+      const [x0, y0, x1, y1] = [0, 1, 2, 3].map((c) => (count === 0 ? boxes[c]! : near(c)));
+      [x0!, y0!, x1!, y1!, (x1! - x0!) * (y1! - y0!)].forEach((value, p) => (planes[p * room + count] = value));
+    }
+    return [filled(scratch.float32(scores.length), (i) => scores[i]!)];
+  });
 });
 
 test.each([
@@ -29,12 +209,9 @@ test.each([
   ['one pixel', flat(1, 1)],
   ['2×3 pixels', clouds(2, 3, 1)],
   ['a wide strip', clouds(900, 3, 6)],
-])('loops and plain TypeScript give %s the same boxes, features and logits, bit for bit', (_name, image) => {
-  const settings = { ...PROPOSAL_SETTINGS, superpixels: 400 };
-  const [plain, looped] = [plainly(), withLoops()].map((scratch) => {
-    const { boxes, features, distinct } = distinctCandidates(image, settings, scratch);
-    const logits = runMlp(ranking, features, distinct.kept.length, SEGMENT_FEATURES, scratch);
-    return { boxes, features, votes: distinct.votes, logits };
+])('all loops together, over %s: boxes, features, votes and logits', (_name, image) => {
+  expectTheSame((scratch) => {
+    const { boxes, features, distinct } = distinctCandidates(image, { ...PROPOSAL_SETTINGS, superpixels: 400 }, scratch);
+    return [boxes, features, distinct.votes, runMlp(ranking, features, distinct.kept.length, SEGMENT_FEATURES, scratch)];
   });
-  expect(looped).toEqual(plain);
 });

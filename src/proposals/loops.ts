@@ -2,7 +2,7 @@ import { BINARY } from './loops.binary.ts';
 import type { Scratch } from './scratch.ts';
 
 /**
- * The functions of loops.assembly.ts, on the memory of one arena. All arguments but counts and numbers are addresses: the
+ * The functions that loops.assembly.ts exports, on the memory of one arena. All arguments but counts and numbers are addresses: the
  * `byteOffset` of arrays that the arena handed out.
  */
 export interface Loops {
@@ -32,6 +32,12 @@ export interface Loops {
   catchUp(box: number, taken: number, room: number, since: number, count: number, limit: number, power: number, score: number): number;
 }
 
+/** How many parameters each function has: what a binary that was built from another source would not keep. */
+const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
+  segmentSums: 28, layer: 7, sweep: 8, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
+  catchUp: 8,
+};
+
 /** null where the machine has no SIMD. */
 let compiled: WebAssembly.Module | null | undefined;
 
@@ -55,7 +61,20 @@ export function loopsOn(scratch: Scratch, ...arrays: readonly ArrayBufferView[])
   if (known !== undefined) return known;
   const compiledLoops = module();
   if (compiledLoops === null) return null;
-  const loops = new WebAssembly.Instance(compiledLoops, { env: { memory } }).exports as unknown as Loops;
-  instances.set(memory, loops);
-  return loops;
+  const { exports } = new WebAssembly.Instance(compiledLoops, { env: { memory } });
+  checkLoops(exports);
+  instances.set(memory, exports);
+  return exports;
+}
+
+/**
+ * That the binary has the functions of `Loops`. All a function tells of its parameters is how many there are.
+ * @throws Error naming the first function that is missing or has another number of parameters.
+ */
+export function checkLoops(exports: WebAssembly.Exports): asserts exports is WebAssembly.Exports & Loops {
+  for (const [name, wanted] of Object.entries(PARAMETERS)) {
+    const found = exports[name];
+    const got = typeof found === 'function' ? `${found.length} parameters` : 'none';
+    if (got !== `${wanted} parameters`) throw new Error(`checkLoops: ${name} of loops.binary.ts: got ${got}, wanted ${wanted} parameters; npm run assembly builds it`);
+  }
 }

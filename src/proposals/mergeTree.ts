@@ -60,6 +60,21 @@ const LEAST_TRIPLE_SHARE = 0.01;
 const ROOM_PER_NODE = 40;
 const UNIONS_PER_NODE = 8;
 
+/**
+ * What two regions' histograms have in common, weighted. They begin at `p` and `q` of `histogram`; `shareA` and `shareB` are 1 over
+ * their pixels.
+ */
+export function likeness(
+  histogram: Float32Array, p: number, shareA: number, q: number, shareB: number, rule: Pick<MergeRule, 'colour' | 'texture'>,
+): number {
+  let colour = 0;
+  let texture = 0;
+  // Math.min has no branch, and which of the two is smaller cannot be guessed.
+  for (let k = 0; k < TEXTURE_AT; k++) colour += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
+  for (let k = TEXTURE_AT; k < BINS; k++) texture += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
+  return (rule.colour * colour) / 3 + rule.texture * texture;
+}
+
 /** Joins the cheapest neighbours again and again until one region is left (or no neighbours are). */
 export function mergeTree(
   graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule,
@@ -102,16 +117,7 @@ export function mergeTree(
     if (loops !== null) {
       cost -= loops.likeness(sharesAt + a * BINS * 8, sharesAt + b * BINS * 8, rule.colour, rule.texture);
     } else if (looks) {
-      const shareA = share[a]!;
-      const shareB = share[b]!;
-      let colour = 0;
-      let texture = 0;
-      const p = a * BINS;
-      const q = b * BINS;
-      // Math.min has no branch, and which of the two is smaller cannot be guessed.
-      for (let k = 0; k < TEXTURE_AT; k++) colour += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
-      for (let k = TEXTURE_AT; k < BINS; k++) texture += Math.min(histogram[p + k]! * shareA, histogram[q + k]! * shareB);
-      cost -= (rule.colour * colour) / 3 + rule.texture * texture;
+      cost -= likeness(histogram, a * BINS, share[a]!, b * BINS, share[b]!, rule);
     }
     if (rule.size > 0 || rule.fill > 0) {
       const together = area[a]! + area[b]!;

@@ -71,13 +71,17 @@ function assign(
     distance[centres[k]!] = 0;
     labels[centres[k]!] = k;
   }
-  const step = SUPERPIXEL.stepCost;
+  const { sweeps, stepCost } = SUPERPIXEL;
   const loops = loopsOn(scratch, east, south, labels, distance);
-  if (loops !== null) {
-    loops.sweep(east.byteOffset, south.byteOffset, width, height, labels.byteOffset, distance.byteOffset, SUPERPIXEL.sweeps, step);
-    return;
-  }
-  for (let sweep = 0; sweep < SUPERPIXEL.sweeps; sweep++) {
+  if (loops === null) sweep(east, south, width, height, labels, distance, sweeps, stepCost);
+  else loops.sweep(east.byteOffset, south.byteOffset, width, height, labels.byteOffset, distance.byteOffset, sweeps, stepCost);
+}
+
+/** A sweep goes forward and back once; a pixel takes its neighbour's label with a distance that falls below its own. */
+export function sweep(
+  east: Float32Array, south: Float32Array, width: number, height: number, labels: Int32Array, distance: Float32Array, sweeps: number, step: number,
+): void {
+  for (let round = 0; round < sweeps; round++) {
     for (let y = 0, i = 0; y < height; y++) {
       for (let x = 0; x < width; x++, i++) {
         let best = distance[i]!;
