@@ -26,12 +26,13 @@ export class IndexTransfer {
     this.#parts = parts;
   }
 
-  /** @throws Cancelled; Error when a photo is removed meanwhile. */
+  /** @throws Cancelled; Error when no photo is of the version in use, or one is removed meanwhile. */
   async export(withThumbnails: boolean, signal: AbortSignal): Promise<ExportedIndex> {
     const { gallery, index } = this.#parts;
     const { categories, bitsPerCategory, version } = await this.#parts.vocabulary();
     const rows = [...index.rows()];
     const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
+    if (ids.length === 0) throw new Error('Every photo is of an older version. Drop their files again first.');
     const header = { modelVersion: version, categories: categories.map(({ name, gate }) => ({ name, gate })), bitsPerCategory, exportedAt: Date.now() };
     return this.#told('export', ids.length, async (at) => {
       const file = await exportGallery(gallery, ids, header, {

@@ -49,9 +49,11 @@ export class IndexFiles {
     try {
       const text = await work(this.#running.signal);
       this.state.set({ phase: 'done', text });
-      this.#notices.info(text);
+      // The settings say it themselves, and a notice would lie under them.
+      if (document.querySelector('dialog[open]') === null) this.#notices.info(text);
     } catch (error) {
       this.state.set({ phase: 'failed', text: `${failure}: ${messageOf(error)}` });
+      if (document.querySelector('dialog[open]') === null) this.#notices.error(failure, error);
     }
   }
 }
