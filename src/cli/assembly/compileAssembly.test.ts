@@ -19,7 +19,8 @@ function write(name: string, text: string): string {
 
 test.each(assemblySources('src'))('the committed binary of %s is what its source and its parts compile to', async (source) => {
   expect(await compileAssembly(source)).toBe(readFileSync(binaryOf(source), 'utf8'));
-});
+  // The compiler needs seconds of a free machine, and more of a busy one.
+}, 120_000);
 
 test('a source in a folder that is named like another is a part of it, and no binary', () => {
   mkdirSync(join(folder, 'whole'));
