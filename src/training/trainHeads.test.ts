@@ -11,7 +11,7 @@ const LENGTH = 10;
 const REGIONS = 5;
 const DESCRIPTION: HeadsDescription = {
   backbone: 'tiny', categories: ['bird', 'boat', 'sofa'], taps: [{ tap: 'only', channels: LENGTH, levels: [1] }],
-  detectorClasses: 0, hidden: 8, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1,
+  detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1,
 };
 
 const STAGES = ['labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
@@ -98,7 +98,7 @@ test('the key of a checkpoint knows the description, the photos, the features an
   const photos = syntheticPhotos(1), mean = Float32Array.of(1, 2), labels = Float32Array.of(0, 1);
   const keys = [
     checkpointKey(DESCRIPTION, photos, mean, labels),
-    checkpointKey({ ...DESCRIPTION, hidden: 9 }, photos, mean, labels),
+    checkpointKey({ ...DESCRIPTION, hidden: 132 }, photos, mean, labels),
     checkpointKey(DESCRIPTION, photos.slice(1), mean, labels),
     checkpointKey(DESCRIPTION, photos, Float32Array.of(1, 2.5), labels),
     checkpointKey(DESCRIPTION, photos, mean, Float32Array.of(1, 1)),
