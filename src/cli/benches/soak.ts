@@ -15,11 +15,10 @@ export interface SoakSample {
   readonly residentBytes: number;
 }
 
-/** Photos of many sizes and shapes: soft blobs of seeded colours, so that proposals and maps differ from photo to photo. */
-function seededPhoto(seed: number): RgbImage {
+/** Blobs of seeded colours, of a seeded size where none is given, so that proposals and maps differ from photo to photo. */
+export function seededPhoto(seed: number, size?: { readonly width: number; readonly height: number }): RgbImage {
   const random = seededRandom(seed);
-  const width = 160 + Math.floor(random() * 360);
-  const height = 160 + Math.floor(random() * 360);
+  const { width, height } = size ?? { width: 160 + Math.floor(random() * 360), height: 160 + Math.floor(random() * 360) };
   const data = new Uint8Array(width * height * 3).fill(128);
   for (let blob = 0; blob < 12; blob++) {
     const [cx, cy, radius] = [random() * width, random() * height, 10 + random() * 90];
