@@ -104,6 +104,6 @@ test('each kind of unreadable file says why', async ({ modules }) => {
     'UnreadablePhoto: The file is empty.',
     'UnreadablePhoto: This is not a photo in a format that Facet knows.',
     'UnreadablePhoto: The JPEG file is damaged or cut short, or has more pixels than this browser can open.',
-    'UnreadablePhoto: This browser cannot read HEIC photos. Export it as JPEG and add that file.',
+    'UnreadablePhoto: The HEIC file is damaged or cut short, or has more pixels than this browser can open.',
   ]);
 });
