@@ -108,7 +108,7 @@ export default defineConfig(({ mode }) => ({
   preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
   worker: { format: 'es', plugins: () => [withoutNode()] },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
-  optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu'] },
+  optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', 'libheif-js/libheif-wasm/libheif.js'] },
   build:
     mode === 'cli'
       ? {

@@ -97,7 +97,7 @@ test('each kind of unreadable file says why', async ({ modules }) => {
   const reasons = await modules.evaluate(async () => {
     const { decodePhoto } = await import('../src/pipeline/prepare/decodePhoto.ts');
     const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    const files = [new Blob([]), new Blob(['hello, this is a text']), new Blob([bytes('\xff\xd8\xff\xe0 cut short')]), new Blob([bytes('\0\0\0\x18ftypheic....')])];
+    const files = [new Blob([]), new Blob(['hello, this is a text']), new Blob([bytes('\xff\xd8\xff\xe0 cut short')]), new Blob([bytes('\0\0\0\x18ftypheic....')]), new Blob([bytes('MM\0*\0\0\0\x08')])];
     return Promise.all(files.map((file) => decodePhoto(file, 384).then(() => 'read', (error: Error) => `${error.name}: ${error.message}`)));
   });
   expect(reasons).toEqual([
@@ -105,5 +105,6 @@ test('each kind of unreadable file says why', async ({ modules }) => {
     'UnreadablePhoto: This is not a photo in a format that Facet knows.',
     'UnreadablePhoto: The JPEG file is damaged or cut short, or has more pixels than this browser can open.',
     'UnreadablePhoto: The HEIC file is damaged or cut short, or has more pixels than this browser can open.',
+    'UnreadablePhoto: This browser cannot read TIFF photos. Export it as JPEG and add that file.',
   ]);
 });
