@@ -23,8 +23,9 @@ self.addEventListener('install', (event) => event.waitUntil(fillCache()));
 
 self.addEventListener('activate', (event) => event.waitUntil(dropOthers().then(() => self.clients.claim())));
 
-self.addEventListener('message', ({ data }) => {
-  if (data === 'useNow') void self.skipWaiting();
+self.addEventListener('message', (event) => {
+  // Held open, or the browser may stop a worker that only waits before it has taken over.
+  if (event.data === 'useNow') event.waitUntil(self.skipWaiting());
 });
 
 self.addEventListener('fetch', (event) => {
