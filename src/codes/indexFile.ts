@@ -1,3 +1,4 @@
+import { fnv1a } from '../weights/fingerprint.ts';
 import { packedCodes, wordsForBits, type PackedCodes } from './packedCodes.ts';
 
 /**
@@ -36,12 +37,6 @@ export const INDEX_FORMAT_VERSION = 1;
 const HEADER_BYTES = 40;
 
 const padded = (bytes: number) => Math.ceil(bytes / 8) * 8;
-
-function checksum(bytes: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
-  return hash >>> 0;
-}
 
 /** Where each part begins, from the sizes in the header. */
 function layoutOf(photos: number, categories: number, bitsPerCategory: number, semanticBits: readonly number[], nameBytes: number) {
@@ -90,7 +85,7 @@ export function writeIndexFile(index: CodeIndex): ArrayBuffer {
   new Float32Array(buffer, layout.probabilities, photos * categories).set(index.probabilities);
   index.semantic.forEach((codes, s) => new Uint32Array(buffer, layout.semantic[s]!, codes.words.length).set(codes.words));
   new Uint32Array(buffer, layout.pieces, pieceWords).set(index.categoryCodes);
-  new Uint32Array(buffer, 32, 1)[0] = checksum(new Uint8Array(buffer, HEADER_BYTES));
+  new Uint32Array(buffer, 32, 1)[0] = fnv1a([new Uint8Array(buffer, HEADER_BYTES)]);
   return buffer;
 }
 
@@ -113,7 +108,7 @@ export function readIndexFile(buffer: ArrayBuffer): CodeIndex {
   if (layout.end !== buffer.byteLength) {
     throw new Error(`readIndexFile: got ${buffer.byteLength} bytes, wanted ${layout.end} for ${photos} photos and ${categories} categories: cut short or damaged`);
   }
-  const sum = checksum(new Uint8Array(buffer, HEADER_BYTES));
+  const sum = fnv1a([new Uint8Array(buffer, HEADER_BYTES)]);
   const wantedSum = new Uint32Array(buffer, 32, 1)[0]!;
   if (sum !== wantedSum) throw new Error(`readIndexFile: got checksum ${sum}, wanted ${wantedSum}: the file is damaged`);
   const names = readNames(new Uint8Array(buffer, layout.names, nameBytes), photos!, categories!);

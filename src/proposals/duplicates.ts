@@ -13,6 +13,10 @@ export interface DistinctSegments {
 const BUCKETS_PER_OCTAVE = 8;
 const SIDE_BUCKETS = 13 * BUCKETS_PER_OCTAVE;
 
+/**
+ * Removes segments whose boxes overlap an earlier one's by more than `maxIou`. Boxes that near have sides that near: only the
+ * buckets within `reach` of their width and height are looked at.
+ */
 export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scratch): DistinctSegments {
   const { boxes, count } = pool;
   const kept = scratch.int32(count);
@@ -51,7 +55,10 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
       continue;
     }
     kept[keptCount] = i;
-    keptBoxes.set([x0, y0, x1, y1], keptCount * 4);
+    keptBoxes[keptCount * 4] = x0;
+    keptBoxes[keptCount * 4 + 1] = y0;
+    keptBoxes[keptCount * 4 + 2] = x1;
+    keptBoxes[keptCount * 4 + 3] = y1;
     const bucket = Math.min(SIDE_BUCKETS - 1, Math.floor(wide)) * SIDE_BUCKETS + Math.min(SIDE_BUCKETS - 1, Math.floor(tall));
     next[keptCount] = newest[bucket]!;
     newest[bucket] = keptCount++;

@@ -1,14 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import { SEMANTIC_BITS } from '../network/network.ts';
-import { adamW, cosineRate } from './adamW.ts';
+import { adamW } from './adamW.ts';
 import { hashPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { categoryLoss } from './losses/categoryLoss.ts';
 import { labelRelations, listwiseLoss } from './losses/listwiseLoss.ts';
 import { quantisationLoss } from './losses/quantisationLoss.ts';
 import type { PhotoPass } from './photoPass.ts';
-import { shuffled, type Random } from './random.ts';
-import { seededDropout, type EpochReport } from './trainLabels.ts';
+import type { Random } from './random.ts';
+import { runEpochs, type OnEpoch } from './runEpochs.ts';
+import { seededDropout } from './trainLabels.ts';
 import { TRAINING } from './trainingConfig.ts';
 import { rowsOf } from './trainingPhotos.ts';
 
@@ -26,48 +27,38 @@ export interface HashDraws {
  * the pooled logits and the groups carry noise, and the groups of most photos are hidden from the semantic layer.
  * @param draws of the same photos, in the order of `labels` @param labels // (photos, C)
  */
-export async function trainHashes(
-  heads: HeadsVariables, draws: HashDraws, labels: Float32Array, random: Random,
-  onEpoch: (report: EpochReport) => Promise<void> | void,
-): Promise<void> {
+export async function trainHashes(heads: HeadsVariables, draws: HashDraws, labels: Float32Array, random: Random, onEpoch: OnEpoch): Promise<void> {
   const config = TRAINING.hashes;
-  const { categories, groupWidth } = heads.description;
-  const photos = labels.length / categories.length;
+  const { categories, groupWidth, bitsPerCategory } = heads.description;
   const optimiser = adamW(heads.named('trunk', 'semantic', 'category'), config.weightDecay);
-  const size = Math.min(config.photosPerStep, photos);
-  const perEpoch = Math.max(1, Math.floor(photos / size));
   const dropout = seededDropout(config.dropout, random);
-  for (let epoch = 0; epoch < config.epochs; epoch++) {
-    const order = shuffled(photos, random);
-    let sum = 0;
-    for (let step = 0; step < perEpoch; step++) {
-      const batch = order.subarray(step * size, (step + 1) * size);
-      const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
-      const inputs = {
-        maxima: tf.tensor2d(drawn.maxima, [size, categories.length]),
-        groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
-      };
-      const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
-      const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
-      const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
-      sum += optimiser.step(() => {
-        const codes = hashPass(inputs, heads, { dropout, shown, noise });
-        const relations = labelRelations(truth);
-        const semantic = SEMANTIC_BITS.map((bits) =>
-          tf.add(
-            listwiseLoss(codes.semantic[bits], relations, config.sharpness),
-            tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
-          ),
-        );
-        // Pairs of a category are twenty times as many as pairs of photos, so a part of the batch speaks for them.
-        const few = Math.min(size, config.photosForCategories);
-        const category = codes.category.slice([0, 0, 0], [categories.length, few, heads.description.bitsPerCategory]);
-        return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
-      }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
-      tf.dispose([inputs.maxima, inputs.groups, shown, noise, truth]);
-    }
-    await onEpoch({ stage: 'hashes', epoch: epoch + 1, epochs: config.epochs, loss: sum / perEpoch });
-  }
+  await runEpochs('hashes', config, labels.length / categories.length, random, (batch, rate) => {
+    const size = batch.length;
+    const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
+    const inputs = {
+      maxima: tf.tensor2d(drawn.maxima, [size, categories.length]),
+      groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
+    };
+    const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
+    const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
+    const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
+    const loss = optimiser.step(() => {
+      const codes = hashPass(inputs, heads, { dropout, shown, noise });
+      const relations = labelRelations(truth);
+      const semantic = SEMANTIC_BITS.map((bits) =>
+        tf.add(
+          listwiseLoss(codes.semantic[bits], relations, config.sharpness),
+          tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
+        ),
+      );
+      // Pairs of a category are twenty times as many as pairs of photos, so a part of the batch speaks for them.
+      const few = Math.min(size, config.photosForCategories);
+      const category = codes.category.slice([0, 0, 0], [categories.length, few, bitsPerCategory]);
+      return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
+    }, rate);
+    tf.dispose([inputs.maxima, inputs.groups, shown, noise, truth]);
+    return loss;
+  }, onEpoch);
   optimiser.dispose();
 }
 

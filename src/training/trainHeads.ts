@@ -9,9 +9,10 @@ import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';
 import { photoPass } from './photoPass.ts';
 import { seededRandom, shuffled, type Random } from './random.ts';
 import { regionStore } from './regionStore.ts';
+import type { EpochReport } from './runEpochs.ts';
 import { trainGroups } from './trainGroups.ts';
 import { trainHashes, type HashDraws } from './trainHashes.ts';
-import { seededDropout, trainLabels, type EpochReport } from './trainLabels.ts';
+import { seededDropout, trainLabels } from './trainLabels.ts';
 import { TRAINING } from './trainingConfig.ts';
 import { rowsOf, trainingLabels } from './trainingPhotos.ts';
 
@@ -96,6 +97,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const save = (): void => hooks.onCheckpoint({ tensors: reached, metadata: { key } });
 
   const heldOut = heldOutPhotos(photos, seededRandom(TRAINING.seed));
+  const unseen = new Set(heldOut);
   for (let member = 0; member < members; member++) await memberRun(member);
   const calibration = calibrate(
     reached.get(HELD_OUT)!.values, rowsOf(labels.labels, categories, heldOut), rowsOf(labels.counted, categories, heldOut),
@@ -105,14 +107,15 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const random = seededRandom(TRAINING.seed + 1);
   const heads = createHeadsVariables(description, random);
   heads.assign(mergeMembers(all.slice(0, members).map((member) => tensorsUnder(reached, memberName(member, '')))));
-  const untrained = heads.read();
   if (!reached.has(GROUPS)) {
+    const untrained = heads.read();
     await trainGroups(heads, store, labels.labels, random, report);
     // The semantic layers that taught the groups have seen them without noise and lean on them: they begin again.
     for (const [name, tensor] of heads.read()) if (/^(group|category)\./.test(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
+    heads.assign(untrained);
     save();
   }
-  heads.assign(new Map([...untrained, ...tensorsUnder(reached, STAGE_OF_GROUPS)]));
+  heads.assign(tensorsUnder(reached, STAGE_OF_GROUPS));
   const draws = hashDraws(seededRandom(TRAINING.seed + 2));
   await trainHashes(heads, draws, labels.labels, seededRandom(TRAINING.seed + 3), report);
   const file = exportHeads(heads, store.mean, store.deviation, calibration);
@@ -126,7 +129,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
     if (description.detectorClasses > 0) {
       branch.assign(initialEvidence(description, store.mean, store.deviation, TRAINING.labels.evidence));
     }
-    const kept = member === 0 ? all.filter((i) => !heldOut.includes(i)) : all;
+    const kept = member === 0 ? all.filter((i) => !unseen.has(i)) : all;
     await trainLabels(branch, store, labels, kept, random, `labels ${member + 1}`, report);
     for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
     if (member === 0) {

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
-import { adamW, cosineRate } from './adamW.ts';
+import { adamW } from './adamW.ts';
 import { regionPass, smoothMaximum, type Dropout } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { labelLoss } from './losses/labelLoss.ts';
-import { drawn, shuffled, type Random } from './random.ts';
+import { drawn, type Random } from './random.ts';
 import type { RegionStore } from './regionStore.ts';
+import { runEpochs, type OnEpoch } from './runEpochs.ts';
 import { TRAINING } from './trainingConfig.ts';
 import { rowsOf, type TrainingLabels } from './trainingPhotos.ts';
 
@@ -36,43 +37,29 @@ export function drawnRegions(store: RegionStore, photos: ArrayLike<number>, perP
   return tf.tensor3d(values, [photos.length, regions, store.length]);
 }
 
-export interface EpochReport {
-  readonly stage: string;
-  readonly epoch: number;
-  readonly epochs: number;
-  /** Mean over the epoch's steps. */
-  readonly loss: number;
-}
-
 /**
  * First stage: intermediate feature and label branch, from image labels alone. Nothing else is learned beside them: hash
  * losses let through to the label branch made it know the training photos too well (label mAP .836 in the place of .852).
  * @param stage its name in the reports @param photos which photos to train on
  */
 export async function trainLabels(
-  heads: HeadsVariables, store: RegionStore, labels: TrainingLabels, photos: readonly number[], random: Random, stage: string,
-  onEpoch: (report: EpochReport) => Promise<void> | void,
+  heads: HeadsVariables, store: RegionStore, labels: TrainingLabels, photos: readonly number[], random: Random, stage: string, onEpoch: OnEpoch,
 ): Promise<void> {
   const config = TRAINING.labels;
   const categories = labels.categories.length;
   const optimiser = adamW(heads.named('hidden', 'evidence', 'label'), config.weightDecay);
-  const perEpoch = Math.max(1, Math.floor(photos.length / config.photosPerStep));
   const dropout = seededDropout(config.dropout, random);
-  for (let epoch = 0; epoch < config.epochs; epoch++) {
-    const order = shuffled(photos.length, random);
-    let sum = 0;
-    for (let step = 0; step < perEpoch; step++) {
-      const batch = Array.from(order.subarray(step * config.photosPerStep, (step + 1) * config.photosPerStep), (i) => photos[i]!);
-      const features = drawnRegions(store, batch, TRAINING.proposalsPerStep, random);
-      const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
-      const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
-      sum += optimiser.step(() => {
-        const { logits } = regionPass(features, heads, dropout);
-        return labelLoss(smoothMaximum(logits, config.temperature), truth, counted);
-      }, cosineRate(config.learningRate, (epoch * perEpoch + step) / (config.epochs * perEpoch)));
-      tf.dispose([features, truth, counted]);
-    }
-    await onEpoch({ stage, epoch: epoch + 1, epochs: config.epochs, loss: sum / perEpoch });
-  }
+  await runEpochs(stage, config, photos.length, random, (places, rate) => {
+    const batch = Array.from(places, (place) => photos[place]!);
+    const features = drawnRegions(store, batch, TRAINING.proposalsPerStep, random);
+    const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
+    const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
+    const loss = optimiser.step(() => {
+      const { logits } = regionPass(features, heads, dropout);
+      return labelLoss(smoothMaximum(logits, config.temperature), truth, counted);
+    }, rate);
+    tf.dispose([features, truth, counted]);
+    return loss;
+  }, onEpoch);
   optimiser.dispose();
 }

@@ -1,8 +1,13 @@
-/** Eight hex digits that differ for different numbers: FNV-1a over the parts, one after the other, number by number. */
-export function fingerprintOfParts(parts: Iterable<Uint32Array | Uint8Array>): string {
+/** FNV-1a (Fowler, Noll, Vo) over the parts, one after the other, number by number. 32 bits */
+export function fnv1a(parts: Iterable<Uint32Array | Uint8Array>): number {
   let hash = 0x811c9dc5;
-  for (const part of parts) for (const value of part) hash = Math.imul(hash ^ value, 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, '0');
+  for (const part of parts) for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part[i]!, 0x01000193);
+  return hash >>> 0;
+}
+
+/** Eight hex digits that differ for different numbers: `fnv1a` over the parts. */
+export function fingerprintOfParts(parts: Iterable<Uint32Array | Uint8Array>): string {
+  return fnv1a(parts).toString(16).padStart(8, '0');
 }
 
 /** Eight hex digits that differ for different bytes: over the buffer's whole 32-bit words and the bytes left over. */

@@ -59,12 +59,12 @@ export async function appBench(): Promise<BenchRow[]> {
   await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
   const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 0 } });
   const origin = server.resolvedUrls!.local[0]!;
+  const uploads = await Promise.all(Array.from({ length: PHOTOS }, (_, i) => upload(i + 1)));
   const openings: Opening[] = [];
   try {
     for (let round = -1; round < OPENINGS; round++) {
       // One profile a round keeps the browser's cache, and loses the gallery, so that the welcome page is there again.
       const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] });
-      const uploads = await Promise.all(Array.from({ length: PHOTOS }, (_, i) => upload(i + 1)));
       const opening = await openAndIndex(context, origin, uploads);
       if (round >= 0) openings.push(opening);
       const page = await context.newPage();

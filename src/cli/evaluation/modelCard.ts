@@ -1,5 +1,6 @@
 import { SEMANTIC_BITS } from '../../network/network.ts';
 import type { EvaluationFigures } from './figures.ts';
+import { figureText as figure } from './figureText.ts';
 
 /** What the card needs of the provenance file that `npm run train` writes beside the weights. */
 export interface Provenance {
@@ -22,7 +23,6 @@ export function parseProvenance(text: string, path: string): Provenance {
   return { data: read.data, backbone: read.backbone, settings: read.settings };
 }
 
-const figure = (value: number): string => (Number.isNaN(value) ? '-' : value.toFixed(3));
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
@@ -43,8 +43,7 @@ export function modelCard(name: string, figures: EvaluationFigures, provenance: 
   const { semantic, unseen, labels, category, localisation, distractors } = figures;
   const counts = provenance.data.photosPerCategory;
   const names = Object.keys(labels.perCategory);
-  const precisions = names.map((category) => labels.perCategory[category]!.ap);
-  const weak = least(Object.fromEntries(names.map((category, i) => [category, precisions[i]!])), 4);
+  const weak = least(Object.fromEntries(names.map((category) => [category, labels.perCategory[category]!.ap])), 4);
   const rare = least(Object.fromEntries(names.map((category) => [category, counts[category] ?? NaN])), 3);
   return `# Model card: ${name}
 

@@ -1,5 +1,6 @@
 import { SEMANTIC_BITS, type SemanticBits } from '../../network/network.ts';
 import { PROPOSAL_COUNTS, type EvaluationFigures } from './figures.ts';
+import { figureText as figure } from './figureText.ts';
 import type { FloorFigures } from './itqFloor.ts';
 
 /**
@@ -14,7 +15,6 @@ const PUBLISHED: readonly (readonly [string, readonly number[]])[] = [
   ['HyP² (2022), the best published', [0.862, 0.917, 0.932, 0.937]],
 ];
 
-const figure = (value: number) => (Number.isNaN(value) ? '-' : value.toFixed(3));
 const milliseconds = (value: number) => (Number.isNaN(value) ? '-' : `${value.toFixed(0)} ms`);
 
 /** Columns padded to their widest cell, the first to the left, the others to the right. */

@@ -1,4 +1,4 @@
-import type { EpochReport } from '../../training/trainLabels.ts';
+import type { EpochReport } from '../../training/runEpochs.ts';
 
 const WIDTH = 640;
 const HEIGHT = 220;

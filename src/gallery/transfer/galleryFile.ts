@@ -1,3 +1,5 @@
+import { wordsForBits } from '../../codes/packedCodes.ts';
+import { fnv1a } from '../../weights/fingerprint.ts';
 import type { AnalysisRow, FileRow, PhotoRow, ThumbnailRow } from '../schema.ts';
 
 /**
@@ -66,10 +68,7 @@ export function padded(bytes: number): number {
 
 /** FNV-1a over 32-bit words; `bytes` starts at a multiple of 4 and is that long. */
 export function checksumOf(bytes: Uint8Array): number {
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ words[i]!, 0x01000193);
-  return hash >>> 0;
+  return fnv1a([new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)]);
 }
 
 /** How many numbers of each kind a photo block holds, in their order. */
@@ -77,7 +76,7 @@ export function photoLayout(categories: number, bitsPerCategory: number, boxes: 
   return {
     probabilities: categories,
     semantic: { 16: 1, 32: 1, 48: 2, 64: 2 },
-    categoryCodes: categories * Math.ceil(bitsPerCategory / 32),
+    categoryCodes: categories * wordsForBits(bitsPerCategory),
     fingerprint: 2,
     boxes: boxes * 4,
     objectness: boxes,

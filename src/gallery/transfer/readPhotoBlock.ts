@@ -1,5 +1,5 @@
 import type { PhotoRow } from '../schema.ts';
-import { photoLayout, type GalleryFileHeader, type TravellingPhoto } from './galleryFile.ts';
+import { padded, photoLayout, type GalleryFileHeader, type TravellingPhoto } from './galleryFile.ts';
 import { countField, GalleryFileDamaged, isFields, listField, numberField, textField, type Fields } from './fields.ts';
 
 /** SHA-256, hexadecimal. */
@@ -42,7 +42,7 @@ export function readPhotoBlock(header: GalleryFileHeader, text: Fields, numbers:
   const layout = photoLayout(header.categories.length, header.bitsPerCategory, boxes, picture ? countField(picture, 'bytes', name, 1) : 0);
   const { semantic, thumbnail, proposalProbabilities, ...whole } = layout;
   const words = Object.values({ ...whole, ...semantic }).reduce((sum, count) => sum + count, 0);
-  const wanted = Math.ceil((words * 4 + proposalProbabilities + thumbnail) / 8) * 8;
+  const wanted = padded(words * 4 + proposalProbabilities + thumbnail);
   if (numbers.length !== wanted) throw new GalleryFileDamaged(`The index file is damaged: ${name} has ${numbers.length} bytes of numbers, wanted ${wanted}.`);
   const take = new Taker(numbers);
   const photo: PhotoRow = {

@@ -1,17 +1,16 @@
+import { loadedOnce } from './loadedOnce.ts';
+
 /** Kept, a few MB, so that an engine that is rebuilt needs no network. */
-const loaded = new Map<string, Promise<ArrayBuffer>>();
+const loaders = new Map<string, () => Promise<ArrayBuffer>>();
 
 /**
  * A file of `public/models`, from the app's own origin.
  * @throws Error with the file's name when it is not there or the server cannot be reached.
  */
 export function loadModelFile(name: string): Promise<ArrayBuffer> {
-  const before = loaded.get(name);
-  if (before) return before;
-  const loading = fetchModelFile(name);
-  loaded.set(name, loading);
-  loading.catch(() => loaded.delete(name));
-  return loading;
+  const load = loaders.get(name) ?? loadedOnce(() => fetchModelFile(name));
+  loaders.set(name, load);
+  return load();
 }
 
 async function fetchModelFile(name: string): Promise<ArrayBuffer> {

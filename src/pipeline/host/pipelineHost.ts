@@ -55,7 +55,7 @@ export class PipelineHost {
       vocabulary: () => this.#known(),
       tell,
       onImported: async () => {
-        await this.#readAgain();
+        await this.#readGallery();
         this.#tabs.tell({ kind: 'imported' });
       },
     });
@@ -94,8 +94,7 @@ export class PipelineHost {
   async open(): Promise<void> {
     try {
       this.#tell({ kind: 'state', state: { phase: 'opening', step: 'Opening the gallery' } });
-      for (const row of await this.#gallery.photos()) this.#index.put(row);
-      this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, [])) });
+      await this.#readGallery();
       await this.#quarantine.load();
       this.#keepsPreviews = (await this.#gallery.setting(PREVIEWS_SETTING)) === 'on';
       this.#tell({ kind: 'keepsPreviews', keepsPreviews: this.#keepsPreviews });
@@ -195,8 +194,8 @@ export class PipelineHost {
     return this.#gallery.removePreviews();
   }
 
-  /** Takes over what was written to the gallery beside the indexer. */
-  async #readAgain(): Promise<void> {
+  /** Takes over what is stored: when the page opens, and when it was written beside the indexer. */
+  async #readGallery(): Promise<void> {
     for (const row of await this.#gallery.photos()) this.#index.put(row);
     const categories = this.#vocabulary?.categories ?? [];
     this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, categories)) });
@@ -281,7 +280,7 @@ export class PipelineHost {
       case 'removedAll':
         return this.#forget(news);
       case 'imported':
-        return void this.#readAgain();
+        return void this.#readGallery();
       case 'quarantined':
         return this.#quarantine.add(news.row);
       case 'outOfQuarantine':

@@ -2,11 +2,9 @@ import { BoxReduction, reductionFactor } from '../../image/boxReduction.ts';
 import { resize, sidesFitting } from '../../image/resize.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
 import { UnreadablePhoto } from '../errors.ts';
+import { PREVIEW_SIDE, THUMBNAIL_SIDE } from '../pictureSides.ts';
 import { imageKind, KIND_BYTES, unreadableReason } from './imageKind.ts';
 
-export const THUMBNAIL_SIDE = 512;
-/** Of the larger pictures that a person may ask for: what a screen shows. */
-export const PREVIEW_SIDE = 1600;
 /** A file beyond this is no photo of a camera; it would be held in memory as a whole. */
 const MAX_FILE_BYTES = 512 * 2 ** 20;
 /** Canvas pixels read at once: a strip of 16 MB, whatever the photo's size. */

@@ -1,11 +1,9 @@
 import libheif from 'libheif-js/libheif-wasm/libheif.js';
 import wasmAddress from 'libheif-js/libheif-wasm/libheif.wasm?url';
+import { loadedOnce } from '../engine/loadedOnce.ts';
 
 /** One for the worker's life: it frees a file's memory when it gets the next. */
 type HeicDecoder = InstanceType<ReturnType<typeof libheif>['HeifDecoder']>;
-
-/** 1.5 MB, loaded with the first HEIC photo; libheif and libde265, LGPL-3.0, in files of their own. */
-let loading: Promise<HeicDecoder> | null = null;
 
 async function load(): Promise<HeicDecoder> {
   const response = await fetch(wasmAddress);
@@ -14,14 +12,11 @@ async function load(): Promise<HeicDecoder> {
   return new HeifDecoder();
 }
 
-/** @throws Error when it is not on the server or there is no network. */
-export function loadedHeicDecoder(): Promise<HeicDecoder> {
-  loading ??= load();
-  loading.catch(() => {
-    loading = null;
-  });
-  return loading;
-}
+/**
+ * 1.5 MB, loaded with the first HEIC photo; libheif and libde265, LGPL-3.0, in files of their own.
+ * @throws Error when it is not on the server or there is no network.
+ */
+export const loadedHeicDecoder: () => Promise<HeicDecoder> = loadedOnce(load);
 
 /**
  * The file's main image, upright: HEIF keeps the turn as a property of the image, which libheif applies.

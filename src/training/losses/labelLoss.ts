@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 
-/** log(1 + exp(−|z|)) + max(z, 0) − z·y: the cross-entropy of sigmoid(z) that does not overflow. Same shape as `logits`. */
-export function sigmoidCrossEntropy(logits: tf.Tensor, targets: tf.Tensor): tf.Tensor {
+/** log(1 + exp(−|z|)) + max(z, 0) − z·y: the cross-entropy of sigmoid(z) that does not overflow; for y = 0 the softplus of z. Same shape as `logits`. */
+export function sigmoidCrossEntropy(logits: tf.Tensor, targets: tf.Tensor | number): tf.Tensor {
   return tf.add(tf.log1p(tf.exp(tf.neg(tf.abs(logits)))), tf.sub(tf.relu(logits), tf.mul(logits, targets)));
 }
 

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { denseMatMul } from '../denseMatMul.ts';
+import { sigmoidCrossEntropy } from './labelLoss.ts';
 
 /** Added to a similarity that must not count; exp of it is 0 whatever the sharpness. */
 const NEVER = -1e9;
@@ -32,8 +33,8 @@ export function listwiseLoss(codes: tf.Tensor2D, { alike, apart }: LabelRelation
   const similarity = tf.mul(denseMatMul(codes, tf.transpose(codes)), sharpness / bits);
   const hardest = tf.sub(tf.logSumExp(tf.add(similarity, tf.mul(tf.sub(1, apart), NEVER)), 1, true), Math.log(photos));
   const margin = tf.sub(tf.maximum(hardest, NEVER / 2), similarity);
-  // softplus by its stable form; tfjs's own has no gradient kernel on WASM.
-  const costs = tf.add(tf.relu(margin), tf.log1p(tf.exp(tf.neg(tf.abs(margin)))));
+  // tfjs's own softplus has no gradient kernel on WASM.
+  const costs = sigmoidCrossEntropy(margin, 0);
   const sharers = tf.add(tf.sum(alike, 1), 1e-6);
   return tf.mean(tf.div(tf.sum(tf.mul(costs, alike), 1), sharers)).asScalar();
 }

@@ -1,7 +1,7 @@
+import { PREVIEW_SIDE, THUMBNAIL_SIDE } from '../../pipeline/pictureSides.ts';
 import type { PhotoPicture } from '../../pipeline/pipeline.ts';
 
-/** Longer sides of the stored pictures, pixels. */
-const SIDES = { preview: 1600, thumbnail: 512 } as const;
+const SIDES = { preview: PREVIEW_SIDE, thumbnail: THUMBNAIL_SIDE } as const;
 
 /** Which picture an opened photo shows, in words; null for none at all. `width`, `height`: of the photo. */
 export function shownPicture(source: PhotoPicture['source'] | null, width: number, height: number): string {

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { categoryHue, gateInWords, holds, type Category } from '../model/category.ts';
+import { categoryHue, holds, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
 import { BarName } from './BarName.tsx';
+import { BarTrack } from './BarTrack.tsx';
 import { GateLegend } from './GateLegend.tsx';
 import styles from './photo.module.css';
 
@@ -33,20 +34,18 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
         const name = categories[index]?.name ?? '';
         const probability = probabilities[index] ?? 0;
         const gate = categories[index]?.gate ?? 1;
+        const found = holds(probabilities, categories, index);
         return (
           <div key={index} data-hue style={{ '--hue': categoryHue(index) }}>
             <button
               type="button"
-              className={`${styles.barButton} ${probability >= gate ? styles.barHeld : ''}`}
+              className={`${styles.barButton} ${found ? styles.barHeld : ''}`}
               aria-pressed={index === chosen}
               aria-label={`${name} ${percent(probability)}, gate ${percent(gate)}`}
               onClick={() => onChoose(index === chosen ? null : index)}
             >
-              <BarName name={name} found={probability >= gate} />{' '}
-              <span className={styles.track} title={gateInWords(probability, gate)}>
-                <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
-                <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
-              </span>
+              <BarName name={name} found={found} />{' '}
+              <BarTrack probability={probability} gate={gate} />
               <span className={styles.barValue}>{percent(probability)}</span>
             </button>
             {index === chosen && under?.(index)}

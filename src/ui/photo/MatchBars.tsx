@@ -1,6 +1,7 @@
-import { categoryHue, gateInWords, holds, type Category } from '../model/category.ts';
+import { categoryHue, holds, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
 import { BarName } from './BarName.tsx';
+import { BarTrack } from './BarTrack.tsx';
 import { GateLegend } from './GateLegend.tsx';
 import styles from './photo.module.css';
 
@@ -47,10 +48,7 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
             <BarName name={name} found={both} />{' '}
             <span className={styles.pairTracks}>
               {values.map((value, which) => (
-                <span key={which} className={styles.track} title={gateInWords(value, gate)}>
-                  <span className={styles.fill} style={{ '--fill': `${value * 100}%` }} />
-                  <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
-                </span>
+                <BarTrack key={which} probability={value} gate={gate} />
               ))}
             </span>
             <span className={styles.pairValue}>

@@ -1,4 +1,4 @@
-import { categoryHue, type Category } from '../model/category.ts';
+import { categoryHue, holds, type Category } from '../model/category.ts';
 import { percent } from '../model/format.ts';
 import { BarName } from './BarName.tsx';
 import styles from './photo.module.css';
@@ -20,14 +20,15 @@ export function PlainBars({ categories, probabilities, count }: PlainBarsProps) 
     <ul className={styles.bars} aria-label="Categories of this object">
       {order.map((index) => {
         const probability = probabilities[index] ?? 0;
+        const found = holds(probabilities, categories, index);
         return (
           <li
             key={index}
-            className={`${styles.barButton} ${probability >= (categories[index]?.gate ?? 1) ? styles.barHeld : ''}`}
+            className={`${styles.barButton} ${found ? styles.barHeld : ''}`}
             data-hue
             style={{ '--hue': categoryHue(index) }}
           >
-            <BarName name={categories[index]?.name ?? ''} found={probability >= (categories[index]?.gate ?? 1)} />
+            <BarName name={categories[index]?.name ?? ''} found={found} />
             <span className={styles.track}>
               <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
             </span>

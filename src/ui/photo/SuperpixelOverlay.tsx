@@ -4,7 +4,7 @@ import { percent } from '../model/format.ts';
 import { distancesFrom, farthest, superpixelAt, type Point } from '../model/seedDistances.ts';
 import { DistanceLegend } from './DistanceLegend.tsx';
 import { paintBorders, paintDistances } from './paintSuperpixels.ts';
-import { shareOf } from './pointerShare.ts';
+import { clamp, shareOf } from './pointerShare.ts';
 import styles from './photo.module.css';
 
 /** How far an arrow key moves the seed, in shares of the photo; with Shift four times as far. */
@@ -34,7 +34,7 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
     // The arrows move the seed here; elsewhere they turn to the next photo.
     event.preventDefault();
     const size = event.shiftKey ? 4 * KEY_STEP : KEY_STEP;
-    setSeed(({ x, y }) => ({ x: within(x + step[0] * size), y: within(y + step[1] * size) }));
+    setSeed(({ x, y }) => ({ x: clamp(x + step[0] * size), y: clamp(y + step[1] * size) }));
   };
   return (
     <div
@@ -56,10 +56,6 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
       </p>
     </div>
   );
-}
-
-function within(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }
 
 /** Draws the borders at the screen's own resolution, again whenever the photo is shown in another size. */

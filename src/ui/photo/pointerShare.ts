@@ -7,6 +7,7 @@ export function shareOf(event: PointerEvent<Element>): Point {
   return { x: clamp((event.clientX - left) / width), y: clamp((event.clientY - top) / height) };
 }
 
-function clamp(share: number): number {
+/** The nearest share within 0..1. */
+export function clamp(share: number): number {
   return Math.min(1, Math.max(0, share));
 }

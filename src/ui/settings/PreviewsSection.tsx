@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { PREVIEW_SIDE, THUMBNAIL_SIDE } from '../../pipeline/pictureSides.ts';
 import { Button } from '../controls/Button.tsx';
 import { Switch } from '../controls/Switch.tsx';
 import { counted, fileSize } from '../model/format.ts';
@@ -31,8 +32,8 @@ export function PreviewsSection() {
     <div className={styles.part}>
       <h4>Larger pictures</h4>
       <p>
-        After a reload the page cannot reach your files any more, and an opened photo shows its thumbnail of 512 px. A larger picture
-        of 1,600 px takes about {fileSize(each)} a photo, {fileSize(each * 1000)} for a thousand, and is kept of photos added from then
+        After a reload the page cannot reach your files any more, and an opened photo shows its thumbnail of {THUMBNAIL_SIDE} px. A
+        larger picture of {PREVIEW_SIDE.toLocaleString('en')} px takes about {fileSize(each)} a photo, {fileSize(each * 1000)} for a thousand, and is kept of photos added from then
         on.
       </p>
       <Switch
