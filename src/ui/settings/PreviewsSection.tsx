@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useOptimistic, useState } from 'react';
 import { PREVIEW_SIDE, THUMBNAIL_SIDE } from '../../pipeline/pictureSides.ts';
 import { Button } from '../controls/Button.tsx';
 import { Switch } from '../controls/Switch.tsx';
@@ -13,6 +13,8 @@ const USUAL_BYTES = 250_000;
 export function PreviewsSection() {
   const { pipeline, notices } = useFacet();
   const { photos, keepsPreviews } = useSnapshot();
+  // The switch answers the press at once; should the setting not be saved, it goes back by itself.
+  const [shownAsKept, showAsKept] = useOptimistic(keepsPreviews);
   const [kept, setKept] = useState<{ readonly count: number; readonly bytes: number } | null>(null);
   const [asked, askAgain] = useState(0);
   useEffect(() => {
@@ -38,10 +40,13 @@ export function PreviewsSection() {
       </p>
       <Switch
         label="Keep larger pictures"
-        checked={keepsPreviews}
-        onChange={(keep) => {
-          pipeline.keepPreviews(keep).catch((error: unknown) => notices.error('The setting was not saved', error));
-        }}
+        checked={shownAsKept}
+        onChange={(keep) =>
+          startTransition(async () => {
+            showAsKept(keep);
+            await pipeline.keepPreviews(keep).catch((error: unknown) => notices.error('The setting was not saved', error));
+          })
+        }
       />
       {kept !== null && kept.count > 0 && (
         <div className={styles.row}>
