@@ -35,7 +35,8 @@ test('without WebGPU the engine is WASM and says so; to insist on WebGPU is an e
 
 test('the loss of a device is told once to those who listen, and at once to those who come later', async ({ modules }) => {
   const told = await modules.evaluate(async () => {
-    const { openDevice, requestAdapter } = await import('../src/gpu/device.ts');
+    const { requestAdapter } = await import('../src/gpu/adapter.ts');
+    const { openDevice } = await import('../src/gpu/device.ts');
     const owned = await openDevice(await requestAdapter());
     const reasons: string[] = [];
     const silent = owned.onLost(() => reasons.push('silent'));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NEEDED_LIMITS, openDevice, requestAdapter, tooSmallLimit } from './device.ts';
+import { requestAdapter } from './adapter.ts';
+import { NEEDED_LIMITS, openDevice, tooSmallLimit } from './device.ts';
 import { nodeGpu } from './node/dawn.ts';
 
 test('limits that are all large enough are no obstacle, and the first that is not is named with its number', () => {

@@ -1,5 +1,6 @@
 import { findBackend, registerBackend, removeBackend } from '@tensorflow/tfjs';
 import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { isFallback } from './adapter.ts';
 import { DeviceLost, GpuUnavailable } from './errors.ts';
 import { ConvolutionChoice, setConvolutionChoice } from './kernels/fusedConvolution/convolutionVariant.ts';
 
@@ -45,12 +46,6 @@ function describe(info: GPUAdapterInfo): string {
   return [info.vendor, info.architecture, info.device, info.description].filter((part) => part !== '').join(' ') || 'unnamed adapter';
 }
 
-/** `isFallbackAdapter` moved from the adapter to its info; browsers of both kinds are about. */
-export function isFallback(adapter: GPUAdapter): boolean {
-  const older: { readonly isFallbackAdapter?: boolean } = adapter;
-  return adapter.info.isFallbackAdapter || older.isFallbackAdapter === true;
-}
-
 /** The first limit that is too small, as a sentence; null when all will do. */
 export function tooSmallLimit(limits: Readonly<Record<LimitName, number>>): string | null {
   for (const [name, needed] of Object.entries(NEEDED_LIMITS)) {
@@ -58,20 +53,6 @@ export function tooSmallLimit(limits: Readonly<Record<LimitName, number>>): stri
     if (got < needed) return `${name} is ${got}, needed ${needed}`;
   }
   return null;
-}
-
-/** @throws GpuUnavailable when the browser has no WebGPU or gives no adapter. */
-export async function requestAdapter(): Promise<GPUAdapter> {
-  const gpu: GPU | undefined = globalThis.navigator?.gpu;
-  if (gpu === undefined) throw new GpuUnavailable('This browser has no WebGPU');
-  let adapter: GPUAdapter | null;
-  try {
-    adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
-  } catch (cause) {
-    throw new GpuUnavailable('The browser refused a WebGPU adapter', { cause });
-  }
-  if (adapter === null) throw new GpuUnavailable('The browser has WebGPU but gives no adapter');
-  return adapter;
 }
 
 /**

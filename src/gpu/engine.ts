@@ -1,26 +1,28 @@
-import { setBackend } from '@tensorflow/tfjs';
-import { openBrowserWasm, type WasmEngine } from './browserWasm.ts';
-import { isFallback, openDevice, requestAdapter, type OwnedDevice } from './device.ts';
+import { isFallback, requestAdapter } from './adapter.ts';
+import type { WasmEngine } from './browserWasm.ts';
+import type { OwnedDevice } from './device.ts';
 import { GpuUnavailable } from './errors.ts';
-import { KERNEL_CASES } from './kernels/suite.ts';
-import { numericProbe } from './numericProbe.ts';
-import { compileKernels } from './registration.ts';
 
 export type EnginePreference = 'automatic' | 'webgpu' | 'wasm';
 
-/** The engine of this realm; its tfjs backend is the one in force. */
+/** The engine that is used. On WebGPU its tfjs backend is the one in force in this realm; on WASM in the realm that `openWasm` opened. */
 export type Engine =
   | { readonly engine: 'webgpu'; readonly reason: string; readonly detail: string; readonly device: OwnedDevice }
   | { readonly engine: 'wasm'; readonly reason: string; readonly detail: string; readonly device: null };
 
+async function openWasmHere(): Promise<WasmEngine> {
+  return (await import('./browserWasm.ts')).openBrowserWasm();
+}
+
 /**
  * WebGPU on a real adapter; WASM when there is no adapter, only a software one, limits that are too small, or wrong numbers.
- * A wish for 'webgpu' also takes a software adapter. Works in pages and in workers.
+ * A wish for 'webgpu' also takes a software adapter. Works in pages and in workers. tfjs is loaded with what is chosen, not before.
+ * @param openWasm in this realm, where it is left out
  * @param onStep told what is being done, in words for a person
  * @throws GpuUnavailable when 'webgpu' was asked for and no device gives right numbers; Error when WASM does not start.
  */
 export async function chooseEngine(
-  preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openBrowserWasm, onStep: (step: string) => void = () => {},
+  preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openWasmHere, onStep: (step: string) => void = () => {},
 ): Promise<Engine> {
   if (preference === 'wasm') return wasmEngine('chosen by hand', openWasm);
   try {
@@ -36,18 +38,8 @@ async function gpuEngine(preference: 'automatic' | 'webgpu', onStep: (step: stri
   if (preference === 'automatic' && isFallback(adapter)) {
     throw new GpuUnavailable('The only WebGPU adapter is a software one, slower than WASM');
   }
-  const device = await openDevice(adapter);
-  try {
-    await setBackend('webgpu');
-    // A software adapter takes seconds to compile what it may never run, and is the one that the kernels' tests run on.
-    if (!device.fallback) await compileKernels(device.device, (done, all) => onStep(`Compiling GPU kernels: ${done} of ${all}`));
-    onStep('Checking what the GPU computes');
-    const wrong = await numericProbe(device.device, device.fallback ? [] : KERNEL_CASES);
-    if (wrong !== null) throw new GpuUnavailable(`The GPU computes wrong numbers (${wrong})`);
-  } catch (error) {
-    device.destroy();
-    throw error instanceof GpuUnavailable ? error : new GpuUnavailable(`The GPU failed its first computation: ${String(error)}`, { cause: error });
-  }
+  const { openGpu } = await import('./gpuEngine.ts');
+  const device = await openGpu(adapter, onStep);
   const reason = preference === 'webgpu' ? 'chosen by hand' : 'A GPU is there and computes right';
   return { engine: 'webgpu', reason, detail: device.description, device };
 }

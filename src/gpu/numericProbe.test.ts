@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { openDevice, requestAdapter } from './device.ts';
+import { requestAdapter } from './adapter.ts';
+import { openDevice } from './device.ts';
 import { EXACT, type KernelCases } from './kernels/kernelCase.ts';
 import { packBitsCases } from './kernels/packBits/packBits.cases.ts';
 import { nodeGpu } from './node/dawn.ts';

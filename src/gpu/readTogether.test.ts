@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openDevice, requestAdapter, type OwnedDevice } from './device.ts';
+import { requestAdapter } from './adapter.ts';
+import { openDevice, type OwnedDevice } from './device.ts';
 import { nodeGpu } from './node/dawn.ts';
 import { packBits } from './kernels/packBits/packBits.ts';
 import { readTogether } from './readTogether.ts';

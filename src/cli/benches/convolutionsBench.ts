@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
-import { openDevice, requestAdapter, type OwnedDevice } from '../../gpu/device.ts';
+import { requestAdapter } from '../../gpu/adapter.ts';
+import { openDevice, type OwnedDevice } from '../../gpu/device.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import type { ConvolutionVariant } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { fusedConvolution } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';

@@ -1,5 +1,6 @@
 import { setBackend } from '@tensorflow/tfjs';
-import { openDevice, requestAdapter } from '../device.ts';
+import { requestAdapter } from '../adapter.ts';
+import { openDevice } from '../device.ts';
 import { runSuite, type CaseResult } from './suite.ts';
 
 /** The whole kernel suite on the adapter of this realm, for e2e/kernels.spec.ts and for a person's own browser. */

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import '@tensorflow/tfjs-backend-wasm';
-import { openDevice, requestAdapter, type OwnedDevice } from '../device.ts';
+import { requestAdapter } from '../adapter.ts';
+import { openDevice, type OwnedDevice } from '../device.ts';
 import { nodeGpu } from '../node/dawn.ts';
 import type { KernelCases } from './kernelCase.ts';
 import { runCase } from './suite.ts';

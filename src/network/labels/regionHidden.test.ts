@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { openDevice, requestAdapter } from '../../gpu/device.ts';
+import { requestAdapter } from '../../gpu/adapter.ts';
+import { openDevice } from '../../gpu/device.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import { nodeGpu } from '../../gpu/node/dawn.ts';
 import { unitBoxes } from '../../image/box.ts';

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { openDevice, requestAdapter } from '../../device.ts';
+import { requestAdapter } from '../../adapter.ts';
+import { openDevice } from '../../device.ts';
 import { nodeGpu } from '../../node/dawn.ts';
 import { uninitialisedMap } from '../../uninitialisedMap.ts';
 import { testOnEachBackend } from '../onEachBackend.ts';
