@@ -72,3 +72,16 @@ test('a shape that the numbers do not fill is not written', () => {
   const wrong: WeightsFile = { tensors: new Map([['w', { shape: [2, 2], values: new Float32Array(3) }]]), metadata: {} };
   expect(() => writeSafetensors(wrong, 'F16')).toThrow('writeSafetensors: tensor w holds 3 numbers, its shape [2, 2] wants 4');
 });
+
+test('each float16 of a file is read as what it is, wherever the tensor begins', () => {
+  const halves = Array.from({ length: 65536 }, (_, half) => half);
+  const header = { odd: { dtype: 'F16', shape: [65536], data_offsets: [0, 131072] } };
+  // A header of 1 to 8 letters more puts the data at every place within a word.
+  for (let more = 0; more < 8; more++) {
+    const bytes = fileWith({ ...header, __metadata__: { name: 'x'.repeat(more) } }, 131072);
+    const view = new DataView(bytes);
+    halves.forEach((half, i) => view.setUint16(bytes.byteLength - 131072 + i * 2, half, true));
+    const { values } = readSafetensors(bytes).tensors.get('odd')!;
+    expect(halves.filter((half) => !Object.is(values[half], float16ToFloat32(half)))).toEqual([]);
+  }
+});
