@@ -6,6 +6,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { openDevice } from '../gpu/device.ts';
 import { nodeGpu } from '../gpu/node/dawn.ts';
+import { convolutionChoice, type ConvolutionVariant } from '../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { createNetwork } from '../network/createNetwork.ts';
 import { analysisDifference } from '../network/analysisDifference.ts';
@@ -16,30 +17,46 @@ import { readDataset } from './dataset/readDataset.ts';
 import { progressOn } from './evaluation/progress.ts';
 
 /**
- * npm run agreement -- --data DIR [--photos 64] [--backends webgpu,cpu] [--side 416]
+ * npm run agreement -- --data DIR [--photos 64] [--backends webgpu,cpu] [--side 416] [--convolutions tiled|float16|registers|tfjs]
  *
  * Whether every backend gives a photo the codes that WASM gives it. `cpu` is plain JavaScript, our kernels' references among it: a minute
- * a photo at the full side. Photos are taken evenly from the whole folder. Ends with status 1 when a backend misses the bar.
+ * a photo at the full side. --convolutions says who computes them all on WebGPU; float16 wants an adapter with shader-f16. Photos are taken
+ * evenly from the whole folder. Ends with status 1 when a backend misses the bar.
  */
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data/voc07' }, photos: { type: 'string', default: '64' },
     backends: { type: 'string', default: 'webgpu' }, side: { type: 'string', default: String(INPUT_SIDE) }, models: { type: 'string', default: 'public/models' },
+    convolutions: { type: 'string' },
   },
 });
 
 const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
+
+function wishedVariant({ features }: GPUDevice): ConvolutionVariant | undefined {
+  const wish = options.convolutions;
+  if (wish === undefined) return undefined;
+  const variant = (['tiled', 'float16', 'registers', 'tfjs'] as const).find((name) => name === wish);
+  if (variant === undefined) throw new Error(`agreement: got --convolutions ${wish}, wanted tiled, float16, registers or tfjs`);
+  if (variant === 'float16' && !features.has('shader-f16')) throw new Error('agreement: got --convolutions float16, and the adapter has no shader-f16');
+  return variant;
+}
 
 async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
   const owned = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
   const network = await createNetwork(load, { inputSide: Number(options.side) });
   const progress = progressOn(process.stderr, owned === null ? backend : `${backend} (${owned.description})`, paths.length);
-  const results: PhotoAnalysis[] = [];
-  for (const path of paths) {
-    results.push((await network.analyse(await decodePhoto(path))).analysis);
-    progress.step(results.length);
-  }
+  const analyseAll = async (): Promise<PhotoAnalysis[]> => {
+    const results: PhotoAnalysis[] = [];
+    for (const path of paths) {
+      results.push((await network.analyse(await decodePhoto(path))).analysis);
+      progress.step(results.length);
+    }
+    return results;
+  };
+  const variant = owned === null ? undefined : wishedVariant(owned.device);
+  const results = owned === null || variant === undefined ? await analyseAll() : await convolutionChoice(owned.device).with(variant, analyseAll);
   progress.end();
   network.dispose();
   await tf.setBackend('wasm');
@@ -62,7 +79,7 @@ async function main(): Promise<void> {
       continue;
     }
     const summary = summarised((await analyses(backend, paths)).map((analysis, i) => analysisDifference(analysis, wanted[i]!)));
-    console.log(`${backend} against wasm, longer side ${options.side}: ${agreementLine(summary)}`);
+    console.log(`${backend}${backend === 'webgpu' && options.convolutions ? `, convolutions ${options.convolutions},` : ''} against wasm, longer side ${options.side}: ${agreementLine(summary)}`);
     if (!agrees(summary)) process.exitCode = 1;
   }
 }

@@ -1,26 +1,28 @@
 import * as tf from '@tensorflow/tfjs';
 import { uninitialisedMap } from '../../gpu/uninitialisedMap.ts';
 import { INPUT, sourcesOf, type Layer, type MapShape } from './backboneDescription.ts';
+import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { runConvolution, runLayer, type LayerWeights } from './runLayer.ts';
-import { sharedJoins, type JoinedSlice } from './sharedJoins.ts';
+import { sharedJoins, type JoinedSlice, type SharedJoins } from './sharedJoins.ts';
+
+const NONE: SharedJoins = { slices: new Map(), copies: new Map() };
 
 /** The maps of one run of a backbone. On WebGPU convolutions write straight into the joined map that reads them, where they can. */
 export class LayerMaps {
   readonly #maps: Map<string, tf.Tensor4D>;
-  /** Where a layer's map is a slice of another one. */
-  readonly #slices: ReadonlyMap<string, JoinedSlice>;
+  readonly #joins: SharedJoins;
   readonly #shapes: ReadonlyMap<string, MapShape>;
 
   /** @param layers those of the run, in their order @param shapes of their maps @param taps layers that `whole` is asked for at the end */
   constructor(input: tf.Tensor4D, layers: readonly Layer[], shapes: ReadonlyMap<string, MapShape>, taps: readonly string[]) {
     this.#maps = new Map([[INPUT, input]]);
-    this.#slices = tf.getBackend() === 'webgpu' ? sharedJoins(layers, taps) : new Map();
+    this.#joins = tf.getBackend() === 'webgpu' ? sharedJoins(layers, taps) : NONE;
     this.#shapes = shapes;
   }
 
   /** The map of a layer that has run. // (1, height, width, channels) */
   whole(name: string): tf.Tensor4D {
-    const slice = this.#slices.get(name);
+    const slice = this.#joins.slices.get(name);
     if (slice === undefined) return this.#maps.get(name)!;
     const { height, width, channels } = this.#shapes.get(name)!;
     return tf.slice4d(this.#maps.get(slice.join)!, [0, 0, 0, slice.offset], [1, height, width, channels]);
@@ -32,22 +34,28 @@ export class LayerMaps {
       if (!this.#maps.has(layer.name)) this.#maps.set(layer.name, runLayer(layer, sourcesOf(layer).map((name) => this.whole(name)), weights));
       return;
     }
-    const from = this.#slices.get(layer.from);
+    const from = this.#joins.slices.get(layer.from);
     const x = this.#maps.get(from?.join ?? layer.from)!;
-    const to = this.#slices.get(layer.name);
-    if (to === undefined) {
-      this.#maps.set(layer.name, runConvolution(layer, x, weights, from?.offset));
-      return;
-    }
+    const into = this.#place(layer, this.#joins.slices);
+    const copy = this.#place(layer, this.#joins.copies);
+    const map = runConvolution(layer, x, weights, { ...(from && { from: from.offset }), ...(into && { into }), ...(copy && { copy }) });
+    // Of a slice, what comes back is the joined map once more.
+    if (into) map.dispose();
+    else this.#maps.set(layer.name, map);
+  }
+
+  /** The place of a layer's channels in the joined map, which is made with the first of its layers. */
+  #place(layer: Layer, places: ReadonlyMap<string, JoinedSlice>): MapSlice | undefined {
+    const slice = places.get(layer.name);
+    if (slice === undefined) return undefined;
     const { height, width } = this.#shapes.get(layer.name)!;
-    const map = this.#maps.get(to.join) ?? uninitialisedMap(height, width, to.depth);
-    this.#maps.set(to.join, map);
-    // What comes back is the joined map once more.
-    runConvolution(layer, x, weights, from?.offset, { map, offset: to.offset }).dispose();
+    const map = this.#maps.get(slice.join) ?? uninitialisedMap(height, width, slice.depth);
+    this.#maps.set(slice.join, map);
+    return { map, offset: slice.offset };
   }
 
   /** Nobody reads the layer's map any more. */
   finish(name: string): void {
-    if (!this.#slices.has(name)) this.#maps.get(name)!.dispose();
+    if (!this.#joins.slices.has(name)) this.#maps.get(name)!.dispose();
   }
 }

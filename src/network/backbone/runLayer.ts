@@ -1,11 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
-import { fusedConvolution } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
+import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
+import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
+import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
 import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
 export interface LayerWeights {
   readonly weight: tf.Tensor | undefined;
   readonly bias: tf.Tensor | undefined;
+  /** The weight once more in float16, where the GPU can read that and nothing is lost. */
+  readonly half?: HalfFilter | null;
 }
 
 type Sides = [number, number];
@@ -42,31 +46,43 @@ function localResponseNormalisation(x: tf.Tensor4D, { size, alpha, beta, bias }:
   return tf.mul(x, tf.pow(scale, -beta));
 }
 
-/**
- * @param from first of the channels of `x` that are read
- * @param into the map that the result is written into, from channel `offset` on; it is what comes back
- */
+/** Where a convolution reads and writes other than whole maps of its own. */
+export interface Places {
+  /** First of the channels of `x` that are read; all of them if not given. */
+  readonly from?: number;
+  /** Channels of another map that the result is written into; that map is what comes back. */
+  readonly into?: MapSlice;
+  /** Channels of another map that the result is written into besides, in place: WebGPU only. */
+  readonly copy?: MapSlice;
+}
+
 export function runConvolution(
-  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias }: LayerWeights, from = 0, into?: { map: tf.Tensor4D; offset: number },
+  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias, half = null }: LayerWeights, { from, into, copy }: Places = {},
 ): tf.Tensor4D {
-  return fusedConvolution({
+  const work = {
     x,
     filter: weight as tf.Tensor4D,
     bias: bias as tf.Tensor1D,
+    half,
     strides: stride,
     padding,
-    from,
+    ...(from === undefined ? {} : { from }),
     ...(into ? { into } : {}),
     ...fusedActivation(activation),
-  });
+  };
+  if (copy === undefined) return fusedConvolution(work);
+  const [map, copied] = fusedConvolutionTwice(work, copy);
+  // The map that was written into once more; its owner has it.
+  copied.dispose();
+  return map;
 }
 
 /** One layer's map from the maps that it reads. // (1, height, width, channels). Call it under tidy. */
-export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], { weight, bias }: LayerWeights): tf.Tensor4D {
+export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], weights: LayerWeights): tf.Tensor4D {
   const x = sources[0]!;
   switch (layer.kind) {
     case 'convolution':
-      return runConvolution(layer, x, { weight, bias });
+      return runConvolution(layer, x, weights);
     case 'maxPool':
       return tf.maxPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
     case 'averagePool':

@@ -1,7 +1,7 @@
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 
-/** Who computes a convolution on WebGPU: our tiled kernel, our kernel without barriers, or tfjs's own. */
-export type ConvolutionVariant = 'tiled' | 'registers' | 'tfjs';
+/** Who computes a convolution on WebGPU: our tiled kernel, the same with weights in float16, our kernel without barriers, or tfjs's own. */
+export type ConvolutionVariant = 'tiled' | 'float16' | 'registers' | 'tfjs';
 
 /** What the choice of a variant depends on; the map's size in powers of two, since every aspect ratio of a photo has its own. */
 export function shapeKey({ inChannels, outChannels, outHeight, outWidth, kernelHeight, kernelWidth, stride }: ConvolutionShape): string {
@@ -14,12 +14,25 @@ export class ConvolutionChoice {
   readonly #seen = new Map<string, ConvolutionShape>();
   readonly #settled = new Map<string, ConvolutionVariant>();
 
+  /** In force for every shape while it is set, whatever is settled. */
+  #only: ConvolutionVariant | null = null;
+
   constructor(readonly unmeasured: ConvolutionVariant) {}
+
+  /** Runs `work` with one variant for all shapes. */
+  async with<T>(variant: ConvolutionVariant, work: () => Promise<T>): Promise<T> {
+    this.#only = variant;
+    try {
+      return await work();
+    } finally {
+      this.#only = null;
+    }
+  }
 
   variant(shape: ConvolutionShape): ConvolutionVariant {
     const key = shapeKey(shape);
     this.#seen.set(key, shape);
-    return this.#settled.get(key) ?? this.unmeasured;
+    return this.#only ?? this.#settled.get(key) ?? this.unmeasured;
   }
 
   settle(shape: ConvolutionShape, variant: ConvolutionVariant): void {

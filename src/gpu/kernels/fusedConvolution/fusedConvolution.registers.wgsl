@@ -17,6 +17,8 @@ struct Params {
   out_quads: i32,
   out_depth_quads: i32,
   out_offset_quads: i32,
+  copy_depth_quads: i32,   // channels of the map that gets a copy / 4; 0 is no copy
+  copy_offset_quads: i32,
   kernel_height: i32,
   kernel_width: i32,
   stride: i32,
@@ -29,7 +31,8 @@ struct Params {
 @group(0) @binding(1) var<storage, read> filter_: array<vec4<f32>>;      // (kernel_height, kernel_width, 4·in_quads, out_quads)
 @group(0) @binding(2) var<storage, read> bias: array<vec4<f32>>;         // (out_quads,)
 @group(0) @binding(3) var<storage, read_write> output: array<vec4<f32>>; // (out_height, out_width, out_depth_quads)
-@group(0) @binding(4) var<uniform> params: Params;
+@group(0) @binding(4) var<storage, read_write> copy: array<vec4<f32>>;   // (out_height, out_width, copy_depth_quads)
+@group(0) @binding(5) var<uniform> params: Params;
 
 // Four input channels of four pixels, zero where the pixel's cell is outside the map.
 fn values(cell: vec4<i32>, mask: vec4<f32>) -> mat4x4<f32> {
@@ -43,7 +46,9 @@ fn weights(at: i32) -> mat4x4<f32> {
 
 fn store(pixel: i32, quad: i32, sum: vec4<f32>) {
   if (pixel >= params.out_height * params.out_width || quad >= params.out_quads) { return; }
-  output[pixel * params.out_depth_quads + params.out_offset_quads + quad] = select(sum, sum * params.slope, sum < vec4(0.0));
+  let value = select(sum, sum * params.slope, sum < vec4(0.0));
+  output[pixel * params.out_depth_quads + params.out_offset_quads + quad] = value;
+  if (params.copy_depth_quads > 0) { copy[pixel * params.copy_depth_quads + params.copy_offset_quads + quad] = value; }
 }
 
 fn store_four(pixel: i32, quad: i32, sums: mat4x4<f32>) {

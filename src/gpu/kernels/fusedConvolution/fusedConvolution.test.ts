@@ -7,7 +7,8 @@ import { uninitialisedMap } from '../../uninitialisedMap.ts';
 import { testOnEachBackend } from '../onEachBackend.ts';
 import { fusedConvolutionCases } from './fusedConvolution.cases.ts';
 import { fusedConvolutionReference } from './fusedConvolution.reference.ts';
-import { fusedConvolution, type FusedConvolution } from './fusedConvolution.ts';
+import type { FusedConvolution } from './convolutionWork.ts';
+import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
 
 testOnEachBackend(fusedConvolutionCases);
 
@@ -34,8 +35,11 @@ test('shapes that do not belong together are refused', () => {
   expect(() => fusedConvolution(layer({ strides: 0 }))).toThrow('got strides 0');
   expect(() => fusedConvolution(layer({ filter: tf.zeros([7, 7, 8, 8]) }))).toThrow('a window of 7×7 does not fit a map of 4×4');
   expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 12]), offset: 8 } }))).toThrow('got a map [1, 4, 4, 12] to write 8 channels from 8 on');
-  expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 12]), offset: 2 } }))).toThrow('got channel offsets 0 and 2, wanted multiples of 4');
-  expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 11]), offset: 0 } }))).toThrow('got slices of 8 and 8 channels');
+  expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 12]), offset: 2 } }))).toThrow('got a channel offset of 2, wanted a multiple of 4');
+  expect(() => fusedConvolution(layer({ from: 2, filter: tf.zeros([3, 3, 4, 8]) }))).toThrow('got a channel offset of 2, wanted a multiple of 4');
+  expect(() => fusedConvolution(layer({ into: { map: tf.zeros([1, 4, 4, 11]), offset: 0 } }))).toThrow('got a map of 11 channels to write into, wanted a multiple of 4');
+  expect(() => fusedConvolution(layer({ from: 0, filter: tf.zeros([3, 3, 6, 8]) }))).toThrow('got slices of 6 and 8 channels');
+  expect(() => fusedConvolutionTwice(layer({}), { map: tf.zeros([1, 4, 3, 8]), offset: 0 })).toThrow('got a map [1, 4, 3, 8] to write 8 channels from 0 on');
 });
 
 const { missing } = await nodeGpu();

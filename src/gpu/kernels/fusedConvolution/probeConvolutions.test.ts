@@ -25,6 +25,14 @@ test('a shape that nobody measured gets the variant of the adapter, and keeps wh
   expect(choice.unsettled()).toEqual([]);
 });
 
+test('one variant for all shapes holds as long as the work that asks for it, also where that fails', async () => {
+  const choice = new ConvolutionChoice('registers');
+  choice.settle(shape, 'tiled');
+  expect(await choice.with('float16', async () => choice.variant(shape))).toBe('float16');
+  await expect(choice.with('float16', () => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  expect(choice.variant(shape)).toBe('tiled');
+});
+
 const { missing } = await nodeGpu();
 
 describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
@@ -36,9 +44,13 @@ describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (ski
       fusedConvolution({ x, filter: tf.ones([3, 3, 4, channels]), bias: tf.ones([channels]), strides: 2, padding: [1, 1], activation: 'relu' }).dispose();
     }
     const before = tf.memory().numTensors;
-    const probed = await probeConvolutions(owned, 60_000);
+    const float16 = owned.device.features.has('shader-f16');
+    const probed = await probeConvolutions(owned, { float16, budgetMs: 60_000 });
     expect(probed.map(({ shape: key }) => key)).toEqual([4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`));
-    for (const { chosen, ms } of probed) expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));
+    for (const { chosen, ms } of probed) {
+      expect(Object.keys(ms)).toEqual(float16 ? ['tiled', 'float16', 'registers', 'tfjs'] : ['tiled', 'registers', 'tfjs']);
+      expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));
+    }
     expect(tf.memory().numTensors).toBe(before);
     expect(convolutionChoice(owned.device).unsettled()).toEqual([]);
     await tf.setBackend('cpu');
