@@ -100,7 +100,11 @@ function cliEntries(): Record<string, string> {
   return Object.fromEntries(programs.map((name) => [name.replace(/\.ts$/, ''), resolve(folder, name)]));
 }
 
-export default defineConfig(({ mode }) => ({
+/** Less than half of the script that each worker reads before its first photo. */
+const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjsCore.ts') };
+
+export default defineConfig(({ command, mode }) => ({
+  resolve: { alias: command === 'build' && mode !== 'cli' ? [tfjsCoreAlone] : [] },
   plugins: [react(), policyInThePage(), serviceWorker()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   // In tests a saved file must not reload the page in the middle of one.

@@ -10,7 +10,7 @@ import { backboneNamed } from '../network/backbone/backbones.ts';
 import { COCO_CLASSES } from '../network/backbone/cocoClasses.ts';
 import { DETECTOR_TAPS } from '../network/backbone/detectorBoxes.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
-import { HEADS_FILE } from '../network/createNetwork.ts';
+import { HEADS_FILE } from '../network/shippedFiles.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { trainHeads } from '../training/trainHeads.ts';
 import { HEAD_TAPS, TRAINING } from '../training/trainingConfig.ts';

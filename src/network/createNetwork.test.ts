@@ -6,7 +6,8 @@ import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { writeSafetensors } from '../weights/safetensors.ts';
 import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
-import { createNetwork, HEADS_FILE } from './createNetwork.ts';
+import { createNetwork } from './createNetwork.ts';
+import { HEADS_FILE } from './shippedFiles.ts';
 import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
 
 const heads = writeSafetensors(

@@ -7,9 +7,7 @@ import { readHeadsFile, type HeadsFile } from './headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import type { ModelLoader, Network } from './network.ts';
-
-/** Name in `public/models`. */
-export const HEADS_FILE = 'heads-voc20.safetensors';
+import { HEADS_FILE } from './shippedFiles.ts';
 
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */

@@ -2,10 +2,11 @@ import { expose, transfer } from 'comlink';
 import { Connection } from '../gallery/connection.ts';
 import { Gallery } from '../gallery/gallery.ts';
 import { RunningCalls } from './bridge.ts';
-import { buildEngine } from './engine/buildEngine.ts';
+import { engineBuilder } from './engine/buildEngine.ts';
 import { EngineHost } from './engine/engineHost.ts';
 import type { PipelineNews } from './host/news.ts';
 import { PipelineHost } from './host/pipelineHost.ts';
+import { PreparePool } from './prepare/preparePool.ts';
 import type { NewsMessage, RemotePipeline } from './remotePipeline.ts';
 
 /** The worker's entry: builds the host and answers the page. */
@@ -20,12 +21,13 @@ const connection = new Connection((news) => {
   tell({ kind: 'state', state: news.kind === 'blocked' ? { phase: 'opening', step: message } : { phase: 'failed', message } });
 });
 
+const pool = new PreparePool(1);
 const engine = new EngineHost(
-  buildEngine,
+  engineBuilder(pool),
   (status) => host.onEngineStatus(status),
   (step) => host.onEngineStep(step),
 );
-const host: PipelineHost = new PipelineHost(new Gallery(connection), engine, tell);
+const host: PipelineHost = new PipelineHost(new Gallery(connection), engine, pool, tell);
 const calls = new RunningCalls();
 
 const remote: RemotePipeline = {

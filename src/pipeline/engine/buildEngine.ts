@@ -1,26 +1,35 @@
-import { openBrowserWasm } from '../../gpu/browserWasm.ts';
 import { chooseEngine } from '../../gpu/engine.ts';
-import { createNetwork } from '../../network/createNetwork.ts';
-import type { EnginePreference } from '../pipeline.ts';
-import type { Engine } from './engineHost.ts';
+import { LARGE_FILES } from '../../network/shippedFiles.ts';
+import type { PreparePool } from '../prepare/preparePool.ts';
+import type { BuildEngine } from './engineHost.ts';
 import { loadModelFile } from './loadModelFile.ts';
-import { tuneGpu } from './tuneGpu.ts';
+import { pooledNetwork } from './pooledNetwork.ts';
 
-/** The engine that suits the machine and the wish, with the network loaded on it. */
-export async function buildEngine(preference: EnginePreference, onStep: (step: string) => void): Promise<Engine> {
-  onStep('Starting the engine');
-  const chosen = await chooseEngine(preference === 'auto' ? 'automatic' : preference, openBrowserWasm, onStep);
-  onStep('Loading the network');
-  const network = await createNetwork(loadModelFile);
-  onStep('Measuring the engine');
-  const tuning = chosen.device === null ? '' : await tuneGpu(chosen.device, network);
-  return {
-    network,
-    status: { engine: chosen.engine, reason: chosen.reason, detail: tuning === '' ? chosen.detail : `${chosen.detail}; convolutions: ${tuning}` },
-    onLost: (listener) => void chosen.device?.onLost(listener),
-    dispose() {
-      network.dispose();
-      chosen.device?.destroy();
-    },
+/** Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers. */
+export function engineBuilder(pool: PreparePool): BuildEngine {
+  return async (preference, onStep) => {
+    onStep('Starting the engine');
+    // On their way while the rest is found out and loaded. Who reads one is told when it does not come.
+    for (const name of LARGE_FILES) loadModelFile(name).catch(() => {});
+    const openWasm = () => {
+      onStep('Loading the network');
+      return pool.loadNetwork();
+    };
+    const { device, ...chosen } = await chooseEngine(preference === 'auto' ? 'automatic' : preference, openWasm, onStep);
+    if (device === null) {
+      return { network: pooledNetwork(pool, await pool.loadNetwork()), status: chosen, onLost() {}, dispose() {} };
+    }
+    // Only here, so that a machine without a GPU does not load tfjs once more.
+    const { gpuNetwork } = await import('./gpuNetwork.ts');
+    const { network, tuning } = await gpuNetwork(device, onStep);
+    return {
+      network,
+      status: tuning === '' ? chosen : { ...chosen, detail: `${chosen.detail}; convolutions: ${tuning}` },
+      onLost: (listener) => void device.onLost(listener),
+      dispose() {
+        network.dispose();
+        device.destroy();
+      },
+    };
   };
 }

@@ -5,7 +5,7 @@ import { explainPhoto } from '../explain/explainPhoto.ts';
 import type { SuperpixelMap } from '../explain/superpixelMap.ts';
 import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
 import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail, PhotoPicture } from '../pipeline.ts';
-import { poolSize, PreparePool } from '../prepare/preparePool.ts';
+import { poolSize, type PreparePool } from '../prepare/preparePool.ts';
 import { duplicateGroups } from '../searching/duplicateGroups.ts';
 import { correctedProbabilities, GalleryIndex, type Vocabulary } from '../searching/galleryIndex.ts';
 import { Search } from '../searching/search.ts';
@@ -29,7 +29,7 @@ export class PipelineHost {
   readonly #engine: EngineHost;
   readonly #tell: (news: PipelineNews) => void;
   readonly #index = new GalleryIndex();
-  readonly #pool = new PreparePool(1);
+  readonly #pool: PreparePool;
   readonly #pictures: Pictures;
   readonly #quarantine: Quarantine;
   readonly #tabs: Tabs;
@@ -41,9 +41,10 @@ export class PipelineHost {
   #keepsPreviews = false;
   #opening = true;
 
-  constructor(gallery: Gallery, engine: EngineHost, tell: (news: PipelineNews) => void) {
+  constructor(gallery: Gallery, engine: EngineHost, pool: PreparePool, tell: (news: PipelineNews) => void) {
     this.#gallery = gallery;
     this.#engine = engine;
+    this.#pool = pool;
     this.#tell = tell;
     this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
     this.#tabs = new Tabs((news) => this.#onTabNews(news));
@@ -90,19 +91,18 @@ export class PipelineHost {
     });
   }
 
-  /** Shows the stored gallery first, then gets the engine ready. Failures go to the page as a state. */
+  /** Reads the stored gallery while the engine gets ready. Failures go to the page as a state. */
   async open(): Promise<void> {
     try {
       this.#tell({ kind: 'state', state: { phase: 'opening', step: 'Opening the gallery' } });
-      await this.#readGallery();
-      await this.#quarantine.load();
-      this.#keepsPreviews = (await this.#gallery.setting(PREVIEWS_SETTING)) === 'on';
-      this.#tell({ kind: 'keepsPreviews', keepsPreviews: this.#keepsPreviews });
+      // Needed whatever the engine: its script and what finds proposals load while the engine is chosen.
+      void this.#pool.warm('proposer');
       const wished = await this.#gallery.setting(ENGINE_SETTING);
       if (isPreference(wished) && wished !== 'auto') {
         this.#tell({ kind: 'preference', preference: wished });
         this.#engine.prefer(wished);
       }
+      await Promise.all([this.#engine.network(), this.#readStored()]);
       await this.#learn();
       this.#opening = false;
       this.#tell({ kind: 'state', state: { phase: 'ready' } });
@@ -110,6 +110,13 @@ export class PipelineHost {
     } catch (error) {
       this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
     }
+  }
+
+  async #readStored(): Promise<void> {
+    await this.#readGallery();
+    await this.#quarantine.load();
+    this.#keepsPreviews = (await this.#gallery.setting(PREVIEWS_SETTING)) === 'on';
+    this.#tell({ kind: 'keepsPreviews', keepsPreviews: this.#keepsPreviews });
   }
 
   /** An engine that is rebuilt later does not close the page again. */

@@ -1,7 +1,10 @@
-import { wrap, type Remote } from 'comlink';
-import { UnreadablePhoto } from '../errors.ts';
+import { proxy, wrap, type Remote } from 'comlink';
+import type { RgbImage } from '../../image/rgbImage.ts';
+import type { AnalyseOptions, Network } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
-import type { Preparation } from './prepareWorker.ts';
+import { loadModelFile } from '../engine/loadModelFile.ts';
+import { UnreadablePhoto } from '../errors.ts';
+import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
 import type { AnalysedPhoto, PreparedPhoto } from './preparedPhoto.ts';
 
 /** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
@@ -54,6 +57,21 @@ export class PreparePool {
     return this.#run('network', (remote) => remote.prepareAndAnalyse(file, withPreview));
   }
 
+  /**
+   * The network in the first worker that is free, ready for photos.
+   * @throws Error when it does not load.
+   */
+  async loadNetwork(): Promise<LoadedNetwork> {
+    const seat = await this.#seat();
+    const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+    return this.#settled(seat, outcome, (how) => new Error(how === 'late' ? 'The network took longer than five minutes to load.' : 'The worker of the network could not be started.'));
+  }
+
+  /** On WASM, in the first worker that is free. @throws Error when the network fails; UnreadablePhoto when the worker does. */
+  analyse(image: RgbImage, options?: AnalyseOptions): ReturnType<Network['analyse']> {
+    return this.#run('network', (remote) => remote.analyse(image, options));
+  }
+
   /** @throws UnreadablePhoto with a reason for a person. */
   prepare(file: Blob, withPreview = false): Promise<PreparedPhoto> {
     return this.#run('proposer', (remote) => remote.prepare(file, withPreview));
@@ -71,8 +89,15 @@ export class PreparePool {
   async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {
     const seat = await this.#seat();
     // What does not load fails once more in the task itself, and is told apart there.
-    if (needs !== null) await outcomeOf(seat, seat.remote.load(needs), LOADING_LIMIT_MS);
+    if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
+    if (needs === 'network') await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
     const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
+    return this.#settled(seat, outcome, (how) =>
+      new UnreadablePhoto(how === 'late' ? `It could not be read within ${this.#limitMs / 1000} seconds.` : 'The worker that read it stopped in the middle.'));
+  }
+
+  /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
+  #settled<T>(seat: Seat, outcome: Outcome<T>, lost: (how: 'late' | 'crashed') => Error): T {
     switch (outcome.kind) {
       case 'value':
         this.#giveBack(seat);
@@ -81,11 +106,9 @@ export class PreparePool {
         this.#giveBack(seat);
         throw outcome.error.name === 'UnreadablePhoto' ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error }) : outcome.error;
       case 'late':
-        this.#replace(seat);
-        throw new UnreadablePhoto(`It could not be read within ${this.#limitMs / 1000} seconds.`);
       case 'crashed':
         this.#replace(seat);
-        throw new UnreadablePhoto('The worker that read it stopped in the middle.');
+        throw lost(outcome.kind);
     }
   }
 
@@ -116,7 +139,10 @@ function newSeat(): Seat {
   const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
     worker.onerror = () => resolve({ kind: 'crashed' });
   });
-  return { worker, remote: wrap<Preparation>(worker), crashed };
+  const remote = wrap<Preparation>(worker);
+  // The first message; what follows on it is answered in order. Where the worker does not start, the task is told.
+  remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
+  return { worker, remote, crashed };
 }
 
 /** How a call to a worker ends; never rejects. */

@@ -6,8 +6,8 @@ import type { Proposer } from '../../proposals/proposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
 import { loadedOnce } from '../engine/loadedOnce.ts';
-import { loadModelFile } from '../engine/loadModelFile.ts';
 import { decodeWithPictures, firstBytes } from './decodePhoto.ts';
+import { modelFile } from './modelFiles.ts';
 
 /** An encoded picture. */
 export interface PictureBytes {
@@ -45,7 +45,7 @@ export async function contentHash(file: Blob): Promise<string> {
 }
 
 /** Loaded with the first photo; keeps its arena from photo to photo. */
-export const loadedProposer: () => Promise<Proposer> = loadedOnce(async () => (await loadProposer(loadModelFile)).proposer);
+export const loadedProposer: () => Promise<Proposer> = loadedOnce(async () => (await loadProposer(modelFile)).proposer);
 
 /** @throws UnreadablePhoto with a reason for a person. */
 export async function preparePhoto(file: Blob, withPreview = false): Promise<PreparedPhoto> {

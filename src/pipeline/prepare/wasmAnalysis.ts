@@ -1,21 +1,20 @@
 import { openBrowserWasm } from '../../gpu/browserWasm.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import type { Network, PhotoAnalysis } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import { loadedOnce } from '../engine/loadedOnce.ts';
-import { loadModelFile } from '../engine/loadModelFile.ts';
-import type { PreparedPhoto } from './preparedPhoto.ts';
+import { modelFile } from './modelFiles.ts';
+
+/** The network on this worker's own WASM backend. */
+export interface WasmNetwork {
+  readonly network: Network;
+  readonly simd: boolean;
+}
 
 /**
- * The network on this worker's own WASM backend. tfjs has one WASM thread a realm, so a machine without a GPU uses its cores
- * by looking at as many photos as there are workers.
+ * tfjs has one WASM thread a realm, so a machine without a GPU uses its cores by looking at as many photos as there are workers.
+ * @throws Error when the binary or a file does not load.
  */
-export const loadedNetwork: () => Promise<Network> = loadedOnce(async () => {
-  await openBrowserWasm();
-  return createNetwork(loadModelFile);
+export const loadedNetwork: () => Promise<WasmNetwork> = loadedOnce(async () => {
+  const { simd } = await openBrowserWasm();
+  return { network: await createNetwork(modelFile), simd };
 });
-
-/** @throws Error when the network does not load or fails on the photo. */
-export async function wasmAnalysis({ image, proposals }: PreparedPhoto): Promise<PhotoAnalysis> {
-  const network = await loadedNetwork();
-  return (await network.analyse(image, { proposals })).analysis;
-}

@@ -12,10 +12,11 @@ import { createBackbone, type Backbone } from '../../../network/backbone/backbon
 import { DETECTOR_TAPS } from '../../../network/backbone/detectorBoxes.ts';
 import { NANODET_G } from '../../../network/backbone/nanodetG.ts';
 import { fittedToNetwork, INPUT_SIDE, normalisedPixels } from '../../../network/backbone/networkInput.ts';
-import { createNetwork, HEADS_FILE } from '../../../network/createNetwork.ts';
+import { createNetwork } from '../../../network/createNetwork.ts';
 import { createHeads, headsTaps, type Heads } from '../../../network/heads.ts';
 import { readHeadsFile } from '../../../network/headsFile.ts';
 import { hypothesesOf } from '../../../network/hypotheses.ts';
+import { HEADS_FILE } from '../../../network/shippedFiles.ts';
 import { regionFeatures } from '../../../network/spp/regionFeatures.ts';
 import { loadModelFile } from '../../../pipeline/engine/loadModelFile.ts';
 import { PreparePool } from '../../../pipeline/prepare/preparePool.ts';

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { createNetwork } from './createNetwork.ts';
+import { LARGE_FILES } from './shippedFiles.ts';
+import * as tf from '@tensorflow/tfjs';
+
+test('the files that are asked for early are those that the network reads, but the small one of the proposals', async () => {
+  await tf.setBackend('cpu');
+  const read: string[] = [];
+  const network = await createNetwork(async (name) => {
+    read.push(name);
+    return new Uint8Array(readFileSync(`public/models/${name}`)).buffer;
+  });
+  network.dispose();
+  expect(read.filter((name) => name !== 'proposals.safetensors').sort()).toEqual([...LARGE_FILES].sort());
+});
