@@ -20,7 +20,7 @@ const MODULE = '/src/cli/benches/page/stageTimes.ts';
 /** The development server of the modules, with what the bench alone imports ready before the page asks for it. */
 async function serveModules(): Promise<ViteDevServer> {
   const server = await createServer({
-    mode: 'e2e', logLevel: 'error', cacheDir: 'node_modules/.vite-bench', server: { port: 0 }, optimizeDeps: { include: ['onnxruntime-web', 'comlink'] },
+    mode: 'e2e', logLevel: 'error', cacheDir: 'node_modules/.vite-bench', server: { port: 0 }, optimizeDeps: { include: ['onnxruntime-web', 'onnxruntime-web/webgpu', 'comlink'] },
   });
   return server.listen();
 }

@@ -3,11 +3,14 @@ import { requestAdapter } from '../../gpu/adapter.ts';
 import { openDevice, type OwnedDevice } from '../../gpu/device.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import type { ConvolutionVariant } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
-import { fusedConvolution } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
+import type { ConvolutionShape } from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
+import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvolution.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
 import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyConnected.ts';
 import { nodeGpu } from '../../gpu/node/dawn.ts';
-import { measure, type BenchRow } from './row.ts';
+import { benchVariants } from './roofline/benchVariants.ts';
+import { convolutionOperations } from './roofline/roofline.ts';
+import { measure, rowOfTimes, type BenchRow } from './row.ts';
 
 /** Input side, channels in, channels out, stride of 3×3 layers of NanoDet-g at 416×416: one of each stage. */
 const LAYERS = [
@@ -19,7 +22,9 @@ const LAYERS = [
   [26, 256, 256, 2],
 ] as const;
 
-const OURS: Readonly<Record<'tiled' | 'registers', string>> = { tiled: 'our tiled kernel', registers: 'our kernel without barriers' };
+const NAMES: Readonly<Record<ConvolutionVariant, string>> = {
+  tiled: 'our tiled kernel', float16: 'our tiled kernel, weights in float16', registers: 'our kernel without barriers', tfjs: "tfjs's own kernel",
+};
 
 /** Waits until the GPU is done with all that was asked of it. */
 async function finished({ backend, device }: OwnedDevice): Promise<void> {
@@ -29,26 +34,25 @@ async function finished({ backend, device }: OwnedDevice): Promise<void> {
   await device.queue.onSubmittedWorkDone();
 }
 
-async function layerRows(owned: OwnedDevice, [side, from, to, stride]: (typeof LAYERS)[number]): Promise<BenchRow[]> {
-  const x = tf.tensor4d(randomValues(side * side * from, 1), [1, side, side, from]);
-  const filter = tf.tensor4d(randomValues(9 * from * to, 2), [3, 3, from, to]);
-  const bias = tf.tensor1d(randomValues(to, 3));
-  const operations = (2 * 9 * from * to * (side / stride) ** 2) / 1e9;
-  const name = `3×3 / ${stride}, ${side}×${side}×${from} → ${to}`;
-  // Software adapters take seconds for what a GPU does in microseconds.
-  const runs = owned.fallback ? 3 : 30;
-  const timed = async (variant: ConvolutionVariant, peer?: string): Promise<BenchRow> => {
-    const row = await measure(name, async () => {
-      fusedConvolution({ x, filter, bias, strides: stride, padding: [1, 1], activation: 'leakyrelu', alpha: 0.1, variant }).dispose();
-      await finished(owned);
-    }, { warmup: 1, runs, ...(peer === undefined ? {} : { peer }) });
-    return { ...row, note: `${(operations / (row.medianMs / 1000)).toFixed(1)} GFLOP/s${peer === undefined ? `, ${OURS[variant as 'tiled']}` : ''}` };
+/** A square layer with padding of one and leaky ReLU, as they are in the backbone. */
+function layerShape([side, from, to, stride]: (typeof LAYERS)[number]): ConvolutionShape {
+  return {
+    inHeight: side, inWidth: side, inChannels: from, inDepth: from, inOffset: 0,
+    outHeight: side / stride, outWidth: side / stride, outChannels: to, outDepth: to, outOffset: 0,
+    kernelHeight: 3, kernelWidth: 3, stride, padTop: 1, padLeft: 1, slope: 0.1,
   };
-  const rows = owned.fallback
-    ? [await timed('registers'), await timed('tfjs', "tfjs's own kernel")]
-    : [await timed('tiled'), await timed('registers', OURS.registers), await timed('tfjs', "tfjs's own kernel")];
-  tf.dispose([x, filter, bias]);
-  return rows;
+}
+
+async function layerRows({ backend, device, fallback }: OwnedDevice, layer: (typeof LAYERS)[number]): Promise<BenchRow[]> {
+  const shape = layerShape(layer);
+  const variants = benchVariants(device, fallback);
+  const { times, source } = await timedConvolution(backend, shape, variants, fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 });
+  const [side, from, to, stride] = layer;
+  return variants.map((variant) => {
+    const row = rowOfTimes(`3×3 / ${stride}, ${side}×${side}×${from} → ${to}`, times.get(variant)!, variant === variants[0] ? {} : { peer: NAMES[variant] });
+    const rate = (convolutionOperations(shape) / 1e9 / (row.medianMs / 1000)).toFixed(1);
+    return { ...row, note: `${rate} GFLOP/s${row.peer === undefined ? `, ${NAMES[variant]}; by ${source}` : ''}` };
+  });
 }
 
 /** SPP of many boxes into 256 hidden units, with the pooled vectors written and not. */

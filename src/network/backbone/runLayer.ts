@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
+import { joinChannels } from './joinChannels.ts';
 import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
@@ -92,7 +93,7 @@ export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], weights:
     case 'upsample':
       return tf.image.resizeBilinear(x, [x.shape[1] * layer.factor, x.shape[2] * layer.factor], false, true);
     case 'concat':
-      return tf.concat([...sources], 3);
+      return joinChannels(sources);
     case 'add':
       return tf.addN([...sources]);
   }

@@ -19,6 +19,7 @@ import { hypothesesOf } from '../../../network/hypotheses.ts';
 import { HEADS_FILE } from '../../../network/shippedFiles.ts';
 import { regionFeatures } from '../../../network/spp/regionFeatures.ts';
 import { loadModelFile } from '../../../pipeline/engine/loadModelFile.ts';
+import { tuneGpu } from '../../../pipeline/engine/tuneGpu.ts';
 import { PreparePool } from '../../../pipeline/prepare/preparePool.ts';
 import { loadProposer } from '../../../proposals/loadProposer.ts';
 import { workingImage } from '../../../proposals/workingImage.ts';
@@ -28,6 +29,9 @@ import { readSafetensors, type WeightsFile } from '../../../weights/safetensors.
 
 /** Where the bench serves the package's graph, `.json` and `.bin`. */
 const STORED_GRAPH = '/bench/nanodet';
+
+/** Side of the input on a software adapter, where other runtimes' kernels take a minute for the full one. */
+const SOFTWARE_SIDE = 96;
 
 /** Times of one line of the table, milliseconds. */
 export interface TimedStage {
@@ -114,16 +118,18 @@ function networkStages({ engine, backbone, heads, image, boxes }: Parts): Contes
   ];
 }
 
-/** The network alone at 416×416, six outputs of the detection heads read back, beside the same network elsewhere. */
-async function networkPeers(backbone: Backbone, weights: WeightsFile, storedGraph: boolean, engine: string): Promise<Contestant[]> {
-  const side = new Uint8Array(INPUT_SIDE * INPUT_SIDE * 3).map((_, i) => (i * 2654435761) >>> 24);
-  const image = rgbImage(INPUT_SIDE, INPUT_SIDE, side);
-  const input = tf.keep(tf.tensor4d(normalisedPixels(image, NANODET_G.input), [1, INPUT_SIDE, INPUT_SIDE, 3]));
+/** The network alone on a square input, six outputs of the detection heads read back, beside the same network elsewhere. */
+async function networkPeers(
+  backbone: Backbone, weights: WeightsFile, side: number, { storedGraph, onnx, engine }: { readonly storedGraph: boolean; readonly onnx: boolean; readonly engine: string },
+): Promise<Contestant[]> {
+  const noise = new Uint8Array(side * side * 3).map((_, i) => (i * 2654435761) >>> 24);
+  const image = rgbImage(side, side, noise);
+  const input = tf.keep(tf.tensor4d(normalisedPixels(image, NANODET_G.input), [1, side, side, 3]));
   const read = async (maps: readonly tf.Tensor[]): Promise<void> => {
     await Promise.all(maps.map((map) => map.data()));
     tf.dispose([...maps]);
   };
-  const name = `whole network at ${INPUT_SIDE}×${INPUT_SIDE}, read back`;
+  const name = `whole network at ${side}×${side}, read back`;
   const contestants: Contestant[] = [{ name, run: () => read(Object.values(backbone.forward(input, DETECTOR_TAPS))) }];
   if (storedGraph) {
     const json: GraphModelJson = await (await fetch(`${STORED_GRAPH}.json`)).json();
@@ -131,12 +137,20 @@ async function networkPeers(backbone: Backbone, weights: WeightsFile, storedGrap
     const planes = tf.keep(tf.tidy(() => input.transpose<tf.Tensor4D>([0, 3, 1, 2])));
     contestants.push({ name, peer: `stored graph, tfjs on ${engine}`, run: () => read([graph.execute(planes)].flat()) });
   }
-  if (engine === 'wasm') {
+  if (onnx && engine === 'wasm') {
     ort.env.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/';
     const parameters = new Map([...weights.tensors].map(([key, tensor]) => [key, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const));
     const session = await openOnnx(backboneOnnx(NANODET_G, DETECTOR_TAPS, (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` }), parameters));
     const planes = onnxInput(image, NANODET_G.input);
     contestants.push({ name, peer: 'onnxruntime-web, WASM', note: 'one thread', run: () => session.run({ input: planes }) });
+  }
+  if (onnx && engine === 'webgpu') {
+    const maps = backbone.forward(input, DETECTOR_TAPS);
+    const wanted = new Map(await Promise.all(Object.entries(maps).map(async ([tap, map]) => [tap, await map.data<'float32'>()] as const)));
+    tf.dispose(maps);
+    // Loaded for this alone: it brings another build of the runtime.
+    const { onnxGpuPeer } = await import('./onnxGpuPeer.ts');
+    contestants.push({ name, peer: 'onnxruntime-web, WebGPU', run: await onnxGpuPeer(NANODET_G, DETECTOR_TAPS, weights, image, wanted) });
   }
   return contestants;
 }
@@ -154,6 +168,8 @@ export async function stageTimes(
   const file = readHeadsFile(await loadModelFile(HEADS_FILE));
   const heads = createHeads(file.description, file.weights);
   const network = await createNetwork(loadModelFile);
+  // As the app does it: real adapters choose who computes each layer.
+  const tuning = engine.device === null ? '' : await tuneGpu(engine.device, network);
   const { proposer } = await loadProposer(loadModelFile);
   const image = await picture(new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }));
   const working = workingImage(image);
@@ -168,8 +184,11 @@ export async function stageTimes(
     ],
     rounds,
   );
-  const peers = await inTurns(await networkPeers(backbone, weights, storedGraph && !software, engine.engine), rounds);
-  return { engine: `${engine.engine} (${engine.detail})`, stages: [...stages, ...peers] };
+  const peers = await inTurns(
+    await networkPeers(backbone, weights, INPUT_SIDE, { storedGraph: storedGraph && !software, onnx: !software, engine: engine.engine }), rounds,
+  );
+  if (software) peers.push(...(await inTurns(await networkPeers(backbone, weights, SOFTWARE_SIDE, { storedGraph, onnx: true, engine: engine.engine }), 3)));
+  return { engine: `${engine.engine} (${engine.detail}${tuning === '' ? '' : `; ${tuning}`})`, stages: [...stages, ...peers] };
 }
 
 /** All of the photos' way through a pool of so many workers, WASM in each: milliseconds for all of them, the workers warm. */

@@ -7,7 +7,7 @@ import { timedConvolution } from './timedConvolution.ts';
 export interface ProbedShape {
   readonly shape: string;
   readonly chosen: ConvolutionVariant;
-  /** Milliseconds of one run of each variant that was tried. */
+  /** Milliseconds of one run of each variant that was tried, the best measurement. */
   readonly ms: Readonly<Partial<Record<ConvolutionVariant, number>>>;
   readonly source: ClockSource;
 }
@@ -31,7 +31,9 @@ export async function probeConvolutions(owned: OwnedDevice, { float16 = false, b
   const start = performance.now();
   for (const shape of choice.unsettled()) {
     if (performance.now() - start > budgetMs) break;
-    const { ms, source } = await timedConvolution(owned.backend, shape, variants);
+    const { times, source } = await timedConvolution(owned.backend, shape, variants);
+    const ms: Partial<Record<ConvolutionVariant, number>> = {};
+    for (const [variant, measured] of times) ms[variant] = Math.min(...measured);
     const chosen = variants.reduce((best, variant) => (ms[variant]! < ms[best]! ? variant : best));
     choice.settle(shape, chosen);
     wins.set(chosen, (wins.get(chosen) ?? 0) + 1);

@@ -13,14 +13,14 @@ import { halfFilter } from './halfFilter.ts';
 const afterOutput = shader('afterOutput', afterOutputCode);
 
 export interface ConvolutionTimes {
-  /** Of one run, the best of the rounds; of the variants that were asked for. */
-  readonly ms: Readonly<Partial<Record<ConvolutionVariant, number>>>;
+  /** Milliseconds of one run, one number a round, of the variants that were asked for. */
+  readonly times: ReadonlyMap<ConvolutionVariant, readonly number[]>;
   /** 'processor' where one measurement at least was taken by it. */
   readonly source: ClockSource;
 }
 
 export interface TimingOptions {
-  /** Measurements of each variant; the best one counts. The variants take turns, so that a clock rate that rises is no variant's luck. */
+  /** Measurements of each variant. The variants take turns, so that a clock rate that rises is no variant's luck. */
   readonly rounds?: number;
   /** How long a measurement should take: many runs of a small layer, one of a large one. */
   readonly measureMs?: number;
@@ -61,7 +61,7 @@ export async function timedConvolution(
     output.dispose();
   };
   const most = Math.max(1, Math.min(MOST_RUNS, Math.floor(MOST_OUTPUT_BYTES / (shape.outHeight * shape.outWidth * shape.outChannels * 4))));
-  const ms: Partial<Record<ConvolutionVariant, number>> = {};
+  const times = new Map(variants.map((variant) => [variant, [] as number[]] as const));
   let source: ClockSource = 'timestamps';
   try {
     const runs = new Map<ConvolutionVariant, number>();
@@ -74,7 +74,7 @@ export async function timedConvolution(
     for (let round = 0; round < rounds; round++) {
       for (const [variant, count] of runs) {
         const measured = await clock.time(runner(variant), count);
-        ms[variant] = Math.min(ms[variant] ?? Infinity, measured.ms);
+        times.get(variant)!.push(measured.ms);
         if (measured.source === 'processor') source = 'processor';
       }
     }
@@ -84,5 +84,5 @@ export async function timedConvolution(
     inputs.half?.packed.dispose();
     trimFreeBuffers(backend, KEPT_BYTES);
   }
-  return { ms, source };
+  return { times, source };
 }
