@@ -4,6 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { boxCount, type UnitBoxes } from '../image/box.ts';
+import { mirrored } from '../image/mirror.ts';
 import type { RgbImage } from '../image/rgbImage.ts';
 import { loadBackbone } from '../network/backbone/backbone.ts';
 import { DETECTOR_TAPS } from '../network/backbone/detectorBoxes.ts';
@@ -30,6 +31,9 @@ const tapNames = [...new Set([...settings.taps.map(({ tap }) => tap), ...(settin
 if (cached !== null && cached.header.backbone !== backbone.version) {
   throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
 }
+if (cached !== null && cached.header.flip !== settings.mirrored) {
+  throw new Error(`regions: the maps of ${settings.maps} are of photos ${cached.header.flip ? 'mirrored' : 'as they are'}, wanted the other`);
+}
 
 function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
   if (cached === null || !cached.has(id)) return backbone.run(image, tapNames);
@@ -44,7 +48,8 @@ function halvesOf(values: Float32Array): Uint16Array {
 }
 
 async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
-  const image = await decodePhoto(path);
+  const photo = await decodePhoto(path);
+  const image = settings.mirrored ? mirrored(photo) : photo;
   const working = workingImage(image);
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
   const maps = mapsOf(id, image);

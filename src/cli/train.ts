@@ -12,6 +12,7 @@ import { DETECTOR_TAPS } from '../network/backbone/detectorBoxes.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { HEADS_FILE } from '../network/shippedFiles.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
+import type { FeatureCache } from '../training/featureCache.ts';
 import { trainHeads } from '../training/trainHeads.ts';
 import { HEAD_TAPS, TRAINING } from '../training/trainingConfig.ts';
 import { readSafetensors, writeSafetensors } from '../weights/safetensors.ts';
@@ -21,19 +22,20 @@ import { trainingReport } from './training/trainingReport.ts';
 import { fillRegionCache } from './training/regionCache.ts';
 
 /**
- * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--backbone nanodet-g] [--out public/models]
- *                  [--limit N] [--workers 2] [--fresh]
+ * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--mirrored-maps DIR] [--backbone nanodet-g]
+ *                  [--out public/models] [--limit N] [--workers 2] [--fresh]
  *
  * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
  * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
- * its last finished stage (--fresh begins again). `--maps` is a folder written by `npm run features`, which saves
- * running the backbone.
+ * its last finished stage (--fresh begins again). `--maps` and `--mirrored-maps` are folders written by `npm run features`,
+ * the second with `--flip`, which saves running the backbone.
  */
 const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
     cache: { type: 'string', default: '.facet/training' },
     maps: { type: 'string' },
+    'mirrored-maps': { type: 'string' },
     backbone: { type: 'string', default: 'nanodet-g' },
     models: { type: 'string', default: 'public/models' },
     out: { type: 'string', default: 'public/models' },
@@ -47,8 +49,9 @@ if (options.data === undefined) throw new Error('train: wanted --data DIR');
 const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
 const backbone = backboneNamed(options.backbone);
 const shapes = layerShapes(backbone, 224, 224);
-const taps = HEAD_TAPS[backbone.name]?.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
-if (taps === undefined) throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
+const headTaps = HEAD_TAPS[backbone.name];
+if (headTaps === undefined) throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
+const taps = headTaps.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
 
 const dataset = readDataset(options.data);
 const trainable = dataset.photos.filter(({ role }) => role === 'train' || role === 'extra');
@@ -62,18 +65,31 @@ const detectorClasses = DETECTOR_TAPS.every((tap) => backbone.taps.includes(tap)
 mkdirSync(options.cache, { recursive: true });
 const { version: proposalsVersion } = await loadProposer(load);
 const weightsVersion = backboneVersion(backbone, readSafetensors(await load(`${backbone.name}.safetensors`)), INPUT_SIDE);
-const regions = await fillRegionCache(
-  photos.map(({ id, file }) => ({ id, path: join(dataset.folder, file) })),
-  {
-    folder: join(options.cache, `regions-${backbone.name}`),
-    version: `${weightsVersion} ${proposalsVersion}`,
-    inputSide: INPUT_SIDE,
-    workers: Number(options.workers),
-    settings: { models: options.models, backbone: backbone.name, taps, proposalsPerPhoto: TRAINING.proposalsPerPhoto, maps: options.maps ?? null, detectorClasses },
-    startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
-  },
-);
-const readable = photos.filter(({ id }) => regions.has(id));
+/** Region features of all photos, as they are or mirrored. */
+function regionsOf(mirrored: boolean): Promise<FeatureCache> {
+  return fillRegionCache(
+    photos.map(({ id, file }) => ({ id, path: join(dataset.folder, file) })),
+    {
+      folder: join(options.cache, `regions-${backbone.name}${mirrored ? '-mirrored' : ''}`),
+      version: `${weightsVersion} ${proposalsVersion}`,
+      inputSide: INPUT_SIDE,
+      workers: Number(options.workers),
+      settings: {
+        models: options.models,
+        backbone: backbone.name,
+        taps,
+        proposalsPerPhoto: TRAINING.proposalsPerPhoto,
+        maps: (mirrored ? options['mirrored-maps'] : options.maps) ?? null,
+        mirrored,
+        detectorClasses,
+      },
+      startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
+    },
+  );
+}
+const asTheyAre = await regionsOf(false);
+const mirrorImages = TRAINING.mirrored ? await regionsOf(true) : null;
+const readable = photos.filter(({ id }) => asTheyAre.has(id) && (mirrorImages?.has(id) ?? true));
 console.error(`${readable.length} photos, ${categories.length} categories`);
 
 await tf.setBackend('wasm');
@@ -93,7 +109,8 @@ const trained = await trainHeads(
       maxProposals: TRAINING.proposalsPerPhoto,
     },
     photos: readable,
-    regionsOf: ({ id }) => regions.halves(id, 'regions').halves,
+    mirrored: mirrorImages !== null,
+    regionsOf: ({ id }, mirrored) => (mirrored && mirrorImages !== null ? mirrorImages : asTheyAre).halves(id, 'regions').halves,
   },
   {
     resume: options.fresh ? null : readCheckpoint(checkpoint),
@@ -103,7 +120,8 @@ const trained = await trainHeads(
     },
   },
 );
-regions.close();
+asTheyAre.close();
+mirrorImages?.close();
 
 mkdirSync(options.out, { recursive: true });
 const name = backbone.name === 'nanodet-g' ? HEADS_FILE : HEADS_FILE.replace('heads-', `heads-${backbone.name}-`);

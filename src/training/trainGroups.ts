@@ -4,6 +4,7 @@ import { hashPass, regionPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { categoryLoss } from './losses/categoryLoss.ts';
 import { labelRelations, listwiseLoss } from './losses/listwiseLoss.ts';
+import { eitherForm, type MirrorForms } from './mirrorForms.ts';
 import type { Random } from './random.ts';
 import type { RegionStore } from './regionStore.ts';
 import { runEpochs, type OnEpoch } from './runEpochs.ts';
@@ -16,13 +17,15 @@ import { rowsOf } from './trainingPhotos.ts';
  * photos of that category apart. The category-aware layers go on from here in the last stage; the semantic ones begin again.
  * @param labels // (photos, C)
  */
-export async function trainGroups(heads: HeadsVariables, store: RegionStore, labels: Float32Array, random: Random, onEpoch: OnEpoch): Promise<void> {
+export async function trainGroups(
+  heads: HeadsVariables, store: RegionStore, forms: MirrorForms, labels: Float32Array, random: Random, onEpoch: OnEpoch,
+): Promise<void> {
   const config = TRAINING.groups;
   const categories = heads.description.categories.length;
   const optimiser = adamW(heads.named('group', 'trunk', 'semantic64', 'category'), config.weightDecay);
   const dropout = seededDropout(TRAINING.labels.dropout, random);
   await runEpochs('groups', config, labels.length / categories, random, (batch, rate) => {
-    const features = drawnRegions(store, batch, TRAINING.proposalsPerStep, random);
+    const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
     const truth = tf.tensor2d(rowsOf(labels, categories, batch), [batch.length, categories]);
     const loss = optimiser.step(() => {
       const codes = hashPass(regionPass(features, heads, dropout), heads, null);

@@ -17,7 +17,7 @@ import { rowsOf } from './trainingPhotos.ts';
 export interface HashDraws {
   /** All proposals, no dropout. */
   readonly whole: PhotoPass;
-  /** A part of the proposals each time, under dropout. */
+  /** A part of the proposals each time, under dropout, of the photo as it is or of its mirror image. */
   readonly thinned: readonly PhotoPass[];
 }
 

@@ -14,10 +14,11 @@ const DESCRIPTION: HeadsDescription = {
   detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1,
 };
 
-const STAGES = ['labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
+const STAGES = ['labels 1', 'labels 2', 'groups', 'hashes'];
 
 interface SyntheticPhoto extends TrainingPhoto {
   readonly regions: Uint16Array;
+  readonly mirrorImage: Uint16Array;
 }
 
 /** Photos of noise in which one proposal shows each label: channel c is high where category c is. */
@@ -30,6 +31,7 @@ function syntheticPhotos(seed: number): SyntheticPhoto[] {
     return {
       id: `photo ${i}`, role: i % 6 === 5 ? 'extra' : 'train', labels: held.map((c) => DESCRIPTION.categories[c]!), difficultLabels: [],
       regions: Uint16Array.from(values, float32ToFloat16),
+      mirrorImage: Uint16Array.from(values, (value) => float32ToFloat16(value + 0.1 * random.normal())),
     };
   });
 }
@@ -46,7 +48,10 @@ async function run(resume: WeightsFile | null = null, photos = syntheticPhotos(1
     onCheckpoint: ({ tensors, metadata }) => checkpoints.push({ tensors: new Map(tensors), metadata }),
     onEpoch: () => {},
   };
-  const trained = await trainHeads({ description: DESCRIPTION, photos, regionsOf: ({ regions }: SyntheticPhoto) => regions }, hooks);
+  const trained = await trainHeads(
+    { description: DESCRIPTION, photos, mirrored: true, regionsOf: (photo: SyntheticPhoto, mirrored) => (mirrored ? photo.mirrorImage : photo.regions) },
+    hooks,
+  );
   return { ...trained, checkpoints };
 }
 
@@ -97,12 +102,13 @@ describe('a whole training on a tiny set', () => {
 test('the key of a checkpoint knows the description, the photos, the features and the labels', () => {
   const photos = syntheticPhotos(1), mean = Float32Array.of(1, 2), labels = Float32Array.of(0, 1);
   const keys = [
-    checkpointKey(DESCRIPTION, photos, mean, labels),
-    checkpointKey({ ...DESCRIPTION, hidden: 132 }, photos, mean, labels),
-    checkpointKey(DESCRIPTION, photos.slice(1), mean, labels),
-    checkpointKey(DESCRIPTION, photos, Float32Array.of(1, 2.5), labels),
-    checkpointKey(DESCRIPTION, photos, mean, Float32Array.of(1, 1)),
+    checkpointKey(DESCRIPTION, photos, true, mean, labels),
+    checkpointKey({ ...DESCRIPTION, hidden: 132 }, photos, true, mean, labels),
+    checkpointKey(DESCRIPTION, photos, false, mean, labels),
+    checkpointKey(DESCRIPTION, photos.slice(1), true, mean, labels),
+    checkpointKey(DESCRIPTION, photos, true, Float32Array.of(1, 2.5), labels),
+    checkpointKey(DESCRIPTION, photos, true, mean, Float32Array.of(1, 1)),
   ];
-  expect(new Set(keys).size).toBe(5);
-  expect(checkpointKey(DESCRIPTION, syntheticPhotos(1), mean.slice(), labels.slice())).toBe(keys[0]);
+  expect(new Set(keys).size).toBe(6);
+  expect(checkpointKey(DESCRIPTION, syntheticPhotos(1), true, mean.slice(), labels.slice())).toBe(keys[0]);
 });

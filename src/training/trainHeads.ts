@@ -6,6 +6,7 @@ import { exportHeads } from './exportHeads.ts';
 import { createHeadsVariables } from './headsVariables.ts';
 import { initialEvidence } from './initialEvidence.ts';
 import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';
+import { eitherForm, type MirrorForms } from './mirrorForms.ts';
 import { photoPass } from './photoPass.ts';
 import { seededRandom, shuffled, type Random } from './random.ts';
 import { regionStore } from './regionStore.ts';
@@ -26,8 +27,10 @@ export interface TrainingPhoto {
 export interface TrainingInput<Photo extends TrainingPhoto> {
   readonly description: HeadsDescription;
   readonly photos: readonly Photo[];
-  /** Float16 bits of the photo's region features, whole photo first. // (regions, S) */
-  regionsOf(photo: Photo): Uint16Array;
+  /** Whether each photo is at hand as a mirror shows it too. */
+  readonly mirrored: boolean;
+  /** Float16 bits of the region features of a photo, or of its mirror image, whole photo first. // (regions, S) */
+  regionsOf(photo: Photo, mirrored: boolean): Uint16Array;
 }
 
 export interface TrainingHooks {
@@ -68,10 +71,12 @@ function heldOutPhotos(photos: readonly TrainingPhoto[], random: Random): number
 }
 
 /** What a checkpoint must agree on with the run that takes it up; of the features their means stand for all. */
-export function checkpointKey(description: HeadsDescription, photos: readonly TrainingPhoto[], mean: Float32Array, labels: Float32Array): string {
+export function checkpointKey(
+  description: HeadsDescription, photos: readonly TrainingPhoto[], mirrored: boolean, mean: Float32Array, labels: Float32Array,
+): string {
   const ends = { photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id };
   const [features, held] = [mean, labels].map((numbers) => fingerprint(Float32Array.from(numbers).buffer));
-  return JSON.stringify({ description, settings: TRAINING, ...ends, features, labels: held });
+  return JSON.stringify({ description, settings: TRAINING, mirrored, ...ends, features, labels: held });
 }
 
 /**
@@ -85,8 +90,10 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const members = TRAINING.members;
   const labels = trainingLabels(photos, description.categories);
   const all = photos.map((_, i) => i);
-  const store = regionStore(photos.map((photo) => input.regionsOf(photo)), headsInputLength(description), all);
-  const key = checkpointKey(description, photos, store.mean, labels.labels);
+  const forms: MirrorForms = { photos: photos.length, mirrored: input.mirrored };
+  const entries = (input.mirrored ? [false, true] : [false]).flatMap((mirrored) => photos.map((photo) => input.regionsOf(photo, mirrored)));
+  const store = regionStore(entries, headsInputLength(description), all);
+  const key = checkpointKey(description, photos, input.mirrored, store.mean, labels.labels);
   const resumed = hooks.resume?.metadata['key'] === key ? hooks.resume : null;
   const reached = new Map(resumed?.tensors ?? []);
   const epochs: EpochReport[] = [];
@@ -109,7 +116,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   heads.assign(mergeMembers(all.slice(0, members).map((member) => tensorsUnder(reached, memberName(member, '')))));
   if (!reached.has(GROUPS)) {
     const untrained = heads.read();
-    await trainGroups(heads, store, labels.labels, random, report);
+    await trainGroups(heads, store, forms, labels.labels, random, report);
     // The semantic layers that taught the groups have seen them without noise and lean on them: they begin again.
     for (const [name, tensor] of heads.read()) if (/^(group|category)\./.test(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
     heads.assign(untrained);
@@ -130,7 +137,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
       branch.assign(initialEvidence(description, store.mean, store.deviation, TRAINING.labels.evidence));
     }
     const kept = member === 0 ? all.filter((i) => !unseen.has(i)) : all;
-    await trainLabels(branch, store, labels, kept, random, `labels ${member + 1}`, report);
+    await trainLabels(branch, store, forms, labels, kept, random, `labels ${member + 1}`, report);
     for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
     if (member === 0) {
       const { maxima } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
@@ -143,7 +150,9 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   function hashDraws(random: Random): HashDraws {
     const whole = photoPass(heads, store, all, description.maxProposals, random, null);
     const dropout = seededDropout(TRAINING.labels.dropout, random);
-    const thinned = Array.from({ length: TRAINING.hashes.draws }, () => photoPass(heads, store, all, TRAINING.proposalsPerStep, random, dropout));
+    const thinned = Array.from({ length: TRAINING.hashes.draws }, () =>
+      photoPass(heads, store, eitherForm(all, forms, random), TRAINING.proposalsPerStep, random, dropout),
+    );
     return { whole, thinned };
   }
 }

@@ -3,6 +3,7 @@ import { adamW } from './adamW.ts';
 import { regionPass, smoothMaximum, type Dropout } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { labelLoss } from './losses/labelLoss.ts';
+import { eitherForm, type MirrorForms } from './mirrorForms.ts';
 import { drawn, type Random } from './random.ts';
 import type { RegionStore } from './regionStore.ts';
 import { runEpochs, type OnEpoch } from './runEpochs.ts';
@@ -43,7 +44,7 @@ export function drawnRegions(store: RegionStore, photos: ArrayLike<number>, perP
  * @param stage its name in the reports @param photos which photos to train on
  */
 export async function trainLabels(
-  heads: HeadsVariables, store: RegionStore, labels: TrainingLabels, photos: readonly number[], random: Random, stage: string, onEpoch: OnEpoch,
+  heads: HeadsVariables, store: RegionStore, forms: MirrorForms, labels: TrainingLabels, photos: readonly number[], random: Random, stage: string, onEpoch: OnEpoch,
 ): Promise<void> {
   const config = TRAINING.labels;
   const categories = labels.categories.length;
@@ -51,7 +52,7 @@ export async function trainLabels(
   const dropout = seededDropout(config.dropout, random);
   await runEpochs(stage, config, photos.length, random, (places, rate) => {
     const batch = Array.from(places, (place) => photos[place]!);
-    const features = drawnRegions(store, batch, TRAINING.proposalsPerStep, random);
+    const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
     const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
     const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
     const loss = optimiser.step(() => {

@@ -27,7 +27,7 @@ const ANSWERING = `
   });
 `;
 
-const settings: RegionWorkerSettings = { models: '', backbone: 'tiny', taps: [{ tap: 'only', channels: 3, levels: [1] }], detectorClasses: 0, proposalsPerPhoto: 9, maps: null };
+const settings: RegionWorkerSettings = { models: '', backbone: 'tiny', taps: [{ tap: 'only', channels: 3, levels: [1] }], detectorClasses: 0, proposalsPerPhoto: 9, maps: null, mirrored: false };
 const job = (n: number): RegionJob => ({ id: `photo ${n}`, path: String(n) });
 
 function filled(photos: readonly RegionJob[], options: Partial<RegionCacheOptions> = {}, started: Worker[] = []) {
@@ -72,9 +72,10 @@ test('what an earlier run finished is not asked for again; when all is there no 
   expect(started).toEqual([]);
 });
 
-test('regions of other proposals or another backbone are never mixed in', async () => {
+test('regions of other proposals, another backbone or mirrored photos are never mixed in', async () => {
   (await filled([job(1)])).close();
   await expect(filled([job(2)], { version: 'tiny@64#0 geodesic#2' })).rejects.toThrow(`${folder} holds another cache`);
+  await expect(filled([job(2)], { settings: { ...settings, mirrored: true } })).rejects.toThrow(`${folder} holds another cache`);
 });
 
 test('a worker that fails to start fails the run with its reason', async () => {

@@ -26,7 +26,7 @@ export async function fillRegionCache(photos: readonly RegionJob[], options: Reg
   const { folder, version, inputSide, workers, settings } = options;
   if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
   const taps = { regions: headsInputLength(settings), boxes: 4 };
-  const writer = appendToFeatureCache(folder, { backbone: version, inputSide, flip: false, dtype: 'float16', taps });
+  const writer = appendToFeatureCache(folder, { backbone: version, inputSide, flip: settings.mirrored, dtype: 'float16', taps });
   const jobs = photos.filter(({ id }) => !writer.finished.has(id));
   const progress = progressOn(process.stderr, 'region features', jobs.length);
   let done = 0;

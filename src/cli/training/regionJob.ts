@@ -10,6 +10,8 @@ export interface RegionWorkerSettings {
   readonly proposalsPerPhoto: number;
   /** A folder written by `npm run features`, read where it holds the photo in the place of running the backbone; or null. */
   readonly maps: string | null;
+  /** Whether the photos are taken as a mirror shows them. */
+  readonly mirrored: boolean;
 }
 
 export interface RegionJob {
