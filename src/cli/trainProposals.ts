@@ -4,8 +4,9 @@ import { parseArgs } from 'node:util';
 import { PROPOSAL_SETTINGS } from '../proposals/proposer.ts';
 import { writeSafetensors, type NamedArray } from '../weights/safetensors.ts';
 import { boxedPhotos } from './proposals/boxedPhotos.ts';
-import { trainMlp } from './proposals/mlpTraining.ts';
-import { rankingRows } from './proposals/rankingRows.ts';
+import type { Mlp } from '../proposals/mlp.ts';
+import { trainMlp, type TrainingRows } from './proposals/mlpTraining.ts';
+import { candidateRows, movedRankingRows, moveRows, rankingRows } from './proposals/rankingRows.ts';
 
 /**
  * Trains the proposals' ranking on the human boxes of `train` photos and writes it with its provenance:
@@ -23,28 +24,37 @@ const { values } = parseArgs({
 });
 if (values.data === undefined) throw new Error('train:proposals: --data DIR is missing, a folder in the format of shared/data/voc07');
 const photos = boxedPhotos(values.data, 'train', Number(values.photos));
-const rows = await rankingRows(photos, PROPOSAL_SETTINGS, Number(values.seed), (done) => {
+const candidates = await candidateRows(photos, PROPOSAL_SETTINGS, Number(values.seed), (done) => {
   if (done % 50 === 0 || done === photos.length) console.log(`candidates of ${done} of ${photos.length} photos`);
 });
-const rowCount = rows.rows.length / rows.inputs;
-console.log(`${rowCount} rows of ${rows.inputs} features`);
-const { mlp, losses } = trainMlp(rows, TRAINING);
-console.log(`loss by epoch: ${losses.map((loss) => loss.toFixed(4)).join(' ')}`);
+const rowCount = candidates.overlaps.length;
+console.log(`${rowCount} rows of ${candidates.inputs} features`);
 
 const tensors = new Map<string, NamedArray>();
-mlp.layers.forEach((layer, k) => {
-  tensors.set(`ranking.${k}.weight`, { shape: [layer.outputs, layer.inputs], values: layer.weights });
-  tensors.set(`ranking.${k}.bias`, { shape: [layer.outputs], values: layer.bias });
-});
+const lossByEpoch: Record<string, number[]> = {};
+const train = (name: string, rows: TrainingRows): Mlp => {
+  const { mlp, losses } = trainMlp(rows, TRAINING);
+  console.log(`${name}, ${rows.rows.length / rows.inputs} rows: loss by epoch ${losses.map((loss) => loss.toFixed(4)).join(' ')}`);
+  lossByEpoch[name] = losses.map((loss) => Number(loss.toFixed(5)));
+  mlp.layers.forEach((layer, k) => {
+    tensors.set(`${name}.${k}.weight`, { shape: [layer.outputs, layer.inputs], values: layer.weights });
+    tensors.set(`${name}.${k}.bias`, { shape: [layer.outputs], values: layer.bias });
+  });
+  return mlp;
+};
+train('ranking', rankingRows(candidates));
+const moves = train('moves', moveRows(candidates));
+train('movedRanking', movedRankingRows(candidates, moves));
+
 const weightsFile = join(values.out, 'proposals.safetensors');
 mkdirSync(values.out, { recursive: true });
 writeFileSync(weightsFile, new Uint8Array(writeSafetensors({ tensors, metadata: { format: '1' } }, 'F32')));
 const provenance = {
-  what: 'Ranking of the geodesic object proposals: segment features to the chance of each overlap with an object',
+  what: 'Ranking of the geodesic object proposals: segment features to the chance of each overlap with an object, to moves of the box, and to its chances when moved',
   madeBy: `npm run train:proposals -- --data DIR --photos ${values.photos} --seed ${values.seed}`,
   data: `${photos.length} photos of role train, evenly spread, human boxes of non-difficult objects; no photo of role query`,
   seed: Number(values.seed), rows: rowCount, settings: PROPOSAL_SETTINGS, training: TRAINING,
-  lossByEpoch: losses.map((loss) => Number(loss.toFixed(5))),
+  lossByEpoch,
 };
 writeFileSync(join(values.out, 'proposals.provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 console.log(`wrote ${weightsFile}`);

@@ -1,12 +1,14 @@
 import { backgroundSources, touchedSides, WHOLE_BORDER } from './backgrounds.ts';
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
-import { MERGE_RULES, mergeTree } from './mergeTree.ts';
+import { MERGE_RULES } from './mergeRules.ts';
+import { mergeTree } from './mergeTree.ts';
 import type { ProposalSettings } from './proposer.ts';
 import type { Scratch } from './scratch.ts';
 import { placeSeeds } from './seeds.ts';
-import { addNestedSegments, addTreeSegments, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
+import { addNestedSegments, ORIGIN, segmentPool, type SegmentPool } from './segments.ts';
 import type { Segmentation } from './segmentation.ts';
+import { addTreeSegments } from './treeSegments.ts';
 
 /** Room for a tree's regions and unions; photos have about four a superpixel. */
 const SEGMENTS_PER_NODE = 9;

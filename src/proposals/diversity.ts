@@ -1,76 +1,131 @@
 import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
-/** How boxes are taken until there are `upTo`: one that overlaps a taken box keeps the factor 1 − IoU^power. */
+/** Until there are `upTo` boxes, what taken boxes leave of a chance counts with its root, taken `roots` times. */
 export interface DiversityStage {
   readonly upTo: number;
-  readonly power: number;
+  readonly roots: number;
 }
 
-/** Overlaps up to this lower no score: their power is next to nothing, and most boxes overlap most others a little. */
-export const NEGLIGIBLE_IOU = 0.4;
+/**
+ * The least overlap of two boxes that both overlap one object by `threshold`, as measured: of the pairs of candidates of `train`
+ * photos of which one does, the other does too in the share (overlap − reach) / (1 − reach), and never below the reach.
+ */
+export function reachOf(threshold: number): number {
+  return 1.4 * threshold - 0.42;
+}
 
 /**
- * Orders boxes by score so that the first ones differ: the best is taken, then the scores of those that overlap it are
- * lowered, and so on. A low power spreads the boxes over the photo (more objects found), a high one stays with the likely
- * places and tries them again a little shifted (better boxes for them); what is best depends on how many boxes there are,
- * hence stages. A stage starts from the original scores, lowered for all that is taken. Returns the indices of the first
- * boxes, as many as the last stage's `upTo`, and leaves in `scores` the lowered scores, made to descend where a stage begins.
- * `boxes` // (N, 4); `scores` // (N,), not negative; equal scores go by index
+ * Orders boxes so that the first ones find as much as they can: at each step the box is taken that adds most to the
+ * expected average recall. What a box adds at a threshold is its chance of overlapping an object that much, less what the
+ * taken boxes have of it already: each leaves the share of `reachOf`. So a near-copy of a taken box may still be the better
+ * box for the same object at .9, while at .5 it has nothing to add; a coverage, greedily, each step's gain less than the last.
+ * A root forgives: for few boxes and for many it is better to try likely places again than the measured shares say.
  *
- * Lazy: within a stage scores only fall, so a box's last known score bounds its present one. The box on top of the heap
+ * Returns the indices of the first boxes, as many as the last stage's `upTo`, and in `gains` what each box taken added,
+ * made to descend where a stage begins.
+ * `boxes` // (N, 4); `chances` 0..1, a column for each of `thresholds`, which ascend // (N, thresholds); equal gains go by index
+ *
+ * Lazy: within a stage gains only fall, so a box's last known gain bounds its present one. The box on top of the heap
  * catches up with what was taken since it was last looked at; if it is still on top it is taken, else it sinks.
  */
-export function diverseOrder(boxes: Float32Array, scores: Float32Array, stages: readonly DiversityStage[], scratch: Scratch): Int32Array {
-  const n = scores.length;
+export function diverseOrder(
+  boxes: Float32Array, chances: Float32Array, thresholds: readonly number[], stages: readonly DiversityStage[], scratch: Scratch,
+): { order: Int32Array; gains: Float32Array } {
+  const columns = thresholds.length;
+  const n = chances.length / columns;
   const most = Math.min(stages[stages.length - 1]?.upTo ?? 0, n);
-  const taken = scratch.int32(most);
-  // Planes of x0, y0, x1, y1 and area of the taken boxes, each a multiple of four long. // (5, room)
-  const room = Math.ceil(most / 4) * 4;
-  const planes = scratch.float32(5 * room);
+  const order = scratch.int32(most);
+  const gains = scratch.float32(most);
+  const taken = takenBoxes(most, thresholds, scratch);
   const isTaken = scratch.uint8(n);
-  const original = scratch.float32(n);
-  original.set(scores);
+  // The share of each chance that the taken boxes leave.
+  const open = scratch.float32(n * columns).fill(1);
   const caughtUp = scratch.int32(n);
+  const gain = scratch.float32(n);
   const heap = scratch.int32(n);
-  const loops = loopsOn(scratch, boxes, planes);
-  let count = 0;
+  const loops = loopsOn(scratch, boxes, open, taken.planes, taken.reaches, taken.slopes);
   let lowest = Infinity;
-  for (const { upTo, power } of stages) {
+  for (const { upTo, roots } of stages) {
     let waiting = 0;
     for (let i = 0; i < n; i++) {
       if (isTaken[i] === 1) continue;
-      scores[i] = original[i]!;
+      gain[i] = gainOf(chances, open, i, columns, roots);
       heap[waiting++] = i;
     }
-    caughtUp.fill(0);
-    for (let i = (waiting >> 1) - 1; i >= 0; i--) sink(heap, waiting, i, scores);
-    while (count < Math.min(upTo, n)) {
+    for (let i = (waiting >> 1) - 1; i >= 0; i--) sink(heap, waiting, i, gain);
+    while (taken.count < Math.min(upTo, n)) {
       const i = heap[0]!;
-      if (caughtUp[i] === count) {
-        taken[count] = i;
+      if (caughtUp[i] === taken.count) {
+        lowest = Math.min(lowest, gain[i]!);
+        gains[taken.count] = lowest;
+        order[taken.count] = i;
         isTaken[i] = 1;
-        for (let c = 0; c < 4; c++) planes[c * room + count] = boxes[i * 4 + c]!;
-        planes[4 * room + count++] = (boxes[i * 4 + 2]! - boxes[i * 4]!) * (boxes[i * 4 + 3]! - boxes[i * 4 + 1]!);
+        take(taken, boxes, i);
         heap[0] = heap[--waiting]!;
-        sink(heap, waiting, 0, scores);
-        if (scores[i]! < lowest) lowest = scores[i]!;
-        else scores[i] = lowest;
-        continue;
+      } else {
+        if (loops === null) catchUp(boxes, i, taken, caughtUp[i]!, open);
+        else {
+          loops.catchUp(
+            boxes.byteOffset + i * 16, taken.planes.byteOffset, taken.room, caughtUp[i]!, taken.count,
+            columns, taken.reaches.byteOffset, taken.slopes.byteOffset, open.byteOffset + i * columns * 4,
+          );
+        }
+        caughtUp[i] = taken.count;
+        gain[i] = gainOf(chances, open, i, columns, roots);
       }
-      scores[i] = loops === null
-        ? catchUp(boxes, i, planes, room, caughtUp[i]!, count, power, scores[i]!)
-        : loops.catchUp(boxes.byteOffset + i * 16, planes.byteOffset, room, caughtUp[i]!, count, NEGLIGIBLE_IOU, power, scores[i]!);
-      caughtUp[i] = count;
-      sink(heap, waiting, 0, scores);
+      sink(heap, waiting, 0, gain);
     }
   }
-  return taken;
+  return { order, gains };
 }
 
-/** The score of a box, lowered for its overlaps with the taken boxes `since` .. `count` − 1, one after another. `planes` // (5, room) */
-export function catchUp(boxes: Float32Array, box: number, planes: Float32Array, room: number, since: number, count: number, power: number, score: number): number {
-  const x0 = boxes[box * 4]!, y0 = boxes[box * 4 + 1]!, x1 = boxes[box * 4 + 2]!, y1 = boxes[box * 4 + 3]!;
+/** What box `i` adds: the mean over the thresholds of its chance times what is left of it. */
+function gainOf(chances: Float32Array, open: Float32Array, i: number, columns: number, roots: number): number {
+  let sum = 0;
+  for (let at = i * columns, end = at + columns; at < end; at++) {
+    let left = open[at]!;
+    for (let k = 0; k < roots; k++) left = Math.sqrt(left);
+    sum += chances[at]! * left;
+  }
+  return sum / columns;
+}
+
+/** The boxes taken so far, laid out for `catchUp`. */
+export interface TakenBoxes {
+  count: number;
+  /** A multiple of four. */
+  readonly room: number;
+  /** Planes of x0, y0, x1, y1 and area. // (5, room) */
+  readonly planes: Float32Array;
+  /** For each threshold its reach, and 1 / (1 − reach). // (thresholds,) each */
+  readonly reaches: Float64Array;
+  readonly slopes: Float64Array;
+}
+
+export function takenBoxes(most: number, thresholds: readonly number[], scratch: Scratch): TakenBoxes {
+  const room = Math.ceil(most / 4) * 4;
+  const reaches = scratch.float64(thresholds.length);
+  const slopes = scratch.float64(thresholds.length);
+  thresholds.forEach((threshold, t) => {
+    reaches[t] = reachOf(threshold);
+    slopes[t] = 1 / (1 - reaches[t]!);
+  });
+  return { count: 0, room, planes: scratch.float32(5 * room), reaches, slopes };
+}
+
+export function take(taken: TakenBoxes, boxes: Float32Array, i: number): void {
+  const { planes, room } = taken;
+  const at = taken.count++;
+  for (let c = 0; c < 4; c++) planes[c * room + at] = boxes[i * 4 + c]!;
+  planes[4 * room + at] = (boxes[i * 4 + 2]! - boxes[i * 4]!) * (boxes[i * 4 + 3]! - boxes[i * 4 + 1]!);
+}
+
+/** Lowers the row of `open` of box `i` for the boxes taken as the `since`-th and later, one after another. `open` // (N, thresholds) */
+export function catchUp(boxes: Float32Array, i: number, { planes, room, count, reaches, slopes }: TakenBoxes, since: number, open: Float32Array): void {
+  const columns = reaches.length;
+  const row = i * columns;
+  const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
   const area = (x1 - x0) * (y1 - y0);
   for (let k = since; k < count; k++) {
     const left = planes[k]!, top = planes[room + k]!, right = planes[2 * room + k]!, bottom = planes[3 * room + k]!;
@@ -80,34 +135,26 @@ export function catchUp(boxes: Float32Array, box: number, planes: Float32Array, 
     if (h <= 0) continue;
     const both = w * h;
     const iou = both / (planes[4 * room + k]! + area - both);
-    if (iou > NEGLIGIBLE_IOU) score = Math.fround(score * (1 - powerOf(iou, power)));
+    for (let t = 0; t < columns && iou > reaches[t]!; t++) open[row + t]! *= (1 - iou) * slopes[t]!;
   }
-  return score;
 }
 
-/** Whole powers by multiplication: the same on every machine, which `**` does not promise. */
-function powerOf(value: number, power: number): number {
-  let result = value;
-  for (let k = 1; k < power; k++) result *= value;
-  return result;
-}
-
-/** Lets the entry at `hole` sink until no child comes before it: larger scores first, equal ones by index. */
-function sink(heap: Int32Array, length: number, hole: number, scores: Float32Array): void {
+/** Lets the entry at `hole` sink until no child comes before it: larger gains first, equal ones by index. */
+function sink(heap: Int32Array, length: number, hole: number, gain: Float32Array): void {
   const moved = heap[hole]!;
-  const score = scores[moved]!;
+  const own = gain[moved]!;
   for (;;) {
     let child = 2 * hole + 1;
     if (child >= length) break;
-    if (child + 1 < length && isBefore(heap[child + 1]!, heap[child]!, scores)) child++;
+    if (child + 1 < length && isBefore(heap[child + 1]!, heap[child]!, gain)) child++;
     const other = heap[child]!;
-    if (scores[other]! < score || (scores[other] === score && other > moved)) break;
+    if (gain[other]! < own || (gain[other] === own && other > moved)) break;
     heap[hole] = other;
     hole = child;
   }
   heap[hole] = moved;
 }
 
-function isBefore(a: number, b: number, scores: Float32Array): boolean {
-  return scores[a]! > scores[b]! || (scores[a] === scores[b] && a < b);
+function isBefore(a: number, b: number, gain: Float32Array): boolean {
+  return gain[a]! > gain[b]! || (gain[a] === gain[b] && a < b);
 }

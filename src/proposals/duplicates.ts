@@ -32,11 +32,16 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
     const wide = Math.log2(x1 - x0) * BUCKETS_PER_OCTAVE, tall = Math.log2(y1 - y0) * BUCKETS_PER_OCTAVE;
     const w0 = Math.max(0, Math.floor(wide - reach)), w1 = Math.min(SIDE_BUCKETS - 1, Math.floor(wide + reach));
     const h0 = Math.max(0, Math.floor(tall - reach)), h1 = Math.min(SIDE_BUCKETS - 1, Math.floor(tall + reach));
+    // Of a box that overlaps this one by more than the limit the left side is no farther off.
+    const slack = ((1 - maxIou) / maxIou) * (x1 - x0) + 0.01;
     let duplicateOf = -1;
     for (let b = w0; b <= w1 && duplicateOf < 0; b++) {
       for (let c = h0; c <= h1 && duplicateOf < 0; c++) {
         for (let k = newest[b * SIDE_BUCKETS + c]!; k >= 0; k = next[k]!) {
           const q = k * 4;
+          // Most differ here already, and one number tells.
+          const shift = keptBoxes[q]! - x0;
+          if (shift > slack || shift < -slack) continue;
           const w = (x1 < keptBoxes[q + 2]! ? x1 : keptBoxes[q + 2]!) - (x0 > keptBoxes[q]! ? x0 : keptBoxes[q]!);
           if (w <= 0) continue;
           const h = (y1 < keptBoxes[q + 3]! ? y1 : keptBoxes[q + 3]!) - (y0 > keptBoxes[q + 1]! ? y0 : keptBoxes[q + 1]!);

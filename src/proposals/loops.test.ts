@@ -3,14 +3,15 @@ import { expect, test } from 'vitest';
 import { readSafetensors } from '../weights/safetensors.ts';
 import { BINS } from './appearance.ts';
 import { crackStrength } from './boundaryMap.ts';
-import { catchUp, NEGLIGIBLE_IOU } from './diversity.ts';
+import { catchUp, take, takenBoxes } from './diversity.ts';
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
 import { checkLoops, loopsOn, type Loops } from './loops.ts';
-import { likeness, MERGE_RULES } from './mergeTree.ts';
+import { likeness, MERGE_RULES } from './mergeRules.ts';
 import { runMlp } from './mlp.ts';
 import { proposalModel } from './proposalModel.ts';
 import { distinctCandidates, PROPOSAL_SETTINGS } from './proposer.ts';
+import { RANKING_THRESHOLDS } from './ranking.ts';
 import { Scratch } from './scratch.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
 import { MOST_RUNS, segmentPool } from './segments.ts';
@@ -177,31 +178,35 @@ test.each([[[5]], [[1, 1]], [[8, 3, 13, 5]], [[58, 16, 7]]])('networks of %j num
   });
 });
 
-test('scores that catch up with taken boxes, from each to each', () => {
+test('shares that catch up with taken boxes, from each to each', () => {
   expectTheSame((scratch, loops) => {
     const random = seededNumbers(11);
-    const taken = 23;
-    const room = 24;
     const near = (i: number): number => (i % 4 < 2 ? 0 : 60) + Math.floor(random() * 40);
     const boxes = filled(scratch.float32(6 * 4), near);
-    const planes = scratch.float32(5 * room);
-    const scores: number[] = [];
-    for (let count = 0; count <= taken; count++) {
-      for (let box = 0; box < 6; box++) {
-        for (let since = 0; since <= count; since++) {
-          const power = 1 + (since % 4);
-          const score = Math.fround(random());
-          scores.push(loops === null
-            ? catchUp(boxes, box, planes, room, since, count, power, score)
-            : loops.catchUp(boxes.byteOffset + box * 16, planes.byteOffset, room, since, count, NEGLIGIBLE_IOU, power, score));
+    const taken = takenBoxes(23, RANKING_THRESHOLDS, scratch);
+    const columns = RANKING_THRESHOLDS.length;
+    const open = scratch.float32(6 * columns);
+    const all: Float32Array[] = [];
+    for (;;) {
+      for (let since = 0; since <= taken.count; since++) {
+        filled(open, random);
+        for (let box = 0; box < 6; box++) {
+          if (loops === null) catchUp(boxes, box, taken, since, open);
+          else {
+            loops.catchUp(
+              boxes.byteOffset + box * 16, taken.planes.byteOffset, taken.room, since, taken.count,
+              columns, taken.reaches.byteOffset, taken.slopes.byteOffset, open.byteOffset + box * columns * 4,
+            );
+          }
         }
+        const seen = scratch.float32(open.length);
+        seen.set(open);
+        all.push(seen);
       }
-      if (count === taken) break;
+      if (taken.count === 23) return all;
       // The first is the first box itself.
-      const [x0, y0, x1, y1] = [0, 1, 2, 3].map((c) => (count === 0 ? boxes[c]! : near(c)));
-      [x0!, y0!, x1!, y1!, (x1! - x0!) * (y1! - y0!)].forEach((value, p) => (planes[p * room + count] = value));
+      take(taken, taken.count === 0 ? boxes : filled(new Float32Array(4), near), 0);
     }
-    return [filled(scratch.float32(scores.length), (i) => scores[i]!)];
   });
 });
 

@@ -29,13 +29,15 @@ export interface Loops {
     lightness: number, a: number, b: number, width: number, height: number, sums: number, out: number,
     narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
   ): void;
-  catchUp(box: number, taken: number, room: number, since: number, count: number, limit: number, power: number, score: number): number;
+  catchUp(
+    box: number, taken: number, room: number, since: number, count: number, columns: number, reaches: number, slopes: number, open: number,
+  ): void;
 }
 
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 28, layer: 7, sweep: 8, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  catchUp: 8,
+  catchUp: 9,
 };
 
 /** null where the machine has no SIMD. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { MERGE_RULES, mergeTree } from './mergeTree.ts';
+import { MERGE_RULES } from './mergeRules.ts';
+import { mergeTree } from './mergeTree.ts';
+import { LEAST_PAIR_SHARE, LEAST_TRIPLE_SHARE } from './regionUnions.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
 import { partsOf } from './testing/parts.ts';
 import type { RgbImage } from '../image/rgbImage.ts';
@@ -41,20 +43,20 @@ test('the regions of a union exist at one time, share no superpixel, and none is
     lastMerge.set(tree.left[k]!, k).set(tree.right[k]!, k);
   }
   let triples = 0;
-  for (let u = 0; u < tree.unions; u++) {
-    const regions = [tree.unionA[u]!, tree.unionB[u]!, tree.unionC[u]!].filter((region) => region >= 0);
+  for (let u = 0; u < tree.unions.count; u++) {
+    const regions = [tree.unions.a[u]!, tree.unions.b[u]!, tree.unions.c[u]!].filter((region) => region >= 0);
     if (regions.length === 3) triples++;
     expect(new Set(regions).size).toBe(regions.length);
     const born = Math.max(...regions.map((region) => region - n));
     for (const region of regions) {
       expect(lastMerge.get(region) ?? Infinity).toBeGreaterThan(born);
-      expect(area[region]!).toBeGreaterThanOrEqual(80 * 60 * (regions.length === 3 ? 0.01 : 0.0025));
+      expect(area[region]!).toBeGreaterThanOrEqual(80 * 60 * (regions.length === 3 ? LEAST_TRIPLE_SHARE : LEAST_PAIR_SHARE));
     }
   }
   expect(triples).toBeGreaterThan(20);
-  expect(tree.unions - triples).toBeGreaterThan(20);
+  expect(tree.unions.count - triples).toBeGreaterThan(20);
 });
 
 test('one superpixel has nothing to merge', () => {
-  expect(treeOf(flat(1, 1)).tree).toMatchObject({ merges: 0, unions: 0 });
+  expect(treeOf(flat(1, 1)).tree).toMatchObject({ merges: 0, unions: { count: 0 } });
 });

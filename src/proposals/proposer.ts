@@ -5,7 +5,8 @@ import { diverseOrder, type DiversityStage } from './diversity.ts';
 import { distinctSegments, type DistinctSegments } from './duplicates.ts';
 import type { ProposalModel } from './proposalModel.ts';
 import type { ProposalSet } from './proposalSet.ts';
-import { handRanking, learnedRanking } from './ranking.ts';
+import { withMovedBoxes } from './movedBoxes.ts';
+import { handRanking, learnedRanking, RANKING_THRESHOLDS, type RankedBoxes } from './ranking.ts';
 import { Scratch } from './scratch.ts';
 import { segmentFeatures } from './segmentFeatures.ts';
 import { segmentation } from './segmentation.ts';
@@ -26,7 +27,7 @@ export interface ProposalSettings {
 export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1000, seeds: 30, levels: 5, maxIou: 0.93, maxBoxes: 1000 };
 
 /** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
-const DIVERSITY: readonly DiversityStage[] = [{ upTo: 100, power: 4 }, { upTo: 500, power: 3 }, { upTo: Infinity, power: 4 }];
+const DIVERSITY: readonly DiversityStage[] = [{ upTo: 100, roots: 1 }, { upTo: 500, roots: 0 }, { upTo: Infinity, roots: 1 }];
 
 /** Room for the photos that there are; a larger one makes the arena grow. */
 const ARENA_BYTES = 48 * 2 ** 20;
@@ -43,13 +44,19 @@ export function createProposer(model: ProposalModel | null, settings: Partial<Pr
   return {
     propose(image) {
       scratch.reset();
-      const { distinct, boxes, features } = distinctCandidates(image, merged, scratch);
-      const scores = model === null ? handRanking(distinct, features, scratch) : learnedRanking(model.ranking, features, scratch);
-      const stages = DIVERSITY.map(({ upTo, power }) => ({ upTo: Math.min(upTo, merged.maxBoxes), power }));
-      const order = diverseOrder(boxes, scores, stages, scratch);
-      return strongest(boxes, scores, order);
+      const { boxes, chances } = rankedBoxes(image, model, merged, scratch);
+      const stages = DIVERSITY.map(({ upTo, roots }) => ({ upTo: Math.min(upTo, merged.maxBoxes), roots }));
+      const { order, gains } = diverseOrder(boxes, chances, RANKING_THRESHOLDS, stages, scratch);
+      return inOrder(boxes, order, gains);
     },
   };
+}
+
+function rankedBoxes(image: RgbImage, model: ProposalModel | null, settings: ProposalSettings, scratch: Scratch): RankedBoxes {
+  const { distinct, boxes, features } = distinctCandidates(image, settings, scratch);
+  if (model === null) return { boxes, chances: handRanking(distinct, features, scratch) };
+  const ranked = { boxes, chances: learnedRanking(model.ranking, features, scratch) };
+  return withMovedBoxes(ranked, features, model.moves, model.movedRanking, image.width, image.height, scratch);
 }
 
 /** The candidates that are left of one photo, before any ranking: what the training of the ranking learns from too. */
@@ -74,12 +81,10 @@ export function distinctCandidates(image: RgbImage, settings: ProposalSettings, 
   return { distinct, boxes, features };
 }
 
-function strongest(boxes: Float32Array, scores: Float32Array, order: Int32Array): ProposalSet {
+function inOrder(boxes: Float32Array, order: Int32Array, gains: Float32Array): ProposalSet {
   const coords = new Float32Array(order.length * 4);
-  const ranked = new Float32Array(order.length);
   for (let i = 0; i < order.length; i++) {
     for (let c = 0; c < 4; c++) coords[i * 4 + c] = boxes[order[i]! * 4 + c]!;
-    ranked[i] = scores[order[i]!]!;
   }
-  return { boxes: pixelBoxes(coords), scores: ranked };
+  return { boxes: pixelBoxes(coords), scores: gains.slice() };
 }

@@ -6,25 +6,25 @@ import { FEATURE, SEGMENT_FEATURES } from './segmentFeatures.ts';
 /** The overlaps with an object that the ranking asks for, one output each. */
 export const RANKING_THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
+/** Boxes with what the ranking says of each. */
+export interface RankedBoxes {
+  /** // (N, 4) */
+  readonly boxes: Float32Array;
+  /** Of overlapping an object by each threshold, 0..1. // (N, RANKING_THRESHOLDS) */
+  readonly chances: Float32Array;
+}
+
 /** Width of the logistic step at a threshold: a box a little below it counts a little. */
 const STEP_WIDTH = 0.025;
 
 /**
- * Objectness of each segment by the learned ranking, 0..1: the mean over the thresholds of the chance that the box
- * overlaps an object that much, which is the box's expected share of the average recall.
- * `features` // (kept, SEGMENT_FEATURES); result // (kept,)
+ * By the learned ranking, the chance of each segment's box to overlap an object by each threshold, 0..1.
+ * `features` // (kept, SEGMENT_FEATURES); result // (kept, RANKING_THRESHOLDS)
  */
 export function learnedRanking(ranking: Mlp, features: Float32Array, scratch: Scratch): Float32Array {
-  const count = features.length / SEGMENT_FEATURES;
-  const outputs = RANKING_THRESHOLDS.length;
-  const logits = runMlp(ranking, features, count, SEGMENT_FEATURES, scratch);
-  const scores = scratch.float32(count);
-  for (let k = 0; k < count; k++) {
-    let sum = 0;
-    for (let t = 0; t < outputs; t++) sum += sigmoid(logits[k * outputs + t]!);
-    scores[k] = sum / outputs;
-  }
-  return scores;
+  const chances = runMlp(ranking, features, features.length / SEGMENT_FEATURES, SEGMENT_FEATURES, scratch);
+  for (let i = 0; i < chances.length; i++) chances[i] = sigmoid(chances[i]!);
+  return chances;
 }
 
 /** What the ranking learns of a box whose best overlap with an object is `bestIou`, 0..1 for each threshold. */
@@ -33,17 +33,18 @@ export function objectnessTargets(bestIou: number): number[] {
 }
 
 /**
- * Objectness without any learned number, 0..1: a strong outline against a calm inside, found from several seeds, and
- * not tiny. // (kept,)
+ * The same without any learned number: a strong outline against a calm inside, found from several seeds, and not tiny;
+ * the higher the threshold the less likely. // (kept, RANKING_THRESHOLDS)
  */
 export function handRanking({ votes }: DistinctSegments, features: Float32Array, scratch: Scratch): Float32Array {
-  const scores = scratch.float32(votes.length);
-  for (let k = 0, o = 0; k < votes.length; k++, o += SEGMENT_FEATURES) {
+  const chances = scratch.float32(votes.length * RANKING_THRESHOLDS.length);
+  for (let k = 0, o = 0, at = 0; k < votes.length; k++, o += SEGMENT_FEATURES) {
     const outline = features[o + FEATURE.outlineStrength]!;
     const inner = features[o + FEATURE.innerStrength]!;
     const share = Math.exp(features[o + FEATURE.logArea]!);
     const agreement = 1 + 0.2 * Math.min(10, Math.log2(1 + votes[k]!));
-    scores[k] = (((0.2 + outline) / (0.4 + outline + inner)) * Math.sqrt(Math.min(1, share * 4)) * agreement) / 3;
+    const objectness = (((0.2 + outline) / (0.4 + outline + inner)) * Math.sqrt(Math.min(1, share * 4)) * agreement) / 3;
+    for (const threshold of RANKING_THRESHOLDS) chances[at++] = 2 * (1 - threshold) * objectness;
   }
-  return scores;
+  return chances;
 }

@@ -1,4 +1,3 @@
-import type { MergeTree } from './mergeTree.ts';
 import type { Superpixels } from './superpixels.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -113,76 +112,4 @@ export function addNestedSegments(
     pool.smallest[at] = 1;
   }
   pool.nodesUsed = base + walked;
-}
-
-/** Adds every region of a merge tree that is not a single superpixel, and its unions. */
-export function addTreeSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number, scratch: Scratch): void {
-  const n = shapes.area.length;
-  const { merges, left, right } = tree;
-  const size = scratch.int32(n + merges).fill(1, 0, n);
-  for (let k = 0; k < merges; k++) size[n + k] = size[left[k]!]! + size[right[k]!]!;
-  const start = scratch.int32(n + merges).fill(-1);
-  const death = scratch.int32(n + merges).fill(merges);
-  let next = pool.nodesUsed;
-  for (let region = n + merges - 1; region >= 0; region--) {
-    if (start[region]! < 0) {
-      start[region] = next;
-      next += size[region]!;
-    }
-    if (region < n) {
-      pool.nodes[start[region]!] = region;
-      continue;
-    }
-    const a = left[region - n]!, b = right[region - n]!;
-    start[a] = start[region]!;
-    start[b] = start[region]! + size[a]!;
-    death[a] = region - n;
-    death[b] = region - n;
-  }
-  pool.nodesUsed = next;
-  const first = pool.count;
-  const add = (a: number, b: number, c: number, asOne: number, cost: number): void => {
-    if (pool.count === pool.capacity) return;
-    const at = pool.count++;
-    const { boxes } = pool;
-    let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0, least = Infinity, birth = 0, gone = merges;
-    for (let part = 0; part < MOST_RUNS; part++) {
-      const region = part === 0 ? a : part === 1 ? b : c;
-      if (region < 0) break;
-      const single = region < n;
-      const j = first + region - n;
-      const own = single ? shapes.area[region]! : pool.area[j]!;
-      x0 = Math.min(x0, single ? shapes.x0[region]! : boxes[j * 4]!);
-      y0 = Math.min(y0, single ? shapes.y0[region]! : boxes[j * 4 + 1]!);
-      x1 = Math.max(x1, single ? shapes.x1[region]! : boxes[j * 4 + 2]!);
-      y1 = Math.max(y1, single ? shapes.y1[region]! : boxes[j * 4 + 3]!);
-      area += own;
-      if (own < least) least = own;
-      if (!single && region - n > birth) birth = region - n;
-      if (death[region]! < gone) gone = death[region]!;
-      if (asOne < 0) {
-        pool.runs[(at * MOST_RUNS + part) * 2] = start[region]!;
-        pool.runs[(at * MOST_RUNS + part) * 2 + 1] = size[region]!;
-      }
-    }
-    if (asOne >= 0) {
-      pool.runs[at * MOST_RUNS * 2] = start[asOne]!;
-      pool.runs[at * MOST_RUNS * 2 + 1] = size[asOne]!;
-      birth = asOne - n;
-      gone = death[asOne]!;
-    }
-    boxes[at * 4] = x0;
-    boxes[at * 4 + 1] = y0;
-    boxes[at * 4 + 2] = x1;
-    boxes[at * 4 + 3] = y1;
-    pool.area[at] = area;
-    pool.gap[at] = cost;
-    pool.origin[at] = origin;
-    pool.regions[at] = asOne >= 0 ? 1 : c < 0 ? 2 : 3;
-    pool.smallest[at] = least / area;
-    pool.leftAtBirth[at] = merges - birth;
-    pool.leftAtDeath[at] = merges - gone;
-  };
-  for (let k = 0; k < merges; k++) add(left[k]!, right[k]!, -1, n + k, tree.cost[k]!);
-  for (let k = 0; k < tree.unions; k++) add(tree.unionA[k]!, tree.unionB[k]!, tree.unionC[k]!, -1, tree.unionCost[k]!);
 }

@@ -1,4 +1,4 @@
-/** What two regions' histograms have in common, weighted (mergeTree.ts). @param a, b shares of their pixels // (40,), f64 each */
+/** What two regions' histograms have in common, weighted (mergeRules.ts). @param a, b shares of their pixels // (40,), f64 each */
 export function likeness(a: usize, b: usize, colourWeight: f64, textureWeight: f64): f64 {
   let colour: f64 = 0;
   let texture: f64 = 0;
