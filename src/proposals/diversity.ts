@@ -15,6 +15,9 @@ export function reachOf(threshold: number): number {
   return 1.4 * threshold - 0.42;
 }
 
+/** The thresholds that the loop with SIMD is written for. */
+const LOOP_COLUMNS = 5;
+
 /**
  * Orders boxes so that the first ones find as much as they can: at each step the box is taken that adds most to the
  * expected average recall. What a box adds at a threshold is its chance of overlapping an object that much, less what the
@@ -44,7 +47,7 @@ export function diverseOrder(
   const caughtUp = scratch.int32(n);
   const gain = scratch.float32(n);
   const heap = scratch.int32(n);
-  const loops = loopsOn(scratch, boxes, open, taken.planes, taken.reaches, taken.slopes);
+  const loops = columns === LOOP_COLUMNS ? loopsOn(scratch, boxes, open, taken.planes, taken.slopes, taken.near) : null;
   let lowest = Infinity;
   for (const { upTo, roots } of stages) {
     let waiting = 0;
@@ -68,7 +71,7 @@ export function diverseOrder(
         else {
           loops.catchUp(
             boxes.byteOffset + i * 16, taken.planes.byteOffset, taken.room, caughtUp[i]!, taken.count,
-            columns, taken.reaches.byteOffset, taken.slopes.byteOffset, open.byteOffset + i * columns * 4,
+            taken.reaches[0]!, taken.slopes.byteOffset, taken.near.byteOffset, open.byteOffset + i * columns * 4,
           );
         }
         caughtUp[i] = taken.count;
@@ -101,6 +104,8 @@ export interface TakenBoxes {
   /** For each threshold its reach, and 1 / (1 − reach). // (thresholds,) each */
   readonly reaches: Float64Array;
   readonly slopes: Float64Array;
+  /** What the loop notes down: the boxes that are near. // (room + 4,) */
+  readonly near: Int32Array;
 }
 
 export function takenBoxes(most: number, thresholds: readonly number[], scratch: Scratch): TakenBoxes {
@@ -111,7 +116,7 @@ export function takenBoxes(most: number, thresholds: readonly number[], scratch:
     reaches[t] = reachOf(threshold);
     slopes[t] = 1 / (1 - reaches[t]!);
   });
-  return { count: 0, room, planes: scratch.float32(5 * room), reaches, slopes };
+  return { count: 0, room, planes: scratch.float32(5 * room), reaches, slopes, near: scratch.int32(room + 4) };
 }
 
 export function take(taken: TakenBoxes, boxes: Float32Array, i: number): void {

@@ -195,7 +195,7 @@ test('shares that catch up with taken boxes, from each to each', () => {
           else {
             loops.catchUp(
               boxes.byteOffset + box * 16, taken.planes.byteOffset, taken.room, since, taken.count,
-              columns, taken.reaches.byteOffset, taken.slopes.byteOffset, open.byteOffset + box * columns * 4,
+              taken.reaches[0]!, taken.slopes.byteOffset, taken.near.byteOffset, open.byteOffset + box * columns * 4,
             );
           }
         }

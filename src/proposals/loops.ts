@@ -30,7 +30,7 @@ export interface Loops {
     narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
   ): void;
   catchUp(
-    box: number, taken: number, room: number, since: number, count: number, columns: number, reaches: number, slopes: number, open: number,
+    box: number, taken: number, room: number, since: number, count: number, reach: number, slopes: number, near: number, open: number,
   ): void;
 }
 
