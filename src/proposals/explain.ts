@@ -18,25 +18,30 @@ export interface ProposalExplanation {
   distancesFrom(superpixel: number): Float32Array;
 }
 
+/** Room for one photo at its working size, so that its distances run with SIMD; the memory goes with the explanation. */
+const ARENA_BYTES = 24 * 2 ** 20;
+
 export function explainProposals(
   image: RgbImage, superpixels = PROPOSAL_SETTINGS.superpixels,
 ): ProposalExplanation {
-  const scratch = new Scratch();
+  const scratch = new Scratch(ARENA_BYTES);
   const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
   const queue = nodeQueue(graph, costs, scratch);
+  const source = scratch.int32(1);
+  const distance = scratch.float32(graph.nodeCount);
   return {
     width: image.width,
     height: image.height,
     boundary: pixelStrength(boundary),
     superpixelCount: graph.nodeCount,
-    labels: partition.labels,
+    labels: partition.labels.slice(),
     distancesFrom(superpixel) {
       if (!Number.isInteger(superpixel) || superpixel < 0 || superpixel >= graph.nodeCount) {
         throw new RangeError(`distancesFrom: got superpixel ${superpixel}, wanted 0..${graph.nodeCount - 1}`);
       }
-      const distance = new Float32Array(graph.nodeCount);
-      geodesicDistances(graph, Int32Array.of(superpixel), distance, queue);
-      return distance;
+      source[0] = superpixel;
+      geodesicDistances(graph, source, distance, queue);
+      return distance.slice();
     },
   };
 }

@@ -20,9 +20,11 @@ const ROUNDS = 4;
  */
 export async function proposalsBench(): Promise<BenchRow[]> {
   const rows: BenchRow[] = [];
+  const perMegapixel: number[] = [];
   for (const [width, height] of SIDES) {
     const images = Array.from({ length: SCENES }, (_, k) => scene(width, height, k + 1));
     const row = benchProposals(images);
+    perMegapixel.push((row.medianMs * 1e6) / (width * height));
     rows.push(row);
     if (width !== WORKING[0]) continue;
     const name = 'OpenCV selective search, fast, the same images';
@@ -33,7 +35,18 @@ export async function proposalsBench(): Promise<BenchRow[]> {
       rows.push({ ...peerRow, note: `${(peerRow.medianMs / row.medianMs).toFixed(1)} times as long` });
     }
   }
+  console.log(linearity(perMegapixel));
   return rows;
+}
+
+/**
+ * Where time is linear in pixels, a fixed part aside, time for each pixel does not grow with the image.
+ * @param perMegapixel milliseconds, by growing image
+ */
+export function linearity(perMegapixel: readonly number[]): string {
+  const listed = perMegapixel.map((ms) => ms.toFixed(0)).join(', ');
+  const growth = perMegapixel[perMegapixel.length - 1]! / perMegapixel[0]!;
+  return `proposals: ${listed} ms a megapixel at ½, 1 and 2 times the working size's pixels, ×${growth.toFixed(2)} from the first to the last (linear or better: at most 1.1)`;
 }
 
 /** One row over all images, each timed alone after the warm-up, one thread, decoding left out. */
