@@ -30,8 +30,8 @@ import { readSafetensors, type WeightsFile } from '../../../weights/safetensors.
 /** Where the bench serves the package's graph, `.json` and `.bin`. */
 const STORED_GRAPH = '/bench/nanodet';
 
-/** Side of the input on a software adapter, where other runtimes' kernels take a minute for the full one. */
-const SOFTWARE_SIDE = 96;
+/** Side of the input on a software adapter, where other runtimes' kernels take minutes for the full one. */
+const SOFTWARE_SIDE = 32;
 
 /** Times of one line of the table, milliseconds. */
 export interface TimedStage {
