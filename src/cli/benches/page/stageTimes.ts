@@ -187,7 +187,7 @@ export async function stageTimes(
   const peers = await inTurns(
     await networkPeers(backbone, weights, INPUT_SIDE, { storedGraph: storedGraph && !software, onnx: !software, engine: engine.engine }), rounds,
   );
-  if (software) peers.push(...(await inTurns(await networkPeers(backbone, weights, SOFTWARE_SIDE, { storedGraph, onnx: true, engine: engine.engine }), 3)));
+  if (software) peers.push(...(await inTurns(await networkPeers(backbone, weights, SOFTWARE_SIDE, { storedGraph: false, onnx: true, engine: engine.engine }), 3)));
   return { engine: `${engine.engine} (${engine.detail}${tuning === '' ? '' : `; ${tuning}`})`, stages: [...stages, ...peers] };
 }
 
