@@ -13,6 +13,7 @@ interface Driver {
 declare global {
   interface Window {
     readonly driver: Driver;
+    readonly late: Promise<{ readonly progress: import('../src/pipeline/pipeline.ts').IndexingProgress; readonly after: import('../src/pipeline/pipeline.ts').PipelineSnapshot }>;
   }
 }
 
@@ -24,8 +25,8 @@ async function open(page: Page): Promise<void> {
     const ready = () =>
       new Promise<void>((resolve, reject) => {
         const look = (): void => {
-          const { state } = pipeline.getSnapshot();
-          if (state.phase === 'ready') resolve();
+          const { state, engine } = pipeline.getSnapshot();
+          if (state.phase === 'ready' && engine !== null) resolve();
           if (state.phase === 'failed') reject(new Error(state.message));
         };
         pipeline.subscribe(look);
@@ -34,6 +35,15 @@ async function open(page: Page): Promise<void> {
     Object.assign(window, { driver: { pipeline, file, ready } });
     await ready();
   });
+}
+
+/** Holds a request back until it is let go. */
+function gate(): { readonly opened: Promise<void>; open(): void } {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
 }
 
 async function scenes(page: Page, seeds: readonly number[]): Promise<number[][]> {
@@ -211,4 +221,38 @@ test('a second tab follows the first, waits for its turn and goes on', async ({ 
     ]);
     await expect.poll(() => page.evaluate(() => window.driver.pipeline.getSnapshot().indexing)).toBeNull();
   }
+});
+
+test('a photo may come before the engine: the gallery is open while the network loads, the photo waits and is indexed once', async ({ modules }) => {
+  const weights = gate();
+  await modules.route('**/models/heads-*.safetensors', async (route) => {
+    await weights.opened;
+    await route.continue();
+  });
+  const [scene] = await scenes(modules, [1]);
+  const early = await modules.evaluate(async (bytes) => {
+    const { openPipeline } = await import('../src/pipeline/client.ts');
+    const pipeline = openPipeline();
+    const until = (holds: (snapshot: ReturnType<typeof pipeline.getSnapshot>) => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (holds(pipeline.getSnapshot())) resolve();
+        };
+        pipeline.subscribe(look);
+        look();
+      });
+    await until(({ state, engineStep }) => state.phase === 'ready' && engineStep === 'Loading the network');
+    const added = pipeline.addPhotos([new File([Uint8Array.from(bytes)], 'early.jpg', { lastModified: 1000, type: 'image/jpeg' })]);
+    await until(({ indexing }) => indexing?.current === 'early.jpg');
+    const { engine, indexing, photos } = pipeline.getSnapshot();
+    Object.assign(window, { late: added.then((progress) => ({ progress, after: pipeline.getSnapshot() })) });
+    return { engine, left: indexing?.left, photos: photos.length };
+  }, scene!);
+  expect(early).toEqual({ engine: null, left: 1, photos: 0 });
+  weights.open();
+  const late = await modules.evaluate(async () => {
+    const { progress, after } = await window.late;
+    return { done: progress.done, failed: progress.failed, names: after.photos.map(({ name }) => name), engine: after.engine?.engine, step: after.engineStep };
+  });
+  expect(late).toEqual({ done: 1, failed: 0, names: ['early.jpg'], engine: 'wasm', step: '' });
 });

@@ -76,7 +76,10 @@ export type PipelineState =
 /** Immutable; a new object whenever anything in it changed, the same object otherwise. */
 export interface PipelineSnapshot {
   readonly state: PipelineState;
+  /** Null until it is ready: the gallery can be seen and photos added before, what is computed waits. */
   readonly engine: EngineStatus | null;
+  /** What is being done to get the engine ready, in words for a person; empty once it is. */
+  readonly engineStep: string;
   readonly enginePreference: EnginePreference;
   readonly categories: readonly Category[];
   /** Newest first. */

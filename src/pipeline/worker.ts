@@ -21,7 +21,8 @@ const connection = new Connection((news) => {
   tell({ kind: 'state', state: news.kind === 'blocked' ? { phase: 'opening', step: message } : { phase: 'failed', message } });
 });
 
-const pool = new PreparePool(1);
+// Two until the engine is known: on WASM one loads the network while the other prepares the first photo.
+const pool = new PreparePool(Math.min(2, navigator.hardwareConcurrency));
 const engine = new EngineHost(
   engineBuilder(pool),
   (status) => host.onEngineStatus(status),

@@ -15,6 +15,7 @@ import { Quarantine } from './shell/Quarantine.tsx';
 import styles from './shell/shell.module.css';
 import { useDocumentTitle } from './shell/useDocumentTitle.ts';
 import { useRoute, useSnapshot } from './state/facet.tsx';
+import type { Base } from './state/route.ts';
 
 /** The page: header, what is going on, the view that the address names, and what lies over it. */
 export function App() {
@@ -42,8 +43,13 @@ export function App() {
   );
 }
 
+/** What only the network can tell: all but the plain gallery wait for it. */
+function asksForCategories(base: Base): boolean {
+  return base.view !== 'gallery' || base.filter.include.length + base.filter.exclude.length > 0;
+}
+
 function View() {
-  const { state, photos } = useSnapshot();
+  const { state, photos, categories, engineStep } = useSnapshot();
   const { base } = useRoute();
   switch (state.phase) {
     case 'opening':
@@ -53,6 +59,7 @@ function View() {
     case 'ready':
       break;
   }
+  if (categories.length === 0 && asksForCategories(base)) return <Opening step={engineStep} />;
   if (base.view === 'search') return <SearchView base={base} />;
   if (photos.length === 0) return <Welcome />;
   switch (base.view) {

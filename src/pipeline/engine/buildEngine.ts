@@ -3,6 +3,7 @@ import { LARGE_FILES } from '../../network/shippedFiles.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
 import type { BuildEngine } from './engineHost.ts';
 import { loadModelFile } from './loadModelFile.ts';
+import { loadedOnce } from './loadedOnce.ts';
 import { pooledNetwork } from './pooledNetwork.ts';
 
 /** Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers. */
@@ -11,13 +12,13 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
     onStep('Starting the engine');
     // On their way while the rest is found out and loaded. Who reads one is told when it does not come.
     for (const name of LARGE_FILES) loadModelFile(name).catch(() => {});
-    const openWasm = () => {
+    const loadedNetwork = loadedOnce(() => {
       onStep('Loading the network');
       return pool.loadNetwork();
-    };
-    const { device, ...chosen } = await chooseEngine(preference === 'auto' ? 'automatic' : preference, openWasm, onStep);
+    });
+    const { device, ...chosen } = await chooseEngine(preference === 'auto' ? 'automatic' : preference, loadedNetwork, onStep);
     if (device === null) {
-      return { network: pooledNetwork(pool, await pool.loadNetwork()), status: chosen, onLost() {}, dispose() {} };
+      return { network: pooledNetwork(pool, await loadedNetwork()), status: chosen, onLost() {}, dispose() {} };
     }
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');

@@ -35,3 +35,10 @@ test('news of one thing leaves the other lists the same objects', () => {
   expect(after).not.toBe(loaded);
   expect(after.photos).toBe(loaded.photos);
 });
+
+test('what is done to get the engine ready is said until it is', () => {
+  const loading = afterNews(OPENING, { kind: 'engineStep', step: 'Loading the network' });
+  expect(loading.engineStep).toBe('Loading the network');
+  const ready = afterNews(loading, { kind: 'engine', engine: { engine: 'wasm', reason: 'chosen by hand', detail: '' } });
+  expect(ready).toMatchObject({ engineStep: '', engine: { engine: 'wasm' } });
+});

@@ -4,6 +4,7 @@ import type { EnginePreference, EngineStatus, IndexingProgress, PhotoId, PhotoSu
 /** What the worker tells the page, as small as the change: a gallery of 10,000 photos is posted once, at start. */
 export type PipelineNews =
   | { readonly kind: 'state'; readonly state: PipelineState }
+  | { readonly kind: 'engineStep'; readonly step: string }
   | { readonly kind: 'engine'; readonly engine: EngineStatus }
   | { readonly kind: 'preference'; readonly preference: EnginePreference }
   | { readonly kind: 'vocabulary'; readonly categories: readonly Category[]; readonly outdated: readonly PhotoId[] }
@@ -19,6 +20,7 @@ export type PipelineNews =
 export const OPENING: PipelineSnapshot = {
   state: { phase: 'opening', step: 'Starting' },
   engine: null,
+  engineStep: '',
   enginePreference: 'auto',
   categories: [],
   photos: [],
@@ -41,8 +43,10 @@ export function afterNews(snapshot: PipelineSnapshot, news: PipelineNews): Pipel
   switch (news.kind) {
     case 'state':
       return { ...snapshot, state: news.state };
+    case 'engineStep':
+      return { ...snapshot, engineStep: news.step };
     case 'engine':
-      return { ...snapshot, engine: news.engine };
+      return { ...snapshot, engine: news.engine, engineStep: '' };
     case 'preference':
       return { ...snapshot, enginePreference: news.preference };
     case 'vocabulary':

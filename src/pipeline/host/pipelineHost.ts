@@ -13,15 +13,9 @@ import { IndexTransfer } from './indexTransfer.ts';
 import type { PipelineNews } from './news.ts';
 import { Pictures } from './pictures.ts';
 import { Quarantine } from './quarantine.ts';
+import { Settings } from './settings.ts';
 import { photoSummary } from './summary.ts';
 import { Tabs, type TabNews } from './tabs.ts';
-
-const ENGINE_SETTING = 'engine';
-const PREVIEWS_SETTING = 'previews';
-
-function isPreference(value: string | undefined): value is EnginePreference {
-  return value === 'auto' || value === 'webgpu' || value === 'wasm';
-}
 
 /** Everything that happens in the worker: puts gallery, engine, indexer and search together and tells the page. */
 export class PipelineHost {
@@ -32,13 +26,13 @@ export class PipelineHost {
   readonly #pool: PreparePool;
   readonly #pictures: Pictures;
   readonly #quarantine: Quarantine;
+  readonly #settings: Settings;
   readonly #tabs: Tabs;
   readonly #indexer: Indexer;
   readonly search: Search;
   readonly transfer: IndexTransfer;
   #vocabulary: Vocabulary | null = null;
   #indexing = false;
-  #keepsPreviews = false;
   #opening = true;
 
   constructor(gallery: Gallery, engine: EngineHost, pool: PreparePool, tell: (news: PipelineNews) => void) {
@@ -47,6 +41,7 @@ export class PipelineHost {
     this.#pool = pool;
     this.#tell = tell;
     this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
+    this.#settings = new Settings(gallery, tell);
     this.#tabs = new Tabs((news) => this.#onTabNews(news));
     this.#pictures = new Pictures(gallery);
     this.search = new Search({ gallery, pool: this.#pool, pictures: this.#pictures, engine, index: this.#index, vocabulary: () => this.#known() });
@@ -67,7 +62,7 @@ export class PipelineHost {
       analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
       known: (id) => this.#index.get(id),
-      keepsPreviews: () => this.#keepsPreviews,
+      keepsPreviews: () => this.#settings.keepsPreviews,
       onFile: (id, file) => this.#pictures.hold(id, file),
       onPhoto: (row) => {
         this.#show(row);
@@ -91,43 +86,37 @@ export class PipelineHost {
     });
   }
 
-  /** Reads the stored gallery while the engine gets ready. Failures go to the page as a state. */
+  /** The page can be used once the stored gallery is read; the engine gets ready meanwhile. Failures go to the page as a state. */
   async open(): Promise<void> {
     try {
       this.#tell({ kind: 'state', state: { phase: 'opening', step: 'Opening the gallery' } });
-      // Needed whatever the engine: its script and what finds proposals load while the engine is chosen.
-      void this.#pool.warm('proposer');
-      const wished = await this.#gallery.setting(ENGINE_SETTING);
-      if (isPreference(wished) && wished !== 'auto') {
-        this.#tell({ kind: 'preference', preference: wished });
-        this.#engine.prefer(wished);
-      }
-      await Promise.all([this.#engine.network(), this.#readStored()]);
+      // Needed whatever the engine is.
+      this.#pool.start();
+      const wished = await this.#settings.engine();
+      this.#engine.prefer(wished);
+      this.#tell({ kind: 'preference', preference: wished });
+      const engine = this.#engine.network();
+      engine.catch(() => {}); // Awaited below, once there is a page to tell.
+      await Promise.all([this.#readGallery(), this.#quarantine.load(), this.#settings.loadPreviews()]);
+      this.#tell({ kind: 'state', state: { phase: 'ready' } });
+      await engine;
       await this.#learn();
       this.#opening = false;
-      this.#tell({ kind: 'state', state: { phase: 'ready' } });
       this.#warmPool();
     } catch (error) {
       this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
     }
   }
 
-  async #readStored(): Promise<void> {
-    await this.#readGallery();
-    await this.#quarantine.load();
-    this.#keepsPreviews = (await this.#gallery.setting(PREVIEWS_SETTING)) === 'on';
-    this.#tell({ kind: 'keepsPreviews', keepsPreviews: this.#keepsPreviews });
-  }
-
-  /** An engine that is rebuilt later does not close the page again. */
+  /** The first engine's steps are told; one that is rebuilt later has its status to tell. */
   onEngineStep(step: string): void {
-    if (this.#opening) this.#tell({ kind: 'state', state: { phase: 'opening', step } });
+    if (this.#opening) this.#tell({ kind: 'engineStep', step });
   }
 
   onEngineStatus(status: EngineStatus): void {
     this.#pool.size = poolSize(navigator.hardwareConcurrency, status.engine);
     this.#tell({ kind: 'engine', engine: status });
-    // While the page opens, the engine itself comes first.
+    // At first the engine itself comes first.
     if (!this.#opening) this.#warmPool();
   }
 
@@ -168,8 +157,7 @@ export class PipelineHost {
 
   /** @throws Error when the photo is not in the gallery. */
   async photo(id: string): Promise<PhotoDetail> {
-    const { photo, analysis } = await this.#gallery.analysis(id);
-    const categories = this.#vocabulary?.categories ?? [];
+    const [{ photo, analysis }, { categories }] = await Promise.all([this.#gallery.analysis(id), this.#known()]);
     return { analysis: { ...analysis, probabilities: correctedProbabilities(photo, categories) }, width: photo.width, height: photo.height };
   }
 
@@ -187,10 +175,8 @@ export class PipelineHost {
     return this.#pictures.shown(id);
   }
 
-  async keepPreviews(keep: boolean): Promise<void> {
-    await this.#gallery.setSetting(PREVIEWS_SETTING, keep ? 'on' : 'off');
-    this.#keepsPreviews = keep;
-    this.#tell({ kind: 'keepsPreviews', keepsPreviews: keep });
+  keepPreviews(keep: boolean): Promise<void> {
+    return this.#settings.keepPreviews(keep);
   }
 
   previews(): Promise<{ readonly count: number; readonly bytes: number }> {
@@ -255,8 +241,7 @@ export class PipelineHost {
   /** @throws when the wished engine cannot be had; the one before stays. */
   async chooseEngine(preference: EnginePreference): Promise<void> {
     await this.#engine.choose(preference);
-    await this.#gallery.setSetting(ENGINE_SETTING, preference);
-    this.#tell({ kind: 'preference', preference });
+    await this.#settings.keepEngine(preference);
     await this.#learn();
   }
 

@@ -149,21 +149,25 @@ export class Indexer {
       this.#where = 'here';
       this.#end();
     }
-    // Files that came while the lock was given back.
-    if (this.#queue.length > 0) void this.#work();
+    if (this.#queue.length > 0) void this.#work(); // Files that came while the lock was given back.
   }
 
   async #workThrough(): Promise<void> {
     this.#where = 'here';
     this.#pace.start(Date.now());
-    const version = await this.#parts.version();
+    const version = this.#parts.version();
+    version.catch(() => {}); // Awaited below, with a photo in hand.
+    let first = true;
     for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
       this.#active = item;
       this.#report();
       item.ahead ??= this.#lookAhead(item.photo, version);
+      // The first goes alone: it is seen sooner, and is prepared while the engine still loads in another worker.
+      const [current] = await Promise.all([version, first && item.ahead]);
+      first = false;
       // The window: as many as there are workers, beside the one that is waited for.
       for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= this.#lookAhead(next.photo, version);
-      await this.#take(item, version);
+      await this.#take(item, current);
       this.#active = null;
       this.#report();
       // The last run finishes at the end, once nothing is being indexed any more.
@@ -209,17 +213,17 @@ export class Indexer {
   }
 
   /** Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks. */
-  async #lookAhead({ file, path }: PhotoFile, version: string): Promise<Ahead> {
+  async #lookAhead({ file, path }: PhotoFile, version: Promise<string>): Promise<Ahead> {
     const { gallery, pool, known } = this.#parts;
     try {
       const at = await gallery.photoAt(path, file.size, file.lastModified);
-      if (at !== null && isComplete(known(at), version)) return { kind: 'already', id: at };
+      if (at !== null && isComplete(known(at), await version)) return { kind: 'already', id: at };
     } catch (error) {
       return { kind: 'broken', error: asError(error) };
     }
     try {
       const id = await pool.contentHash(file);
-      if (isComplete(known(id), version)) return { kind: 'already', id };
+      if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
       const analysed = this.#parts.poolGives() === 'analysed';
       const previews = this.#parts.keepsPreviews();
       return { kind: 'new', id, prepared: analysed ? await pool.prepareAndAnalyse(file, previews) : { ...(await pool.prepare(file, previews)), analysis: null } };

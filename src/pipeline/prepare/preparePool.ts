@@ -29,22 +29,39 @@ interface Seat {
   readonly remote: Remote<Preparation>;
   /** Resolves when the worker's script does not load or throws outside of a task. */
   readonly crashed: Promise<{ readonly kind: 'crashed' }>;
+  /** Whether its network is loaded: that takes long, and a photo goes where it has been done. */
+  hasNetwork: boolean;
 }
 
 type Outcome<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'error'; readonly error: Error } | { readonly kind: 'late' | 'crashed' };
 
 /** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
-  /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
-  size: number;
+  #size: number;
   readonly #limitMs: number;
   readonly #idle: Seat[] = [];
-  readonly #waiting: ((seat: Seat) => void)[] = [];
-  #started = 0;
+  readonly #waiting: { readonly withNetwork: boolean; readonly resolve: (seat: Seat) => void }[] = [];
+  /** Workers that have a task. */
+  #busy = 0;
 
   constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
-    this.size = size;
+    this.#size = size;
     this.#limitMs = limitMs;
+  }
+
+  /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
+  get size(): number {
+    return this.#size;
+  }
+
+  set size(size: number) {
+    this.#size = size;
+    this.#serve();
+  }
+
+  /** Starts workers, so that their script is there when the first task comes. */
+  start(): void {
+    while (this.#busy + this.#idle.length < this.#size) this.#idle.push(newSeat());
   }
 
   /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person. */
@@ -62,8 +79,8 @@ export class PreparePool {
    * @throws Error when it does not load.
    */
   async loadNetwork(): Promise<LoadedNetwork> {
-    const seat = await this.#seat();
-    const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+    const seat = await this.#seat(true);
+    const outcome = await networkIn(seat);
     return this.#settled(seat, outcome, (how) => new Error(how === 'late' ? 'The network took longer than five minutes to load.' : 'The worker of the network could not be started.'));
   }
 
@@ -82,15 +99,18 @@ export class PreparePool {
    * network switched off afterwards. What does not load is tried again with the first task.
    */
   async warm(needs: 'proposer' | 'network'): Promise<void> {
-    await Promise.allSettled(Array.from({ length: this.size }, () => this.#run(needs, () => Promise.resolve())));
+    await Promise.allSettled(Array.from({ length: this.size }, () => this.#run(needs, () => Promise.resolve(), false)));
   }
 
-  /** @param needs what the worker loads first; the task's own time begins to count after it */
-  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>): Promise<T> {
-    const seat = await this.#seat();
+  /**
+   * @param needs what the worker loads first; the task's own time begins to count after it
+   * @param withNetwork which worker is better where there is a choice
+   */
+  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>, withNetwork = needs === 'network'): Promise<T> {
+    const seat = await this.#seat(withNetwork);
     // What does not load fails once more in the task itself, and is told apart there.
     if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
-    if (needs === 'network') await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+    if (needs === 'network') await networkIn(seat);
     const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
     return this.#settled(seat, outcome, (how) =>
       new UnreadablePhoto(how === 'late' ? `It could not be read within ${this.#limitMs / 1000} seconds.` : 'The worker that read it stopped in the middle.'));
@@ -112,20 +132,28 @@ export class PreparePool {
     }
   }
 
-  #seat(): Promise<Seat> {
-    const idle = this.#idle.pop();
-    if (idle) return Promise.resolve(idle);
-    if (this.#started < this.size) {
-      this.#started++;
-      return Promise.resolve(newSeat());
-    }
-    return new Promise((resolve) => this.#waiting.push(resolve));
+  #seat(withNetwork: boolean): Promise<Seat> {
+    return this.#busy < this.#size ? Promise.resolve(this.#taken(withNetwork)) : new Promise((resolve) => this.#waiting.push({ withNetwork, resolve }));
+  }
+
+  #taken(withNetwork: boolean): Seat {
+    this.#busy++;
+    const better = this.#idle.findIndex(({ hasNetwork }) => hasNetwork === withNetwork);
+    return this.#idle.splice(Math.max(0, better), 1)[0] ?? newSeat();
   }
 
   #giveBack(seat: Seat): void {
-    const next = this.#waiting.shift();
-    if (next) next(seat);
-    else this.#idle.push(seat);
+    this.#idle.push(seat);
+    this.#busy--;
+    this.#serve();
+  }
+
+  #serve(): void {
+    while (this.#busy < this.#size) {
+      const next = this.#waiting.shift();
+      if (next === undefined) return;
+      next.resolve(this.#taken(next.withNetwork));
+    }
   }
 
   #replace(seat: Seat): void {
@@ -140,9 +168,16 @@ function newSeat(): Seat {
     worker.onerror = () => resolve({ kind: 'crashed' });
   });
   const remote = wrap<Preparation>(worker);
-  // The first message; what follows on it is answered in order. Where the worker does not start, the task is told.
+  // The first messages, so that every task comes after them. What does not load fails in the task, and is told apart there.
   remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
-  return { worker, remote, crashed };
+  remote.loadProposer().catch(() => {});
+  return { worker, remote, crashed, hasNetwork: false };
+}
+
+async function networkIn(seat: Seat): Promise<Outcome<LoadedNetwork>> {
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+  seat.hasNetwork = outcome.kind === 'value';
+  return outcome;
 }
 
 /** How a call to a worker ends; never rejects. */

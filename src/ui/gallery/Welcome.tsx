@@ -11,7 +11,7 @@ import styles from './Welcome.module.css';
 /** The page without photos: what Facet does, what it promises, and one thing to do. */
 export function Welcome() {
   const { notices } = useFacet();
-  const { engine } = useSnapshot();
+  const { engine, engineStep } = useSnapshot();
   const { add, pickPhotos, pickFolder } = useIntakeActions();
   const [over, setOver] = useState(false);
   return (
@@ -50,9 +50,13 @@ export function Welcome() {
                 it works with the network switched off.
               </span>
             </p>
-            {engine !== null && (
-              <p className={styles.fact}>
-                <Icon name="chip" size={20} />
+            <p className={styles.fact}>
+              <Icon name="chip" size={20} />
+              {engine === null ? (
+                <span>
+                  <b>Getting ready; photos can be chosen already.</b> {engineStep}
+                </span>
+              ) : (
                 <span>
                   <b>
                     Runs on {engineName(engine)}
@@ -60,8 +64,8 @@ export function Welcome() {
                   </b>{' '}
                   {engine.reason}
                 </span>
-              </p>
-            )}
+              )}
+            </p>
           </div>
         </div>
         <WelcomePicture />

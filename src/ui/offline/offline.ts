@@ -21,11 +21,11 @@ export class Offline {
     this.#window = target;
   }
 
-  /** Once the page can be used: what it needs itself comes first. Only a build has a service worker. */
+  /** Once the engine is ready: what the page needs itself comes first. Only a build has a service worker. */
   startWhenReady(snapshot: Readable<PipelineSnapshot>): void {
     if (!import.meta.env.PROD || !('serviceWorker' in this.#window.navigator)) return;
     const stop = snapshot.subscribe(() => {
-      if (snapshot.getSnapshot().state.phase !== 'ready') return;
+      if (snapshot.getSnapshot().engine === null) return;
       stop();
       void this.#start(this.#window.navigator.serviceWorker);
     });

@@ -9,7 +9,7 @@ import styles from './shell.module.css';
 
 export function Header() {
   const { router } = useFacet();
-  const { engine, photos, state } = useSnapshot();
+  const { engine, engineStep, photos, state } = useSnapshot();
   const { pickQuery } = useIntakeActions();
   const openSettings = () => router.open({ kind: 'settings' });
   return (
@@ -26,6 +26,11 @@ export function Header() {
         <Logo />
         <span className={styles.wordmark}>Facet</span>
       </a>
+      {engine === null && state.phase === 'ready' && (
+        <span className={styles.engine} role="status">
+          {engineStep}
+        </span>
+      )}
       {engine !== null && (
         <button
           type="button"

@@ -6,6 +6,7 @@ const categories = [{ name: 'pottedplant', gate: 0.5 }];
 const first: PipelineSnapshot = {
   state: { phase: 'ready' },
   engine: null,
+  engineStep: '',
   enginePreference: 'auto',
   categories,
   photos: [],
