@@ -4,9 +4,10 @@ import { parseArgs } from 'node:util';
 import { PROPOSAL_SETTINGS } from '../proposals/proposer.ts';
 import { writeSafetensors, type NamedArray } from '../weights/safetensors.ts';
 import { boxedPhotos } from './proposals/boxedPhotos.ts';
+import { candidateRows } from './proposals/candidateRows.ts';
 import type { Mlp } from '../proposals/mlp.ts';
 import { trainMlp, type TrainingRows } from './proposals/mlpTraining.ts';
-import { candidateRows, movedRankingRows, moveRows, rankingRows } from './proposals/rankingRows.ts';
+import { movedRankingRows, moveRows, rankingRows } from './proposals/rankingRows.ts';
 
 /**
  * Trains the proposals' ranking on the human boxes of `train` photos and writes it with its provenance:
