@@ -23,13 +23,16 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
   const votes = scratch.float32(count);
   const next = scratch.int32(count).fill(-1);
   const keptBoxes = scratch.float32(count * 4);
+  // Their left sides again, next to each other.
+  const keptLeft = scratch.float32(count);
   const newest = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS).fill(-1);
   const reach = Math.log2(1 / maxIou) * BUCKETS_PER_OCTAVE;
+  const octaves = sideOctaves(boxes, count, scratch);
   let keptCount = 0;
   for (let i = 0; i < count; i++) {
     const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
     const area = (x1 - x0) * (y1 - y0);
-    const wide = Math.log2(x1 - x0) * BUCKETS_PER_OCTAVE, tall = Math.log2(y1 - y0) * BUCKETS_PER_OCTAVE;
+    const wide = octaves[x1 - x0]!, tall = octaves[y1 - y0]!;
     const w0 = Math.max(0, Math.floor(wide - reach)), w1 = Math.min(SIDE_BUCKETS - 1, Math.floor(wide + reach));
     const h0 = Math.max(0, Math.floor(tall - reach)), h1 = Math.min(SIDE_BUCKETS - 1, Math.floor(tall + reach));
     // Of a box that overlaps this one by more than the limit the left side is no farther off.
@@ -38,10 +41,10 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
     for (let b = w0; b <= w1 && duplicateOf < 0; b++) {
       for (let c = h0; c <= h1 && duplicateOf < 0; c++) {
         for (let k = newest[b * SIDE_BUCKETS + c]!; k >= 0; k = next[k]!) {
-          const q = k * 4;
           // Most differ here already, and one number tells.
-          const shift = keptBoxes[q]! - x0;
+          const shift = keptLeft[k]! - x0;
           if (shift > slack || shift < -slack) continue;
+          const q = k * 4;
           const w = (x1 < keptBoxes[q + 2]! ? x1 : keptBoxes[q + 2]!) - (x0 > keptBoxes[q]! ? x0 : keptBoxes[q]!);
           if (w <= 0) continue;
           const h = (y1 < keptBoxes[q + 3]! ? y1 : keptBoxes[q + 3]!) - (y0 > keptBoxes[q + 1]! ? y0 : keptBoxes[q + 1]!);
@@ -60,6 +63,7 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
       continue;
     }
     kept[keptCount] = i;
+    keptLeft[keptCount] = x0;
     keptBoxes[keptCount * 4] = x0;
     keptBoxes[keptCount * 4 + 1] = y0;
     keptBoxes[keptCount * 4 + 2] = x1;
@@ -69,4 +73,13 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
     newest[bucket] = keptCount++;
   }
   return { kept: kept.subarray(0, keptCount), votes: votes.subarray(0, keptCount) };
+}
+
+/** The bucket, not yet rounded down, of each side in whole pixels that there is. // (longest side + 1,) */
+function sideOctaves(boxes: Float32Array, count: number, scratch: Scratch): Float64Array {
+  let longest = 0;
+  for (let i = 0; i < count * 4; i += 4) longest = Math.max(longest, boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
+  const octaves = scratch.float64(longest + 1);
+  for (let side = 1; side <= longest; side++) octaves[side] = Math.log2(side) * BUCKETS_PER_OCTAVE;
+  return octaves;
 }
