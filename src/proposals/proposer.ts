@@ -23,7 +23,7 @@ export interface ProposalSettings {
   readonly maxBoxes: number;
 }
 
-/** The boxes that the shipped heads were trained on. What each number gives stands in ABLATION.md. */
+/** What each number gives stands in ABLATION.md. A change of them is a change of the boxes that the heads see. */
 export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1000, seeds: 30, levels: 5, maxIou: 0.93, maxBoxes: 1000 };
 
 /** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
