@@ -17,6 +17,9 @@ export interface Engine {
 /** @throws GpuUnavailable when 'webgpu' was asked for and is not to be had. */
 export type BuildEngine = (preference: EnginePreference, onStep: (step: string) => void) => Promise<Engine>;
 
+/** A browser may need a moment before it gives a device again after a loss: so long is waited before each try. */
+const COMEBACK_PAUSES_MS = [0, 300, 1500] as const;
+
 /**
  * Keeps one engine alive: takes one photo at a time, rebuilds the engine when its device is lost and goes on with the
  * same photo, and goes to WASM when devices keep getting lost.
@@ -103,8 +106,22 @@ export class EngineHost {
     if (this.#losses.note(Date.now()) === 'giveUp') {
       await this.#rebuild('wasm', 'The GPU was lost three times within a minute.');
     } else {
-      await this.#rebuild(this.#preference).catch(() => this.#rebuild('wasm', 'The GPU was lost and did not come back.'));
+      await this.#comeBack();
     }
+  }
+
+  async #comeBack(): Promise<void> {
+    let last: unknown;
+    for (const pause of COMEBACK_PAUSES_MS) {
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      try {
+        await this.#rebuild(this.#preference);
+        return;
+      } catch (error) {
+        last = error;
+      }
+    }
+    await this.#rebuild('wasm', `The GPU was lost and did not come back: ${asError(last).message}`);
   }
 
   #current(): Promise<Engine> {
