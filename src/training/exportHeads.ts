@@ -12,33 +12,32 @@ import type { HeadsVariables } from './headsVariables.ts';
  */
 export function exportHeads(heads: HeadsVariables, mean: Float32Array, deviation: Float32Array, calibration: Calibration): WeightsFile {
   const tensors = heads.read();
-  const { hidden: width } = heads.description;
-  const bias = Float64Array.from(tensors.get('hidden.bias')!.values);
-  for (const name of ['hidden.weight', 'hidden.context']) {
-    const { shape, values } = tensors.get(name)!;
-    const folded = values.map((value, i) => float16ToFloat32(float32ToFloat16(value / deviation[Math.floor(i / width)]!)));
-    folded.forEach((value, i) => {
-      bias[i % width]! -= mean[Math.floor(i / width)]! * value;
-    });
-    tensors.set(name, { shape, values: folded });
-  }
-  const categories = heads.description.categories.length;
   const { detectorClasses } = heads.description;
-  if (detectorClasses > 0) {
-    const { shape, values } = tensors.get('evidence.weight')!;
-    const first = mean.length - detectorClasses;
-    const folded = values.map((value, i) => float16ToFloat32(float32ToFloat16(value / deviation[first + Math.floor(i / categories)]!)));
-    const labelBias = Float64Array.from(tensors.get('label.bias')!.values);
-    folded.forEach((value, i) => {
-      labelBias[i % categories]! -= mean[first + Math.floor(i / categories)]! * value;
-    });
-    tensors.set('evidence.weight', { shape, values: folded });
-    tensors.set('label.bias', { shape: [categories], values: Float32Array.from(labelBias) });
-  }
-  const named = (values: Float32Array): NamedArray => ({ shape: [categories], values });
-  tensors.set('hidden.bias', { shape: [width], values: Float32Array.from(bias) });
+  const fold = (weight: string, bias: string, first: number): void => {
+    const folded = foldedLayer(tensors.get(weight)!, tensors.get(bias)!, mean.subarray(first), deviation.subarray(first));
+    tensors.set(weight, folded.weight);
+    tensors.set(bias, folded.bias);
+  };
+  fold('hidden.weight', 'hidden.bias', 0);
+  fold('hidden.context', 'hidden.bias', 0);
+  // The detector's classes are the last of the features, and the evidence goes past the hidden layer to the logits.
+  if (detectorClasses > 0) fold('evidence.weight', 'label.bias', mean.length - detectorClasses);
+  const named = (values: Float32Array): NamedArray => ({ shape: [values.length], values });
   tensors.set('calibration.slope', named(calibration.slope));
   tensors.set('calibration.offset', named(calibration.offset));
   tensors.set('calibration.gate', named(calibration.gate));
   return { tensors, metadata: headsMetadata(heads.description) };
+}
+
+/** W' = W/s, rounded to float16, and b' = b − W'ᵀ m. `weight` // (inputs, outputs); `mean` and `deviation` // at least (inputs,) */
+function foldedLayer(
+  { shape, values }: NamedArray, bias: NamedArray, mean: Float32Array, deviation: Float32Array,
+): { weight: NamedArray; bias: NamedArray } {
+  const outputs = bias.values.length;
+  const folded = values.map((value, i) => float16ToFloat32(float32ToFloat16(value / deviation[Math.floor(i / outputs)]!)));
+  const shifted = Float64Array.from(bias.values);
+  folded.forEach((value, i) => {
+    shifted[i % outputs]! -= mean[Math.floor(i / outputs)]! * value;
+  });
+  return { weight: { shape, values: folded }, bias: { shape: bias.shape, values: Float32Array.from(shifted) } };
 }

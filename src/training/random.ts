@@ -1,4 +1,6 @@
-/** A seeded stream of numbers (mulberry32), so that a training run can be repeated bit for bit. */
+import { normalFrom, seededRandom as uniform } from '../codes/seededRandom.ts';
+
+/** A seeded stream of numbers, so that a training run can be repeated bit for bit. */
 export interface Random {
   /** 0 ≤ x < 1 */
   next(): number;
@@ -9,18 +11,8 @@ export interface Random {
 }
 
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  return {
-    next,
-    below: (below) => Math.floor(next() * below),
-    normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
-  };
+  const next = uniform(seed);
+  return { next, below: (below) => Math.floor(next() * below), normal: () => normalFrom(next) };
 }
 
 /** The numbers 0 … count − 1 in random order (Fisher and Yates). */
