@@ -6,7 +6,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { openDevice } from '../gpu/device.ts';
 import { nodeGpu } from '../gpu/node/dawn.ts';
-import { convolutionChoice, type ConvolutionVariant } from '../gpu/kernels/fusedConvolution/convolutionVariant.ts';
+import { CONVOLUTION_VARIANTS, convolutionChoice, type ConvolutionVariant } from '../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { createNetwork } from '../network/createNetwork.ts';
 import { analysisDifference } from '../network/analysisDifference.ts';
@@ -36,8 +36,8 @@ const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFi
 function wishedVariant({ features }: GPUDevice): ConvolutionVariant | undefined {
   const wish = options.convolutions;
   if (wish === undefined) return undefined;
-  const variant = (['tiled', 'float16', 'registers', 'tfjs'] as const).find((name) => name === wish);
-  if (variant === undefined) throw new Error(`agreement: got --convolutions ${wish}, wanted tiled, float16, registers or tfjs`);
+  const variant = CONVOLUTION_VARIANTS.find((name) => name === wish);
+  if (variant === undefined) throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
   if (variant === 'float16' && !features.has('shader-f16')) throw new Error('agreement: got --convolutions float16, and the adapter has no shader-f16');
   return variant;
 }

@@ -1,7 +1,8 @@
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 
 /** Who computes a convolution on WebGPU: our tiled kernel, the same with weights in float16, our kernel without barriers, or tfjs's own. */
-export type ConvolutionVariant = 'tiled' | 'float16' | 'registers' | 'tfjs';
+export const CONVOLUTION_VARIANTS = ['tiled', 'float16', 'registers', 'tfjs'] as const;
+export type ConvolutionVariant = (typeof CONVOLUTION_VARIANTS)[number];
 
 /** What the choice of a variant depends on; the map's size in powers of two, since every aspect ratio of a photo has its own. */
 export function shapeKey({ inChannels, outChannels, outHeight, outWidth, kernelHeight, kernelWidth, stride }: ConvolutionShape): string {
