@@ -14,7 +14,7 @@ const DESCRIPTION: HeadsDescription = {
   detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1,
 };
 
-const STAGES = ['labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
+const STAGES = ['labels for calibration', 'labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
 
 interface SyntheticPhoto extends TrainingPhoto {
   readonly regions: Uint16Array;

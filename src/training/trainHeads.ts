@@ -3,7 +3,7 @@ import { fingerprint } from '../weights/fingerprint.ts';
 import type { NamedArray, WeightsFile } from '../weights/safetensors.ts';
 import { calibrate } from './calibrate.ts';
 import { exportHeads } from './exportHeads.ts';
-import { createHeadsVariables } from './headsVariables.ts';
+import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
 import { initialEvidence } from './initialEvidence.ts';
 import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';
 import { eitherForm, type MirrorForms } from './mirrorForms.ts';
@@ -48,7 +48,7 @@ export interface TrainedHeads {
 
 const STAGE_OF_GROUPS = 'groups/';
 const GROUPS = `${STAGE_OF_GROUPS}group.weight`;
-/** Pooled logits of the photos that the first member never saw. // (held out, C) */
+/** Pooled logits of the photos held out, by the branch that never saw them. // (held out, C) */
 const HELD_OUT = 'heldOut.maxima';
 
 function memberName(member: number, tensor: string): string {
@@ -80,9 +80,10 @@ export function checkpointKey(
 }
 
 /**
- * The whole training. First M label branches that differ by their seeds; the first of them leaves out a part of `train`, and
- * what it says about that part calibrates the probabilities. Merged to one wide layer they are the label branch. Then, on it,
- * the proposal features and the hash layers. Repeats bit for bit with the same seed, photos and backend.
+ * The whole training. First a label branch that leaves out a part of `train`: what it says about that part calibrates the
+ * probabilities, and nothing else is left of it. Then M branches on all photos that differ by their seeds, merged to one wide
+ * layer: the label branch. Then, on it, the proposal features and the hash layers. Repeats bit for bit with the same seed,
+ * photos and backend.
  */
 export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInput<Photo>, hooks: TrainingHooks): Promise<TrainedHeads> {
   const { description, photos } = input;
@@ -104,8 +105,10 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   const save = (): void => hooks.onCheckpoint({ tensors: reached, metadata: { key } });
 
   const heldOut = heldOutPhotos(photos, seededRandom(TRAINING.seed));
-  const unseen = new Set(heldOut);
-  for (let member = 0; member < members; member++) await memberRun(member);
+  if (!reached.has(HELD_OUT)) await heldOutRun(new Set(heldOut));
+  for (let member = 0; member < members; member++) {
+    if (!reached.has(memberName(member, 'hidden.weight'))) await memberRun(member);
+  }
   const calibration = calibrate(
     reached.get(HELD_OUT)!.values, rowsOf(labels.labels, categories, heldOut), rowsOf(labels.counted, categories, heldOut),
     categories, TRAINING.gatePrecision, TRAINING.leastGate,
@@ -129,22 +132,31 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   heads.dispose();
   return { file, epochs };
 
+  async function heldOutRun(unseen: ReadonlySet<number>): Promise<void> {
+    const random = seededRandom(TRAINING.seed + 9);
+    const branch = untrainedBranch(random);
+    await trainLabels(branch, store, forms, labels, all.filter((i) => !unseen.has(i)), random, 'labels for calibration', report);
+    const { maxima } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
+    reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: maxima });
+    branch.dispose();
+    save();
+  }
+
   async function memberRun(member: number): Promise<void> {
-    if (reached.has(memberName(member, 'hidden.weight'))) return;
     const random = seededRandom(TRAINING.seed + 10 + member);
+    const branch = untrainedBranch(random);
+    await trainLabels(branch, store, forms, labels, all, random, `labels ${member + 1}`, report);
+    for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
+    branch.dispose();
+    save();
+  }
+
+  function untrainedBranch(random: Random): HeadsVariables {
     const branch = createHeadsVariables({ ...description, hidden: description.hidden / members }, random);
     if (description.detectorClasses > 0) {
       branch.assign(initialEvidence(description, store.mean, store.deviation, TRAINING.labels.evidence));
     }
-    const kept = member === 0 ? all.filter((i) => !unseen.has(i)) : all;
-    await trainLabels(branch, store, forms, labels, kept, random, `labels ${member + 1}`, report);
-    for (const [name, tensor] of branch.read()) if (isLabelBranch(name)) reached.set(memberName(member, name), tensor);
-    if (member === 0) {
-      const { maxima } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
-      reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: maxima });
-    }
-    branch.dispose();
-    save();
+    return branch;
   }
 
   function hashDraws(random: Random): HashDraws {

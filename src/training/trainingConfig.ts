@@ -25,8 +25,8 @@ export const TRAINING = {
   proposalsPerStep: 32,
   /**
    * Label branches of other seeds, merged. Each left without a quarter of the photos, four gave label mAP .855 against .844 of
-   * one and .851 of one that has seen all; but a database that they remember less is also found less well, so all photos but
-   * the first member's held-out ones are seen by all.
+   * one and .851 of one that has seen all; but a database that they remember less is also found less well, so each sees all
+   * photos.
    */
   members: 4,
   /** E of each member; E of the heads is members × this. 512 in one branch at twice the cost: .847, it knows its photos too well. */
@@ -79,7 +79,7 @@ export const TRAINING = {
     sharpness: 12,
     quantisation: 0.02,
   },
-  /** Share of `train` that Platt's calibration is fitted on, by the member that did not see it. */
+  /** Share of `train` that Platt's calibration is fitted on, by a branch that did not see it and is not shipped. */
   calibrationShare: 0.15,
   /** The default gate of a category is the lowest probability at which this share of the photos above it is right. */
   gatePrecision: 0.8,
