@@ -20,8 +20,8 @@ import { progressOn } from './evaluation/progress.ts';
  * npm run agreement -- --data DIR [--photos 64] [--backends webgpu,cpu] [--side 416] [--convolutions tiled|float16|registers|tfjs]
  *
  * Whether every backend gives a photo the codes that WASM gives it. `cpu` is plain JavaScript, our kernels' references among it: a minute
- * a photo at the full side. --convolutions says who computes them all on WebGPU; float16 wants an adapter with shader-f16. Photos are taken
- * evenly from the whole folder. Ends with status 1 when a backend misses the bar.
+ * a photo at the full side. --convolutions says who computes them all on WebGPU. Photos are taken evenly from the whole folder.
+ * Ends with status 1 when a backend misses the bar.
  */
 const { values: options } = parseArgs({
   options: {
@@ -33,12 +33,11 @@ const { values: options } = parseArgs({
 
 const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
 
-function wishedVariant({ features }: GPUDevice): ConvolutionVariant | undefined {
+function wishedVariant(): ConvolutionVariant | undefined {
   const wish = options.convolutions;
   if (wish === undefined) return undefined;
   const variant = CONVOLUTION_VARIANTS.find((name) => name === wish);
   if (variant === undefined) throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
-  if (variant === 'float16' && !features.has('shader-f16')) throw new Error('agreement: got --convolutions float16, and the adapter has no shader-f16');
   return variant;
 }
 
@@ -55,7 +54,7 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     }
     return results;
   };
-  const variant = owned === null ? undefined : wishedVariant(owned.device);
+  const variant = owned === null ? undefined : wishedVariant();
   const results = owned === null || variant === undefined ? await analyseAll() : await convolutionChoice(owned.device).with(variant, analyseAll);
   progress.end();
   network.dispose();

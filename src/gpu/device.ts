@@ -17,7 +17,7 @@ export const NEEDED_LIMITS = {
 type LimitName = keyof typeof NEEDED_LIMITS;
 
 /** Taken where the adapter has them. */
-const WANTED_FEATURES: readonly GPUFeatureName[] = ['timestamp-query', 'shader-f16'];
+const WANTED_FEATURES: readonly GPUFeatureName[] = ['timestamp-query'];
 
 export interface LostInfo {
   readonly reason: GPUDeviceLostReason;

@@ -2,7 +2,7 @@ import type { TensorInfo } from '@tensorflow/tfjs';
 import { util } from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { commandStream } from './commandStream.ts';
-import { missingFeature, packUniforms, type Shader, type UniformValues } from './shader.ts';
+import { packUniforms, type Shader, type UniformValues } from './shader.ts';
 
 /**
  * Runs a whole WGSL file of ours in the command stream of the tfjs backend, so that our kernels and tfjs's own share
@@ -74,13 +74,11 @@ export function emptyTensor(backend: WebGPUBackend, shape: number[], dtype: 'flo
 }
 
 /**
- * @throws Error when the device lacks a feature of the shader, an input is empty, a dispatch is over the device's limit, or uniforms do not match the shader;
+ * @throws Error when an input is empty, a dispatch is over the device's limit, or uniforms do not match the shader;
  * what the GPU itself finds wrong arrives as an uncaptured error of the device.
  */
 export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch): TensorInfo[] {
   const { device } = backend;
-  const lacking = missingFeature(device, shader);
-  if (lacking !== null) throw new Error(`dispatch: ${shader.name} needs ${lacking}, which the device was not opened with`);
   const limit = device.limits.maxComputeWorkgroupsPerDimension;
   if (work.workgroups.some((count) => !Number.isInteger(count) || count < 1 || count > limit)) {
     throw new Error(`dispatch: ${shader.name} got ${work.workgroups.join('×')} workgroups, wanted 1 to ${limit} in each dimension`);

@@ -1,5 +1,4 @@
 import { precompile } from './dispatch.ts';
-import { missingFeature } from './shader.ts';
 import { crossHypothesisMaxPoolKernel } from './kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { detectorEvidenceKernel } from './kernels/detectorEvidence/detectorEvidence.ts';
 import { fusedConvolutionKernel } from './kernels/fusedConvolution/fusedConvolution.ts';
@@ -25,12 +24,12 @@ export const KERNELS: readonly Kernel[] = [
 ];
 
 /**
- * Compiles every kernel that the device has the features for, all in parallel and without blocking; later runs find them ready.
+ * Compiles every kernel, all in parallel and without blocking; later runs find them ready.
  * @param onProgress how many of all are compiled
  * @throws GPUPipelineError where a kernel does not compile.
  */
 export async function compileKernels(device: GPUDevice, onProgress: (done: number, all: number) => void = () => {}): Promise<void> {
-  const shaders = KERNELS.flatMap((kernel) => kernel.shaders).filter((shader) => missingFeature(device, shader) === null);
+  const shaders = KERNELS.flatMap((kernel) => kernel.shaders);
   let done = 0;
   await Promise.all(shaders.map(async (shader) => {
     await precompile(device, shader);

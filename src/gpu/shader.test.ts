@@ -22,12 +22,6 @@ test('a uniform too many, one too few and a type that is not a scalar are named'
   expect(() => shader('bad', 'struct Params { size: vec2<u32> }')).toThrow('bad has the uniform "size: vec2<u32>"');
 });
 
-test('the features that a shader needs are read from its enable lines', () => {
-  expect(shader('half', 'enable f16;\nfn main() {}').features).toEqual(['shader-f16']);
-  expect(shader('plain', '// enable f16;\nfn main() {}').features).toEqual([]);
-  expect(() => shader('odd', 'enable clip_distances;')).toThrow('shader: odd enables clip_distances, wanted one of f16');
-});
-
 test('a shader without Params has no uniforms', () => {
   expect(packUniforms(shader('plain', 'fn main() {}'), {}).byteLength).toBe(0);
 });

@@ -7,8 +7,6 @@ export interface Shader {
   readonly code: string;
   /** Fields of `struct Params` in their order, each four bytes. Empty where the shader has none. */
   readonly fields: readonly UniformField[];
-  /** What the device must have been opened with, by the file's `enable` lines. */
-  readonly features: readonly GPUFeatureName[];
 }
 
 export interface UniformField {
@@ -16,15 +14,12 @@ export interface UniformField {
   readonly type: 'f32' | 'i32' | 'u32';
 }
 
-/** The WebGPU feature behind each WGSL extension in use. */
-const FEATURE_OF: Readonly<Record<string, GPUFeatureName>> = { f16: 'shader-f16' };
-
 /** Values of `struct Params`, by field. */
 export type UniformValues = Readonly<Record<string, number>>;
 
 /**
  * Reads `struct Params { name: type, … }` of scalars. A shader without the struct has no uniforms.
- * @throws Error naming the first field whose type is not f32, i32 or u32, or an extension that is not known here.
+ * @throws Error naming the first field whose type is not f32, i32 or u32.
  */
 export function shader(name: string, code: string): Shader {
   const body = /struct\s+Params\s*\{([^}]*)\}/.exec(code.replace(/\/\/[^\n]*/g, ''))?.[1] ?? '';
@@ -39,12 +34,7 @@ export function shader(name: string, code: string): Shader {
       }
       return { name: fieldName, type };
     });
-  const features = [...code.matchAll(/^enable (\w+);/gm)].map(([, extension]) => {
-    const feature = FEATURE_OF[extension!];
-    if (feature === undefined) throw new Error(`shader: ${name} enables ${extension}, wanted one of ${Object.keys(FEATURE_OF).join(', ')}`);
-    return feature;
-  });
-  return { name, code, fields, features };
+  return { name, code, fields };
 }
 
 /**
@@ -66,9 +56,4 @@ export function packUniforms({ name, fields }: Shader, values: UniformValues): A
     else view.setUint32(i * 4, value, true);
   });
   return bytes;
-}
-
-/** The first feature that the shader needs and the device lacks; null when it can run there. */
-export function missingFeature({ features }: GPUDevice, shader: Shader): GPUFeatureName | null {
-  return shader.features.find((feature) => !features.has(feature)) ?? null;
 }

@@ -43,9 +43,9 @@ function layerShape([side, from, to, stride]: (typeof LAYERS)[number]): Convolut
   };
 }
 
-async function layerRows({ backend, device, fallback }: OwnedDevice, layer: (typeof LAYERS)[number]): Promise<BenchRow[]> {
+async function layerRows({ backend, fallback }: OwnedDevice, layer: (typeof LAYERS)[number]): Promise<BenchRow[]> {
   const shape = layerShape(layer);
-  const variants = benchVariants(device, fallback);
+  const variants = benchVariants(fallback);
   const { times, source } = await timedConvolution(backend, shape, variants, fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 });
   const [side, from, to, stride] = layer;
   return variants.map((variant) => {

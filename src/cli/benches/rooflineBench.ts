@@ -33,9 +33,9 @@ function largestLayers(count: number): { readonly name: string; readonly shape: 
 }
 
 async function layerRow(
-  { backend, device, fallback }: OwnedDevice, { name, shape }: ReturnType<typeof largestLayers>[number], peaks: Roofline,
+  { backend, fallback }: OwnedDevice, { name, shape }: ReturnType<typeof largestLayers>[number], peaks: Roofline,
 ): Promise<BenchRow> {
-  const variants = benchVariants(device, fallback).filter((variant) => variant !== 'tfjs');
+  const variants = benchVariants(fallback).filter((variant) => variant !== 'tfjs');
   const { times } = await timedConvolution(backend, shape, variants, fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 });
   const rows = variants.map((variant) => ({ variant, row: rowOfTimes(`layer ${name}: ${shapeKey(shape)}`, times.get(variant)!) }));
   const { variant, row } = rows.reduce((best, next) => (next.row.medianMs < best.row.medianMs ? next : best));

@@ -12,5 +12,5 @@ export async function runAdapterSuite(): Promise<{ readonly adapter: string; rea
   const results = await runSuite(owned.device);
   stop();
   owned.destroy();
-  return { adapter: owned.description, results: [...results, ...stray.map((failure) => ({ kernel: 'any', name: 'uncaptured error', skipped: null, failure }))] };
+  return { adapter: owned.description, results: [...results, ...stray.map((failure) => ({ kernel: 'any', name: 'uncaptured error', failure }))] };
 }

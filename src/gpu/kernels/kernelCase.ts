@@ -4,8 +4,6 @@ import { seededRandom } from '../../codes/seededRandom.ts';
 /** One named case of a kernel: the op on the backend in force, and what its reference says. */
 export interface KernelCase {
   readonly name: string;
-  /** What the GPU must have for it; without it the case is skipped on WebGPU. */
-  readonly needs?: GPUFeatureName;
   /** Makes the inputs and runs the op; the suite reads and disposes all that is left. */
   readonly run: () => readonly Tensor[];
   /** By the plain reference, in the order of `run`. */

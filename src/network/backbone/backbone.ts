@@ -6,7 +6,7 @@ import type { ModelLoader } from '../network.ts';
 import { INPUT, layerShapes, sourcesOf, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
 import { LayerMaps } from './layerMaps.ts';
 import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
-import { halfFiltersOf } from './halfFilters.ts';
+import { HalfFilters } from './halfFilters.ts';
 import type { LayerWeights } from './runLayer.ts';
 
 /** A description with its weights on the current tfjs backend. */
@@ -82,12 +82,13 @@ export function createBackbone(description: BackboneDescription, weights: Weight
     const { values, shape } = weights.tensors.get(name)!;
     tensors.set(name, tf.keep(tf.tensor(values, [...shape], 'float32')));
   }
-  const halves = halfFiltersOf(description, weights);
+  // It holds on to the weights as they were read, so only where they may be asked for.
+  const halves = tf.getBackend() === 'webgpu' ? new HalfFilters(weights) : null;
   const channelsOf = layerShapes(description, COARSEST_STRIDE * 7, COARSEST_STRIDE * 7);
   const layerWeights = (layer: Layer): LayerWeights => ({
     weight: tensors.get(`${layer.name}.weight`),
     bias: tensors.get(`${layer.name}.bias`),
-    half: halves.get(layer.name) ?? null,
+    ...(halves === null ? {} : { half: () => halves.of(layer.name) }),
   });
 
   const forward = <Tap extends string>(input: tf.Tensor4D, taps: readonly Tap[]): Record<Tap, tf.Tensor3D> => {
@@ -128,8 +129,7 @@ export function createBackbone(description: BackboneDescription, weights: Weight
     dispose() {
       for (const tensor of tensors.values()) tensor.dispose();
       tensors.clear();
-      for (const { packed } of halves.values()) packed.dispose();
-      halves.clear();
+      halves?.dispose();
     },
   };
 }

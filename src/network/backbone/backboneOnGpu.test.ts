@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { requestAdapter } from '../../gpu/adapter.ts';
 import { openDevice } from '../../gpu/device.ts';
 import { nodeGpu } from '../../gpu/node/dawn.ts';
+import { convolutionChoice } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
 import { createBackbone } from './backbone.ts';
 import { weightShapes, type BackboneDescription } from './backboneDescription.ts';
@@ -26,10 +27,10 @@ function waves(description: BackboneDescription): WeightsFile {
   return { tensors, metadata: {} };
 }
 
-async function mapsOn(backend: string, description: BackboneDescription, weights: WeightsFile): Promise<Map<string, Float32Array>> {
+async function mapsOn(backend: string, description: BackboneDescription, weights: WeightsFile, side = 64): Promise<Map<string, Float32Array>> {
   await tf.setBackend(backend);
-  const backbone = createBackbone(description, weights, 64);
-  const maps = backbone.run(syntheticImage(64, 64, 5), description.taps);
+  const backbone = createBackbone(description, weights, side);
+  const maps = backbone.run(syntheticImage(side, side, 5), description.taps);
   const values = new Map<string, Float32Array>();
   for (const [tap, map] of Object.entries(maps)) values.set(tap, await map.data<'float32'>());
   tf.dispose(maps);
@@ -53,6 +54,20 @@ describe.skipIf(missing !== null)(`backbones on WebGPU${missing === null ? '' : 
         // float32 on both sides; the sums run in another order, and a GPU may fuse multiply and add.
         expect(worst / largest, tap).toBeLessThan(1e-4);
       }
+    } finally {
+      await tf.setBackend('wasm');
+      owned.destroy();
+    }
+  }, 120_000);
+
+  test('weights in float16 give the very numbers that they give in float32', async () => {
+    const weights = readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer);
+    const owned = await openDevice(await requestAdapter());
+    try {
+      const choice = convolutionChoice(owned.device);
+      const wanted = await choice.with('tiled', () => mapsOn('webgpu', NANODET_G, weights, 32));
+      const got = await choice.with('float16', () => mapsOn('webgpu', NANODET_G, weights, 32));
+      for (const [tap, values] of wanted) expect(got.get(tap), tap).toEqual(values);
     } finally {
       await tf.setBackend('wasm');
       owned.destroy();

@@ -9,8 +9,8 @@ import type { Activation, Convolution, Layer, LocalResponseNormalisation, Paddin
 export interface LayerWeights {
   readonly weight: tf.Tensor | undefined;
   readonly bias: tf.Tensor | undefined;
-  /** The weight once more in float16, where the GPU can read that and nothing is lost. */
-  readonly half?: HalfFilter | null;
+  /** Gives the weight once more in float16; null where that would lose something. */
+  readonly half?: () => HalfFilter | null;
 }
 
 type Sides = [number, number];
@@ -58,13 +58,13 @@ export interface Places {
 }
 
 export function runConvolution(
-  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias, half = null }: LayerWeights, { from, into, copy }: Places = {},
+  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias, half }: LayerWeights, { from, into, copy }: Places = {},
 ): tf.Tensor4D {
   const work = {
     x,
     filter: weight as tf.Tensor4D,
     bias: bias as tf.Tensor1D,
-    half,
+    ...(half === undefined ? {} : { half }),
     strides: stride,
     padding,
     ...(from === undefined ? {} : { from }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { requestAdapter } from '../../gpu/adapter.ts';
+import { isFallback, requestAdapter } from '../../gpu/adapter.ts';
 import { openDevice } from '../../gpu/device.ts';
 import { nodeGpu } from '../../gpu/node/dawn.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
@@ -9,10 +9,10 @@ import { changedByFloat16, measuredTuning, tuningInWords } from './tuneGpu.ts';
 
 test('the diagnostics say how many layers each kernel computes, the most first, by which clock, and what became of float16', () => {
   const probed = (['tfjs', 'tiled', 'tiled'] as const).map((chosen, i) => ({ shape: `${i}`, chosen, ms: {}, source: 'timestamps' as const }));
-  expect(tuningInWords(probed, 'the adapter has none')).toBe(
-    "2 by our tiled kernel, 1 by tfjs's kernel, measured by the GPU's timestamps; float16: the adapter has none",
+  expect(tuningInWords(probed, 'gives the same codes')).toBe(
+    "2 by our tiled kernel, 1 by tfjs's kernel, measured by the GPU's timestamps; float16: gives the same codes",
   );
-  expect(tuningInWords([], 'the adapter has none')).toBe('');
+  expect(tuningInWords([], 'gives the same codes')).toBe('');
 });
 
 test('one bit, another winner or a probability that is off keeps float16 out, with the reason', () => {
@@ -27,9 +27,10 @@ test('one bit, another winner or a probability that is off keeps float16 out, wi
 
 const { gpu, missing } = await nodeGpu();
 const adapter = await gpu?.requestAdapter();
-const lacking = missing ?? (adapter?.features.has('shader-f16') ? null : 'the adapter has no shader-f16');
+// There the kernels with barriers take minutes for a photo; that float16 changes no map is shown there on a small one (backboneOnGpu.test.ts).
+const lacking = missing ?? (adapter && isFallback(adapter) ? 'the adapter is a software one' : null);
 
-describe.skipIf(lacking !== null)(`on an adapter with shader-f16${lacking === null ? '' : ` (skipped: ${lacking})`}`, () => {
+describe.skipIf(lacking !== null)(`on a real adapter${lacking === null ? '' : ` (skipped: ${lacking})`}`, () => {
   test('weights in float16 leave the codes of the probe picture as they are, and take part in the choice', async () => {
     const owned = await openDevice(await requestAdapter());
     await tf.setBackend('webgpu');

@@ -37,7 +37,6 @@ export function changedByFloat16({ semanticBits, categoryBits, probability, prop
 
 /** Whether float16 may take part, and why or why not in words. */
 async function float16Verdict({ device }: OwnedDevice, network: Network, picture: RgbImage): Promise<{ readonly allowed: boolean; readonly words: string }> {
-  if (!device.features.has('shader-f16')) return { allowed: false, words: 'the adapter has none' };
   const choice = convolutionChoice(device);
   const exact = await choice.with('tiled', () => network.analyse(picture));
   const half = await choice.with('float16', () => network.analyse(picture));

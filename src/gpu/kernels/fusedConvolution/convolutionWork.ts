@@ -27,8 +27,8 @@ export interface FusedConvolution {
   readonly from?: number;
   /** Where the result goes: channels from `offset` of `map` on, in place on WebGPU. A multiple of 4. */
   readonly into?: MapSlice;
-  /** The same weights for the float16 kernel; without them its layers are computed in float32. */
-  readonly half?: HalfFilter | null;
+  /** Gives the same weights in float16, or null; asked where the choice falls on them, and without them float32 it is. */
+  readonly half?: () => HalfFilter | null;
   /** In place of the one that is chosen for the layer's shape. */
   readonly variant?: ConvolutionVariant;
 }

@@ -48,7 +48,6 @@ function convolution(
   const copied = copy && randomValues(outHeight * outWidth * copy[0], 5);
   return {
     name: `${name} (${variant})`,
-    ...(variant === 'float16' ? { needs: 'shader-f16' } : {}),
     run: () => {
       const half = variant === 'float16' ? halfFilter(filter, [kernel, kernel, inChannels, channels]) : null;
       if (variant === 'float16' && half === null) throw new Error('the weights are no numbers of float16');
@@ -56,7 +55,7 @@ function convolution(
         x: tensor4d(x, [1, inHeight, inWidth, inDepth]),
         filter: tensor4d(filter, [kernel, kernel, inChannels, channels]),
         bias: tensor1d(bias),
-        strides: stride, padding, activation, alpha: 0.1, variant, half,
+        strides: stride, padding, activation, alpha: 0.1, variant, half: () => half,
         from: inOffset,
         ...(into ? { into: { map: tensor4d(before, [1, outHeight, outWidth, outDepth]), offset: outOffset } } : {}),
       };

@@ -4,6 +4,11 @@
 // As a matrix product: rows are output pixels, columns output channels, the sum runs over k = (ky, kx, i). One workgroup makes 32 pixels ×
 // 64 channels; it walks along k in steps of 16 (4 quads of input channels at one place of the kernel, zeros beyond the last), and
 // each of its 64 threads loads its share of both tiles, then adds up 4 pixels × 8 channels in registers.
+//
+// Weights may be stored in float16, two in a word: half as many bytes of them are read from memory, which each tile of pixels does anew.
+// They are widened on the way into workgroup memory and all sums are in float32, so the numbers are the same. Such weights come times
+// `scale`, a power of two that keeps the small ones out of float16's subnormals (which a GPU may take for zero); so do the sums, and
+// at the end they are multiplied by `unscale`, which rounds nothing either. It takes no extension: unpack2x16float is in every WebGPU.
 // Workgroups: x is the channel tile, y the pixel tile.
 
 struct Params {
@@ -25,10 +30,13 @@ struct Params {
   pad_top: i32,
   pad_left: i32,
   slope: f32,
+  halves: i32,          // 1: weights are in float16; 0: in float32
+  scale: f32,           // a power of two
+  unscale: f32,         // 1 / scale
 }
 
 @group(0) @binding(0) var<storage, read> input: array<vec4<f32>>;        // (in_height, in_width, in_depth_quads)
-@group(0) @binding(1) var<storage, read> filter_: array<vec4<f32>>;      // (kernel_height, kernel_width, 4·in_quads, out_quads)
+@group(0) @binding(1) var<storage, read> filter_: array<vec4<u32>>;      // a quad of float32 or two of float16; (kernel_height, kernel_width, 4·in_quads, out_quads)
 @group(0) @binding(2) var<storage, read> bias: array<vec4<f32>>;         // (out_quads,)
 @group(0) @binding(3) var<storage, read_write> output: array<vec4<f32>>; // (out_height, out_width, out_depth_quads)
 @group(0) @binding(4) var<storage, read_write> copy: array<vec4<f32>>;   // (out_height, out_width, copy_depth_quads)
@@ -41,8 +49,16 @@ const STEP_QUADS = 4; // of input channels of a step
 var<workgroup> pixels: array<vec4<f32>, PIXELS * STEP_QUADS>;        // (STEP_QUADS, PIXELS)
 var<workgroup> weights: array<vec4<f32>, STEP_QUADS * 4 * QUADS>;    // (4·STEP_QUADS, QUADS)
 
-fn store(pixel: i32, quad: i32, sum: vec4<f32>) {
+fn filter_quad(at: i32) -> vec4<f32> {
+  if (params.halves == 0) { return bitcast<vec4<f32>>(filter_[at]); }
+  let two = filter_[at / 2];
+  let words = select(two.xy, two.zw, at % 2 == 1);
+  return vec4(unpack2x16float(words.x), unpack2x16float(words.y));
+}
+
+fn store(pixel: i32, quad: i32, scaled: vec4<f32>) {
   if (pixel >= params.out_height * params.out_width || quad >= params.out_quads) { return; }
+  let sum = scaled * params.unscale;
   let value = select(sum, sum * params.slope, sum < vec4(0.0));
   output[pixel * params.out_depth_quads + params.out_offset_quads + quad] = value;
   if (params.copy_depth_quads > 0) { copy[pixel * params.copy_depth_quads + params.copy_offset_quads + quad] = value; }
@@ -64,8 +80,8 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_id) l
 
   // Sums of pixels 0 to 3, for the first quad of channels (p) and the second (q), 8 quads further.
   let mine = first_quad + i32(local.x);
-  var p0 = bias[min(mine, params.out_quads - 1)];
-  var q0 = bias[min(mine + 8, params.out_quads - 1)];
+  var p0 = bias[min(mine, params.out_quads - 1)] * params.scale;
+  var q0 = bias[min(mine + 8, params.out_quads - 1)] * params.scale;
   var p1 = p0;
   var p2 = p0;
   var p3 = p0;
@@ -88,7 +104,7 @@ fn main(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_id) l
         let k = first * 4 + w / QUADS;
         let quad = first_quad + w % QUADS;
         var value = vec4(0.0);
-        if (k < params.in_quads * 4 && quad < params.out_quads) { value = filter_[(place * params.in_quads * 4 + k) * params.out_quads + quad]; }
+        if (k < params.in_quads * 4 && quad < params.out_quads) { value = filter_quad((place * params.in_quads * 4 + k) * params.out_quads + quad); }
         weights[w] = value;
       }
       workgroupBarrier();

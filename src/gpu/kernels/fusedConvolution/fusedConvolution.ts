@@ -7,24 +7,21 @@ import { defineKernel, runKernel, type PlainOutput } from '../kernel.ts';
 import { padChannels } from '../padChannels/padChannels.ts';
 import { convolutionChoice, type ConvolutionVariant } from './convolutionVariant.ts';
 import { convolutionShape, type FusedConvolution, type MapSlice } from './convolutionWork.ts';
-import float16Code from './fusedConvolution.float16.wgsl?raw';
 import { fusedConvolutionReference, type ConvolutionShape } from './fusedConvolution.reference.ts';
 import registersCode from './fusedConvolution.registers.wgsl?raw';
 import tiledCode from './fusedConvolution.tiled.wgsl?raw';
 
 /** One file each, so that the name in the pipeline's key says all that is fixed in the WGSL. */
-const SHADERS = {
-  tiled: shader('fusedConvolution.tiled', tiledCode),
-  registers: shader('fusedConvolution.registers', registersCode),
-  float16: shader('fusedConvolution.float16', float16Code),
-} as const;
+const TILED = shader('fusedConvolution.tiled', tiledCode);
+const REGISTERS = shader('fusedConvolution.registers', registersCode);
+const SHADERS = { tiled: TILED, float16: TILED, registers: REGISTERS } as const;
 
 type OurVariant = keyof typeof SHADERS;
 
 interface Attributes {
   readonly shape: ConvolutionShape;
   readonly variant: OurVariant;
-  /** Of the half filter; for the float16 kernel alone. */
+  /** Of the half filter; 1 for weights in float32. */
   readonly scale: number;
   /** First channel of the copy. */
   readonly copyOffset: number;
@@ -57,7 +54,7 @@ function inPlace(backend: WebGPUBackend, { dataId, shape, dtype }: TensorInfo): 
  */
 export const fusedConvolutionKernel = defineKernel<Attributes>({
   name: 'FacetFusedConvolution',
-  shaders: Object.values(SHADERS),
+  shaders: [TILED, REGISTERS],
   webgpu(backend, inputs, { shape, variant, scale, copyOffset }) {
     const { x, filter, bias, target, copy } = inputs as { x: TensorInfo; filter: TensorInfo; bias: TensorInfo; target?: TensorInfo; copy?: TensorInfo };
     const outputs = dispatch(backend, SHADERS[variant], {
@@ -74,7 +71,7 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
         copy_depth_quads: copy ? copy.shape[3]! / 4 : 0, copy_offset_quads: copyOffset / 4,
         kernel_height: shape.kernelHeight, kernel_width: shape.kernelWidth,
         stride: shape.stride, pad_top: shape.padTop, pad_left: shape.padLeft, slope: shape.slope,
-        ...(variant === 'float16' ? { scale, unscale: 1 / scale } : {}),
+        ...(variant === 'registers' ? {} : { halves: variant === 'float16' ? 1 : 0, scale, unscale: 1 / scale }),
       },
       workgroups: workgroups(shape, variant),
     });
@@ -114,7 +111,7 @@ function paddedToQuads(work: FusedConvolution, half: boolean): FusedConvolution 
 function variantOf(shape: ConvolutionShape, quads: boolean, { variant, half }: FusedConvolution): ConvolutionVariant {
   if (tf.getBackend() !== 'webgpu' || !quads) return 'tfjs';
   const chosen = variant ?? convolutionChoice((tf.backend() as WebGPUBackend).device).variant(shape);
-  return chosen === 'float16' && !half ? 'tiled' : chosen;
+  return chosen === 'float16' && !half?.() ? 'tiled' : chosen;
 }
 
 /** For a slice of a shape that tfjs is fastest at: tfjs's kernels know no slices. */
@@ -133,8 +130,8 @@ function run(work: FusedConvolution, copy?: MapSlice): Tensor4D[] {
   if (chosen === 'tfjs' && !sliced) return [byTfjs(work)];
   const variant = chosen === 'tfjs' ? sliceVariant() : chosen;
   return tf.tidy(() => {
-    const half = variant === 'float16' ? work.half : null;
-    const { x, filter, bias, into } = paddedToQuads(work, half != null);
+    const half = variant === 'float16' ? work.half?.() ?? null : null;
+    const { x, filter, bias, into } = paddedToQuads(work, half !== null);
     const padded = { ...shape, inChannels: shape.inChannels + x.shape[3] - shape.inDepth, inDepth: x.shape[3] };
     const inputs: Record<string, Tensor> = { x, filter: half?.packed ?? filter, bias, ...(into ? { target: into.map } : {}), ...(copy ? { copy: copy.map } : {}) };
     const attributes: Attributes = { shape: padded, variant, scale: half?.scale ?? 1, copyOffset: copy?.offset ?? 0 };

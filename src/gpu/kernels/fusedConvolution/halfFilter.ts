@@ -2,7 +2,7 @@ import { tensor1d, type Tensor1D } from '@tensorflow/tfjs';
 import { float16ToFloat32, float32ToFloat16 } from '../../../weights/safetensors.ts';
 
 /**
- * Weights of a convolution in float16, for `fusedConvolution.float16.wgsl`. Only weights that float16 holds exactly (stored ones of
+ * Weights of a convolution in float16, for `fusedConvolution.tiled.wgsl`. Only weights that float16 holds exactly (stored ones of
  * float16 do) are put into it: the sums are in float32 then as before, of the same numbers, and no code changes (64 photos on Mesa's
  * llvmpipe against WASM: every bit of every code the same, P_c within 1.1e-6). With the tile of activations in float16 too, P_c moved by
  * up to 3.4e-3 and one photo of 24 had another bit, so those stay in float32.

@@ -44,11 +44,10 @@ describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (ski
       fusedConvolution({ x, filter: tf.ones([3, 3, 4, channels]), bias: tf.ones([channels]), strides: 2, padding: [1, 1], activation: 'relu' }).dispose();
     }
     const before = tf.memory().numTensors;
-    const float16 = owned.device.features.has('shader-f16');
-    const probed = await probeConvolutions(owned, { float16, budgetMs: 60_000 });
+    const probed = await probeConvolutions(owned, { float16: true, budgetMs: 60_000 });
     expect(probed.map(({ shape: key }) => key)).toEqual([4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`));
     for (const { chosen, ms } of probed) {
-      expect(Object.keys(ms)).toEqual(float16 ? ['tiled', 'float16', 'registers', 'tfjs'] : ['tiled', 'registers', 'tfjs']);
+      expect(Object.keys(ms)).toEqual(['tiled', 'float16', 'registers', 'tfjs']);
       expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));
     }
     expect(tf.memory().numTensors).toBe(before);

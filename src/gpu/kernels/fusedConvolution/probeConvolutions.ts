@@ -1,6 +1,6 @@
 import type { OwnedDevice } from '../../device.ts';
 import type { ClockSource } from '../../gpuClock.ts';
-import { convolutionChoice, shapeKey, type ConvolutionVariant } from './convolutionVariant.ts';
+import { CONVOLUTION_VARIANTS, convolutionChoice, shapeKey, type ConvolutionVariant } from './convolutionVariant.ts';
 import { timedConvolution } from './timedConvolution.ts';
 
 /** What the probe found for one layer shape; for the diagnostics. */
@@ -13,7 +13,7 @@ export interface ProbedShape {
 }
 
 export interface ProbeOptions {
-  /** Takes part in the race: only where the device has shader-f16 and the codes were found to stay the same. */
+  /** Whether weights in float16 take part in the race: only where the codes were found to stay the same. */
   readonly float16?: boolean;
   /** No shape is begun after it. */
   readonly budgetMs?: number;
@@ -25,7 +25,7 @@ export interface ProbeOptions {
  */
 export async function probeConvolutions(owned: OwnedDevice, { float16 = false, budgetMs = 1500 }: ProbeOptions = {}): Promise<ProbedShape[]> {
   const choice = convolutionChoice(owned.device);
-  const variants: readonly ConvolutionVariant[] = float16 ? ['tiled', 'float16', 'registers', 'tfjs'] : ['tiled', 'registers', 'tfjs'];
+  const variants = CONVOLUTION_VARIANTS.filter((variant) => float16 || variant !== 'float16');
   const wins = new Map<ConvolutionVariant, number>();
   const probed: ProbedShape[] = [];
   const start = performance.now();

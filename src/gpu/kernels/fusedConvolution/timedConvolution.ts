@@ -43,10 +43,7 @@ function inputsOf({ inHeight, inWidth, inChannels, outChannels, kernelHeight, ke
   };
 }
 
-/**
- * How long each variant takes for one layer shape on the backend in force, which must be the one given. Nothing else may use it meanwhile.
- * @param variants only such as the device has the features for
- */
+/** How long each variant takes for one layer shape on the backend in force, which must be the one given. Nothing else may use it meanwhile. */
 export async function timedConvolution(
   backend: WebGPUBackend, shape: ConvolutionShape, variants: readonly ConvolutionVariant[], { rounds = 2, measureMs = 2 }: TimingOptions = {},
 ): Promise<ConvolutionTimes> {
@@ -55,7 +52,7 @@ export async function timedConvolution(
   const after = (shape.outHeight - 1) * shape.stride + shape.kernelHeight - shape.inHeight - shape.padTop;
   const runner = (variant: ConvolutionVariant) => (): void => {
     const output = fusedConvolution({
-      ...inputs, variant, strides: shape.stride, padding: [shape.padTop, Math.max(0, after)], activation: 'leakyrelu', alpha: shape.slope,
+      ...inputs, half: () => inputs.half, variant, strides: shape.stride, padding: [shape.padTop, Math.max(0, after)], activation: 'leakyrelu', alpha: shape.slope,
     });
     dispatch(backend, afterOutput, { inputs: [output], outputs: [inputs.x], uniforms: { factor: 0 }, workgroups: [1, 1, 1] });
     output.dispose();
