@@ -8,6 +8,7 @@ import '@tensorflow/tfjs-backend-wasm';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { openDevice } from '../gpu/device.ts';
 import { nodeGpu } from '../gpu/node/dawn.ts';
+import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { createNetwork } from '../network/createNetwork.ts';
 import { groupTable, readReport, type BenchReport } from './benches/report.ts';
 import type { BenchRow } from './benches/row.ts';
@@ -17,7 +18,8 @@ import { growth, soak } from './benches/soak.ts';
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
  * A bench is a file `benches/<name>Bench.ts` that exports a function of that name, which returns rows.
  *
- * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu]`: photos through the whole network, and whether memory stays flat.
+ * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu] [--side 416]`: photos through the whole network, and
+ * whether memory stays flat. A smaller input side makes the long run possible on a software adapter: its buffers are as many.
  */
 
 type Bench = () => Promise<BenchRow[]>;
@@ -44,12 +46,12 @@ async function adapterName(): Promise<string> {
   return `${info.vendor} ${info.architecture} ${info.description}`.trim();
 }
 
-async function soakTest(photos: number, backend: string): Promise<void> {
+async function soakTest(photos: number, backend: string, inputSide: number): Promise<void> {
   if (!Number.isInteger(photos) || photos < 100) throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
   if (backend === 'webgpu') await openDevice(await requestAdapter());
   if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
-  const network = await createNetwork(async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer);
-  console.log(`\n${photos} photos on ${backend}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`);
+  const network = await createNetwork(async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer, { inputSide });
+  console.log(`\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`);
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
   const samples = await soak(network, photos, 50, (sample) => {
     const cells = [sample.photos, sample.tensors, megabytes(sample.tensorBytes), megabytes(sample.gpuBytes), megabytes(sample.heapBytes), megabytes(sample.residentBytes)];
@@ -64,12 +66,13 @@ const { values: options } = parseArgs({
   options: {
     only: { type: 'string' }, json: { type: 'string' }, compare: { type: 'string' },
     soak: { type: 'boolean', default: false }, photos: { type: 'string', default: '2000' }, backend: { type: 'string', default: 'wasm' },
+    side: { type: 'string', default: String(INPUT_SIDE) },
   },
 });
 const adapter = await adapterName();
 console.log(`${machine()}\nWebGPU adapter: ${adapter}`);
 if (options.soak) {
-  await soakTest(Number(options.photos), options.backend);
+  await soakTest(Number(options.photos), options.backend, Number(options.side));
   process.exit();
 }
 const names = options.only?.split(',') ?? benchNames();
