@@ -11,4 +11,4 @@ export { criticalLevels, sortByDistance } from './loops/levelSets.assembly';
 export { histogramShares, likeness } from './loops/mergeTree.assembly';
 export { layer } from './loops/mlp.assembly';
 export { segmentSums } from './loops/segmentSums.assembly';
-export { sweep } from './loops/superpixels.assembly';
+export { assign, skew } from './loops/superpixels.assembly';

@@ -13,7 +13,11 @@ export interface Loops {
     leftEnd: number, rightStart: number, topEnd: number, bottomStart: number, own: number, ring: number, sums: number,
   ): void;
   layer(input: number, inputs: number, weights: number, bias: number, outputs: number, out: number, rectify: number): void;
-  sweep(east: number, south: number, width: number, height: number, labels: number, distance: number, sweeps: number, step: number): void;
+  skew(strength: number, width: number, height: number, beyond: number, out: number): void;
+  assign(
+    east: number, south: number, width: number, height: number, centres: number, count: number, sweeps: number, stepCost: number,
+    distance: number, work: number, labels: number,
+  ): void;
   spread(
     rowStart: number, neighbour: number, slotCost: number, distance: number, newest: number, node: number, before: number, done: number,
     bucketMask: number, perBucket: number, entries: number,
@@ -36,7 +40,7 @@ export interface Loops {
 
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
-  segmentSums: 28, layer: 7, sweep: 8, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
+  segmentSums: 28, layer: 7, skew: 5, assign: 11, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
   catchUp: 9,
 };
 

@@ -30,11 +30,11 @@ export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scrat
   const size = width * height;
   const centres = gridCentres(boundary, wanted, scratch);
   const labels = scratch.int32(size);
-  const distance = scratch.float32(size);
-  assign(boundary, width, height, centres, labels, distance, scratch);
+  const assign = assignment(boundary, centres, labels, scratch);
+  assign();
   for (let round = 0; round < SUPERPIXEL.recentrings; round++) {
     moveToCentroids(centres, labels, width, size, scratch);
-    assign(boundary, width, height, centres, labels, distance, scratch);
+    assign();
   }
   return keepLargestParts(labels, width, height, centres.length, scratch);
 }
@@ -62,23 +62,42 @@ function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number
   return centres;
 }
 
-/** Spreads distances and labels from the centres by raster passes. A pass reaches every pixel, so all get a label. */
-function assign(
-  { east, south }: BoundaryMap, width: number, height: number, centres: Int32Array, labels: Int32Array, distance: Float32Array, scratch: Scratch,
-): void {
-  distance.fill(Infinity);
-  for (let k = 0; k < centres.length; k++) {
-    distance[centres[k]!] = 0;
-    labels[centres[k]!] = k;
-  }
+/**
+ * What spreads distances and labels from the centres by raster passes, wherever `centres` are when it is called. A pass
+ * reaches every pixel, so all get a label.
+ */
+export function assignment({ width, height, east, south }: BoundaryMap, centres: Int32Array, labels: Int32Array, scratch: Scratch): () => void {
   const { sweeps, stepCost } = SUPERPIXEL;
-  const loops = loopsOn(scratch, east, south, labels, distance);
-  if (loops === null) sweep(east, south, width, height, labels, distance, sweeps, stepCost);
-  else loops.sweep(east.byteOffset, south.byteOffset, width, height, labels.byteOffset, distance.byteOffset, sweeps, stepCost);
+  // Four rows side by side, and what they need beside the image: see superpixels.assembly.ts.
+  const room = Math.ceil(height / 4) * (width + 3) * 4;
+  const skewedEast = scratch.float32(room);
+  const skewedSouth = scratch.float32(room);
+  const distance = scratch.float32(room);
+  const work = scratch.int32(room);
+  const loops = loopsOn(scratch, east, south, centres, labels, work);
+  if (loops !== null) {
+    loops.skew(east.byteOffset, width, height, BEYOND.lastColumn, skewedEast.byteOffset);
+    loops.skew(south.byteOffset, width, height, BEYOND.lastRow, skewedSouth.byteOffset);
+    return () => loops.assign(
+      skewedEast.byteOffset, skewedSouth.byteOffset, width, height, centres.byteOffset, centres.length, sweeps, stepCost,
+      distance.byteOffset, work.byteOffset, labels.byteOffset,
+    );
+  }
+  return () => {
+    distance.fill(Infinity);
+    for (let k = 0; k < centres.length; k++) {
+      distance[centres[k]!] = 0;
+      labels[centres[k]!] = k;
+    }
+    sweep(east, south, width, height, labels, distance, sweeps, stepCost);
+  };
 }
 
+/** What of a plane of cracks has no pixel on its far side. */
+const BEYOND = { lastColumn: 1, lastRow: 2 } as const;
+
 /** A sweep goes forward and back once; a pixel takes its neighbour's label with a distance that falls below its own. */
-export function sweep(
+function sweep(
   east: Float32Array, south: Float32Array, width: number, height: number, labels: Int32Array, distance: Float32Array, sweeps: number, step: number,
 ): void {
   for (let round = 0; round < sweeps; round++) {
