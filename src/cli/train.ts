@@ -107,6 +107,7 @@ const trained = await trainHeads(
       semanticHidden: TRAINING.semanticHidden,
       bitsPerCategory: TRAINING.bitsPerCategory,
       maxProposals: TRAINING.proposalsPerPhoto,
+      poolTemperature: TRAINING.labels.temperature,
     },
     photos: readable,
     mirrored: mirrorImages !== null,

@@ -16,7 +16,7 @@ import { regionFeatures } from './spp/regionFeatures.ts';
 
 /** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
 export interface HeadsOutput {
-  /** Calibrated. // (N, C) */
+  /** Calibrated; the winner of a category has the photo's. // (N, C) */
   readonly proposalProbabilities: Float32Array;
   /** Calibrated, of the pooled logits. // (C,) */
   readonly probabilities: Float32Array;
@@ -52,6 +52,16 @@ export async function evidenceOf(maps: Readonly<Record<string, tf.Tensor3D>>, bo
   } finally {
     evidence.dispose();
   }
+}
+
+/**
+ * Logits of proposals on the scale of the photo's, which the calibration is for: each category's are lowered by what its smooth maximum
+ * lies below its largest, so that P_c = max_i p_ic. @param logits // (N, C) @param pooled @param winners // (C,)
+ */
+function besideThePhoto(logits: Float32Array, pooled: Float32Array, winners: Int32Array): Float32Array {
+  const categories = pooled.length;
+  const largest = pooled.map((_, c) => logits[winners[c]! * categories + c]!);
+  return logits.map((logit, i) => logit - largest[i % categories]! + pooled[i % categories]!);
 }
 
 /**
@@ -94,14 +104,14 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     const evidence = description.detectorClasses > 0 ? regionEvidence(maps, boxes, description.detectorClasses) : null;
     const hidden = hiddenOf(maps, boxes, evidence);
     const logits = labelLogits(hidden, evidence, labelBranch);
-    const pooled = crossHypothesisMaxPool(logits);
+    const { pooled, winners } = crossHypothesisMaxPool(logits, description.poolTemperature);
     const features = tf.tanh<tf.Tensor2D>(tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')));
-    const representation = photoRepresentation(logits, features, pooled.maxima);
+    const representation = photoRepresentation(logits, features, pooled);
     const trunk = tf.relu<tf.Tensor2D>(tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')));
     return {
       logits,
-      maxima: pooled.maxima,
-      winners: pooled.winners,
+      pooled,
+      winners,
       category: hashLayer(representation.byCategory, get<tf.Tensor3D>('category.weight'), get<tf.Tensor2D>('category.bias')),
       semantic16: hashLayer(trunk, get<tf.Tensor2D>('semantic16.weight'), get<tf.Tensor1D>('semantic16.bias')),
       semantic32: hashLayer(trunk, get<tf.Tensor2D>('semantic32.weight'), get<tf.Tensor1D>('semantic32.bias')),
@@ -117,13 +127,13 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
       const out = tf.tidy(() => forward(maps, boxes));
       try {
-        const [logits, maxima, winners, category, ...semantic] = await readTogether([
-          out.logits, out.maxima, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
+        const [logits, pooled, winners, category, ...semantic] = await readTogether([
+          out.logits, out.pooled, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
         ]);
         const words = semantic.map((packed) => Uint32Array.from(packed));
         return {
-          proposalProbabilities: calibrated(logits as Float32Array, calibration),
-          probabilities: calibrated(maxima as Float32Array, calibration),
+          proposalProbabilities: calibrated(besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array), calibration),
+          probabilities: calibrated(pooled as Float32Array, calibration),
           winners: winners as Int32Array,
           semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },
           categoryCodes: Uint32Array.from(category!),

@@ -22,6 +22,8 @@ export interface HeadsDescription {
   readonly bitsPerCategory: number;
   /** Proposals that the heads look at, the strongest first. */
   readonly maxProposals: number;
+  /** τ of the smooth maximum over proposals; 0 is the plain one. */
+  readonly poolTemperature: number;
 }
 
 /** S: what the heads see of one region, pooled features first and the detector's evidence last. */

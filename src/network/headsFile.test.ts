@@ -24,7 +24,7 @@ test('the version changes with a weight and with the description', () => {
   expect(readHeadsFile(withField('maxProposals', '11')).version).not.toBe(version);
 });
 
-test.each(['backbone', 'categories', 'taps', 'detectorClasses', 'hidden', 'groupWidth', 'semanticHidden', 'bitsPerCategory', 'maxProposals'])('metadata without %s is refused', (name) => {
+test.each(['backbone', 'categories', 'taps', 'detectorClasses', 'hidden', 'groupWidth', 'semanticHidden', 'bitsPerCategory', 'maxProposals', 'poolTemperature'])('metadata without %s is refused', (name) => {
   expect(() => readHeadsFile(withField(name, undefined))).toThrow(`readHeadsFile: the metadata lacks ${name}`);
 });
 
@@ -36,6 +36,7 @@ test.each([
   ['taps', '[{"tap": "fine", "levels": [1]}]', 'readHeadsFile: got a tap {"tap":"fine","levels":[1]}, wanted { tap, channels, levels }'],
   ['taps', '[{"tap": "fine", "channels": 3, "levels": ["one"]}]', 'wanted { tap, channels, levels }'],
   ['detectorClasses', '-1', 'readHeadsFile: got detectorClasses = -1, wanted a whole number from 0'],
+  ['poolTemperature', '-0.5', 'readHeadsFile: got poolTemperature = -0.5, wanted a number from 0'],
   ['hidden', '0', 'readHeadsFile: got hidden = 0, wanted a positive whole number'],
   ['bitsPerCategory', '9.5', 'readHeadsFile: got bitsPerCategory = 9.5, wanted a positive whole number'],
 ])('%s = %s is refused', (name, text, message) => {

@@ -36,6 +36,12 @@ function classCount(metadata: Readonly<Record<string, string>>): number {
   return value;
 }
 
+function temperature(metadata: Readonly<Record<string, string>>): number {
+  const value = field(metadata, 'poolTemperature');
+  if (typeof value !== 'number' || value < 0) throw new Error(`readHeadsFile: got poolTemperature = ${JSON.stringify(value)}, wanted a number from 0`);
+  return value;
+}
+
 function names(metadata: Readonly<Record<string, string>>, name: string): string[] {
   const value = field(metadata, name);
   if (!Array.isArray(value) || !value.every((entry) => typeof entry === 'string')) {
@@ -84,6 +90,7 @@ export function readHeadsFile(buffer: ArrayBuffer): HeadsFile {
       semanticHidden: wholeNumber(metadata, 'semanticHidden'),
       bitsPerCategory: wholeNumber(metadata, 'bitsPerCategory'),
       maxProposals: wholeNumber(metadata, 'maxProposals'),
+      poolTemperature: temperature(metadata),
     },
   };
 }

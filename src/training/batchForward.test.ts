@@ -34,6 +34,7 @@ test('the smooth maximum lies between the mean and the maximum, and nears each a
   }
   const distance = (a: tf.Tensor, b: tf.Tensor): number => tf.max(tf.abs(tf.sub(a, b))).dataSync()[0]!;
   expect(distance(smoothMaximum(logits, 0.01), most)).toBeLessThan(0.02);
+  expect(distance(smoothMaximum(logits, 0), most)).toBe(0);
   expect(distance(smoothMaximum(logits, 100), mean)).toBeLessThan(0.02);
 });
 
@@ -47,15 +48,15 @@ test('a photo gets in a batch what it gets alone', () => {
   const codes = hashPass(together, heads, null);
   const alone = regionPass(features.slice([1, 0, 0], [1, 5, 20]), heads, null);
   const itsCodes = hashPass(alone, heads, null);
-  expectNear(alone.maxima, together.maxima.slice([1, 0], [1, 3]));
+  expectNear(alone.pooled, together.pooled.slice([1, 0], [1, 3]));
   expectNear(alone.groups, together.groups.slice([1, 0, 0], [1, 3, 4]));
   expectNear(itsCodes.semantic[48], codes.semantic[48].slice([1, 0], [1, 48]));
   expectNear(itsCodes.category, codes.category.slice([0, 1, 0], [3, 1, 9]));
 });
 
-test('maxima are those of the logits, and relaxed codes lie within ±1', () => {
+test('what is pooled is the smooth maximum of the logits, and relaxed codes lie within ±1', () => {
   const pass = regionPass(randomTensor([2, 4, 20], 4), heads, null);
-  expectNear(pass.maxima, tf.max(pass.logits, 1));
+  expectNear(pass.pooled, smoothMaximum(pass.logits, TINY_HEADS.poolTemperature));
   const { semantic, category } = hashPass(pass, heads, null);
   for (const code of [...Object.values(semantic), category]) expect(tf.max(tf.abs(code)).dataSync()[0]).toBeLessThanOrEqual(1);
 });

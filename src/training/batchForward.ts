@@ -13,8 +13,8 @@ export type Dropout = ((shape: number[]) => tf.Tensor) | null;
 export interface RegionPass {
   /** // (B, n, C) */
   readonly logits: tf.Tensor3D;
-  /** Plain maximum over proposals. // (B, C) */
-  readonly maxima: tf.Tensor2D;
+  /** Smooth maximum over proposals, as the network takes it. // (B, C) */
+  readonly pooled: tf.Tensor2D;
   /** f_c // (B, C, d) */
   readonly groups: tf.Tensor3D;
 }
@@ -22,7 +22,7 @@ export interface RegionPass {
 /** @param features standardised, the whole photo first // (B, n, S) */
 export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout: Dropout): RegionPass {
   const [photos, proposals, length] = features.shape;
-  const { hidden: width, groupWidth, categories, detectorClasses } = heads.description;
+  const { hidden: width, groupWidth, categories, detectorClasses, poolTemperature } = heads.description;
   const flat = features.reshape<tf.Tensor2D>([photos * proposals, length]);
   const whole = features.slice([0, 0, 0], [photos, 1, length]).reshape<tf.Tensor2D>([photos, length]);
   const scene = tf.add(inputMatMul(whole, heads.get<tf.Tensor2D>('hidden.context')), heads.get('hidden.bias')).reshape([photos, 1, width]);
@@ -41,18 +41,19 @@ export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout
   const groupFeatures = tf.tanh<tf.Tensor3D>(dense('group', groupWidth, inputMatMul));
   const p = stopGradient(tf.sigmoid(logits));
   const sums = tf.add(tf.sum(p, 1), INSTANCE_EPSILON).reshape([photos, categories.length, 1]);
-  return { logits, maxima: stopGradient(tf.max<tf.Tensor2D>(logits, 1)), groups: tf.div(tf.matMul(p, groupFeatures, true, false), sums) };
+  return { logits, pooled: stopGradient(smoothMaximum(logits, poolTemperature)), groups: tf.div(tf.matMul(p, groupFeatures, true, false), sums) };
 }
 
-/** τ·(log Σ_i exp(z_i / τ) − log n): between the mean and the maximum over proposals. @param logits // (B, n, C) */
+/** τ·(log Σ_i exp(z_i / τ) − log n): between the mean and the maximum over proposals, which it is for τ = 0. @param logits // (B, n, C) */
 export function smoothMaximum(logits: tf.Tensor3D, temperature: number): tf.Tensor2D {
+  if (temperature === 0) return tf.max(logits, 1);
   const scaled = tf.logSumExp(tf.div(logits, temperature), 1);
   return tf.mul(tf.sub(scaled, Math.log(logits.shape[1])), temperature);
 }
 
-/** What the hash layers see; `maxima` // (B, C) and `groups` // (B, C, d) as `regionPass` gives them, or noisy ones. */
+/** What the hash layers see; `pooled` // (B, C) and `groups` // (B, C, d) as `regionPass` gives them, or noisy ones. */
 export interface HashInputs {
-  readonly maxima: tf.Tensor2D;
+  readonly pooled: tf.Tensor2D;
   readonly groups: tf.Tensor3D;
 }
 
@@ -72,10 +73,10 @@ export interface SemanticDropout {
   readonly noise: tf.Tensor3D;
 }
 
-export function hashPass({ maxima, groups }: HashInputs, heads: HeadsVariables, training: SemanticDropout | null): RelaxedCodes {
+export function hashPass({ pooled, groups }: HashInputs, heads: HeadsVariables, training: SemanticDropout | null): RelaxedCodes {
   const [photos, categories, width] = groups.shape;
-  const present = tf.sigmoid(maxima);
-  const cut = tf.mul(tf.clipByValue(maxima, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
+  const present = tf.sigmoid(pooled);
+  const cut = tf.mul(tf.clipByValue(pooled, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
   const seenGroups = training ? tf.mul(tf.add(groups, training.noise), training.shown.reshape([photos, 1, 1])) : groups;
   const weighted = tf.mul(seenGroups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
   const seen = tf.concat2d([weighted, tf.sub(tf.mul<tf.Tensor2D>(present, 2), 1), cut as tf.Tensor2D], 1);

@@ -11,7 +11,7 @@ import type { HeadsDescription } from '../network/headsDescription.ts';
 
 const DESCRIPTION: HeadsDescription = {
   backbone: 'tiny', categories: ['bird', 'boat', 'sofa'], taps: [{ tap: 'only', channels: 12, levels: [1] }],
-  detectorClasses: 3, hidden: 6, groupWidth: 2, semanticHidden: 4, bitsPerCategory: 3, maxProposals: 8,
+  detectorClasses: 3, hidden: 6, groupWidth: 2, semanticHidden: 4, bitsPerCategory: 3, maxProposals: 8, poolTemperature: 0.5,
 };
 /** Large steps cross corners of the rectified layers, small ones drown in the rounding of float32. */
 const STEP = 2e-3;

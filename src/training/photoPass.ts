@@ -8,7 +8,7 @@ import { drawnRegions } from './trainLabels.ts';
 /** What the hash layers and the calibration need of each photo, on the CPU. */
 export interface PhotoPass {
   /** Pooled logits. // (photos, C) */
-  readonly maxima: Float32Array;
+  readonly pooled: Float32Array;
   /** f_c // (photos, C·d) */
   readonly groups: Float32Array;
 }
@@ -20,15 +20,15 @@ export function photoPass(
   heads: HeadsVariables, store: RegionStore, photos: readonly number[], perPhoto: number, random: Random, dropout: Dropout,
 ): PhotoPass {
   const { categories, groupWidth } = heads.description;
-  const maxima = new Float32Array(photos.length * categories.length);
+  const pooled = new Float32Array(photos.length * categories.length);
   const groups = new Float32Array(photos.length * categories.length * groupWidth);
   for (let from = 0; from < photos.length; from += PHOTOS_AT_ONCE) {
     tf.tidy(() => {
       const features = drawnRegions(store, photos.slice(from, from + PHOTOS_AT_ONCE), perPhoto, random);
       const pass = regionPass(features, heads, dropout);
-      maxima.set(pass.maxima.dataSync(), from * categories.length);
+      pooled.set(pass.pooled.dataSync(), from * categories.length);
       groups.set(pass.groups.dataSync(), from * categories.length * groupWidth);
     });
   }
-  return { maxima, groups };
+  return { pooled, groups };
 }

@@ -36,7 +36,7 @@ export async function trainHashes(heads: HeadsVariables, draws: HashDraws, label
     const size = batch.length;
     const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
     const inputs = {
-      maxima: tf.tensor2d(drawn.maxima, [size, categories.length]),
+      pooled: tf.tensor2d(drawn.pooled, [size, categories.length]),
       groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
     };
     const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
@@ -56,7 +56,7 @@ export async function trainHashes(heads: HeadsVariables, draws: HashDraws, label
       const category = codes.category.slice([0, 0, 0], [categories.length, few, bitsPerCategory]);
       return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
     }, rate);
-    tf.dispose([inputs.maxima, inputs.groups, shown, noise, truth]);
+    tf.dispose([inputs.pooled, inputs.groups, shown, noise, truth]);
     return loss;
   }, onEpoch);
   optimiser.dispose();
@@ -66,18 +66,18 @@ export async function trainHashes(heads: HeadsVariables, draws: HashDraws, label
 function drawnPasses(draws: HashDraws, batch: ArrayLike<number>, categories: number, groupWidth: number, random: Random): PhotoPass {
   const { logitNoise, wholeShare } = TRAINING.hashes;
   const width = categories * groupWidth;
-  const maxima = new Float32Array(batch.length * categories);
+  const pooled = new Float32Array(batch.length * categories);
   const groups = new Float32Array(batch.length * width);
   for (let i = 0; i < batch.length; i++) {
     const photo = batch[i]!;
     const pass = random.next() < wholeShare ? draws.whole : draws.thinned[random.below(draws.thinned.length)]!;
-    maxima.set(pass.maxima.subarray(photo * categories, (photo + 1) * categories), i * categories);
+    pooled.set(pass.pooled.subarray(photo * categories, (photo + 1) * categories), i * categories);
     groups.set(pass.groups.subarray(photo * width, (photo + 1) * width), i * width);
   }
-  normals(maxima.length, logitNoise, random).forEach((noise, i) => {
-    maxima[i]! += noise;
+  normals(pooled.length, logitNoise, random).forEach((noise, i) => {
+    pooled[i]! += noise;
   });
-  return { maxima, groups };
+  return { pooled, groups };
 }
 
 function normals(count: number, deviation: number, random: Random): Float32Array {

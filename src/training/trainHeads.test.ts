@@ -11,7 +11,7 @@ const LENGTH = 10;
 const REGIONS = 5;
 const DESCRIPTION: HeadsDescription = {
   backbone: 'tiny', categories: ['bird', 'boat', 'sofa'], taps: [{ tap: 'only', channels: LENGTH, levels: [1] }],
-  detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1,
+  detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1, poolTemperature: 0.5,
 };
 
 const STAGES = ['labels for calibration', 'labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];

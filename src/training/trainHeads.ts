@@ -49,7 +49,7 @@ export interface TrainedHeads {
 const STAGE_OF_GROUPS = 'groups/';
 const GROUPS = `${STAGE_OF_GROUPS}group.weight`;
 /** Pooled logits of the photos held out, by the branch that never saw them. // (held out, C) */
-const HELD_OUT = 'heldOut.maxima';
+const HELD_OUT = 'heldOut.pooled';
 
 function memberName(member: number, tensor: string): string {
   return `member${member}/${tensor}`;
@@ -136,8 +136,8 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
     const random = seededRandom(TRAINING.seed + 9);
     const branch = untrainedBranch(random);
     await trainLabels(branch, store, forms, labels, all.filter((i) => !unseen.has(i)), random, 'labels for calibration', report);
-    const { maxima } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
-    reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: maxima });
+    const { pooled } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
+    reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: pooled });
     branch.dispose();
     save();
   }

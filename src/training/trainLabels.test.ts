@@ -55,8 +55,8 @@ test('the pass over many photos gives each what it gets alone', () => {
   // With as many proposals as there are, only their order is drawn.
   const all = photoPass(heads, store, photos.map((_, i) => i), 2, random, null);
   const last = photoPass(heads, store, [17], 2, random, null);
-  expect(all.maxima).toHaveLength(18 * 3);
-  last.maxima.forEach((value, c) => expect(value).toBeCloseTo(all.maxima[17 * 3 + c]!, 4));
+  expect(all.pooled).toHaveLength(18 * 3);
+  last.pooled.forEach((value, c) => expect(value).toBeCloseTo(all.pooled[17 * 3 + c]!, 4));
   last.groups.forEach((value, k) => expect(value).toBeCloseTo(all.groups[17 * 3 * 4 + k]!, 4));
   heads.dispose();
 });

@@ -19,14 +19,14 @@ export interface PhotoRepresentation {
  * The instance-aware representation and what the two kinds of hash layers take from it. Departure from the paper: a
  * group is weighted by the probability that its category is there, and the pooled probabilities stand beside the groups;
  * without them the group of an absent category is an average of whatever the photo shows.
- * @param logits // (N, C) @param features g // (N, d) @param maxima pooled logits // (C,)
+ * @param logits // (N, C) @param features g // (N, d) @param pooled pooled logits // (C,)
  */
-export function photoRepresentation(logits: tf.Tensor2D, features: tf.Tensor2D, maxima: tf.Tensor1D): PhotoRepresentation {
+export function photoRepresentation(logits: tf.Tensor2D, features: tf.Tensor2D, pooled: tf.Tensor1D): PhotoRepresentation {
   return tf.tidy(() => {
     const [categories, width] = [logits.shape[1], features.shape[1]];
     const groups = instanceRepresentation(tf.sigmoid(logits), features);
-    const present = tf.sigmoid(maxima);
-    const cut = tf.mul<tf.Tensor1D>(tf.clipByValue(maxima, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
+    const present = tf.sigmoid(pooled);
+    const cut = tf.mul<tf.Tensor1D>(tf.clipByValue(pooled, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
     const weighted = tf.mul(groups, present.reshape([categories, 1])).reshape<tf.Tensor1D>([categories * width]);
     const signed = tf.sub<tf.Tensor1D>(tf.mul(present, 2), 1);
     return {
