@@ -1,3 +1,4 @@
+import { loopsOn } from './loops.ts';
 import type { SegmentPool } from './segments.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -21,13 +22,28 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
   const { boxes, count } = pool;
   const kept = scratch.int32(count);
   const votes = scratch.float32(count);
+  const octaves = sideOctaves(boxes, count, scratch);
+  const reach = Math.log2(1 / maxIou) * BUCKETS_PER_OCTAVE;
+  const starts = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS);
+  const ends = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS);
+  const planes = scratch.float32(6 * (count + 4));
+  const loops = loopsOn(scratch, boxes, planes);
+  if (loops === null) return distinctOf(boxes, count, maxIou, octaves, reach, kept, votes, scratch);
+  const keptCount = loops.distinctSegments(
+    boxes.byteOffset, count, maxIou, octaves.byteOffset, reach, SIDE_BUCKETS, starts.byteOffset, ends.byteOffset, planes.byteOffset,
+    kept.byteOffset, votes.byteOffset,
+  );
+  return { kept: kept.subarray(0, keptCount), votes: votes.subarray(0, keptCount) };
+}
+
+function distinctOf(
+  boxes: Float32Array, count: number, maxIou: number, octaves: Float64Array, reach: number, kept: Int32Array, votes: Float32Array, scratch: Scratch,
+): DistinctSegments {
   const next = scratch.int32(count).fill(-1);
   const keptBoxes = scratch.float32(count * 4);
   // Their left sides again, next to each other.
   const keptLeft = scratch.float32(count);
   const newest = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS).fill(-1);
-  const reach = Math.log2(1 / maxIou) * BUCKETS_PER_OCTAVE;
-  const octaves = sideOctaves(boxes, count, scratch);
   let keptCount = 0;
   for (let i = 0; i < count; i++) {
     const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;

@@ -6,6 +6,7 @@
 
 export { crackStrength } from './loops/boundaryMap.assembly';
 export { catchUp } from './loops/diversity.assembly';
+export { distinctSegments } from './loops/duplicates.assembly';
 export { spread } from './loops/geodesicDistance.assembly';
 export { criticalLevels, sortByDistance } from './loops/levelSets.assembly';
 export { histogramShares, likeness } from './loops/mergeTree.assembly';

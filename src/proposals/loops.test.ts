@@ -4,6 +4,7 @@ import { readSafetensors } from '../weights/safetensors.ts';
 import { BINS } from './appearance.ts';
 import { crackStrength } from './boundaryMap.ts';
 import { catchUp, take, takenBoxes } from './diversity.ts';
+import { distinctSegments } from './duplicates.ts';
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
 import { checkLoops, loopsOn, type Loops } from './loops.ts';
@@ -163,6 +164,21 @@ test.each([1, 2, 40, 333])('sums over segments of %i superpixels', (n) => {
       }
     }
     return [all];
+  });
+});
+
+test.each([0, 1, 5, 800])('duplicates among %i boxes', (count) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(count);
+    const pool = segmentPool(count, 1, 1, scratch);
+    pool.count = count;
+    // Many of few sizes at few places, and some far larger.
+    for (let i = 0; i < count; i++) {
+      const x = Math.floor(random() * 12), y = Math.floor(random() * 12), scale = i % 7 === 0 ? 40 : 1;
+      pool.boxes.set([x, y, x + (18 + Math.floor(random() * 6)) * scale, y + (30 + Math.floor(random() * 6)) * scale], i * 4);
+    }
+    const { kept, votes } = distinctSegments(pool, 0.8, scratch);
+    return [kept, votes];
   });
 });
 

@@ -29,6 +29,10 @@ export interface Loops {
     distance: number, area: number, n: number, maxLevels: number, maxIou: number,
     order: number, cumulative: number, steps: number, taken: number, gaps: number,
   ): number;
+  distinctSegments(
+    boxes: number, count: number, maxIou: number, octaves: number, reach: number, buckets: number, starts: number, ends: number, planes: number,
+    kept: number, votes: number,
+  ): number;
   crackStrength(
     lightness: number, a: number, b: number, width: number, height: number, sums: number, out: number,
     narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
@@ -41,7 +45,7 @@ export interface Loops {
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 28, layer: 7, skew: 5, assign: 11, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  catchUp: 9,
+  catchUp: 9, distinctSegments: 11,
 };
 
 /** null where the machine has no SIMD. */
