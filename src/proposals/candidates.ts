@@ -2,7 +2,7 @@ import { backgroundSources, touchedSides, WHOLE_BORDER } from './backgrounds.ts'
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
 import { MERGE_RULES } from './mergeRules.ts';
-import { mergeTree } from './mergeTree.ts';
+import { mergeTree, mergeWork } from './mergeTree.ts';
 import type { ProposalSettings } from './proposer.ts';
 import type { Scratch } from './scratch.ts';
 import { placeSeeds } from './seeds.ts';
@@ -47,8 +47,9 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     for (let v = 0; v < n; v++) signed[v] = -fromBorder[v]!;
     take(signed, ORIGIN.bordersAlone);
   }
+  const room = mergeWork(graph, scratch);
   MERGE_RULES.forEach((rule, r) => {
-    const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch);
+    const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch, room);
     addTreeSegments(pool, shapes, tree, ORIGIN.mergeTree + r, scratch);
   });
   // The whole photo: no gap ends it, yet many objects fill it.

@@ -9,7 +9,7 @@ export { catchUp } from './loops/diversity.assembly';
 export { distinctSegments } from './loops/duplicates.assembly';
 export { spread } from './loops/geodesicDistance.assembly';
 export { criticalLevels, sortByDistance } from './loops/levelSets.assembly';
-export { histogramShares, likeness } from './loops/mergeTree.assembly';
+export { mergeTree } from './loops/mergeTree.assembly';
 export { layer } from './loops/mlp.assembly';
 export { segmentSums } from './loops/segmentSums.assembly';
 export { assign, skew } from './loops/superpixels.assembly';

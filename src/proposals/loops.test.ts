@@ -8,7 +8,8 @@ import { distinctSegments } from './duplicates.ts';
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
 import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
 import { checkLoops, loopsOn, type Loops } from './loops.ts';
-import { likeness, MERGE_RULES } from './mergeRules.ts';
+import { MERGE_RULES } from './mergeRules.ts';
+import { mergeTree } from './mergeTree.ts';
 import { runMlp } from './mlp.ts';
 import { proposalModel } from './proposalModel.ts';
 import { distinctCandidates, PROPOSAL_SETTINGS } from './proposer.ts';
@@ -51,7 +52,7 @@ test('a binary that lacks a loop, or has one of other parameters, is named', () 
   const { layer, ...without } = { ...loopsOn(scratch, scratch.float32(8))! };
   expect(() => checkLoops({ ...without, layer })).not.toThrow();
   expect(() => checkLoops(without)).toThrow('checkLoops: layer of loops.binary.ts: got none, wanted 7 parameters');
-  expect(() => checkLoops({ ...without, layer: without.likeness })).toThrow('checkLoops: layer of loops.binary.ts: got 4 parameters, wanted 7');
+  expect(() => checkLoops({ ...without, layer: without.skew })).toThrow('checkLoops: layer of loops.binary.ts: got 5 parameters, wanted 7');
 });
 
 test.each([[1, 1], [1, 6], [2, 3], [5, 4], [6, 1], [7, 5], [8, 2], [97, 3]])('cracks of %i × %i pixels', (width, height) => {
@@ -109,24 +110,25 @@ test.each([[1, 0], [2, 0], [31, 0], [500, 0], [1001, 5]])('level sets of %i node
   });
 });
 
-test('likeness of histograms under each rule', () => {
-  const random = seededNumbers(3);
-  const regions = 9;
-  const scratch = withLoops();
-  const loops = loopsOn(scratch, scratch.int32(1))!;
-  const histogram = filled(scratch.float32(regions * BINS), () => Math.floor(random() ** 4 * 500));
-  const shares = scratch.float64(regions * BINS);
-  const share = Float64Array.from({ length: regions }, () => 1 / (1 + Math.floor(random() * 700)));
-  const sharesOf = (region: number): number => shares.byteOffset + region * BINS * 8;
-  share.forEach((of, region) => loops.histogramShares(histogram.byteOffset + region * BINS * 4, of, sharesOf(region)));
-  histogram.forEach((pixels, k) => expect(shares[k]).toBe(pixels * share[Math.floor(k / BINS)]!));
-  for (const rule of [...MERGE_RULES, { colour: 0.37, texture: 1.21 }]) {
-    for (let a = 0; a < regions; a++) {
-      for (let b = 0; b < regions; b++) {
-        const plain = likeness(histogram, a * BINS, share[a]!, b * BINS, share[b]!, rule);
-        expect(loops.likeness(sharesOf(a), sharesOf(b), rule.colour, rule.texture)).toBe(plain);
-      }
-    }
+test.each(MERGE_RULES.map((rule, r) => [r, rule] as const))('the tree of rule %i, over few and over many superpixels', (_r, rule) => {
+  for (const n of [1, 2, 9, 260]) {
+    expectTheSame((scratch) => {
+      const random = seededNumbers(n);
+      const graph = seededGraph(n, random, scratch);
+      const x0 = filled(scratch.int32(n), () => Math.floor(random() * 300));
+      const y0 = filled(scratch.int32(n), () => Math.floor(random() * 300));
+      const side = (): number => 1 + Math.floor(random() * 30);
+      const x1 = filled(scratch.int32(n), (v) => x0[v]! + side());
+      const y1 = filled(scratch.int32(n), (v) => y0[v]! + side());
+      const shapes = { area: filled(scratch.float32(n), () => 1 + Math.floor(random() * 90)), x0, y0, x1, y1 };
+      const histogram = filled(scratch.float32(n * BINS), (i) => Math.floor(random() ** 4 * shapes.area[Math.floor(i / BINS)]!));
+      const { left, right, cost, merges, unions } = mergeTree(
+        graph, graph.lowQuartile, shapes, { histogram, moments: scratch.float32(n * 6) }, n * 50, rule, scratch,
+      );
+      const counts = filled(scratch.int32(2), (i) => (i === 0 ? merges : unions.count));
+      expect(merges).toBe(n - 1);
+      return [left, right, cost, counts, unions.a, unions.b, unions.c, unions.cost];
+    });
   }
 });
 

@@ -22,8 +22,12 @@ export interface Loops {
     rowStart: number, neighbour: number, slotCost: number, distance: number, newest: number, node: number, before: number, done: number,
     bucketMask: number, perBucket: number, entries: number,
   ): void;
-  likeness(a: number, b: number, colourWeight: number, textureWeight: number): number;
-  histogramShares(histogram: number, share: number, shares: number): void;
+  mergeTree(
+    n: number, edgeCount: number, edgeA: number, edgeB: number, edgeLength: number, weights: number,
+    superpixelArea: number, x0: number, y0: number, x1: number, y1: number, superpixelHistogram: number, photoArea: number, rule: number,
+    most: number, linkRoom: number, heapRoom: number, work: number, left: number, right: number, cost: number,
+    unionA: number, unionB: number, unionC: number, unionCost: number, counts: number, leastInPair: number, leastInTriple: number,
+  ): void;
   sortByDistance(distance: number, n: number, order: number, keys: number, swapKeys: number, swapOrder: number, counts: number): void;
   criticalLevels(
     distance: number, area: number, n: number, maxLevels: number, maxIou: number,
@@ -44,7 +48,7 @@ export interface Loops {
 
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
-  segmentSums: 28, layer: 7, skew: 5, assign: 11, spread: 11, likeness: 4, histogramShares: 3, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
+  segmentSums: 28, layer: 7, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
   catchUp: 9, distinctSegments: 11,
 };
 

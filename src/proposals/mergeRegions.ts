@@ -1,5 +1,4 @@
 import { BINS, type Appearance } from './appearance.ts';
-import { loopsOn } from './loops.ts';
 import { likeness, type MergeRule } from './mergeRules.ts';
 import type { Scratch } from './scratch.ts';
 import type { SuperpixelShapes } from './segments.ts';
@@ -35,14 +34,8 @@ export function mergeRegions(
   const share = scratch.float64(regions);
   const root = scratch.float64(rule.weightedBorder > 0 ? regions : 0);
   for (let v = 0; v < n; v++) share[v] = 1 / area[v]!;
-  for (let v = 0; v < n && rule.weightedBorder > 0; v++) root[v] = area[v]! ** 0.25;
-  // The histograms as shares of the pixels, for the loops.
+  for (let v = 0; v < n && rule.weightedBorder > 0; v++) root[v] = Math.sqrt(Math.sqrt(area[v]!));
   const looks = rule.colour > 0 || rule.texture > 0;
-  const shares = scratch.float64(looks ? regions * BINS : 0);
-  const loops = looks ? loopsOn(scratch, histogram, shares) : null;
-  const histogramAt = histogram.byteOffset;
-  const sharesAt = shares.byteOffset;
-  for (let v = 0; v < n && loops !== null; v++) loops.histogramShares(histogramAt + v * BINS * 4, share[v]!, sharesAt + v * BINS * 8);
 
   return {
     area,
@@ -50,11 +43,7 @@ export function mergeRegions(
       const border = strength / length;
       let cost = rule.border * border;
       if (rule.weightedBorder > 0) cost += rule.weightedBorder * border * (area[a]! < area[b]! ? root[a]! : root[b]!);
-      if (loops !== null) {
-        cost -= loops.likeness(sharesAt + a * BINS * 8, sharesAt + b * BINS * 8, rule.colour, rule.texture);
-      } else if (looks) {
-        cost -= likeness(histogram, a * BINS, share[a]!, b * BINS, share[b]!, rule);
-      }
+      if (looks) cost -= likeness(histogram, a * BINS, share[a]!, b * BINS, share[b]!, rule);
       if (rule.size > 0 || rule.fill > 0) {
         const together = area[a]! + area[b]!;
         const w = Math.max(x1[a]!, x1[b]!) - Math.min(x0[a]!, x0[b]!);
@@ -66,14 +55,13 @@ export function mergeRegions(
     join(a, b, c) {
       area[c] = area[a]! + area[b]!;
       share[c] = 1 / area[c]!;
-      if (rule.weightedBorder > 0) root[c] = area[c]! ** 0.25;
+      if (rule.weightedBorder > 0) root[c] = Math.sqrt(Math.sqrt(area[c]!));
       x0[c] = Math.min(x0[a]!, x0[b]!);
       y0[c] = Math.min(y0[a]!, y0[b]!);
       x1[c] = Math.max(x1[a]!, x1[b]!);
       y1[c] = Math.max(y1[a]!, y1[b]!);
       if (!looks) return;
       for (let k = 0, p = a * BINS, q = b * BINS, r = c * BINS; k < BINS; k++) histogram[r + k] = histogram[p + k]! + histogram[q + k]!;
-      if (loops !== null) loops.histogramShares(histogramAt + c * BINS * 4, share[c]!, sharesAt + c * BINS * 8);
     },
   };
 }

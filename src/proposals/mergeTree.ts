@@ -1,9 +1,10 @@
-import type { Appearance } from './appearance.ts';
+import { BINS, type Appearance } from './appearance.ts';
+import { loopsOn } from './loops.ts';
 import { mergeHeap, popMerge, pushMerge } from './mergeHeap.ts';
 import { mergeRegions } from './mergeRegions.ts';
 import type { MergeRule } from './mergeRules.ts';
 import { addLink, regionLinks } from './regionLinks.ts';
-import { addUnions, regionUnions, type RegionUnions } from './regionUnions.ts';
+import { addUnions, LEAST_PAIR_SHARE, LEAST_TRIPLE_SHARE, regionUnions, type RegionUnions } from './regionUnions.ts';
 import type { Scratch } from './scratch.ts';
 import type { SuperpixelShapes } from './segments.ts';
 import type { SuperpixelGraph } from './superpixelGraph.ts';
@@ -21,11 +22,49 @@ export interface MergeTree {
 const ROOM_PER_NODE = 40;
 const UNIONS_PER_NODE = 8;
 
+/**
+ * Room for what the loop needs on the way, for all trees of one graph in turn: of each region its box, root, shares, histogram and seven
+ * numbers, then links and waiting merges of 16 bytes.
+ */
+export function mergeWork({ nodeCount, edgeCount }: SuperpixelGraph, scratch: Scratch): Uint8Array {
+  return scratch.uint8(2 * nodeCount * (16 + 8 + BINS * 12 + 7 * 4) + (3 * edgeCount + 2 * nodeCount * ROOM_PER_NODE + 1) * 16);
+}
+
 /** Joins the cheapest neighbours again and again until one region is left (or no neighbours are). */
 export function mergeTree(
   graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule,
-  scratch: Scratch,
+  scratch: Scratch, work = mergeWork(graph, scratch),
 ): MergeTree {
+  const n = graph.nodeCount;
+  const left = scratch.int32(n);
+  const right = scratch.int32(n);
+  const cost = scratch.float32(n);
+  const unions = regionUnions(n * UNIONS_PER_NODE, scratch);
+  const numbers = scratch.float64(6);
+  numbers.set([rule.colour, rule.texture, rule.size, rule.fill, rule.border, rule.weightedBorder]);
+  const counts = scratch.int32(3);
+  const loops = loopsOn(scratch, graph.edgeA, weights, shapes.y1, look.histogram, work, counts);
+  if (loops === null) return joined(graph, weights, shapes, look, photoArea, rule, { merges: 0, left, right, cost, unions }, scratch);
+  counts[2] = unions.a.length;
+  loops.mergeTree(
+    n, graph.edgeCount, graph.edgeA.byteOffset, graph.edgeB.byteOffset, graph.edgeLength.byteOffset, weights.byteOffset,
+    shapes.area.byteOffset, shapes.x0.byteOffset, shapes.y0.byteOffset, shapes.x1.byteOffset, shapes.y1.byteOffset,
+    look.histogram.byteOffset, photoArea, numbers.byteOffset,
+    2 * n, 2 * graph.edgeCount + n * ROOM_PER_NODE, graph.edgeCount + n * ROOM_PER_NODE, work.byteOffset,
+    left.byteOffset, right.byteOffset, cost.byteOffset,
+    unions.a.byteOffset, unions.b.byteOffset, unions.c.byteOffset, unions.cost.byteOffset, counts.byteOffset,
+    photoArea * LEAST_PAIR_SHARE, photoArea * LEAST_TRIPLE_SHARE,
+  );
+  unions.count = counts[1]!;
+  return { merges: counts[0]!, left, right, cost, unions };
+}
+
+/** The tree with its numbers written to the arrays of `empty`. */
+function joined(
+  graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule,
+  empty: MergeTree, scratch: Scratch,
+): MergeTree {
+  const { left, right, cost, unions } = empty;
   const n = graph.nodeCount;
   const most = 2 * n;
   const regions = mergeRegions(shapes, look, photoArea, rule, most, scratch);
@@ -41,10 +80,6 @@ export function mergeTree(
     pushMerge(heap, regions.cost(a, b, length, strength), a, b);
   }
 
-  const left = scratch.int32(n);
-  const right = scratch.int32(n);
-  const cost = scratch.float32(n);
-  const unions = regionUnions(n * UNIONS_PER_NODE, scratch);
   const alive = scratch.uint8(most).fill(1, 0, n);
   // Of the neighbours of the region that has just come: its border with each, and what joining them costs.
   const length = scratch.float32(most);
