@@ -6,6 +6,7 @@ import { loadModelFile } from '../engine/loadModelFile.ts';
 import { UnreadablePhoto } from '../errors.ts';
 import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
 import type { AnalysedPhoto, PreparedPhoto } from './preparedPhoto.ts';
+import { Seats } from './seats.ts';
 
 /** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
 const TASK_LIMIT_MS = 120_000;
@@ -24,12 +25,11 @@ export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
   return engine === 'wasm' ? Math.max(1, Math.min(MOST_ANALYSING, cores)) : Math.max(1, Math.min(MOST_PREPARING, cores - 1));
 }
 
-interface Seat {
+interface WorkerSeat {
   readonly worker: Worker;
   readonly remote: Remote<Preparation>;
   /** Resolves when the worker's script does not load or throws outside of a task. */
   readonly crashed: Promise<{ readonly kind: 'crashed' }>;
-  /** Whether its network is loaded: that takes long, and a photo goes where it has been done. */
   hasNetwork: boolean;
 }
 
@@ -37,31 +37,26 @@ type Outcome<T> = { readonly kind: 'value'; readonly value: T } | { readonly kin
 
 /** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
-  #size: number;
+  readonly #seats: Seats<WorkerSeat>;
   readonly #limitMs: number;
-  readonly #idle: Seat[] = [];
-  readonly #waiting: { readonly withNetwork: boolean; readonly resolve: (seat: Seat) => void }[] = [];
-  /** Workers that have a task. */
-  #busy = 0;
 
   constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
-    this.#size = size;
+    this.#seats = new Seats(size, newSeat);
     this.#limitMs = limitMs;
   }
 
   /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
   get size(): number {
-    return this.#size;
+    return this.#seats.size;
   }
 
   set size(size: number) {
-    this.#size = size;
-    this.#serve();
+    this.#seats.size = size;
   }
 
   /** Starts workers, so that their script is there when the first task comes. */
   start(): void {
-    while (this.#busy + this.#idle.length < this.#size) this.#idle.push(newSeat());
+    this.#seats.fill();
   }
 
   /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person. */
@@ -79,7 +74,7 @@ export class PreparePool {
    * @throws Error when it does not load.
    */
   async loadNetwork(): Promise<LoadedNetwork> {
-    const seat = await this.#seat(true);
+    const seat = await this.#seats.take(true);
     const outcome = await networkIn(seat);
     return this.#settled(seat, outcome, (how) => new Error(how === 'late' ? 'The network took longer than five minutes to load.' : 'The worker of the network could not be started.'));
   }
@@ -104,10 +99,10 @@ export class PreparePool {
 
   /**
    * @param needs what the worker loads first; the task's own time begins to count after it
-   * @param withNetwork which worker is better where there is a choice
+   * @param forNetwork which worker is better where there is a choice
    */
-  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>, withNetwork = needs === 'network'): Promise<T> {
-    const seat = await this.#seat(withNetwork);
+  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>, forNetwork = needs === 'network'): Promise<T> {
+    const seat = await this.#seats.take(forNetwork);
     // What does not load fails once more in the task itself, and is told apart there.
     if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
     if (needs === 'network') await networkIn(seat);
@@ -117,13 +112,13 @@ export class PreparePool {
   }
 
   /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
-  #settled<T>(seat: Seat, outcome: Outcome<T>, lost: (how: 'late' | 'crashed') => Error): T {
+  #settled<T>(seat: WorkerSeat, outcome: Outcome<T>, lost: (how: 'late' | 'crashed') => Error): T {
     switch (outcome.kind) {
       case 'value':
-        this.#giveBack(seat);
+        this.#seats.giveBack(seat);
         return outcome.value;
       case 'error':
-        this.#giveBack(seat);
+        this.#seats.giveBack(seat);
         throw outcome.error.name === 'UnreadablePhoto' ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error }) : outcome.error;
       case 'late':
       case 'crashed':
@@ -132,37 +127,13 @@ export class PreparePool {
     }
   }
 
-  #seat(withNetwork: boolean): Promise<Seat> {
-    return this.#busy < this.#size ? Promise.resolve(this.#taken(withNetwork)) : new Promise((resolve) => this.#waiting.push({ withNetwork, resolve }));
-  }
-
-  #taken(withNetwork: boolean): Seat {
-    this.#busy++;
-    const better = this.#idle.findIndex(({ hasNetwork }) => hasNetwork === withNetwork);
-    return this.#idle.splice(Math.max(0, better), 1)[0] ?? newSeat();
-  }
-
-  #giveBack(seat: Seat): void {
-    this.#idle.push(seat);
-    this.#busy--;
-    this.#serve();
-  }
-
-  #serve(): void {
-    while (this.#busy < this.#size) {
-      const next = this.#waiting.shift();
-      if (next === undefined) return;
-      next.resolve(this.#taken(next.withNetwork));
-    }
-  }
-
-  #replace(seat: Seat): void {
+  #replace(seat: WorkerSeat): void {
     seat.worker.terminate();
-    this.#giveBack(newSeat());
+    this.#seats.giveBack(newSeat());
   }
 }
 
-function newSeat(): Seat {
+function newSeat(): WorkerSeat {
   const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name: 'facet-prepare' });
   const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
     worker.onerror = () => resolve({ kind: 'crashed' });
@@ -174,14 +145,14 @@ function newSeat(): Seat {
   return { worker, remote, crashed, hasNetwork: false };
 }
 
-async function networkIn(seat: Seat): Promise<Outcome<LoadedNetwork>> {
+async function networkIn(seat: WorkerSeat): Promise<Outcome<LoadedNetwork>> {
   const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
   seat.hasNetwork = outcome.kind === 'value';
   return outcome;
 }
 
 /** How a call to a worker ends; never rejects. */
-async function outcomeOf<T>(seat: Seat, call: Promise<T>, limitMs: number): Promise<Outcome<T>> {
+async function outcomeOf<T>(seat: WorkerSeat, call: Promise<T>, limitMs: number): Promise<Outcome<T>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<Outcome<T>>((resolve) => {
     timer = setTimeout(() => resolve({ kind: 'late' }), limitMs);

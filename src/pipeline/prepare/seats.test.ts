@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Seats } from './seats.ts';
+
+interface Chair {
+  readonly number: number;
+  hasNetwork: boolean;
+}
+
+function chairs(size: number): Seats<Chair> {
+  let made = 0;
+  return new Seats<Chair>(size, () => ({ number: made++, hasNetwork: false }));
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+
+/** Seats of which the one with the number has a network, all of them free. */
+async function withNetworkIn(size: number, number: number): Promise<Seats<Chair>> {
+  const seats = chairs(size);
+  const taken = await Promise.all(Array.from({ length: size }, () => seats.take(false)));
+  taken[number]!.hasNetwork = true;
+  for (const seat of taken) seats.giveBack(seat);
+  return seats;
+}
+
+test.each([0, 1, 2])('a photo goes to the seat that has its network, and any other task leaves it free (seat %i)', async (number) => {
+  const forPhoto = await withNetworkIn(3, number);
+  expect((await forPhoto.take(true)).number).toBe(number);
+  const forOthers = await withNetworkIn(3, number);
+  const others = [await forOthers.take(false), await forOthers.take(false)];
+  expect(others.map((seat) => seat.number)).not.toContain(number);
+  expect((await forOthers.take(true)).number).toBe(number);
+});
+
+test('where there is no choice, any seat will do', async () => {
+  const seats = await withNetworkIn(2, 0);
+  await seats.take(true);
+  expect((await seats.take(true)).number).toBe(1);
+  const one = await withNetworkIn(1, 0);
+  expect((await one.take(false)).number).toBe(0);
+});
+
+test('who waits gets what fits best of all that is free then', async () => {
+  const seats = chairs(2);
+  const [first, second] = [await seats.take(true), await seats.take(false)];
+  const photo = seats.take(true);
+  second.hasNetwork = true;
+  seats.giveBack(second);
+  expect(await photo).toBe(second);
+  seats.giveBack(first);
+  expect(await seats.take(false)).toBe(first);
+});
+
+test('no seat is made before it is needed, but for `fill`, and none twice', async () => {
+  let made = 0;
+  const seats = new Seats<Chair>(3, () => ({ number: made++, hasNetwork: false }));
+  seats.giveBack(await seats.take(false));
+  await seats.take(true);
+  expect(made).toBe(1);
+  seats.fill();
+  seats.fill();
+  expect(made).toBe(3);
+});
+
+test('a larger size serves those who wait, and a smaller one none until enough are back', async () => {
+  const seats = chairs(1);
+  const order: string[] = [];
+  const ask = (name: string) => seats.take(false).then((seat) => {
+    order.push(name);
+    return seat;
+  });
+  const [a, b, c] = [ask('a'), ask('b'), ask('c')];
+  await settled();
+  expect(order).toEqual(['a']);
+  seats.size = 2;
+  await settled();
+  expect(order).toEqual(['a', 'b']);
+  seats.size = 1;
+  seats.giveBack(await a);
+  await settled();
+  expect(order).toEqual(['a', 'b']);
+  seats.giveBack(await b);
+  await settled();
+  expect(order).toEqual(['a', 'b', 'c']);
+  expect((await c).number).toBeLessThan(2);
+});
+
+test('whatever comes and goes, a seat has one task at a time, no more run than there are seats, and all are served in order', async () => {
+  await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(fc.tuple(fc.boolean(), fc.nat(2)), { maxLength: 30 }), async (size, tasks) => {
+    const seats = chairs(size);
+    const inUse = new Set<Chair>();
+    const served: number[] = [];
+    await Promise.all(tasks.map(async ([forNetwork, turns], i) => {
+      const seat = await seats.take(forNetwork);
+      served.push(i);
+      expect(inUse.has(seat)).toBe(false);
+      inUse.add(seat);
+      expect(inUse.size).toBeLessThanOrEqual(size);
+      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+      seat.hasNetwork ||= forNetwork;
+      inUse.delete(seat);
+      seats.giveBack(seat);
+    }));
+    expect(served).toEqual(tasks.map((_, i) => i));
+  }));
+});
