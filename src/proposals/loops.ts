@@ -7,10 +7,9 @@ import type { Scratch } from './scratch.ts';
  */
 export interface Loops {
   segmentSums(
-    nodes: number, runs: number, runCount: number, mark: number, inside: number, ringed: number, members: number, around: number,
-    rowStart: number, neighbour: number, viaEdge: number, edgeLength: number, lowQuartile: number, median: number,
-    superpixelArea: number, x0: number, y0: number, x1: number, y1: number, moments: number, histogram: number,
-    leftEnd: number, rightStart: number, topEnd: number, bottomStart: number, own: number, ring: number, sums: number,
+    nodes: number, runs: number, runCount: number, mark: number, inside: number, ringed: number, members: number, around: number, outside: number,
+    rowStart: number, neighbour: number, numbers: number, borders: number, histogram: number, box: number, band: number,
+    own: number, ring: number, sums: number,
   ): void;
   layer(input: number, inputs: number, weights: number, bias: number, outputs: number, out: number, rectify: number): void;
   skew(strength: number, width: number, height: number, beyond: number, out: number): void;
@@ -48,7 +47,7 @@ export interface Loops {
 
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
-  segmentSums: 28, layer: 7, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
+  segmentSums: 19, layer: 7, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
   catchUp: 9, distinctSegments: 11,
 };
 

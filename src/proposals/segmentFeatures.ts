@@ -1,4 +1,3 @@
-import { BINS, TEXTURE_AT } from './appearance.ts';
 import { ORIGINS, type SegmentPool } from './segments.ts';
 import { segmentSums, SIDE_BAND, SUM } from './segmentSums.ts';
 import type { DistinctSegments } from './duplicates.ts';
@@ -30,7 +29,7 @@ export function segmentFeatures(
   }
   photoStrength /= Math.max(1, lengths);
   const photoContrast = Math.sqrt(Math.max(0, all[3]! - all[0]! * all[0]!));
-  const { sums, own, ring, of } = segmentSums(pool, graph, shapes, look, scratch);
+  const { sums, of } = segmentSums(pool, graph, shapes, look, scratch);
   for (let k = 0; k < kept.length; k++) {
     const segment = kept[k]!;
     of(segment, k);
@@ -43,15 +42,6 @@ export function segmentFeatures(
     const atLeft = sums[SUM.atLeft]!, atRight = sums[SUM.atRight]!, atTop = sums[SUM.atTop]!, atBottom = sums[SUM.atBottom]!;
     const share = 1 / area;
     const ringShare = 1 / Math.max(1, sums[SUM.ringArea]!);
-    let colour = 0, texture = 0, edgy = 0;
-    for (let h = 0; h < BINS; h++) {
-      const d = Math.abs(own[h]! * share - ring[h]! * ringShare);
-      if (h < TEXTURE_AT) colour += d;
-      else {
-        texture += d;
-        if (h >= TEXTURE_AT + 8) edgy += own[h]! * share;
-      }
-    }
     const l = sums[SUM.l]! * share, a = sums[SUM.a]! * share, b = sums[SUM.b]! * share;
     const rl = sums[SUM.ringL]! * ringShare, ra = sums[SUM.ringA]! * ringShare, rb = sums[SUM.ringB]! * ringShare;
     const outlineShare = 1 / Math.max(1, outline);
@@ -85,9 +75,9 @@ export function segmentFeatures(
     out[o++] = Math.sqrt(Math.max(0, sums[SUM.squares]! * share - l * l));
     out[o++] = Math.sqrt(Math.max(0, sums[SUM.ringSquares]! * ringShare - rl * rl));
     out[o++] = Math.sqrt(Math.max(0, sums[SUM.chromaSquares]! * share - a * a - b * b));
-    out[o++] = colour;
-    out[o++] = texture;
-    out[o++] = edgy;
+    out[o++] = sums[SUM.colour]!;
+    out[o++] = sums[SUM.texture]!;
+    out[o++] = sums[SUM.edgy]!;
     out[o++] = l;
     out[o++] = a;
     out[o++] = b;

@@ -1,8 +1,9 @@
-import { f, int } from './memory.assembly';
+import { f, int, setInt } from './memory.assembly';
 
-/** Bytes of a superpixel's 40 bins and of its 6 moments (appearance.ts). */
+/** Bytes of a superpixel's 40 bins (appearance.ts), of its numbers and of a border's (`superpixelNumbers` of segmentSums.ts). */
 const HISTOGRAM_BYTES: usize = 160;
-const MOMENT_BYTES: usize = 24;
+const NODE_BYTES: usize = 80;
+const BORDER_BYTES: usize = 32;
 
 /** sums[0..40) = the histograms of `count` superpixels together; whole numbers, so any order gives the same. */
 function sumHistograms(nodes: usize, count: i32, histogram: usize, sums: usize): void {
@@ -32,99 +33,111 @@ function sumHistograms(nodes: usize, count: i32, histogram: usize, sums: usize):
   v128.store(sums, s9, 144);
 }
 
+/** Sum over bins `from` to `to`, even, of |own · share − ring · ringShare|. */
+// @ts-ignore
+@inline
+function contrast(own: usize, ring: usize, from: usize, to: usize, share: v128, ringShare: v128): f64 {
+  let sum: f64 = 0;
+  for (let at = from << 2, end = to << 2; at < end; at += 8) {
+    const d = f64x2.abs(f64x2.sub(
+      f64x2.mul(f64x2.promote_low_f32x4(v128.load64_zero(own + at)), share), f64x2.mul(f64x2.promote_low_f32x4(v128.load64_zero(ring + at)), ringShare),
+    ));
+    sum += f64x2.extract_lane(d, 0);
+    sum += f64x2.extract_lane(d, 1);
+  }
+  return sum;
+}
+
 /**
- * `SegmentSums.of` of segmentSums.ts.
+ * `SegmentSums.of` of segmentSums.ts. Which neighbours are in the segment and which are known cannot be guessed: all are written to a
+ * list and counted where they are wanted. Borders inside are all borders less the outline, for those sums are exact.
  * @param runs start and length of each of the segment's runs in `nodes` // (runCount, 2), i32
  * @param mark a number that `inside` and `ringed` do not hold yet
- * @param leftEnd and the next three: ends of the bands at the box's sides, pixels
+ * @param members, around room for superpixels and one more // i32 each
+ * @param outside room for borders of a superpixel's // (2·edges + 1,), i32
+ * @param numbers, borders see `superpixelNumbers` // f64 each
+ * @param box x0 y0 x1 y1 // (4,), f32
+ * @param band share of the box at each side
  * @param own, ring histograms // (40,), f32 each
- * @param sums // (22,), f64
+ * @param sums // (25,), f64
  */
 export function segmentSums(
-  nodes: usize, runs: usize, runCount: i32, mark: i32, inside: usize, ringed: usize, members: usize, around: usize,
-  rowStart: usize, neighbour: usize, viaEdge: usize, edgeLength: usize, lowQuartile: usize, median: usize,
-  superpixelArea: usize, x0: usize, y0: usize, x1: usize, y1: usize, moments: usize, histogram: usize,
-  leftEnd: f64, rightStart: f64, topEnd: f64, bottomStart: f64, own: usize, ring: usize, sums: usize,
+  nodes: usize, runs: usize, runCount: i32, mark: i32, inside: usize, ringed: usize, members: usize, around: usize, outside: usize,
+  rowStart: usize, neighbour: usize, numbers: usize, borders: usize, histogram: usize, box: usize, band: f64, own: usize, ring: usize, sums: usize,
 ): void {
   let size = 0;
   for (let run = 0; run < runCount; run++) {
     for (let i = int(runs, 2 * run), last = i + int(runs, 2 * run + 1); i < last; i++) {
       const v = int(nodes, i);
-      store<i32>(members + (<usize>size << 2), v);
-      store<i32>(inside + (<usize>v << 2), mark);
-      size++;
+      setInt(members, size++, v);
+      setInt(inside, v, mark);
     }
   }
-  let atLeft: f64 = 0, atRight: f64 = 0, atTop: f64 = 0, atBottom: f64 = 0;
-  let area: f64 = 0, l: f64 = 0, a: f64 = 0, b: f64 = 0, ll: f64 = 0, aa: f64 = 0;
-  let ringArea: f64 = 0, rl: f64 = 0, ra: f64 = 0, rb: f64 = 0, rll: f64 = 0;
-  let outline: f64 = 0, outlineLow: f64 = 0, outlineMedian: f64 = 0, weak: f64 = 0, inner: f64 = 0, innerStrength: f64 = 0;
-  let ringSize = 0;
+  const left = f(box, 0), top = f(box, 1), right = f(box, 2), bottom = f(box, 3);
+  const bandX = (right - left) * band, bandY = (bottom - top) * band;
+  const nearEnds = f64x2(left + bandX, top + bandY), farStarts = f64x2(right - bandX, bottom - bandY);
+  const zero = f64x2.splat(0);
+  // (pixels, l), (a, b), (l², a² + b²), (length, length · median of all borders), pixels at (left, top) and at (right, bottom)
+  let pixelsL = zero, ab = zero, squares = zero, all = zero, near = zero, far = zero;
+  let outsideCount = 0;
   for (let i = 0; i < size; i++) {
     const v = int(members, i);
-    const pixels = f(superpixelArea, v);
-    area += pixels;
-    const cx = <f64>(int(x0, v) + int(x1, v)) * 0.5;
-    const cy = <f64>(int(y0, v) + int(y1, v)) * 0.5;
-    // Whole numbers: adding 0 changes nothing, and needs no guess.
-    atLeft += cx < leftEnd ? pixels : 0;
-    atRight += cx > rightStart ? pixels : 0;
-    atTop += cy < topEnd ? pixels : 0;
-    atBottom += cy > bottomStart ? pixels : 0;
-    const m = moments + <usize>v * MOMENT_BYTES;
-    l += f(m, 0);
-    a += f(m, 1);
-    b += f(m, 2);
-    ll += f(m, 3);
-    aa += f(m, 4) + f(m, 5);
+    const row = numbers + <usize>v * NODE_BYTES;
+    const pixels = v128.load64_splat(row), centre = v128.load(row, 64);
+    pixelsL = f64x2.add(pixelsL, v128.load(row));
+    ab = f64x2.add(ab, v128.load(row, 16));
+    squares = f64x2.add(squares, v128.load(row, 32));
+    all = f64x2.add(all, v128.load(row, 48));
+    near = f64x2.add(near, v128.and(pixels, f64x2.lt(centre, nearEnds)));
+    far = f64x2.add(far, v128.and(pixels, f64x2.gt(centre, farStarts)));
     for (let e = int(rowStart, v), end = int(rowStart, v + 1); e < end; e++) {
-      const u = int(neighbour, e);
-      const edge = int(viaEdge, e);
-      const length = f(edgeLength, edge);
-      const strength = f(median, edge);
-      if (int(inside, u) == mark) {
-        inner += length;
-        innerStrength += length * strength;
-        continue;
-      }
-      outline += length;
-      outlineLow += length * f(lowQuartile, edge);
-      outlineMedian += length * strength;
-      if (strength < 0.2) weak += length;
-      if (int(ringed, u) == mark) continue;
-      store<i32>(ringed + (<usize>u << 2), mark);
-      store<i32>(around + (<usize>ringSize << 2), u);
-      ringSize++;
-      ringArea += f(superpixelArea, u);
-      const r = moments + <usize>u * MOMENT_BYTES;
-      rl += f(r, 0);
-      ra += f(r, 1);
-      rb += f(r, 2);
-      rll += f(r, 3);
+      setInt(outside, outsideCount, e);
+      outsideCount += i32(int(inside, int(neighbour, e)) != mark);
     }
+  }
+  // (length, length · median), (length · low quartile, weak length)
+  let outline = zero, low = zero;
+  let ringSize = 0;
+  for (let i = 0; i < outsideCount; i++) {
+    const e = int(outside, i);
+    const border = borders + <usize>e * BORDER_BYTES;
+    outline = f64x2.add(outline, v128.load(border));
+    low = f64x2.add(low, v128.load(border, 16));
+    const u = int(neighbour, e);
+    setInt(around, ringSize, u);
+    ringSize += i32(int(ringed, u) != mark);
+    setInt(ringed, u, mark);
+  }
+  let ringPixelsL = zero, ringAb = zero, ringSquares = zero;
+  for (let i = 0; i < ringSize; i++) {
+    const row = numbers + <usize>int(around, i) * NODE_BYTES;
+    ringPixelsL = f64x2.add(ringPixelsL, v128.load(row));
+    ringAb = f64x2.add(ringAb, v128.load(row, 16));
+    ringSquares = f64x2.add(ringSquares, v128.load(row, 32));
   }
   sumHistograms(members, size, histogram, own);
   sumHistograms(around, ringSize, histogram, ring);
-  store<f64>(sums, area);
-  store<f64>(sums, l, 8);
-  store<f64>(sums, a, 16);
-  store<f64>(sums, b, 24);
-  store<f64>(sums, ll, 32);
-  store<f64>(sums, aa, 40);
-  store<f64>(sums, ringArea, 48);
-  store<f64>(sums, rl, 56);
-  store<f64>(sums, ra, 64);
-  store<f64>(sums, rb, 72);
-  store<f64>(sums, rll, 80);
-  store<f64>(sums, outline, 88);
-  store<f64>(sums, outlineLow, 96);
-  store<f64>(sums, outlineMedian, 104);
-  store<f64>(sums, weak, 112);
-  store<f64>(sums, inner, 120);
-  store<f64>(sums, innerStrength, 128);
+  const share = f64x2.splat(1 / max(1, f64x2.extract_lane(pixelsL, 0))), ringShare = f64x2.splat(1 / max(1, f64x2.extract_lane(ringPixelsL, 0)));
+  const inner = f64x2.sub(all, outline);
+  v128.store(sums, pixelsL);
+  v128.store(sums, ab, 16);
+  v128.store(sums, squares, 32);
+  v128.store(sums, ringPixelsL, 48);
+  v128.store(sums, ringAb, 64);
+  store<f64>(sums, f64x2.extract_lane(ringSquares, 0), 80);
+  store<f64>(sums, f64x2.extract_lane(outline, 0), 88);
+  store<f64>(sums, f64x2.extract_lane(low, 0), 96);
+  store<f64>(sums, f64x2.extract_lane(outline, 1), 104);
+  store<f64>(sums, f64x2.extract_lane(low, 1), 112);
+  v128.store(sums, inner, 120);
   store<f64>(sums, <f64>size, 136);
-  store<f64>(sums, atLeft, 144);
-  store<f64>(sums, atRight, 152);
-  store<f64>(sums, atTop, 160);
-  store<f64>(sums, atBottom, 168);
+  store<f64>(sums, f64x2.extract_lane(near, 0), 144);
+  store<f64>(sums, f64x2.extract_lane(far, 0), 152);
+  store<f64>(sums, f64x2.extract_lane(near, 1), 160);
+  store<f64>(sums, f64x2.extract_lane(far, 1), 168);
+  store<f64>(sums, contrast(own, ring, 0, 24, share, ringShare), 176);
+  store<f64>(sums, contrast(own, ring, 24, 40, share, ringShare), 184);
+  let edgy: f64 = 0;
+  for (let h = 32; h < 40; h++) edgy += f(own, h) * f64x2.extract_lane(share, 0);
+  store<f64>(sums, edgy, 192);
 }
