@@ -1,6 +1,6 @@
 import type { SuperpixelMap } from './explain/superpixelMap.ts';
 import type { PipelineNews } from './host/news.ts';
-import type { PhotoFile } from './indexing/indexer.ts';
+import type { PhotoFile } from './indexing/photoFile.ts';
 import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, ExportedIndex, ImportedIndex, IndexingProgress, PhotoDetail, PhotoId, PhotoPicture, SearchAnswer, SearchQuery } from './pipeline.ts';
 
 /**

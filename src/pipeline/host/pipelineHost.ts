@@ -1,37 +1,44 @@
 import type { Gallery } from '../../gallery/gallery.ts';
-import type { PhotoRow } from '../../gallery/schema.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { explainPhoto } from '../explain/explainPhoto.ts';
 import type { SuperpixelMap } from '../explain/superpixelMap.ts';
-import { Indexer, type PhotoFile } from '../indexing/indexer.ts';
+import { Indexer } from '../indexing/indexer.ts';
+import type { PhotoFile } from '../indexing/photoFile.ts';
 import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail, PhotoPicture } from '../pipeline.ts';
 import { poolSize, type PreparePool } from '../prepare/preparePool.ts';
 import { duplicateGroups } from '../searching/duplicateGroups.ts';
-import { correctedProbabilities, GalleryIndex, type Vocabulary } from '../searching/galleryIndex.ts';
+import { correctedProbabilities } from '../searching/galleryIndex.ts';
 import { Search } from '../searching/search.ts';
 import { IndexTransfer } from './indexTransfer.ts';
 import type { PipelineNews } from './news.ts';
 import { Pictures } from './pictures.ts';
 import { Quarantine } from './quarantine.ts';
+import { QuietMoment } from './quietMoment.ts';
 import { Settings } from './settings.ts';
-import { photoSummary } from './summary.ts';
+import { ShownGallery } from './shownGallery.ts';
 import { Tabs, type TabNews } from './tabs.ts';
+
+/**
+ * A worker that loads the network takes a core for a third of a second, and a first photo may be waiting for just that one. So it is done
+ * when nothing else is: a photo that comes sooner brings its worker to load by itself.
+ */
+const QUIET_MS = 1000;
 
 /** Everything that happens in the worker: puts gallery, engine, indexer and search together and tells the page. */
 export class PipelineHost {
   readonly #gallery: Gallery;
   readonly #engine: EngineHost;
   readonly #tell: (news: PipelineNews) => void;
-  readonly #index = new GalleryIndex();
+  readonly #shown: ShownGallery;
   readonly #pool: PreparePool;
   readonly #pictures: Pictures;
   readonly #quarantine: Quarantine;
   readonly #settings: Settings;
   readonly #tabs: Tabs;
   readonly #indexer: Indexer;
+  readonly #warming: QuietMoment;
   readonly search: Search;
   readonly transfer: IndexTransfer;
-  #vocabulary: Vocabulary | null = null;
   #indexing = false;
   #opening = true;
 
@@ -40,18 +47,20 @@ export class PipelineHost {
     this.#engine = engine;
     this.#pool = pool;
     this.#tell = tell;
+    this.#shown = new ShownGallery(gallery, () => engine.network(), tell);
+    this.#warming = new QuietMoment(() => void pool.warm(this.#poolGives() === 'analysed' ? 'network' : 'proposer'), () => this.#indexing, QUIET_MS);
     this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
     this.#settings = new Settings(gallery, tell);
     this.#tabs = new Tabs((news) => this.#onTabNews(news));
     this.#pictures = new Pictures(gallery);
-    this.search = new Search({ gallery, pool: this.#pool, pictures: this.#pictures, engine, index: this.#index, vocabulary: () => this.#known() });
+    this.search = new Search({ gallery, pool: this.#pool, pictures: this.#pictures, engine, index: this.#shown.index, vocabulary: () => this.#shown.vocabulary() });
     this.transfer = new IndexTransfer({
       gallery,
-      index: this.#index,
-      vocabulary: () => this.#known(),
+      index: this.#shown.index,
+      vocabulary: () => this.#shown.vocabulary(),
       tell,
       onImported: async () => {
-        await this.#readGallery();
+        await this.#shown.read();
         this.#tabs.tell({ kind: 'imported' });
       },
     });
@@ -61,11 +70,11 @@ export class PipelineHost {
       poolGives: () => this.#poolGives(),
       analyse: (image, options) => engine.analyse(image, options),
       version: async () => (await engine.network()).version,
-      known: (id) => this.#index.get(id),
+      known: (id) => this.#shown.index.get(id),
       keepsPreviews: () => this.#settings.keepsPreviews,
       onFile: (id, file) => this.#pictures.hold(id, file),
       onPhoto: (row) => {
-        this.#show(row);
+        this.#shown.show(row);
         this.#tabs.tell({ kind: 'photo', row });
       },
       onQuarantine: (photo, row) => {
@@ -79,6 +88,7 @@ export class PipelineHost {
       onProgress: (progress) => {
         this.#indexing = progress !== null;
         tell({ kind: 'indexing', indexing: progress });
+        if (!this.#indexing) this.#warming.over();
         // A tab that waits has nothing to tell that the working one does not.
         if (progress?.where !== 'waiting') this.#tabs.tell({ kind: 'progress', progress });
       },
@@ -97,12 +107,12 @@ export class PipelineHost {
       this.#tell({ kind: 'preference', preference: wished });
       const engine = this.#engine.network();
       engine.catch(() => {}); // Awaited below, once there is a page to tell.
-      await Promise.all([this.#readGallery(), this.#quarantine.load(), this.#settings.loadPreviews()]);
+      await Promise.all([this.#shown.read(), this.#quarantine.load(), this.#settings.loadPreviews()]);
       this.#tell({ kind: 'state', state: { phase: 'ready' } });
       await engine;
-      await this.#learn();
+      await this.#shown.learn();
       this.#opening = false;
-      this.#warmPool();
+      this.#warming.ask();
     } catch (error) {
       this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
     }
@@ -117,34 +127,11 @@ export class PipelineHost {
     this.#pool.size = poolSize(navigator.hardwareConcurrency, status.engine);
     this.#tell({ kind: 'engine', engine: status });
     // At first the engine itself comes first.
-    if (!this.#opening) this.#warmPool();
-  }
-
-  #warmPool(): void {
-    void this.#pool.warm(this.#poolGives() === 'analysed' ? 'network' : 'proposer');
+    if (!this.#opening) this.#warming.ask();
   }
 
   #poolGives(): 'analysed' | 'prepared' {
     return this.#engine.status?.engine === 'wasm' ? 'analysed' : 'prepared';
-  }
-
-  /** Which categories there are, and which photos are of another version. */
-  async #learn(): Promise<Vocabulary> {
-    const { categories, bitsPerCategory, version } = await this.#engine.network();
-    const vocabulary = { categories, bitsPerCategory, version };
-    this.#vocabulary = vocabulary;
-    const rows = [...this.#index.rows()];
-    const outdated = rows.filter((row) => row.version !== version).map(({ id }) => id);
-    this.#tell({ kind: 'vocabulary', categories, outdated });
-    if (rows.some((row) => Object.keys(row.corrections).length > 0)) {
-      this.#tell({ kind: 'photos', photos: rows.map((row) => photoSummary(row, categories)) });
-    }
-    return vocabulary;
-  }
-
-  /** @throws Error when the engine cannot be built. */
-  async #known(): Promise<Vocabulary> {
-    return this.#vocabulary ?? this.#learn();
   }
 
   addPhotos(photos: readonly PhotoFile[], signal: AbortSignal): Promise<IndexingProgress> {
@@ -157,7 +144,7 @@ export class PipelineHost {
 
   /** @throws Error when the photo is not in the gallery. */
   async photo(id: string): Promise<PhotoDetail> {
-    const [{ photo, analysis }, { categories }] = await Promise.all([this.#gallery.analysis(id), this.#known()]);
+    const [{ photo, analysis }, { categories }] = await Promise.all([this.#gallery.analysis(id), this.#shown.vocabulary()]);
     return { analysis: { ...analysis, probabilities: correctedProbabilities(photo, categories) }, width: photo.width, height: photo.height };
   }
 
@@ -187,33 +174,25 @@ export class PipelineHost {
     return this.#gallery.removePreviews();
   }
 
-  /** Takes over what is stored: when the page opens, and when it was written beside the indexer. */
-  async #readGallery(): Promise<void> {
-    for (const row of await this.#gallery.photos()) this.#index.put(row);
-    const categories = this.#vocabulary?.categories ?? [];
-    this.#tell({ kind: 'photos', photos: [...this.#index.rows()].map((row) => photoSummary(row, categories)) });
-    if (this.#vocabulary !== null) await this.#learn();
-  }
-
   /** @throws RangeError when there is no such category; Error when the photo is not in the gallery. */
   async correctLabel(id: string, category: number, verdict: 'present' | 'absent' | null): Promise<void> {
-    const { categories } = await this.#known();
+    const { categories } = await this.#shown.vocabulary();
     const name = categories[category]?.name;
     if (name === undefined) throw new RangeError(`correctLabel: got category ${category}, wanted 0 to ${categories.length - 1}`);
     const row = await this.#gallery.correct(id, name, verdict);
-    this.#show(row);
+    this.#shown.show(row);
     this.#tabs.tell({ kind: 'photo', row });
   }
 
   async corrections(id: string): Promise<Map<number, 'present' | 'absent'>> {
-    const { categories } = await this.#known();
-    const corrections = this.#index.get(id)?.corrections ?? {};
+    const { categories } = await this.#shown.vocabulary();
+    const corrections = this.#shown.index.get(id)?.corrections ?? {};
     return new Map(categories.flatMap(({ name }, c) => (corrections[name] ? [[c, corrections[name]] as const] : [])));
   }
 
   async duplicates(): Promise<DuplicateGroup[]> {
     const [files, distinct] = await Promise.all([this.#gallery.files(), this.#gallery.distinctPairs()]);
-    return duplicateGroups([...this.#index.rows()], files, distinct);
+    return duplicateGroups([...this.#shown.index.rows()], files, distinct);
   }
 
   dismissDuplicates(ids: readonly string[]): Promise<void> {
@@ -242,37 +221,29 @@ export class PipelineHost {
   async chooseEngine(preference: EnginePreference): Promise<void> {
     await this.#engine.choose(preference);
     await this.#settings.keepEngine(preference);
-    await this.#learn();
-  }
-
-  #show(row: PhotoRow): void {
-    this.#index.put(row);
-    const outdated = this.#vocabulary !== null && row.version !== this.#vocabulary.version;
-    this.#tell({ kind: 'photo', photo: photoSummary(row, this.#vocabulary?.categories ?? []), outdated });
+    await this.#shown.learn();
   }
 
   #forget(news: Extract<TabNews, { kind: 'removed' | 'removedAll' }>): void {
     if (news.kind === 'removed') {
-      this.#index.remove(news.ids);
+      this.#shown.remove(news.ids);
       this.#pictures.forget(news.ids);
-      this.#tell({ kind: 'removed', ids: news.ids });
     } else {
-      this.#index.clear();
+      this.#shown.clear();
       this.#pictures.clear();
       this.#quarantine.clear();
-      this.#tell({ kind: 'photos', photos: [] });
     }
   }
 
   #onTabNews(news: TabNews): void {
     switch (news.kind) {
       case 'photo':
-        return this.#show(news.row);
+        return this.#shown.show(news.row);
       case 'removed':
       case 'removedAll':
         return this.#forget(news);
       case 'imported':
-        return void this.#readGallery();
+        return void this.#shown.read();
       case 'quarantined':
         return this.#quarantine.add(news.row);
       case 'outOfQuarantine':

@@ -1,6 +1,6 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { QuarantineRow } from '../../gallery/schema.ts';
-import type { PhotoFile } from '../indexing/indexer.ts';
+import type { PhotoFile } from '../indexing/photoFile.ts';
 import type { QuarantinedFile } from '../pipeline.ts';
 import { quarantinedFile } from './summary.ts';
 

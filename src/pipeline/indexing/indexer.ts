@@ -1,34 +1,19 @@
-import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
-import { analysisRow } from '../../gallery/storedAnalysis.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
 import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
 import type { IndexingProgress } from '../pipeline.ts';
-import type { PreparePool } from '../prepare/preparePool.ts';
-import type { AnalysedPhoto, PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import { indexedPhoto } from './indexedPhoto.ts';
+import { isComplete, lookAhead, type Ahead, type LookAheadParts } from './lookAhead.ts';
+import type { PhotoFile } from './photoFile.ts';
 import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
 
-/** A file and where it lay. */
-export interface PhotoFile {
-  readonly file: File;
-  /** Inside the dropped folder, the name included. */
-  readonly path: string;
-}
-
 /** What the indexer works with and whom it tells. */
-export interface IndexerParts {
-  readonly gallery: Gallery;
-  readonly pool: PreparePool;
-  /** `analysed`: the pool's workers do all of a photo's way. `prepared`: the engine does the network's part. */
-  poolGives(): 'analysed' | 'prepared';
+export interface IndexerParts extends LookAheadParts {
   analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
   /** Of the network in use. */
   version(): Promise<string>;
-  /** The photo as it is indexed, whatever its version. */
-  known(id: string): PhotoRow | undefined;
-  /** Whether a larger picture of each photo is kept. */
-  keepsPreviews(): boolean;
   onPhoto(row: PhotoRow): void;
   /** The file of a photo that is in the gallery now, for as long as the page lives. */
   onFile(id: string, file: File): void;
@@ -48,18 +33,6 @@ const MOST_ENGINE_FAILURES = 3;
 export class EngineFailed extends Error {
   override readonly name = 'EngineFailed';
 }
-
-/** Whether nothing is left to do for a photo: it is of the version in use and has its picture. */
-function isComplete(row: PhotoRow | undefined, version: string): boolean {
-  return row !== undefined && row.version === version && row.picture !== 'none';
-}
-
-/** What was found out about a file ahead of the engine. */
-type Ahead =
-  | { readonly kind: 'already'; readonly id: string }
-  | { readonly kind: 'new'; readonly id: string; readonly prepared: AnalysedPhoto }
-  | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'broken'; readonly error: Error };
 
 /** One call of `add`. */
 interface Run {
@@ -161,13 +134,15 @@ export class Indexer {
     for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
       this.#active = item;
       this.#report();
-      item.ahead ??= this.#lookAhead(item.photo, version);
-      // The first goes alone: it is seen sooner, and is prepared while the engine still loads in another worker.
-      const [current] = await Promise.all([version, first && item.ahead]);
+      item.ahead ??= lookAhead(this.#parts, item.photo, version);
+      // The first goes alone, all of its way: what loads and looks at others beside it would keep it waiting on two cores. It is prepared
+      // while the engine still loads in another worker.
+      if (!first) {
+        // The window: as many as there are workers, beside the one that is waited for.
+        for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= lookAhead(this.#parts, next.photo, version);
+      }
       first = false;
-      // The window: as many as there are workers, beside the one that is waited for.
-      for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= this.#lookAhead(next.photo, version);
-      await this.#take(item, current);
+      await this.#take(item, await version);
       this.#active = null;
       this.#report();
       // The last run finishes at the end, once nothing is being indexed any more.
@@ -204,31 +179,11 @@ export class Indexer {
         }
         this.#engineFailures = 0;
         this.#parts.onFile(outcome.id, photo.file);
-        this.#parts.onPhoto(await this.#store(photo, outcome.id, outcome.prepared, analysis, version));
+        this.#parts.onPhoto(await this.#parts.gallery.put(indexedPhoto(photo, outcome.id, outcome.prepared, analysis, version, Date.now())));
         this.#parts.onOutOfQuarantine(photo.path);
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
         this.#pace.tick(Date.now());
       }
-    }
-  }
-
-  /** Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks. */
-  async #lookAhead({ file, path }: PhotoFile, version: Promise<string>): Promise<Ahead> {
-    const { gallery, pool, known } = this.#parts;
-    try {
-      const at = await gallery.photoAt(path, file.size, file.lastModified);
-      if (at !== null && isComplete(known(at), await version)) return { kind: 'already', id: at };
-    } catch (error) {
-      return { kind: 'broken', error: asError(error) };
-    }
-    try {
-      const id = await pool.contentHash(file);
-      if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
-      const analysed = this.#parts.poolGives() === 'analysed';
-      const previews = this.#parts.keepsPreviews();
-      return { kind: 'new', id, prepared: analysed ? await pool.prepareAndAnalyse(file, previews) : { ...(await pool.prepare(file, previews)), analysis: null } };
-    } catch (error) {
-      return { kind: 'unreadable', reason: asError(error).message };
     }
   }
 
@@ -244,21 +199,6 @@ export class Indexer {
     } finally {
       clearTimeout(timer);
     }
-  }
-
-  #store({ file, path }: PhotoFile, id: string, prepared: PreparedPhoto, analysis: PhotoAnalysis, version: string): Promise<PhotoRow> {
-    const { width, height, fingerprint, thumbnail, preview } = prepared;
-    const { probabilities, semanticCodes, categoryCodes } = analysis;
-    return this.#parts.gallery.put({
-      photo: {
-        id, name: file.name, path, size: file.size, lastModified: file.lastModified, addedAt: Date.now(), width, height, version,
-        probabilities, semanticCodes, categoryCodes, fingerprint, corrections: {},
-      },
-      analysis: analysisRow(id, analysis),
-      thumbnail: { id, ...thumbnail },
-      ...(preview && { preview: { id, ...preview, size: preview.bytes.byteLength } }),
-      file: { path, size: file.size, lastModified: file.lastModified, id },
-    });
   }
 
   async #putAside({ photo, run }: Item, reason: string): Promise<void> {
