@@ -10,6 +10,6 @@ export { distinctSegments } from './loops/duplicates.assembly';
 export { spread } from './loops/geodesicDistance.assembly';
 export { criticalLevels, sortByDistance } from './loops/levelSets.assembly';
 export { mergeTree } from './loops/mergeTree.assembly';
-export { layer } from './loops/mlp.assembly';
+export { runMlp } from './loops/mlp.assembly';
 export { segmentSums } from './loops/segmentSums.assembly';
 export { assign, skew } from './loops/superpixels.assembly';

@@ -49,10 +49,10 @@ test('the loops run on what the arena handed out, and on nothing else', () => {
 
 test('a binary that lacks a loop, or has one of other parameters, is named', () => {
   const scratch = withLoops();
-  const { layer, ...without } = { ...loopsOn(scratch, scratch.float32(8))! };
-  expect(() => checkLoops({ ...without, layer })).not.toThrow();
-  expect(() => checkLoops(without)).toThrow('checkLoops: layer of loops.binary.ts: got none, wanted 7 parameters');
-  expect(() => checkLoops({ ...without, layer: without.skew })).toThrow('checkLoops: layer of loops.binary.ts: got 5 parameters, wanted 7');
+  const { runMlp, ...without } = { ...loopsOn(scratch, scratch.float32(8))! };
+  expect(() => checkLoops({ ...without, runMlp })).not.toThrow();
+  expect(() => checkLoops(without)).toThrow('checkLoops: runMlp of loops.binary.ts: got none, wanted 9 parameters');
+  expect(() => checkLoops({ ...without, runMlp: without.skew })).toThrow('checkLoops: runMlp of loops.binary.ts: got 5 parameters, wanted 9');
 });
 
 test.each([[1, 1], [1, 6], [2, 3], [5, 4], [6, 1], [7, 5], [8, 2], [97, 3]])('cracks of %i × %i pixels', (width, height) => {
@@ -184,7 +184,7 @@ test.each([0, 1, 5, 800])('duplicates among %i boxes', (count) => {
   });
 });
 
-test.each([[[5]], [[1, 1]], [[8, 3, 13, 5]], [[58, 16, 7]]])('networks of %j numbers after 3 or 58', (widths) => {
+test.each([[[5]], [[1, 1]], [[8, 3, 13, 5]], [[58, 16, 7]], [[40, 25, 9]]])('networks of %j numbers after 3 or 58', (widths) => {
   expectTheSame((scratch) => {
     const random = seededNumbers(widths.length);
     return [3, 58].map((inputs) => {
@@ -195,7 +195,7 @@ test.each([[[5]], [[1, 1]], [[8, 3, 13, 5]], [[58, 16, 7]]])('networks of %j num
           weights: filled(new Float32Array(outputs * before), () => random() - 0.5), bias: filled(new Float32Array(outputs), () => random() - 0.5),
         };
       });
-      return runMlp({ inputs, layers }, filled(new Float32Array(7 * (inputs + 2)), () => 4 * random() - 2), 7, inputs + 2, scratch);
+      return runMlp({ inputs, layers }, filled(scratch.float32(7 * (inputs + 2)), (i) => (i % 5 === 0 ? 0 : 4 * random() - 2)), 7, inputs + 2, scratch);
     });
   });
 });

@@ -11,7 +11,9 @@ export interface Loops {
     rowStart: number, neighbour: number, numbers: number, borders: number, histogram: number, box: number, band: number,
     own: number, ring: number, sums: number,
   ): void;
-  layer(input: number, inputs: number, weights: number, bias: number, outputs: number, out: number, rectify: number): void;
+  runMlp(
+    rows: number, count: number, stride: number, layers: number, layerCount: number, hidden: number, values: number, places: number, out: number,
+  ): void;
   skew(strength: number, width: number, height: number, beyond: number, out: number): void;
   assign(
     east: number, south: number, width: number, height: number, centres: number, count: number, sweeps: number, stepCost: number,
@@ -47,7 +49,7 @@ export interface Loops {
 
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
-  segmentSums: 19, layer: 7, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
+  segmentSums: 19, runMlp: 9, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
   catchUp: 9, distinctSegments: 11,
 };
 

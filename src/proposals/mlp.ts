@@ -97,33 +97,35 @@ export function runMlp(mlp: Mlp, rows: Float32Array, count: number, stride: numb
   return out;
 }
 
-/** Outputs that the loop takes at a time. */
+/** Outputs that the loop takes together. */
 const BLOCK = 8;
 
-/** `runMlp` with SIMD: weights as float64, two outputs side by side. Returns whether the arena had room. */
+/** `runMlp` with SIMD: weights as float64, those of eight outputs side by side. Returns whether the arena had room. */
 function runWithLoops(mlp: Mlp, scratch: Scratch, loops: Loops, rows: Float32Array, count: number, stride: number, out: Float32Array): boolean {
-  const packed = mlp.layers.map(({ inputs, outputs, weights, bias }) => {
+  const table = scratch.int32(mlp.layers.length * 4);
+  mlp.layers.forEach(({ inputs, outputs, weights, bias }, k) => {
     const room = Math.ceil(outputs / BLOCK) * BLOCK;
-    const pairs = scratch.float64(room * inputs);
+    const blocks = scratch.float64(room * inputs);
     for (let o = 0; o < outputs; o++) {
-      for (let i = 0; i < inputs; i++) pairs[((o >> 1) * inputs + i) * 2 + (o & 1)] = weights[o * inputs + i]!;
+      const block = (o - (o % BLOCK)) * inputs + (o % BLOCK);
+      for (let i = 0; i < inputs; i++) blocks[block + i * BLOCK] = weights[o * inputs + i]!;
     }
     const biases = scratch.float64(room);
     biases.set(bias);
-    return { inputs, outputs, pairs, biases, values: scratch.float64(room) };
+    table.set([inputs, outputs, blocks.byteOffset, biases.byteOffset], k * 4);
   });
-  const input = scratch.float64(mlp.inputs);
-  const last = packed[packed.length - 1]!;
-  if (loopsOn(scratch, input, ...packed.flatMap(({ pairs, biases, values }) => [pairs, biases, values])) === null) return false;
-  for (let row = 0; row < count; row++) {
-    for (let i = 0, at = row * stride; i < mlp.inputs; i++) input[i] = rows[at + i]!;
-    let from = input.byteOffset;
-    for (const layer of packed) {
-      loops.layer(from, layer.inputs, layer.pairs.byteOffset, layer.biases.byteOffset, layer.outputs, layer.values.byteOffset, layer === last ? 0 : 1);
-      from = layer.values.byteOffset;
-    }
-    for (let o = 0; o < last.outputs; o++) out[row * last.outputs + o] = last.values[o]!;
-  }
+  const room = Math.max(mlp.inputs, ...mlp.layers.map(({ outputs }) => outputs)) + BLOCK;
+  // Rows from elsewhere, as the training's, are copied.
+  const held = loopsOn(scratch, rows) === null ? scratch.float32(rows.length) : rows;
+  if (held !== rows) held.set(rows);
+  const hidden = scratch.float64(room);
+  const values = scratch.float64(room);
+  // The last of them: where it has room the others had.
+  const places = scratch.int32(room);
+  if (loopsOn(scratch, held, places) === null) return false;
+  loops.runMlp(
+    held.byteOffset, count, stride, table.byteOffset, mlp.layers.length, hidden.byteOffset, values.byteOffset, places.byteOffset, out.byteOffset,
+  );
   return true;
 }
 
