@@ -52,31 +52,35 @@ function meanBin(logits: Float32Array, at: number): number {
   return weighted / sum;
 }
 
-function candidatesOf({ height, width, scores, boxes }: HeadMaps): DetectorCandidate[] {
+function candidatesOf(maps: HeadMaps): DetectorCandidate[] {
   const found: DetectorCandidate[] = [];
-  const classes = scores.length / (height * width);
-  const share = (cells: number, side: number) => Math.min(1, Math.max(0, cells / side));
-  for (let y = 0, cell = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, cell++) {
-      let box: DetectorCandidate['box'] | null = null;
-      for (let category = 0; category < classes; category++) {
-        const logit = scores[cell * classes + category]!;
-        if (logit < LEAST_LOGIT) continue;
-        if (box === null) {
-          const at = cell * 4 * DISTANCE_BINS;
-          // Distances are counted from the middle of the cell.
-          box = [
-            share(x + 0.5 - meanBin(boxes, at), width),
-            share(y + 0.5 - meanBin(boxes, at + DISTANCE_BINS), height),
-            share(x + 0.5 + meanBin(boxes, at + 2 * DISTANCE_BINS), width),
-            share(y + 0.5 + meanBin(boxes, at + 3 * DISTANCE_BINS), height),
-          ];
-        }
-        found.push({ category, score: 1 / (1 + Math.exp(-logit)), box });
-      }
-    }
+  const { scores } = maps;
+  const classes = scores.length / (maps.height * maps.width);
+  let last = -1;
+  let box: DetectorCandidate['box'] = [0, 0, 0, 0];
+  // One loop over all cells and classes: most logits are below the least.
+  for (let at = 0; at < scores.length; at++) {
+    const logit = scores[at]!;
+    if (logit < LEAST_LOGIT) continue;
+    const cell = Math.floor(at / classes);
+    if (cell !== last) box = boxOf(maps, cell);
+    last = cell;
+    found.push({ category: at - cell * classes, score: 1 / (1 + Math.exp(-logit)), box });
   }
   return found;
+}
+
+/** Distances are counted from the middle of the cell. */
+function boxOf({ height, width, boxes }: HeadMaps, cell: number): DetectorCandidate['box'] {
+  const share = (cells: number, side: number) => Math.min(1, Math.max(0, cells / side));
+  const [x, y] = [cell % width, Math.floor(cell / width)];
+  const at = cell * 4 * DISTANCE_BINS;
+  return [
+    share(x + 0.5 - meanBin(boxes, at), width),
+    share(y + 0.5 - meanBin(boxes, at + DISTANCE_BINS), height),
+    share(x + 0.5 + meanBin(boxes, at + 2 * DISTANCE_BINS), width),
+    share(y + 0.5 + meanBin(boxes, at + 3 * DISTANCE_BINS), height),
+  ];
 }
 
 /**
