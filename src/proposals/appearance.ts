@@ -1,4 +1,5 @@
 import type { LabPlanes } from './lab.ts';
+import { loopsOn } from './loops.ts';
 import type { Superpixels } from './superpixels.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -24,6 +25,17 @@ export function appearance(lab: LabPlanes, { labels, count }: Superpixels, scrat
   const { width, height, lightness, a, b } = lab;
   const histogram = scratch.float32(count * BINS);
   const moments = scratch.float32(count * 6);
+  const ends = scratch.float64(MAGNITUDE_ENDS.length);
+  ends.set(MAGNITUDE_ENDS);
+  const work = scratch.float32(5 * width + 32);
+  const loops = loopsOn(scratch, lightness, a, b, labels, histogram, moments, work);
+  if (loops !== null) {
+    loops.appearance(
+      lightness.byteOffset, a.byteOffset, b.byteOffset, labels.byteOffset, width, height, count, ends.byteOffset, work.byteOffset,
+      histogram.byteOffset, moments.byteOffset,
+    );
+    return { histogram, moments };
+  }
   for (let y = 0, i = 0; y < height; y++) {
     const up = y > 0 ? -width : 0;
     const down = y < height - 1 ? width : 0;

@@ -4,6 +4,7 @@
 // float32 where that stores to a Float32Array; what is summed in another order is a sum of whole numbers. The loops of a stage are in
 // loops/, named like the stage; the compiler wants imports without their .ts ending.
 
+export { appearance } from './loops/appearance.assembly';
 export { crackStrength } from './loops/boundaryMap.assembly';
 export { catchUp } from './loops/diversity.assembly';
 export { distinctSegments } from './loops/duplicates.assembly';

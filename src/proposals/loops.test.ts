@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSafetensors } from '../weights/safetensors.ts';
-import { BINS } from './appearance.ts';
+import { appearance, BINS } from './appearance.ts';
 import { crackStrength } from './boundaryMap.ts';
 import { catchUp, take, takenBoxes } from './diversity.ts';
 import { distinctSegments } from './duplicates.ts';
@@ -81,6 +81,18 @@ test.each([[1, 1], [1, 9], [9, 1], [2, 2], [13, 7], [64, 31], [65, 32]])('sweeps
       seen.set(labels);
       return seen;
     });
+  });
+});
+
+test.each([[1, 1], [1, 6], [2, 3], [5, 4], [9, 2], [64, 11]])('colour and texture of the superpixels of %i × %i pixels', (width, height) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(width);
+    // Beyond the outer bins too, and with values on the edges of bins.
+    const plane = (low: number): Float32Array => filled(scratch.float32(width * height), (i) => (i % 4 === 0 ? Math.round(random() * 9) / 8 + low : 1.2 * random() + low));
+    const lab = { width, height, lightness: plane(-0.1), a: plane(-0.6), b: plane(-0.5) };
+    const labels = filled(scratch.int32(width * height), () => Math.floor(random() * 3));
+    const { histogram, moments } = appearance(lab, { width, height, count: 3, labels }, scratch);
+    return [histogram, moments];
   });
 });
 

@@ -6,6 +6,10 @@ import type { Scratch } from './scratch.ts';
  * `byteOffset` of arrays that the arena handed out.
  */
 export interface Loops {
+  appearance(
+    lightness: number, a: number, b: number, labels: number, width: number, height: number, count: number, ends: number, work: number,
+    histogram: number, moments: number,
+  ): void;
   segmentSums(
     nodes: number, runs: number, runCount: number, mark: number, inside: number, ringed: number, members: number, around: number, outside: number,
     rowStart: number, neighbour: number, numbers: number, borders: number, histogram: number, box: number, band: number,
@@ -50,7 +54,7 @@ export interface Loops {
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 19, runMlp: 9, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  catchUp: 9, distinctSegments: 11,
+  catchUp: 9, appearance: 11, distinctSegments: 11,
 };
 
 /** null where the machine has no SIMD. */
