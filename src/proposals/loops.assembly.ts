@@ -12,5 +12,7 @@ export { spread } from './loops/geodesicDistance.assembly';
 export { criticalLevels, sortByDistance } from './loops/levelSets.assembly';
 export { mergeTree } from './loops/mergeTree.assembly';
 export { runMlp } from './loops/mlp.assembly';
+export { superpixelShapes } from './loops/segments.assembly';
 export { segmentSums } from './loops/segmentSums.assembly';
+export { centroidSums, keepLargestParts } from './loops/superpixelParts.assembly';
 export { assign, skew } from './loops/superpixels.assembly';

@@ -16,8 +16,9 @@ import { distinctCandidates, PROPOSAL_SETTINGS } from './proposer.ts';
 import { RANKING_THRESHOLDS } from './ranking.ts';
 import { Scratch } from './scratch.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
-import { MOST_RUNS, segmentPool } from './segments.ts';
+import { MOST_RUNS, segmentPool, superpixelShapes } from './segments.ts';
 import { segmentSums } from './segmentSums.ts';
+import { keepLargestParts } from './superpixelParts.ts';
 import { assignment } from './superpixels.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
 import { filled, seededGraph, seededNumbers } from './testing/seeded.ts';
@@ -81,6 +82,20 @@ test.each([[1, 1], [1, 9], [9, 1], [2, 2], [13, 7], [64, 31], [65, 32]])('sweeps
       seen.set(labels);
       return seen;
     });
+  });
+});
+
+test.each([[1, 1], [1, 6], [2, 3], [5, 4], [9, 2], [64, 31]])('the largest parts among %i × %i pixels, and their shapes', (width, height) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(height);
+    // Patches with holes in them; label 1 is nowhere.
+    const labels = filled(scratch.int32(width * height), (i) => {
+      const x = i % width, y = Math.floor(i / width);
+      return random() < 0.2 ? Math.floor(random() * 3) * 2 : 2 * (Math.floor(x / 11) + Math.floor(y / 7) * 5);
+    });
+    const count = keepLargestParts(labels, width, height, 70, scratch);
+    const { area, x0, y0, x1, y1 } = superpixelShapes({ width, height, labels, count }, scratch);
+    return [filled(scratch.int32(1), () => count), labels, area, x0, y0, x1, y1];
   });
 });
 

@@ -23,6 +23,14 @@ export interface Loops {
     east: number, south: number, width: number, height: number, centres: number, count: number, sweeps: number, stepCost: number,
     distance: number, work: number, labels: number,
   ): void;
+  centroidSums(labels: number, width: number, height: number, starts: number, sums: number): void;
+  keepLargestParts(
+    labels: number, width: number, height: number, labelCount: number, starts: number, joined: number, pixels: number, queue: number,
+    largest: number, sizes: number, closed: number,
+  ): number;
+  superpixelShapes(
+    labels: number, width: number, height: number, starts: number, area: number, x0: number, y0: number, x1: number, y1: number,
+  ): void;
   spread(
     rowStart: number, neighbour: number, slotCost: number, distance: number, newest: number, node: number, before: number, done: number,
     bucketMask: number, perBucket: number, entries: number,
@@ -54,7 +62,7 @@ export interface Loops {
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 19, runMlp: 9, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  catchUp: 9, appearance: 11, distinctSegments: 11,
+  catchUp: 9, centroidSums: 5, keepLargestParts: 11, superpixelShapes: 9, appearance: 11, distinctSegments: 11,
 };
 
 /** null where the machine has no SIMD. */

@@ -1,3 +1,4 @@
+import { loopsOn } from './loops.ts';
 import type { Superpixels } from './superpixels.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -18,6 +19,14 @@ export function superpixelShapes({ width, height, count, labels }: Superpixels, 
   const y0 = scratch.int32(count).fill(height);
   const x1 = scratch.int32(count);
   const y1 = scratch.int32(count);
+  const starts = scratch.int32(width * height + 1);
+  const loops = loopsOn(scratch, labels, starts);
+  if (loops !== null) {
+    loops.superpixelShapes(
+      labels.byteOffset, width, height, starts.byteOffset, area.byteOffset, x0.byteOffset, y0.byteOffset, x1.byteOffset, y1.byteOffset,
+    );
+    return { area, x0, y0, x1, y1 };
+  }
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       const v = labels[i]!;

@@ -1,6 +1,7 @@
 import type { BoundaryMap } from './boundaryMap.ts';
 import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
+import { keepLargestParts } from './superpixelParts.ts';
 
 /** A partition of the image into 4-connected parts. */
 export interface Superpixels {
@@ -36,7 +37,7 @@ export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scrat
     moveToCentroids(centres, labels, width, size, scratch);
     assign();
   }
-  return keepLargestParts(labels, width, height, centres.length, scratch);
+  return { width, height, labels, count: keepLargestParts(labels, width, height, centres.length, scratch) };
 }
 
 /** Pixel indices of a grid of about `wanted` cells, each moved to the weakest boundary near its cell's middle. */
@@ -146,107 +147,27 @@ function sweep(
 
 /** Moves each centre to the pixel at its superpixel's centroid. Two centres never meet: one that would stays. */
 function moveToCentroids(centres: Int32Array, labels: Int32Array, width: number, size: number, scratch: Scratch): void {
-  const sumX = scratch.float32(centres.length);
-  const sumY = scratch.float32(centres.length);
-  const area = scratch.float32(centres.length);
-  for (let i = 0, x = 0, y = 0; i < size; i++) {
-    const k = labels[i]!;
-    sumX[k]! += x;
-    sumY[k]! += y;
-    area[k]!++;
-    if (++x === width) {
-      x = 0;
-      y++;
+  // Of x, of y and of 1. // (centres, 3)
+  const sums = scratch.float64(centres.length * 3);
+  const starts = scratch.int32(size + 1);
+  const loops = loopsOn(scratch, labels, sums, starts);
+  if (loops !== null) loops.centroidSums(labels.byteOffset, width, size / width, starts.byteOffset, sums.byteOffset);
+  else {
+    for (let i = 0, x = 0, y = 0; i < size; i++) {
+      const at = labels[i]! * 3;
+      sums[at]! += x;
+      sums[at + 1]! += y;
+      sums[at + 2]!++;
+      if (++x === width) {
+        x = 0;
+        y++;
+      }
     }
   }
   for (let k = 0; k < centres.length; k++) {
-    if (area[k] === 0) continue;
-    const moved = Math.round(sumY[k]! / area[k]!) * width + Math.round(sumX[k]! / area[k]!);
+    const area = sums[k * 3 + 2]!;
+    if (area === 0) continue;
+    const moved = Math.round(sums[k * 3 + 1]! / area) * width + Math.round(sums[k * 3]! / area);
     if (labels[moved] === k) centres[k] = moved;
   }
-}
-
-/**
- * Keeps the largest 4-connected part of each label and gives the other pixels to the kept part that reaches them first
- * (breadth first), so that the result is connected and covers the image; labels that lost every pixel are closed up.
- */
-function keepLargestParts(labels: Int32Array, width: number, height: number, labelCount: number, scratch: Scratch): Superpixels {
-  const size = width * height;
-  // Parts by runs in rows: each pixel has a number, each number the smallest one that it is joined with, which stands for the part.
-  const part = scratch.int32(size);
-  const joined = scratch.int32(size);
-  const pixels = scratch.int32(size);
-  let parts = 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      const label = labels[i]!;
-      let mine = x > 0 && labels[i - 1] === label ? part[i - 1]! : -1;
-      if (y > 0 && labels[i - width] === label) {
-        const above = part[i - width]!;
-        if (mine < 0) mine = above;
-        else if (mine !== above) join(joined, mine, above);
-      }
-      if (mine < 0) {
-        mine = parts;
-        joined[parts] = parts++;
-      }
-      part[i] = mine;
-      pixels[mine]!++;
-    }
-  }
-  for (let p = parts - 1; p >= 0; p--) {
-    if (joined[p] === p) continue;
-    // Joined with a smaller number, whose turn comes later.
-    pixels[joined[p]!]! += pixels[p]!;
-  }
-  const largest = scratch.int32(labelCount).fill(-1);
-  const largestSize = scratch.int32(labelCount);
-  for (let p = 0; p < parts; p++) if (joined[p] !== p) joined[p] = joined[joined[p]!]!;
-  for (let i = 0; i < size; i++) {
-    const p = joined[part[i]!]!;
-    part[i] = p;
-    const label = labels[i]!;
-    // The first of equally large parts.
-    if (pixels[p]! > largestSize[label]!) {
-      largestSize[label] = pixels[p]!;
-      largest[label] = p;
-    }
-  }
-  const closed = scratch.int32(labelCount).fill(-1);
-  let count = 0;
-  for (let k = 0; k < labelCount; k++) if (largestSize[k]! > 0) closed[k] = count++;
-  for (let i = 0; i < size; i++) {
-    const label = labels[i]!;
-    labels[i] = part[i] === largest[label] ? closed[label]! : -1;
-  }
-  // Only a pixel beside one that is left over can give it a label.
-  const queue = scratch.int32(size);
-  let tail = 0;
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      if (labels[i] === -1) continue;
-      if ((x > 0 && labels[i - 1] === -1) || (x < width - 1 && labels[i + 1] === -1)
-        || (y > 0 && labels[i - width] === -1) || (y < height - 1 && labels[i + width] === -1)) queue[tail++] = i;
-    }
-  }
-  for (let head = 0; head < tail; head++) {
-    const i = queue[head]!;
-    const label = labels[i]!;
-    const x = i % width;
-    if (x > 0 && labels[i - 1] === -1) { labels[i - 1] = label; queue[tail++] = i - 1; }
-    if (x < width - 1 && labels[i + 1] === -1) { labels[i + 1] = label; queue[tail++] = i + 1; }
-    if (i >= width && labels[i - width] === -1) { labels[i - width] = label; queue[tail++] = i - width; }
-    if (i + width < size && labels[i + width] === -1) { labels[i + width] = label; queue[tail++] = i + width; }
-  }
-  return { width, height, count, labels };
-}
-
-/** Joins the parts of two numbers under the smaller one's smallest. */
-function join(joined: Int32Array, a: number, b: number): void {
-  let p = a;
-  let q = b;
-  while (joined[p] !== p) p = joined[p]!;
-  while (joined[q] !== q) q = joined[q]!;
-  if (p < q) joined[q] = p;
-  else joined[p] = q;
 }
