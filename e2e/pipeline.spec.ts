@@ -94,7 +94,7 @@ test('photos go in, a reload keeps them, a search finds the same photo at distan
     hits: 3,
     ownHits: false,
     stillThree: 3,
-    thumbnail: 'image/webp',
+    thumbnail: 'image/jpeg',
   });
   expect(second.boxes).toBeGreaterThan(10);
 });

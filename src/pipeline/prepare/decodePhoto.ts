@@ -51,8 +51,8 @@ export async function decodeWithPictures(file: Blob, side: number, withPreview: 
       image: readPixels(bitmap, side),
       width,
       height,
-      thumbnail: await pictureOf(bitmap, THUMBNAIL_SIDE),
-      preview: larger ? await pictureOf(bitmap, PREVIEW_SIDE) : null,
+      thumbnail: await jpegOf(drawn(bitmap, THUMBNAIL_SIDE)),
+      preview: larger ? await webpOf(drawn(bitmap, PREVIEW_SIDE)) : null,
     };
   } finally {
     bitmap.close();
@@ -126,14 +126,24 @@ function readPixels(bitmap: ImageBitmap, side: number): RgbImage {
 }
 
 /** For people's eyes alone, so the browser's own filter will do. */
-async function pictureOf(bitmap: ImageBitmap, side: number): Promise<Blob> {
+function drawn(bitmap: ImageBitmap, side: number): OffscreenCanvas {
   const { width, height } = sidesFitting(bitmap.width, bitmap.height, Math.min(side, Math.max(bitmap.width, bitmap.height)));
   const context = drawingContext(width, height);
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);
   context.imageSmoothingQuality = 'high';
   context.drawImage(bitmap, 0, 0, width, height);
-  // A browser that writes no WebP gives PNG here, so JPEG is asked for in its place.
-  const webp = await context.canvas.convertToBlob({ type: 'image/webp', quality: 0.82 });
-  return webp.type === 'image/webp' ? webp : context.canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+  return context.canvas;
+}
+
+/** Of 12 photos 25 kB each in 2 ms, where WebP of the same look took 21 kB and 22 ms: a tenth of all that a photo takes. */
+function jpegOf(canvas: OffscreenCanvas): Promise<Blob> {
+  return canvas.convertToBlob({ type: 'image/jpeg', quality: 0.85 });
+}
+
+/** Larger pictures fill the storage, and are kept on wish alone. */
+async function webpOf(canvas: OffscreenCanvas): Promise<Blob> {
+  const webp = await canvas.convertToBlob({ type: 'image/webp', quality: 0.82 });
+  // A browser that writes no WebP gives PNG.
+  return webp.type === 'image/webp' ? webp : jpegOf(canvas);
 }
