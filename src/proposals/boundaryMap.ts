@@ -28,14 +28,32 @@ const HALF_STRENGTH = 0.1;
 export function boundaryMap(lab: LabPlanes, scratch: Scratch): BoundaryMap {
   const { width, height } = lab;
   const planes = [lab.lightness, lab.a, lab.b] as const;
+  return { width, height, east: crackStrength(planes, width, height, scratch), south: southStrength(planes, width, height, scratch) };
+}
+
+/** Rows of sums that the loop keeps. */
+const SUM_ROWS = 8;
+
+/** Strength of the crack below each pixel: that of the planes turned about, turned back. */
+function southStrength(
+  planes: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
+): Float32Array {
+  const out = scratch.float32(width * height);
+  const sums = scratch.float64(3 * SUM_ROWS * (width + 1));
+  const loops = loopsOn(scratch, ...planes, out, sums);
+  if (loops !== null) {
+    loops.southStrength(
+      planes[0].byteOffset, planes[1].byteOffset, planes[2].byteOffset, width, height, sums.byteOffset, out.byteOffset,
+      NARROW.radius, NARROW.weight, WIDE.radius, WIDE.weight, HALF_STRENGTH,
+    );
+    return out;
+  }
   const turned = [
-    transposed(lab.lightness, width, height, scratch),
-    transposed(lab.a, width, height, scratch),
-    transposed(lab.b, width, height, scratch),
+    transposed(planes[0], width, height, scratch),
+    transposed(planes[1], width, height, scratch),
+    transposed(planes[2], width, height, scratch),
   ] as const;
-  const east = crackStrength(planes, width, height, scratch);
-  const south = transposed(crackStrength(turned, height, width, scratch), height, width, scratch);
-  return { width, height, east, south };
+  return transposed(crackStrength(turned, height, width, scratch), height, width, scratch);
 }
 
 /** The strongest of the four cracks around each pixel, for drawing. Owns its memory. // (height·width,) */
@@ -56,7 +74,7 @@ function transposed(plane: Float32Array, width: number, height: number, scratch:
 }
 
 /** Strength of the crack to the right of each pixel; running sums along the row serve every scale. */
-export function crackStrength(
+function crackStrength(
   [lightness, a, b]: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
 ): Float32Array {
   const out = scratch.float32(width * height);

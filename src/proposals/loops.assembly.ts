@@ -5,7 +5,7 @@
 // loops/, named like the stage; the compiler wants imports without their .ts ending.
 
 export { appearance } from './loops/appearance.assembly';
-export { crackStrength } from './loops/boundaryMap.assembly';
+export { crackStrength, southStrength } from './loops/boundaryMap.assembly';
 export { catchUp } from './loops/diversity.assembly';
 export { distinctSegments } from './loops/duplicates.assembly';
 export { spread } from './loops/geodesicDistance.assembly';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readSafetensors } from '../weights/safetensors.ts';
 import { appearance, BINS } from './appearance.ts';
-import { crackStrength } from './boundaryMap.ts';
+import { boundaryMap } from './boundaryMap.ts';
 import { catchUp, take, takenBoxes } from './diversity.ts';
 import { distinctSegments } from './duplicates.ts';
 import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
@@ -56,11 +56,12 @@ test('a binary that lacks a loop, or has one of other parameters, is named', () 
   expect(() => checkLoops({ ...without, runMlp: without.skew })).toThrow('checkLoops: runMlp of loops.binary.ts: got 5 parameters, wanted 9');
 });
 
-test.each([[1, 1], [1, 6], [2, 3], [5, 4], [6, 1], [7, 5], [8, 2], [97, 3]])('cracks of %i × %i pixels', (width, height) => {
+test.each([[1, 1], [1, 6], [2, 3], [5, 4], [6, 1], [7, 5], [8, 2], [97, 3], [3, 41]])('cracks of %i × %i pixels', (width, height) => {
   expectTheSame((scratch) => {
     const random = seededNumbers(width);
     const plane = (offset: number): Float32Array => filled(scratch.float32(width * height), () => random() - offset);
-    return [crackStrength([plane(0), plane(0.5), plane(0.5)], width, height, scratch)];
+    const { east, south } = boundaryMap({ width, height, lightness: plane(0), a: plane(0.5), b: plane(0.5) }, scratch);
+    return [east, south];
   });
 });
 

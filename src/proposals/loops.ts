@@ -54,6 +54,10 @@ export interface Loops {
     lightness: number, a: number, b: number, width: number, height: number, sums: number, out: number,
     narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
   ): void;
+  southStrength(
+    lightness: number, a: number, b: number, width: number, height: number, sums: number, out: number,
+    narrow: number, narrowWeight: number, wide: number, wideWeight: number, half: number,
+  ): void;
   catchUp(
     box: number, taken: number, room: number, since: number, count: number, reach: number, slopes: number, near: number, open: number,
   ): void;
@@ -62,7 +66,7 @@ export interface Loops {
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 19, runMlp: 9, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  catchUp: 9, centroidSums: 5, keepLargestParts: 11, superpixelShapes: 9, appearance: 11, distinctSegments: 11,
+  southStrength: 12, catchUp: 9, centroidSums: 5, keepLargestParts: 11, superpixelShapes: 9, appearance: 11, distinctSegments: 11,
 };
 
 /** null where the machine has no SIMD. */

@@ -88,3 +88,87 @@ export function crackStrength(
     }
   }
 }
+
+/** after[0..width) = before + the means of three neighbours of a row by (1, 2, 1)/4, which at the ends are the pixel itself. */
+function addSmoothed(row: usize, width: i32, before: usize, after: usize): void {
+  let x = 0;
+  while (x < width) {
+    const to = <usize>x << 3;
+    if (x > 0 && x + 2 < width) {
+      const at = row + (<usize>x << 2);
+      const middle = f64x2.promote_low_f32x4(v128.load64_zero(at));
+      const sum = f64x2.add(
+        f64x2.add(f64x2.promote_low_f32x4(v128.load64_zero(at - 4)), f64x2.mul(f64x2.splat(2), middle)), f64x2.promote_low_f32x4(v128.load64_zero(at + 4)),
+      );
+      v128.store(after + to, f64x2.add(v128.load(before + to), f64x2.mul(f64x2.splat(0.25), sum)));
+      x += 2;
+      continue;
+    }
+    const smoothed = 0.25 * (f(row, max(0, x - 1)) + 2 * f(row, x) + f(row, min(width - 1, x + 1)));
+    store<f64>(after + to, load<f64>(before + to) + smoothed);
+    x++;
+  }
+}
+
+/** Squares of the differences of the means on both sides of two cracks, by the sums up to `from`, to the crack and up to `to`. */
+// @ts-ignore
+@inline
+function squares(from: usize, at: usize, to: usize, before: v128, after: v128): v128 {
+  const middle = v128.load(at);
+  const d = f64x2.sub(f64x2.mul(f64x2.sub(v128.load(to), middle), after), f64x2.mul(f64x2.sub(middle, v128.load(from)), before));
+  return f64x2.mul(d, d);
+}
+
+/** Rows of sums that are kept; more than twice the wide radius, a power of two. */
+const SUM_ROWS = 8;
+
+/**
+ * `crackStrength` of the turned planes, turned back: the strength of the crack below each pixel. Sums run down the columns, two of them
+ * a vector.
+ * @param sums zeros at first // (8, 3, width rounded up to even), f64
+ * @param out zeros at first // (height, width), f32
+ */
+export function southStrength(
+  lightness: usize, a: usize, b: usize, width: i32, height: i32, sums: usize, out: usize,
+  narrow: i32, narrowWeight: f64, wide: i32, wideWeight: f64, half: f64,
+): void {
+  const plane = <usize>((width + 1) & ~1) << 3;
+  const mask = SUM_ROWS - 1;
+  const narrowWeights = f64x2.splat(narrowWeight), wideWeights = f64x2.splat(wideWeight), halves = f64x2.splat(half);
+  for (let y = 0, at = 1; at < height;) {
+    if (y < min(height, at + wide)) {
+      const before = sums + <usize>(y & mask) * 3 * plane, after = sums + <usize>((y + 1) & mask) * 3 * plane;
+      const row = <usize>(y * width) << 2;
+      addSmoothed(lightness + row, width, before, after);
+      addSmoothed(a + row, width, before + plane, after + plane);
+      addSmoothed(b + row, width, before + 2 * plane, after + 2 * plane);
+      y++;
+      continue;
+    }
+    // The crack above row `at`, now that there are the sums up to `wide` rows below it.
+    const nearFrom = max(0, at - narrow), nearTo = min(height, at + narrow), farFrom = max(0, at - wide), farTo = min(height, at + wide);
+    const nearBefore = f64x2.splat(1.0 / <f64>(at - nearFrom)), nearAfter = f64x2.splat(1.0 / <f64>(nearTo - at));
+    const farBefore = f64x2.splat(1.0 / <f64>(at - farFrom)), farAfter = f64x2.splat(1.0 / <f64>(farTo - at));
+    const middle = sums + <usize>(at & mask) * 3 * plane;
+    const near0 = sums + <usize>(nearFrom & mask) * 3 * plane, near1 = sums + <usize>(nearTo & mask) * 3 * plane;
+    const far0 = sums + <usize>(farFrom & mask) * 3 * plane, far1 = sums + <usize>(farTo & mask) * 3 * plane;
+    const strengths = out + (<usize>((at - 1) * width) << 2);
+    for (let x = 0; x < width; x += 2) {
+      const p = <usize>x << 3, q = p + plane, r = q + plane;
+      const near = f64x2.sqrt(f64x2.add(
+        f64x2.add(squares(near0 + p, middle + p, near1 + p, nearBefore, nearAfter), squares(near0 + q, middle + q, near1 + q, nearBefore, nearAfter)),
+        squares(near0 + r, middle + r, near1 + r, nearBefore, nearAfter),
+      ));
+      const far = f64x2.sqrt(f64x2.add(
+        f64x2.add(squares(far0 + p, middle + p, far1 + p, farBefore, farAfter), squares(far0 + q, middle + q, far1 + q, farBefore, farAfter)),
+        squares(far0 + r, middle + r, far1 + r, farBefore, farAfter),
+      ));
+      const gradient = f64x2.add(f64x2.mul(narrowWeights, near), f64x2.mul(wideWeights, far));
+      const strength = f32x4.demote_f64x2_zero(f64x2.div(gradient, f64x2.add(gradient, halves)));
+      const to = strengths + (<usize>x << 2);
+      if (x + 1 < width) v128.store64_lane(to, strength, 0);
+      else v128.store32_lane(to, strength, 0);
+    }
+    at++;
+  }
+}
