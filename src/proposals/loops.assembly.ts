@@ -14,5 +14,6 @@ export { mergeTree } from './loops/mergeTree.assembly';
 export { runMlp } from './loops/mlp.assembly';
 export { superpixelShapes } from './loops/segments.assembly';
 export { segmentSums } from './loops/segmentSums.assembly';
+export { superpixelEdges } from './loops/superpixelGraph.assembly';
 export { centroidSums, keepLargestParts } from './loops/superpixelParts.assembly';
 export { assign, skew } from './loops/superpixels.assembly';

@@ -18,6 +18,7 @@ import { Scratch } from './scratch.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
 import { MOST_RUNS, segmentPool, superpixelShapes } from './segments.ts';
 import { segmentSums } from './segmentSums.ts';
+import { superpixelGraph } from './superpixelGraph.ts';
 import { keepLargestParts } from './superpixelParts.ts';
 import { assignment } from './superpixels.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
@@ -109,6 +110,17 @@ test.each([[1, 1], [1, 6], [2, 3], [5, 4], [9, 2], [64, 11]])('colour and textur
     const labels = filled(scratch.int32(width * height), () => Math.floor(random() * 3));
     const { histogram, moments } = appearance(lab, { width, height, count: 3, labels }, scratch);
     return [histogram, moments];
+  });
+});
+
+test.each([[1, 1], [1, 6], [2, 3], [5, 4], [9, 2], [64, 31]])('the graph of superpixels of %i × %i pixels', (width, height) => {
+  expectTheSame((scratch) => {
+    const random = seededNumbers(width);
+    // Strengths of 1 too.
+    const cracks = (): Float32Array => filled(scratch.float32(width * height), () => Math.min(1, 1.1 * random()));
+    const labels = filled(scratch.int32(width * height), (i) => Math.floor((i % width) / 7) + 10 * Math.floor(i / width / 5));
+    const graph = superpixelGraph({ width, height, labels, count: 70 }, { width, height, east: cracks(), south: cracks() }, scratch);
+    return [graph.edgeA, graph.edgeB, graph.edgeLength, graph.lowQuartile, graph.median, graph.highQuartile, graph.neighbour, graph.viaEdge];
   });
 });
 

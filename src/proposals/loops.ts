@@ -31,6 +31,10 @@ export interface Loops {
   superpixelShapes(
     labels: number, width: number, height: number, starts: number, area: number, x0: number, y0: number, x1: number, y1: number,
   ): void;
+  superpixelEdges(
+    labels: number, east: number, south: number, width: number, height: number, nodeCount: number, table: number, bits: number,
+    edgeA: number, edgeB: number, edgeLength: number, histogram: number, lowQuartile: number, median: number, highQuartile: number,
+  ): number;
   spread(
     rowStart: number, neighbour: number, slotCost: number, distance: number, newest: number, node: number, before: number, done: number,
     bucketMask: number, perBucket: number, entries: number,
@@ -66,7 +70,7 @@ export interface Loops {
 /** How many parameters each function has: what a binary that was built from another source would not keep. */
 const PARAMETERS: { readonly [Name in keyof Loops]: Parameters<Loops[Name]>['length'] } = {
   segmentSums: 19, runMlp: 9, skew: 5, assign: 11, spread: 11, mergeTree: 28, sortByDistance: 7, criticalLevels: 10, crackStrength: 12,
-  southStrength: 12, catchUp: 9, centroidSums: 5, keepLargestParts: 11, superpixelShapes: 9, appearance: 11, distinctSegments: 11,
+  southStrength: 12, catchUp: 9, superpixelEdges: 15, centroidSums: 5, keepLargestParts: 11, superpixelShapes: 9, appearance: 11, distinctSegments: 11,
 };
 
 /** null where the machine has no SIMD. */

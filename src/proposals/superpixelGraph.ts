@@ -1,4 +1,5 @@
 import type { BoundaryMap } from './boundaryMap.ts';
+import { loopsOn } from './loops.ts';
 import type { Superpixels } from './superpixels.ts';
 import type { Scratch } from './scratch.ts';
 
@@ -27,47 +28,8 @@ export interface SuperpixelGraph {
 const STEPS = 64;
 
 export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap, scratch: Scratch): SuperpixelGraph {
-  const { width, height, count, labels } = superpixels;
-  const { east, south } = boundary;
-  const size = width * height;
-  // A planar graph of n nodes has at most 3n − 6 edges; the margin serves the tiny ones.
-  const most = 3 * count + 4;
-  const edgeOf = scratch.int32(count * count);
-  const edgeA = scratch.int32(most);
-  const edgeB = scratch.int32(most);
-  const edgeLength = scratch.float32(most);
-  const histogram = scratch.uint32(most * STEPS);
-  let edgeCount = 0;
-  for (let i = 0, x = 0; i < size; i++) {
-    const here = labels[i]!;
-    for (let direction = 0; direction < 2; direction++) {
-      if (direction === 0 ? x === width - 1 : i + width >= size) continue;
-      const j = direction === 0 ? i + 1 : i + width;
-      const there = labels[j]!;
-      if (there === here) continue;
-      const a = here < there ? here : there;
-      const b = here < there ? there : here;
-      let edge = edgeOf[a * count + b]! - 1;
-      if (edge < 0) {
-        edge = edgeCount++;
-        edgeOf[a * count + b] = edge + 1;
-        edgeA[edge] = a;
-        edgeB[edge] = b;
-      }
-      edgeLength[edge]!++;
-      const crossing = direction === 0 ? east[i]! : south[i]!;
-      histogram[edge * STEPS + Math.min(STEPS - 1, (crossing * STEPS) | 0)]!++;
-    }
-    if (++x === width) x = 0;
-  }
-  const lowQuartile = scratch.float32(edgeCount);
-  const median = scratch.float32(edgeCount);
-  const highQuartile = scratch.float32(edgeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    lowQuartile[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.25);
-    median[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.5);
-    highQuartile[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.75);
-  }
+  const { count } = superpixels;
+  const { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile } = superpixelEdges(superpixels, boundary, scratch);
   const rowStart = scratch.int32(count + 1);
   for (let edge = 0; edge < edgeCount; edge++) {
     rowStart[edgeA[edge]! + 1]!++;
@@ -89,8 +51,66 @@ export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap,
   }
   return {
     nodeCount: count, edgeCount, edgeA: edgeA.subarray(0, edgeCount), edgeB: edgeB.subarray(0, edgeCount),
-    edgeLength: edgeLength.subarray(0, edgeCount), lowQuartile, median, highQuartile, rowStart, neighbour, viaEdge,
+    edgeLength: edgeLength.subarray(0, edgeCount), lowQuartile: lowQuartile.subarray(0, edgeCount), median: median.subarray(0, edgeCount),
+    highQuartile: highQuartile.subarray(0, edgeCount), rowStart, neighbour, viaEdge,
   };
+}
+
+/** The edges, in arrays with room for more. */
+type Edges = Pick<SuperpixelGraph, 'edgeCount' | 'edgeA' | 'edgeB' | 'edgeLength' | 'lowQuartile' | 'median' | 'highQuartile'>;
+
+function superpixelEdges({ width, height, count, labels }: Superpixels, { east, south }: BoundaryMap, scratch: Scratch): Edges {
+  const size = width * height;
+  // A planar graph of n nodes has at most 3n − 6 edges; the margin serves the tiny ones.
+  const most = 3 * count + 4;
+  const edgeA = scratch.int32(most);
+  const edgeB = scratch.int32(most);
+  const edgeLength = scratch.float32(most);
+  const lowQuartile = scratch.float32(most);
+  const median = scratch.float32(most);
+  const highQuartile = scratch.float32(most);
+  const histogram = scratch.uint32(most * STEPS);
+  // A hash table that is at most half full.
+  const bits = 33 - Math.clz32(most);
+  const table = scratch.int32(2 ** bits * 2);
+  const loops = loopsOn(scratch, east, south, labels, table);
+  if (loops !== null) {
+    const edgeCount = loops.superpixelEdges(
+      labels.byteOffset, east.byteOffset, south.byteOffset, width, height, count, table.byteOffset, bits,
+      edgeA.byteOffset, edgeB.byteOffset, edgeLength.byteOffset, histogram.byteOffset, lowQuartile.byteOffset, median.byteOffset, highQuartile.byteOffset,
+    );
+    return { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile };
+  }
+  const edgeOf = new Map<number, number>();
+  let edgeCount = 0;
+  for (let i = 0, x = 0; i < size; i++) {
+    const here = labels[i]!;
+    for (let direction = 0; direction < 2; direction++) {
+      if (direction === 0 ? x === width - 1 : i + width >= size) continue;
+      const j = direction === 0 ? i + 1 : i + width;
+      const there = labels[j]!;
+      if (there === here) continue;
+      const a = here < there ? here : there;
+      const b = here < there ? there : here;
+      let edge = edgeOf.get(a * count + b);
+      if (edge === undefined) {
+        edge = edgeCount++;
+        edgeOf.set(a * count + b, edge);
+        edgeA[edge] = a;
+        edgeB[edge] = b;
+      }
+      edgeLength[edge]!++;
+      const crossing = direction === 0 ? east[i]! : south[i]!;
+      histogram[edge * STEPS + Math.min(STEPS - 1, (crossing * STEPS) | 0)]!++;
+    }
+    if (++x === width) x = 0;
+  }
+  for (let edge = 0; edge < edgeCount; edge++) {
+    lowQuartile[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.25);
+    median[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.5);
+    highQuartile[edge] = percentile(histogram, edge * STEPS, edgeLength[edge]! * 0.75);
+  }
+  return { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile };
 }
 
 /** The value below which `rank` entries of the histogram at `start` lie, linear within its step. */

@@ -1,0 +1,82 @@
+import { f, int, setF, setInt } from './memory.assembly';
+
+/** Steps of a border's histogram (superpixelGraph.ts). */
+const STEPS = 64;
+
+/** The edge between two superpixels, a new one where there is none. @param table (key, edge) pairs, (0, 0) where free // (2^bits, 2), i32 */
+// @ts-ignore
+@inline
+function edgeOf(a: i32, b: i32, nodeCount: i32, table: usize, bits: i32, edgeA: usize, edgeB: usize, edgeCount: i32): i32 {
+  const key = a * nodeCount + b;
+  // Knuth's multiplicative hashing.
+  let slot = (<u32>key * <u32>0x9e3779b1) >> <u32>(32 - bits);
+  let at = table + (<usize>slot << 3);
+  while (load<i32>(at) != key && load<i32>(at) != 0) {
+    slot = (slot + 1) & ((1 << bits) - 1);
+    at = table + (<usize>slot << 3);
+  }
+  if (load<i32>(at) == key) return load<i32>(at, 4);
+  store<i32>(at, key);
+  store<i32>(at, edgeCount, 4);
+  setInt(edgeA, edgeCount, a);
+  setInt(edgeB, edgeCount, b);
+  return edgeCount;
+}
+
+/** `percentile` of superpixelGraph.ts. */
+function percentile(histogram: usize, rank: f64): f64 {
+  let below: f64 = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const here = <f64>int(histogram, step);
+    if (below + here >= rank && here > 0) return (<f64>step + (rank - below) / here) / STEPS;
+    below += here;
+  }
+  return 1;
+}
+
+/**
+ * The edges of superpixelGraph.ts, in the order in which a pixel meets its right and its lower neighbour.
+ * @param table zeros at first // (2^bits, 2), i32
+ * @param edgeLength, histogram zeros at first // (room for edges,), f32; (room, 64), i32
+ * @returns how many edges there are
+ */
+export function superpixelEdges(
+  labels: usize, east: usize, south: usize, width: i32, height: i32, nodeCount: i32, table: usize, bits: i32,
+  edgeA: usize, edgeB: usize, edgeLength: usize, histogram: usize, lowQuartile: usize, median: usize, highQuartile: usize,
+): i32 {
+  const row = <usize>width << 2;
+  let edgeCount = 0;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x += 4) {
+      const first = y * width + x;
+      const at = labels + (<usize>first << 2);
+      const here = v128.load(at);
+      let toEast = i32x4.bitmask(i32x4.ne(here, v128.load(at, 4)));
+      let toSouth = y < height - 1 ? i32x4.bitmask(i32x4.ne(here, v128.load(at + row))) : 0;
+      if (x + 4 >= width) {
+        toEast &= (1 << (width - 1 - x)) - 1;
+        toSouth &= (1 << (width - x)) - 1;
+      }
+      for (let both = toEast | toSouth; both != 0; both &= both - 1) {
+        const lane = ctz(both);
+        const i = first + lane;
+        for (let direction = (toEast >> lane) & 1 ? 0 : 1, end = (toSouth >> lane) & 1 ? 2 : 1; direction < end; direction++) {
+          const own = int(labels, i), other = int(labels, direction == 0 ? i + 1 : i + width);
+          const edge = edgeOf(min(own, other), max(own, other), nodeCount, table, bits, edgeA, edgeB, edgeCount);
+          edgeCount = max(edgeCount, edge + 1);
+          setF(edgeLength, edge, f(edgeLength, edge) + 1);
+          const step = min(STEPS - 1, <i32>(f(direction == 0 ? east : south, i) * STEPS));
+          setInt(histogram, edge * STEPS + step, int(histogram, edge * STEPS + step) + 1);
+        }
+      }
+    }
+  }
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const steps = histogram + (<usize>(edge * STEPS) << 2);
+    const length = f(edgeLength, edge);
+    setF(lowQuartile, edge, percentile(steps, length * 0.25));
+    setF(median, edge, percentile(steps, length * 0.5));
+    setF(highQuartile, edge, percentile(steps, length * 0.75));
+  }
+  return edgeCount;
+}
