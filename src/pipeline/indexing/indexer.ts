@@ -1,3 +1,4 @@
+import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
 import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
@@ -11,6 +12,7 @@ import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
 
 /** What the indexer works with and whom it tells. */
 export interface IndexerParts extends LookAheadParts {
+  readonly gallery: Pick<Gallery, 'photoAt' | 'seen' | 'put' | 'quarantine'>;
   analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
   /** Of the network in use. */
   version(): Promise<string>;

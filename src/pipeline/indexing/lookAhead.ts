@@ -7,8 +7,8 @@ import type { PhotoFile } from './photoFile.ts';
 
 /** Whom the look ahead asks. */
 export interface LookAheadParts {
-  readonly gallery: Gallery;
-  readonly pool: PreparePool;
+  readonly gallery: Pick<Gallery, 'photoAt'>;
+  readonly pool: Pick<PreparePool, 'size' | 'contentHash' | 'prepare' | 'prepareAndAnalyse'>;
   /** `analysed`: the pool's workers do all of a photo's way. `prepared`: the engine does the network's part. */
   poolGives(): 'analysed' | 'prepared';
   /** The photo as it is indexed, whatever its version. */
