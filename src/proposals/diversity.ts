@@ -1,10 +1,15 @@
 import { loopsOn } from './loops.ts';
 import type { Scratch } from './scratch.ts';
 
-/** Until there are `upTo` boxes, what taken boxes leave of a chance counts with its root, taken `roots` times. */
+/**
+ * Until there are `upTo` boxes, what taken boxes leave of a chance counts with its root, taken `roots` times, and what a box
+ * adds counts the less the larger it is: over its area to the power of `areaPower`.
+ */
 export interface DiversityStage {
   readonly upTo: number;
   readonly roots: number;
+  /** 0 counts boxes of all sizes alike. */
+  readonly areaPower: number;
 }
 
 /**
@@ -23,7 +28,8 @@ const LOOP_COLUMNS = 5;
  * expected average recall. What a box adds at a threshold is its chance of overlapping an object that much, less what the
  * taken boxes have of it already: each leaves the share of `reachOf`. So a near-copy of a taken box may still be the better
  * box for the same object at .9, while at .5 it has nothing to add; a coverage, greedily, each step's gain less than the last.
- * A root forgives: for few boxes and for many it is better to try likely places again than the measured shares say.
+ * A root forgives: for few boxes it is better to try likely places again than the measured shares say. Among many boxes small
+ * ones are to be favoured: a large object has been found by then, a small one has few boxes, none of them likely.
  *
  * Returns the indices of the first boxes, as many as the last stage's `upTo`, and in `gains` what each box taken added,
  * made to descend where a stage begins.
@@ -46,14 +52,16 @@ export function diverseOrder(
   const open = scratch.float32(n * columns).fill(1);
   const caughtUp = scratch.int32(n);
   const gain = scratch.float32(n);
+  const worth = scratch.float32(n);
   const heap = scratch.int32(n);
   const loops = columns === LOOP_COLUMNS ? loopsOn(scratch, boxes, open, taken.planes, taken.slopes, taken.near) : null;
   let lowest = Infinity;
-  for (const { upTo, roots } of stages) {
+  for (const { upTo, roots, areaPower } of stages) {
+    worths(boxes, areaPower, worth);
     let waiting = 0;
     for (let i = 0; i < n; i++) {
       if (isTaken[i] === 1) continue;
-      gain[i] = gainOf(chances, open, i, columns, roots);
+      gain[i] = worth[i]! * gainOf(chances, open, i, columns, roots);
       heap[waiting++] = i;
     }
     for (let i = (waiting >> 1) - 1; i >= 0; i--) sink(heap, waiting, i, gain);
@@ -75,7 +83,7 @@ export function diverseOrder(
           );
         }
         caughtUp[i] = taken.count;
-        gain[i] = gainOf(chances, open, i, columns, roots);
+        gain[i] = worth[i]! * gainOf(chances, open, i, columns, roots);
       }
       sink(heap, waiting, 0, gain);
     }
@@ -83,7 +91,19 @@ export function diverseOrder(
   return { order, gains };
 }
 
-/** What box `i` adds: the mean over the thresholds of its chance times what is left of it. */
+/** What a gain counts by the size of its box, at most 1: pixels to the power of −`areaPower`. `worth` // (N,) */
+function worths(boxes: Float32Array, areaPower: number, worth: Float32Array): void {
+  if (areaPower === 0) {
+    worth.fill(1);
+    return;
+  }
+  for (let i = 0; i < worth.length; i++) {
+    const area = (boxes[i * 4 + 2]! - boxes[i * 4]!) * (boxes[i * 4 + 3]! - boxes[i * 4 + 1]!);
+    worth[i] = Math.max(1, area) ** -areaPower;
+  }
+}
+
+/** What box `i` adds, boxes of all sizes alike: the mean over the thresholds of its chance times what is left of it. */
 function gainOf(chances: Float32Array, open: Float32Array, i: number, columns: number, roots: number): number {
   let sum = 0;
   for (let at = i * columns, end = at + columns; at < end; at++) {

@@ -39,7 +39,7 @@ const constant = (outputs: readonly number[]): Mlp => ({
   layers: [{ inputs: SEGMENT_FEATURES, outputs: outputs.length, weights: new Float32Array(SEGMENT_FEATURES * outputs.length), bias: Float32Array.from(outputs) }],
 });
 
-test.each([[40, 40], [1800, 1500]])('of %d boxes %d likeliest get a moved copy behind them, with chances of its own', (count, copies) => {
+test.each([[40, 40], [2800, 2500]])('of %d boxes %d likeliest get a moved copy behind them, with chances of its own', (count, copies) => {
   const random = seededNumbers(3);
   const boxes = Float32Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? 10 : 50));
   const chances = Float32Array.from({ length: count * 5 }, random);

@@ -4,7 +4,7 @@ import type { Scratch } from './scratch.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
 
 /** So many of the likeliest boxes are moved. */
-const MOVED_BOXES = 1500;
+const MOVED_BOXES = 2500;
 
 /** No side moves further than this share of the box's width or height: a box keeps half of them, and at least a pixel. */
 const FURTHEST_MOVE = 0.25;
@@ -61,18 +61,19 @@ export function withMovedBoxes(
   return { boxes: all, chances: allChances };
 }
 
-/** Indices of the boxes with the greatest sums of chances, ascending. // (at most MOVED_BOXES,) */
+/**
+ * Indices of the boxes that are likeliest to overlap an object at all, ascending: by their chance at the lowest threshold, for
+ * it is there that small boxes, whose chances at the others are slight, need a second try. // (at most MOVED_BOXES,)
+ */
 function likeliest(chances: Float32Array, n: number, columns: number, scratch: Scratch): Int32Array {
-  const sums = scratch.float32(n);
+  const lowest = scratch.float32(n);
   const sorted = scratch.float32(n);
-  for (let i = 0; i < n; i++) {
-    for (let t = 0; t < columns; t++) sums[i]! += chances[i * columns + t]!;
-  }
-  sorted.set(sums);
+  for (let i = 0; i < n; i++) lowest[i] = chances[i * columns]!;
+  sorted.set(lowest);
   sorted.sort();
   const chosen = scratch.int32(Math.min(n, MOVED_BOXES));
   const least = sorted[n - chosen.length]!;
   let count = 0;
-  for (let i = 0; i < n && count < chosen.length; i++) if (sums[i]! >= least) chosen[count++] = i;
+  for (let i = 0; i < n && count < chosen.length; i++) if (lowest[i]! >= least) chosen[count++] = i;
   return chosen;
 }

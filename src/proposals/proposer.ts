@@ -24,10 +24,12 @@ export interface ProposalSettings {
 }
 
 /** What each number gives stands in ABLATION.md. A change of them is a change of the boxes that the heads see. */
-export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1000, seeds: 30, levels: 5, maxIou: 0.93, maxBoxes: 1000 };
+export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1200, seeds: 8, levels: 5, maxIou: 0.91, maxBoxes: 1000 };
 
 /** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
-const DIVERSITY: readonly DiversityStage[] = [{ upTo: 100, roots: 1 }, { upTo: 500, roots: 0 }, { upTo: Infinity, roots: 1 }];
+const DIVERSITY: readonly DiversityStage[] = [
+  { upTo: 100, roots: 1, areaPower: 0 }, { upTo: 500, roots: 0, areaPower: 0 }, { upTo: Infinity, roots: 0, areaPower: 0.2 },
+];
 
 /** Room for the photos that there are; a larger one makes the arena grow. */
 const ARENA_BYTES = 48 * 2 ** 20;
@@ -45,7 +47,7 @@ export function createProposer(model: ProposalModel | null, settings: Partial<Pr
     propose(image) {
       scratch.reset();
       const { boxes, chances } = rankedBoxes(image, model, merged, scratch);
-      const stages = DIVERSITY.map(({ upTo, roots }) => ({ upTo: Math.min(upTo, merged.maxBoxes), roots }));
+      const stages = DIVERSITY.map((stage) => ({ ...stage, upTo: Math.min(stage.upTo, merged.maxBoxes) }));
       const { order, gains } = diverseOrder(boxes, chances, RANKING_THRESHOLDS, stages, scratch);
       return inOrder(boxes, order, gains);
     },

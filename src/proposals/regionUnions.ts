@@ -15,8 +15,8 @@ export interface RegionUnions {
 }
 
 /** Each region of a pair and of a triple has at least this share of the photo. */
-export const LEAST_PAIR_SHARE = 0.0025;
-export const LEAST_TRIPLE_SHARE = 0.01;
+export const LEAST_PAIR_SHARE = 0.002;
+export const LEAST_TRIPLE_SHARE = 0.015;
 
 export function regionUnions(capacity: number, scratch: Scratch): RegionUnions {
   return { count: 0, a: scratch.int32(capacity), b: scratch.int32(capacity), c: scratch.int32(capacity), cost: scratch.float32(capacity) };
