@@ -4,7 +4,7 @@ import { proposalModel } from '../../proposals/proposalModel.ts';
 import { createProposer, distinctCandidates, PROPOSAL_SETTINGS } from '../../proposals/proposer.ts';
 import { Scratch } from '../../proposals/scratch.ts';
 import { readSafetensors } from '../../weights/safetensors.ts';
-import { seededRandom } from '../proposals/mlpTraining.ts';
+import { seededRandom } from '../../codes/seededRandom.ts';
 import { rowOfTimes, type BenchRow } from './row.ts';
 import { selectiveSearchTimes } from './selectiveSearchPeer.ts';
 

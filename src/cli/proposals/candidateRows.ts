@@ -3,7 +3,7 @@ import { distinctCandidates, type ProposalSettings } from '../../proposals/propo
 import { Scratch } from '../../proposals/scratch.ts';
 import { SEGMENT_FEATURES } from '../../proposals/segmentFeatures.ts';
 import { decodePhoto, type BoxedPhoto } from './boxedPhotos.ts';
-import { seededRandom } from './mlpTraining.ts';
+import { seededRandom } from '../../codes/seededRandom.ts';
 
 /** Share of the candidates kept for training by their best IoU; the rows' weights make up for it. */
 const KEEP = [

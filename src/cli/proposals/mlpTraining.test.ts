@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { runMlp, sigmoid } from '../../proposals/mlp.ts';
 import { Scratch } from '../../proposals/scratch.ts';
-import { seededRandom, trainMlp } from './mlpTraining.ts';
+import { seededRandom } from '../../codes/seededRandom.ts';
+import { trainMlp } from './mlpTraining.ts';
 
 const settings = { hidden: [8], epochs: 60, batch: 16, rate: 0.02, decay: 0, seed: 1 };
 

@@ -1,15 +1,5 @@
+import { seededRandom } from '../../codes/seededRandom.ts';
 import type { Mlp, MlpLayer } from '../../proposals/mlp.ts';
-
-/** Numbers in 0..1, the same on every machine for one seed (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 export interface MlpTrainingSettings {
   readonly hidden: readonly number[];

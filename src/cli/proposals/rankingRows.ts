@@ -18,15 +18,17 @@ export function moveRows({ inputs, rows, boxes, overlaps, nearest, objectWeights
   const learned: number[] = [];
   const targets: number[] = [];
   const weights: number[] = [];
-  eachRow(photos, overlaps.length, (row, { objects }) => {
-    if (overlaps[row]! <= LEAST_MOVED_OVERLAP) return;
-    learned.push(row);
-    const [x0, y0, x1, y1] = boxes.subarray(row * 4, row * 4 + 4);
-    for (let c = 0; c < 4; c++) {
-      targets.push(moveTarget(boxes[row * 4 + c]!, objects[nearest[row]! * 4 + c]!, c % 2 === 0 ? x1! - x0! : y1! - y0!));
-      weights.push(objectWeights[row]!);
+  for (const { photo: { objects }, first, end } of spansOf(photos, overlaps.length)) {
+    for (let row = first; row < end; row++) {
+      if (overlaps[row]! <= LEAST_MOVED_OVERLAP) continue;
+      learned.push(row);
+      const [x0, y0, x1, y1] = boxes.subarray(row * 4, row * 4 + 4);
+      for (let c = 0; c < 4; c++) {
+        targets.push(moveTarget(boxes[row * 4 + c]!, objects[nearest[row]! * 4 + c]!, c % 2 === 0 ? x1! - x0! : y1! - y0!));
+        weights.push(objectWeights[row]!);
+      }
     }
-  });
+  }
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const own = new Float32Array(learned.length * inputs);
   learned.forEach((row, k) => own.set(rows.subarray(row * inputs, (row + 1) * inputs), k * inputs));
@@ -39,8 +41,7 @@ export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: Ca
   const overlaps = new Float32Array(count);
   const objectWeights = new Float32Array(count);
   const scratch = new Scratch();
-  photos.forEach(({ first, width, height, objects }, p) => {
-    const end = photos[p + 1]?.first ?? count;
+  for (const { photo: { width, height, objects }, first, end } of spansOf(photos, count)) {
     scratch.reset();
     const logits = runMlp(moves, rows.subarray(first * inputs, end * inputs), end - first, inputs, scratch);
     const moved = new Float32Array((end - first) * 4);
@@ -48,14 +49,13 @@ export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: Ca
     const found = overlapsWith(objects, moved, keptShares.subarray(first, end));
     overlaps.set(found.best, first);
     objectWeights.set(found.objectWeights, first);
-  });
+  }
   return { inputs, rows, outputs: RANKING_THRESHOLDS.length, ...weightedTargets(overlaps, keptShares, objectWeights) };
 }
 
-function eachRow<Photo extends { readonly first: number }>(photos: readonly Photo[], count: number, visit: (row: number, photo: Photo) => void): void {
-  photos.forEach((photo, p) => {
-    for (let row = photo.first, end = photos[p + 1]?.first ?? count; row < end; row++) visit(row, photo);
-  });
+/** Each photo with its rows, from `first` up to and without `end`. @param count rows in all */
+function spansOf<Photo extends { readonly first: number }>(photos: readonly Photo[], count: number): { photo: Photo; first: number; end: number }[] {
+  return photos.map((photo, p) => ({ photo, first: photo.first, end: photos[p + 1]?.first ?? count }));
 }
 
 /**
