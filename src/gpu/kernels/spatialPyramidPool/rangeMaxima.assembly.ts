@@ -72,65 +72,16 @@ function quadMaxima(p: usize, q: usize, r: usize, s: usize, out: usize, count: i
   }
 }
 
-/** Where a bin's cells are in the tables. */
-// @ts-ignore: decorators are AssemblyScript's own
-@unmanaged
-class BinPlace {
-  /** i · across + j, for the table of 2^i rows and 2^j columns. */
-  table: i32;
-  /** The bin's first cell. */
-  corner: i32;
-  /** From there to the second entry along each axis; 0 where the bin is 1, 2, 4, … cells and one entry is all of it. */
-  down: i32;
-  right: i32;
-}
-
-/** Apart from the pooling, so that a core looks further ahead there. @param places // (count · Σ level²,) @returns the end of them */
-function binPlaces(
-  height: i32, width: i32, boxes: usize, count: i32, levels: usize, levelCount: i32, cells: usize, across: i32, places: usize,
-): usize {
-  const columnCells = cells;
-  const rowCells = cells + 128;
-  for (let box = 0; box < count; box++) {
-    const edges = boxes + (<usize>box << 4);
-    const x0 = edgeParts(load<f32>(edges), width);
-    const y0 = edgeParts(load<f32>(edges, 4), height);
-    const x1 = edgeParts(load<f32>(edges, 8), width);
-    const y1 = edgeParts(load<f32>(edges, 12), height);
-    for (let level = 0; level < levelCount; level++) {
-      const n = load<i32>(levels + (<usize>level << 2));
-      binCells(x0, x1, n, width, columnCells);
-      binCells(y0, y1, n, height, rowCells);
-      for (let by = 0; by < n; by++) {
-        const top = load<i32>(rowCells + (<usize>by << 3));
-        const bottom = load<i32>(rowCells + (<usize>by << 3), 4);
-        const i = 31 - clz<i32>(bottom - top);
-        for (let bx = 0; bx < n; bx++) {
-          const left = load<i32>(columnCells + (<usize>bx << 3));
-          const right = load<i32>(columnCells + (<usize>bx << 3), 4);
-          const j = 31 - clz<i32>(right - left);
-          const place = changetype<BinPlace>(places);
-          place.table = i * across + j;
-          place.corner = top * width + left;
-          place.down = (bottom - (1 << i) - top) * width;
-          place.right = right - (1 << j) - left;
-          places += offsetof<BinPlace>();
-        }
-      }
-    }
-  }
-  return places;
-}
-
 /** The table of maxima over 2^i rows and 2^j columns; made when first asked for. Table (0, 0) is the map. */
-function table(index: i32, map: usize, tables: usize, made: usize, across: i32, height: i32, width: i32, depth: i32): usize {
-  if (index == 0) return map;
+function table(i: i32, j: i32, map: usize, tables: usize, made: usize, across: i32, height: i32, width: i32, depth: i32): usize {
+  if (i + j == 0) return map;
+  const index = i * across + j - 1;
   const bytes: usize = <usize>(height * width * depth) << 2;
-  const at = tables + <usize>(index - 1) * bytes;
+  const at = tables + <usize>index * bytes;
   if (load<u8>(made + index)) return at;
-  const i = index / across;
-  const j = index % across;
-  const smaller = table(i > 0 ? index - across : index - 1, map, tables, made, across, height, width, depth);
+  const smaller = i > 0
+    ? table(i - 1, j, map, tables, made, across, height, width, depth)
+    : table(0, j - 1, map, tables, made, across, height, width, depth);
   const rows = height - (1 << i) + 1;
   const columns = width - (1 << j) + 1;
   const step: usize = <usize>((i > 0 ? width << (i - 1) : 1 << (j - 1)) * depth) << 2;
@@ -150,24 +101,47 @@ function table(index: i32, map: usize, tables: usize, made: usize, across: i32, 
  * @param made one byte a table, zero
  * @param tables room for the tables but (0, 0) // (down · across − 1, height, width, depth)
  * @param across tables of one row count: 1 + ⌊log2 width⌋
- * @param places // (count · Σ level², 4), i32
  * @param pooled // (count, Σ level², depth)
  */
 export function pool(
   map: usize, height: i32, width: i32, depth: i32, boxes: usize, count: i32, levels: usize, levelCount: i32,
-  cells: usize, made: usize, tables: usize, across: i32, places: usize, pooled: usize,
+  cells: usize, made: usize, tables: usize, across: i32, pooled: usize,
 ): void {
-  const end = binPlaces(height, width, boxes, count, levels, levelCount, cells, across, places);
-  const cell: usize = <usize>depth << 2;
-  for (let at = places; at < end; at += offsetof<BinPlace>()) {
-    const place = changetype<BinPlace>(at);
-    const corner = table(place.table, map, tables, made, across, height, width, depth) + <usize>place.corner * cell;
-    const down = <usize>place.down * cell;
-    const right = <usize>place.right * cell;
-    // Of one entry the same loop makes a copy, sooner than a call of memory.copy would.
-    if (down == 0) pairMaxima(corner, corner + right, pooled, depth);
-    else if (right == 0) pairMaxima(corner, corner + down, pooled, depth);
-    else quadMaxima(corner, corner + right, corner + down, corner + down + right, pooled, depth);
-    pooled += cell;
+  const columnCells = cells;
+  const rowCells = cells + 128;
+  const stride: usize = <usize>depth << 2;
+  for (let box = 0; box < count; box++) {
+    const edges = boxes + (<usize>box << 4);
+    const x0 = edgeParts(load<f32>(edges), width);
+    const y0 = edgeParts(load<f32>(edges, 4), height);
+    const x1 = edgeParts(load<f32>(edges, 8), width);
+    const y1 = edgeParts(load<f32>(edges, 12), height);
+    for (let level = 0; level < levelCount; level++) {
+      const n = load<i32>(levels + (<usize>level << 2));
+      binCells(x0, x1, n, width, columnCells);
+      binCells(y0, y1, n, height, rowCells);
+      for (let by = 0; by < n; by++) {
+        const top = load<i32>(rowCells + (<usize>by << 3));
+        const bottom = load<i32>(rowCells + (<usize>by << 3), 4);
+        const i = 31 - clz<i32>(bottom - top);
+        const above: usize = <usize>(top * width) * stride;
+        const below: usize = <usize>((bottom - (1 << i)) * width) * stride;
+        for (let bx = 0; bx < n; bx++) {
+          const left = load<i32>(columnCells + (<usize>bx << 3));
+          const right = load<i32>(columnCells + (<usize>bx << 3), 4);
+          const j = 31 - clz<i32>(right - left);
+          const maxima = table(i, j, map, tables, made, across, height, width, depth);
+          const near: usize = <usize>left * stride;
+          const far: usize = <usize>(right - (1 << j)) * stride;
+          const corner = maxima + above + near;
+          // A bin of 1, 2, 4, … cells on an axis is one entry of the table there, and needs no second.
+          if (above == below && near == far) memory.copy(pooled, corner, stride);
+          else if (above == below) pairMaxima(corner, maxima + above + far, pooled, depth);
+          else if (near == far) pairMaxima(corner, maxima + below + near, pooled, depth);
+          else quadMaxima(corner, maxima + above + far, maxima + below + near, maxima + below + far, pooled, depth);
+          pooled += stride;
+        }
+      }
+    }
   }
 }

@@ -6,14 +6,12 @@ import { binCount } from './spatialPyramidPool.reference.ts';
 /** The function of rangeMaxima.assembly.ts; all but sizes are addresses. */
 type Pool = (
   map: number, height: number, width: number, depth: number, boxes: number, count: number, levels: number, levelCount: number,
-  cells: number, made: number, tables: number, across: number, places: number, pooled: number,
+  cells: number, made: number, tables: number, across: number, pooled: number,
 ) => void;
 
 const CELLS_BYTES = 256;
 const MADE_BYTES = 256;
 const LEVELS_BYTES = 16;
-/** Where the cells of one bin are. */
-const PLACE_BYTES = 16;
 /** Beyond this the tables cost more than they save; a 26×26 map of 256 channels needs 17 MB. */
 const MOST_TABLE_BYTES = 256 * 2 ** 20;
 
@@ -44,17 +42,15 @@ export function rangeMaximaSimd(
   const tableBytes = (across * down - 1) * height * width * depth * 4;
   const pool = poolOn(heap.memory);
   if (pool === null || tableBytes > MOST_TABLE_BYTES) return null;
-  const bins = binCount(levels);
-  const pooled = heap.output([count, bins * depth], 'float32');
-  heap.scratch(CELLS_BYTES + MADE_BYTES + LEVELS_BYTES + tableBytes + count * bins * PLACE_BYTES, (cells) => {
+  const pooled = heap.output([count, binCount(levels) * depth], 'float32');
+  heap.scratch(CELLS_BYTES + MADE_BYTES + LEVELS_BYTES + tableBytes, (cells) => {
     const made = cells + CELLS_BYTES;
     const levelsAt = made + MADE_BYTES;
-    const tables = levelsAt + LEVELS_BYTES;
     new Uint8Array(heap.memory.buffer, made, MADE_BYTES).fill(0);
     new Int32Array(heap.memory.buffer, levelsAt, levels.length).set(levels);
     pool(
       heap.address(map), height, width, depth, heap.address(boxes), count, levelsAt, levels.length,
-      cells, made, tables, across, tables + tableBytes, heap.address(pooled),
+      cells, made, levelsAt + LEVELS_BYTES, across, heap.address(pooled),
     );
   });
   return pooled;
