@@ -39,8 +39,18 @@ test.beforeAll(async ({ browser }) => {
 
 test.afterAll(() => context.close());
 
-/** The rules of WCAG 2 A and AA that axe can check on the view as it stands. */
+/** Until what moves and ends has ended: half faded in, a text has not yet the contrast that it will have. */
+async function settled(): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    const ending = document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect !== null && effect.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
+
+/** The rules of WCAG 2 A and AA that axe can check on the view once it has come to rest. */
 async function expectAccessible(view: string): Promise<void> {
+  await settled();
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
   expect(violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
 }
