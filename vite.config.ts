@@ -32,7 +32,11 @@ function policyInThePage(): Plugin {
     name: 'facet-content-security-policy',
     apply: 'build',
     transformIndexHtml: () => [
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy }, injectTo: 'head-prepend' },
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
     ],
   };
 }
@@ -66,12 +70,18 @@ function serviceWorker(): Plugin {
       async handler() {
         const names = readdirSync(outDir, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
-          .map((entry) => join(entry.parentPath, entry.name).slice(outDir.length + 1).replaceAll('\\', '/'))
+          .map((entry) =>
+            join(entry.parentPath, entry.name)
+              .slice(outDir.length + 1)
+              .replaceAll('\\', '/'),
+          )
           .filter((name) => name !== 'sw.js')
           .sort();
         const files = names.map((name) => ({
           url: name === 'index.html' ? './' : name,
-          sha256: createHash('sha256').update(readFileSync(join(outDir, name))).digest('hex'),
+          sha256: createHash('sha256')
+            .update(readFileSync(join(outDir, name)))
+            .digest('hex'),
           keep: KEPT_WHEN_USED.test(name) ? 'use' : 'start',
         }));
         await build({
@@ -109,10 +119,20 @@ export default defineConfig(({ command, mode }) => ({
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   // In tests a saved file must not reload the page in the middle of one.
   server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },
-  preview: { headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` }, port: 4173 },
+  preview: {
+    headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` },
+    port: 4173,
+  },
   worker: { format: 'es', plugins: () => [withoutNode()] },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
-  optimizeDeps: { include: ['@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm', '@tensorflow/tfjs-backend-webgpu', 'libheif-js/libheif-wasm/libheif.js'] },
+  optimizeDeps: {
+    include: [
+      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+      'libheif-js/libheif-wasm/libheif.js',
+    ],
+  },
   build:
     mode === 'cli'
       ? {

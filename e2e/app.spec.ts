@@ -29,7 +29,8 @@ test.beforeAll(async ({ browser }) => {
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // The browser itself asks for the tab's icon again now and then; while the network is switched off that is no fault of the page's.
-    const ownIcon = message.text().includes('ERR_INTERNET_DISCONNECTED') && message.location().url.endsWith('/icon.svg');
+    const ownIcon =
+      message.text().includes('ERR_INTERNET_DISCONNECTED') && message.location().url.endsWith('/icon.svg');
     if (message.type() === 'error' && !ownIcon) complaints.push(`${message.text()} ${message.location().url}`);
   });
   facet = new FacetPage(page);
@@ -43,7 +44,12 @@ test.afterAll(() => context.close());
 async function settled(): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    const ending = document.getAnimations().filter(({ effect, playState }) => playState === 'running' && effect !== null && effect.getComputedTiming().endTime !== Infinity);
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === 'running' && effect !== null && effect.getComputedTiming().endTime !== Infinity,
+      );
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }
@@ -51,8 +57,12 @@ async function settled(): Promise<void> {
 /** The rules of WCAG 2 A and AA that axe can check on the view once it has come to rest. */
 async function expectAccessible(view: string): Promise<void> {
   await settled();
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`)).toEqual([]);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${view}: ${id} at ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+  ).toEqual([]);
 }
 
 test('an empty gallery says what to do', async () => {
@@ -121,7 +131,9 @@ test('an answer is grouped by the categories that the query holds', async () => 
   await results.answered();
   await results.group();
   expect(await results.categories()).toContain('bicycle');
-  expect((await results.row('bicycle')).map(({ name }) => name)).toEqual(expect.arrayContaining(['scene 2.jpg', 'scene 5.jpg']));
+  expect((await results.row('bicycle')).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['scene 2.jpg', 'scene 5.jpg']),
+  );
   expect((await results.row('bicycle')).map(({ name }) => name)).not.toContain('scene 1.jpg');
   await expectAccessible('grouped');
   await facet.open();
@@ -138,7 +150,8 @@ test('one object of a photo is a query of its own', async () => {
 test('photos of one category find each other', async () => {
   const labelled = labelledPhotos();
   test.skip(labelled === null, 'the labelled photos are not beside this checkout');
-  const of = (label: string) => labelled!.filter(({ role, labels }) => role === 'query' && labels.length === 1 && labels[0] === label).slice(0, 3);
+  const of = (label: string) =>
+    labelled!.filter(({ role, labels }) => role === 'query' && labels.length === 1 && labels[0] === label).slice(0, 3);
   const trains = of('train').map(({ upload }) => upload);
   const cats = of('cat').map(({ upload }) => upload);
   await facet.pick([...trains, ...cats]);
@@ -148,10 +161,17 @@ test('photos of one category find each other', async () => {
   const results = await photo.moreLikeThis();
   await results.answered();
   const nearest = (await results.similar()).slice(0, 2).map(({ name }) => name);
-  expect(nearest.sort()).toEqual(trains.slice(1).map(({ name }) => name).sort());
+  expect(nearest.sort()).toEqual(
+    trains
+      .slice(1)
+      .map(({ name }) => name)
+      .sort(),
+  );
   await results.group();
   expect(await results.categories()).toContain('train');
-  expect((await results.row('train')).map(({ name }) => name)).toEqual(expect.arrayContaining(trains.slice(1).map(({ name }) => name)));
+  expect((await results.row('train')).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(trains.slice(1).map(({ name }) => name)),
+  );
   await facet.open();
 });
 

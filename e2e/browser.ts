@@ -20,7 +20,14 @@ export const BROWSER_FLAGS: readonly string[] = [
   '--use-webgpu-adapter=swiftshader',
 ];
 
-const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
+const COMMANDS = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge-stable',
+  'microsoft-edge',
+];
 
 function usualPlaces(): string[] {
   switch (process.platform) {
@@ -74,7 +81,8 @@ function answers(path: string): boolean {
 export function findBrowser(): string | null {
   const wished = process.env['CHROMIUM_PATH'];
   if (wished) {
-    if (!answers(wished)) throw new Error(`CHROMIUM_PATH is ${wished}, and no browser answers there. Correct it or unset it.`);
+    if (!answers(wished))
+      throw new Error(`CHROMIUM_PATH is ${wished}, and no browser answers there. Correct it or unset it.`);
     return wished;
   }
   const places = [...new Set([...usualPlaces(), chromium.executablePath()])];
@@ -100,7 +108,10 @@ export function obtainBrowser(): string {
     if (downloaded) return downloaded;
   }
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    if (succeeds('apt-get', ['update']) && succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])) {
+    if (
+      succeeds('apt-get', ['update']) &&
+      succeeds('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'])
+    ) {
       const installed = findBrowser();
       if (installed) return installed;
     }
@@ -114,5 +125,9 @@ export function obtainBrowser(): string {
 
 /** Starts a headless browser for a bench or a spec of its own; the caller closes it. */
 export function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  return chromium.launch({ ...options, executablePath: obtainBrowser(), args: [...BROWSER_FLAGS, ...(options.args ?? [])] });
+  return chromium.launch({
+    ...options,
+    executablePath: obtainBrowser(),
+    args: [...BROWSER_FLAGS, ...(options.args ?? [])],
+  });
 }

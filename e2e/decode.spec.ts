@@ -4,7 +4,14 @@ import { withOrientation } from './photos/exif.ts';
 
 /** Where the upright photo's four corners lie in the stored one, by EXIF orientation: the stored pixel of (u, v) in a w×h photo. */
 const STORED_PLACE: Readonly<Record<number, string>> = {
-  1: 'u, v', 2: 'w-1-u, v', 3: 'w-1-u, h-1-v', 4: 'u, h-1-v', 5: 'v, u', 6: 'v, w-1-u', 7: 'h-1-v, w-1-u', 8: 'h-1-v, u',
+  1: 'u, v',
+  2: 'w-1-u, v',
+  3: 'w-1-u, h-1-v',
+  4: 'u, h-1-v',
+  5: 'v, u',
+  6: 'v, w-1-u',
+  7: 'h-1-v, w-1-u',
+  8: 'h-1-v, u',
 };
 
 /** A JPEG whose upright form is 80×48: red, green, blue, white quarters (left to right, top to bottom), stored turned. */
@@ -16,16 +23,22 @@ function turnedJpeg(orientation: number) {
 test('every EXIF orientation gives the same upright photo', async ({ modules }) => {
   for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
     const stored = await modules.evaluate(async ({ orientation, x, y }) => {
-      const w = 80, h = 48;
+      const w = 80,
+        h = 48;
       const swap = orientation > 4;
       const canvas = new OffscreenCanvas(swap ? h : w, swap ? w : h);
       const context = canvas.getContext('2d')!;
       const pick = (term: string, u: number, v: number): number =>
-        ({ 'u': u, 'v': v, 'w-1-u': w - 1 - u, 'h-1-v': h - 1 - v })[term]!;
+        ({ u: u, v: v, 'w-1-u': w - 1 - u, 'h-1-v': h - 1 - v })[term]!;
       const pixels = context.createImageData(canvas.width, canvas.height);
       for (let v = 0; v < h; v++) {
         for (let u = 0; u < w; u++) {
-          const colour = [[255, 0, 0, 255], [0, 255, 0, 255], [0, 0, 255, 255], [255, 255, 255, 255]][Number(u >= w / 2) + 2 * Number(v >= h / 2)]!;
+          const colour = [
+            [255, 0, 0, 255],
+            [0, 255, 0, 255],
+            [0, 0, 255, 255],
+            [255, 255, 255, 255],
+          ][Number(u >= w / 2) + 2 * Number(v >= h / 2)]!;
           pixels.data.set(colour, (pick(y, u, v) * canvas.width + pick(x, u, v)) * 4);
         }
       }
@@ -36,7 +49,11 @@ test('every EXIF orientation gives the same upright photo', async ({ modules }) 
     const bytes = [...withOrientation(Uint8Array.from(stored), orientation)];
     const seen = await modules.evaluate(async (file) => {
       const { decodeWithPictures } = await import('../src/pipeline/prepare/decodePhoto.ts');
-      const { image, width, height, thumbnail } = await decodeWithPictures(new Blob([Uint8Array.from(file)]), 40, false);
+      const { image, width, height, thumbnail } = await decodeWithPictures(
+        new Blob([Uint8Array.from(file)]),
+        40,
+        false,
+      );
       const at = (x: number, y: number): string => {
         const [r, g, b] = image.data.subarray((y * image.width + x) * 3);
         return [r!, g!, b!].map((value) => (value > 200 ? 'f' : value < 55 ? '0' : '?')).join('');
@@ -71,7 +88,10 @@ test('a large photo is reduced strip by strip to the same picture as its small t
     };
     const large = await decodePhoto(await draw(4), 384);
     const small = await decodePhoto(await draw(1), 384);
-    const largest = large.image.data.reduce((most, value, i) => Math.max(most, Math.abs(value - small.image.data[i]!)), 0);
+    const largest = large.image.data.reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - small.image.data[i]!)),
+      0,
+    );
     return { sides: [large.width, large.height, large.image.width, large.image.height], largest };
   });
   expect(seen.sides).toEqual([5000, 3300, 384, 253]);
@@ -97,8 +117,21 @@ test('each kind of unreadable file says why', async ({ modules }) => {
   const reasons = await modules.evaluate(async () => {
     const { decodePhoto } = await import('../src/pipeline/prepare/decodePhoto.ts');
     const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
-    const files = [new Blob([]), new Blob(['hello, this is a text']), new Blob([bytes('\xff\xd8\xff\xe0 cut short')]), new Blob([bytes('\0\0\0\x18ftypheic....')]), new Blob([bytes('MM\0*\0\0\0\x08')])];
-    return Promise.all(files.map((file) => decodePhoto(file, 384).then(() => 'read', (error: Error) => `${error.name}: ${error.message}`)));
+    const files = [
+      new Blob([]),
+      new Blob(['hello, this is a text']),
+      new Blob([bytes('\xff\xd8\xff\xe0 cut short')]),
+      new Blob([bytes('\0\0\0\x18ftypheic....')]),
+      new Blob([bytes('MM\0*\0\0\0\x08')]),
+    ];
+    return Promise.all(
+      files.map((file) =>
+        decodePhoto(file, 384).then(
+          () => 'read',
+          (error: Error) => `${error.name}: ${error.message}`,
+        ),
+      ),
+    );
   });
   expect(reasons).toEqual([
     'UnreadablePhoto: The file is empty.',

@@ -8,7 +8,9 @@ test('a software adapter alone means WASM, and the reason is said', async ({ mod
     return { engine, reason, detail };
   });
   expect(chosen).toEqual({
-    engine: 'wasm', reason: 'The only WebGPU adapter is a software one, slower than WASM', detail: '1 thread with SIMD',
+    engine: 'wasm',
+    reason: 'The only WebGPU adapter is a software one, slower than WASM',
+    detail: '1 thread with SIMD',
   });
 });
 
@@ -22,18 +24,25 @@ test('a person may choose the software adapter, which passes the numeric probe',
   expect(chosen.detail).toContain('swiftshader');
 });
 
-test('without WebGPU the engine is WASM and says so; to insist on WebGPU is an error that a caller can tell', async ({ modules }) => {
+test('without WebGPU the engine is WASM and says so; to insist on WebGPU is an error that a caller can tell', async ({
+  modules,
+}) => {
   const outcome = await modules.evaluate(async () => {
     Object.defineProperty(navigator, 'gpu', { value: undefined });
     const { chooseEngine } = await import('../src/gpu/engine.ts');
     const { engine, reason } = await chooseEngine();
-    const insisted = await chooseEngine('webgpu').then(() => 'an engine', (error: Error) => error.name);
+    const insisted = await chooseEngine('webgpu').then(
+      () => 'an engine',
+      (error: Error) => error.name,
+    );
     return { engine, reason, insisted };
   });
   expect(outcome).toEqual({ engine: 'wasm', reason: 'This browser has no WebGPU', insisted: 'GpuUnavailable' });
 });
 
-test('the loss of a device is told once to those who listen, and at once to those who come later', async ({ modules }) => {
+test('the loss of a device is told once to those who listen, and at once to those who come later', async ({
+  modules,
+}) => {
   const told = await modules.evaluate(async () => {
     const { requestAdapter } = await import('../src/gpu/adapter.ts');
     const { openDevice } = await import('../src/gpu/device.ts');
@@ -41,7 +50,12 @@ test('the loss of a device is told once to those who listen, and at once to thos
     const reasons: string[] = [];
     const silent = owned.onLost(() => reasons.push('silent'));
     silent();
-    const lost = new Promise<void>((resolve) => owned.onLost(({ reason }) => { reasons.push(reason); resolve(); }));
+    const lost = new Promise<void>((resolve) =>
+      owned.onLost(({ reason }) => {
+        reasons.push(reason);
+        resolve();
+      }),
+    );
     owned.device.destroy();
     await lost;
     owned.onLost(() => reasons.push('late'));

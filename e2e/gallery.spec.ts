@@ -14,14 +14,30 @@ test.beforeEach(async ({ modules }) => {
       proposalProbabilities: Float32Array.of(0, 1, 0.2, 0.4),
       probabilities: Float32Array.of(0.2, 1),
       winners: Int32Array.of(1, 0),
-      semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(2), 48: Uint32Array.of(3, 4), 64: Uint32Array.of(5, 0xffffffff) },
+      semanticCodes: {
+        16: Uint32Array.of(1),
+        32: Uint32Array.of(2),
+        48: Uint32Array.of(3, 4),
+        64: Uint32Array.of(5, 0xffffffff),
+      },
       categoryCodes: Uint32Array.of(7, 8),
     };
     const indexed = (id: string, path: string) => ({
       photo: {
-        id, path, name: path, size: 10, lastModified: 20, addedAt: 30, width: 400, height: 300, version: 'v',
-        probabilities: analysis.probabilities, semanticCodes: analysis.semanticCodes, categoryCodes: analysis.categoryCodes,
-        fingerprint: Uint32Array.of(1, 2), corrections: {},
+        id,
+        path,
+        name: path,
+        size: 10,
+        lastModified: 20,
+        addedAt: 30,
+        width: 400,
+        height: 300,
+        version: 'v',
+        probabilities: analysis.probabilities,
+        semanticCodes: analysis.semanticCodes,
+        categoryCodes: analysis.categoryCodes,
+        fingerprint: Uint32Array.of(1, 2),
+        corrections: {},
       },
       analysis: analysisRow(id, analysis),
       thumbnail: { id, type: 'image/webp', bytes: Uint8Array.of(1, 2, 3).buffer },
@@ -66,8 +82,13 @@ test('what is put is there after a reload, bit for bit', async ({ modules }) => 
     };
   });
   expect(back).toEqual({
-    path: 'folder/a.jpg', code: [5, 0xffffffff], boxes: [0, 0, 1, 1, 0.25, 0.25, 0.5, 0.75], winners: [1, 0],
-    quantised: [0, 255, 51, 102], bytes: [1, 2, 3], type: 'image/webp',
+    path: 'folder/a.jpg',
+    code: [5, 0xffffffff],
+    boxes: [0, 0, 1, 1, 0.25, 0.25, 0.5, 0.75],
+    winners: [1, 0],
+    quantised: [0, 255, 51, 102],
+    bytes: [1, 2, 3],
+    type: 'image/webp',
   });
 });
 
@@ -91,10 +112,21 @@ test('a failed write leaves nothing of the photo', async ({ modules }) => {
     const whole = window.facetTest.indexed('a', 'a.jpg');
     // A function cannot be stored: the last write of the transaction fails.
     const broken = { ...whole, file: { ...whole.file, size: (() => 1) as unknown as number } };
-    const message = await gallery.put(broken).then(() => 'no error', (error: Error) => error.name);
-    return { message, photos: await gallery.photos(), thumbnail: await gallery.thumbnail('a').catch((error: Error) => error.message) };
+    const message = await gallery.put(broken).then(
+      () => 'no error',
+      (error: Error) => error.name,
+    );
+    return {
+      message,
+      photos: await gallery.photos(),
+      thumbnail: await gallery.thumbnail('a').catch((error: Error) => error.message),
+    };
   });
-  expect(left).toEqual({ message: 'DataCloneError', photos: [], thumbnail: 'Gallery.thumbnail: photo a is not in the gallery' });
+  expect(left).toEqual({
+    message: 'DataCloneError',
+    photos: [],
+    thumbnail: 'Gallery.thumbnail: photo a is not in the gallery',
+  });
 });
 
 test('indexing a file takes it out of quarantine in the same breath', async ({ modules }) => {
@@ -103,12 +135,19 @@ test('indexing a file takes it out of quarantine in the same breath', async ({ m
     await gallery.quarantine({ path: 'a.jpg', name: 'a.jpg', reason: 'too slow', failedAt: 1 });
     const before = (await gallery.quarantined()).map((row) => row.reason);
     await gallery.put(window.facetTest.indexed('a', 'a.jpg'));
-    return { before, after: await gallery.quarantined(), known: await gallery.photoAt('a.jpg', 10, 20), changed: await gallery.photoAt('a.jpg', 11, 20) };
+    return {
+      before,
+      after: await gallery.quarantined(),
+      known: await gallery.photoAt('a.jpg', 10, 20),
+      changed: await gallery.photoAt('a.jpg', 11, 20),
+    };
   });
   expect(seen).toEqual({ before: ['too slow'], after: [], known: 'a', changed: null });
 });
 
-test('removing a photo removes its picture, its boxes and all its paths; removing all leaves nothing', async ({ modules }) => {
+test('removing a photo removes its picture, its boxes and all its paths; removing all leaves nothing', async ({
+  modules,
+}) => {
   const seen = await modules.evaluate(async () => {
     const gallery = window.facetTest.open();
     await gallery.put(window.facetTest.indexed('a', 'a.jpg'));
@@ -158,14 +197,17 @@ test('an older page gives way to a newer one, and says so', async ({ modules }) 
       request.onerror = () => reject(request.error);
     });
     const late = await gallery.photos().catch((error: Error) => `${error.name}: ${error.message}`);
-    const fresh = await new Gallery(new Connection()).photos().catch((error: Error) => `${error.name}: ${error.message}`);
+    const fresh = await new Gallery(new Connection())
+      .photos()
+      .catch((error: Error) => `${error.name}: ${error.message}`);
     newer.close();
     return { news, late, fresh };
   });
   expect(seen).toEqual({
     news: ['givenWay'],
     late: 'StoredVersionMismatch: A newer version of Facet is open in another tab. Reload this page to use it.',
-    fresh: 'StoredVersionMismatch: The stored gallery was made by a newer version of Facet than this page. Reload the page.',
+    fresh:
+      'StoredVersionMismatch: The stored gallery was made by a newer version of Facet than this page. Reload the page.',
   });
 });
 
@@ -183,14 +225,26 @@ test('a merged photo adds to what is stored, and what is stored wins', async ({ 
       photo: { ...travelling.photo, name: 'other name', addedAt: 5, corrections: { sofa: 'present', cat: 'present' } },
       files: [file('a.jpg'), file('shared.jpg'), file('new.jpg')],
     });
-    const unpictured = await gallery.merge({ ...travelling, photo: { ...travelling.photo, id: 'c' }, analysis: { ...travelling.analysis, id: 'c' }, thumbnail: null, files: [] });
+    const unpictured = await gallery.merge({
+      ...travelling,
+      photo: { ...travelling.photo, id: 'c' },
+      analysis: { ...travelling.analysis, id: 'c' },
+      thumbnail: null,
+      files: [],
+    });
     const without = (await gallery.photo('c'))?.picture;
     const filled = await gallery.merge({
-      ...travelling, photo: { ...travelling.photo, id: 'c' }, analysis: { ...travelling.analysis, id: 'c' },
-      thumbnail: { id: 'c', type: 'image/webp', bytes: Uint8Array.of(9).buffer }, files: [],
+      ...travelling,
+      photo: { ...travelling.photo, id: 'c' },
+      analysis: { ...travelling.analysis, id: 'c' },
+      thumbnail: { id: 'c', type: 'image/webp', bytes: Uint8Array.of(9).buffer },
+      files: [],
     });
     return {
-      outcomes: [kept, unpictured, filled], a: await gallery.photo('a'), without, c: (await gallery.photo('c'))?.picture ?? 'stored',
+      outcomes: [kept, unpictured, filled],
+      a: await gallery.photo('a'),
+      without,
+      c: (await gallery.photo('c'))?.picture ?? 'stored',
       picture: [...new Uint8Array(await (await gallery.thumbnail('c')).arrayBuffer())],
       paths: (await gallery.files()).map(({ path, id }) => `${path} ${id}`),
     };
@@ -205,7 +259,12 @@ test('larger pictures are counted, removed with their photo, and all at once', a
   const seen = await modules.evaluate(async () => {
     const { open, indexed } = window.facetTest;
     const gallery = open();
-    const preview = (id: string, size: number) => ({ id, type: 'image/webp', bytes: new Uint8Array(size).buffer, size });
+    const preview = (id: string, size: number) => ({
+      id,
+      type: 'image/webp',
+      bytes: new Uint8Array(size).buffer,
+      size,
+    });
     await gallery.put({ ...indexed('a', 'a.jpg'), preview: preview('a', 10) });
     await gallery.put({ ...indexed('b', 'b.jpg'), preview: preview('b', 10) });
     await gallery.put({ ...indexed('c', 'c.jpg'), preview: preview('c', 7) });
@@ -214,9 +273,23 @@ test('larger pictures are counted, removed with their photo, and all at once', a
     const fewer = await gallery.previews();
     const size = (await gallery.preview('c'))?.size;
     await gallery.removePreviews();
-    return { all, fewer, size, none: await gallery.previews(), preview: await gallery.preview('c'), photos: (await gallery.photos()).length };
+    return {
+      all,
+      fewer,
+      size,
+      none: await gallery.previews(),
+      preview: await gallery.preview('c'),
+      photos: (await gallery.photos()).length,
+    };
   });
-  expect(seen).toEqual({ all: { count: 3, bytes: 27 }, fewer: { count: 2, bytes: 17 }, size: 7, none: { count: 0, bytes: 0 }, preview: null, photos: 2 });
+  expect(seen).toEqual({
+    all: { count: 3, bytes: 27 },
+    fewer: { count: 2, bytes: 17 },
+    size: 7,
+    none: { count: 0, bytes: 0 },
+    preview: null,
+    photos: 2,
+  });
 });
 
 test('a gallery of the first version opens with its photos, and gets room for larger pictures', async ({ modules }) => {
@@ -225,7 +298,8 @@ test('a gallery of the first version opens with its photos, and gets room for la
     await new Promise<void>((resolve, reject) => {
       const request = indexedDB.open('facet', 1);
       request.onupgradeneeded = () => {
-        for (const store of ['photos', 'analyses', 'thumbnails', 'quarantine']) request.result.createObjectStore(store, { keyPath: store === 'quarantine' ? 'path' : 'id' });
+        for (const store of ['photos', 'analyses', 'thumbnails', 'quarantine'])
+          request.result.createObjectStore(store, { keyPath: store === 'quarantine' ? 'path' : 'id' });
         request.result.createObjectStore('files', { keyPath: 'path' }).createIndex('byPhoto', 'id');
         request.result.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
         request.result.createObjectStore('settings');

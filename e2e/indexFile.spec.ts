@@ -19,7 +19,9 @@ test.beforeEach(async ({ page }) => {
   await expect(facet.photo('scene 2.jpg')).toBeVisible({ timeout: 240_000 });
 });
 
-test('an exported index brings photos, thumbnails, boxes, corrections and searches back, and no photo twice', async ({ page }) => {
+test('an exported index brings photos, thumbnails, boxes, corrections and searches back, and no photo twice', async ({
+  page,
+}) => {
   const photo = await facet.openPhoto('scene 1.jpg');
   await photo.sayThereIs('sofa');
   await photo.close();
@@ -60,7 +62,9 @@ test('an index without thumbnails says so in the photo, until the file is droppe
   const photo = await facet.openPhoto('scene 1.jpg');
   await expect(photo.dialog).toContainText('No picture is stored here. Drop the file on the page to see it.');
   await photo.dialog.getByRole('switch', { name: 'Show superpixels' }).check();
-  await expect(photo.dialog.getByRole('alert')).toHaveText('No picture of this photo is stored here. Drop its file on the page to see it.');
+  await expect(photo.dialog.getByRole('alert')).toHaveText(
+    'No picture of this photo is stored here. Drop its file on the page to see it.',
+  );
   await photo.close();
 
   await facet.pick(scenes);
@@ -75,11 +79,17 @@ test('a file that is no index, is cut short or is of another model changes nothi
   const upload = (name: string, buffer: Buffer) => ({ name, mimeType: 'application/octet-stream', buffer });
 
   await settings.importIndex(upload('holiday.facet', Buffer.from('PK and so on')));
-  await expect(settings.storage.getByRole('alert')).toHaveText(/^holiday\.facet was not imported: This is no index of Facet's: it begins with "PK and s"/);
+  await expect(settings.storage.getByRole('alert')).toHaveText(
+    /^holiday\.facet was not imported: This is no index of Facet's: it begins with "PK and s"/,
+  );
   await settings.importIndex(upload('half.facet', bytes.subarray(0, bytes.length / 2)));
-  await expect(settings.storage.getByRole('alert')).toHaveText(/^half\.facet was not imported: The index file is cut short: it ends at byte \d+/);
+  await expect(settings.storage.getByRole('alert')).toHaveText(
+    /^half\.facet was not imported: The index file is cut short: it ends at byte \d+/,
+  );
   await settings.importIndex(upload('other.facet', ofAnotherModel(bytes)));
-  await expect(settings.storage.getByRole('alert')).toHaveText(/^other\.facet was not imported: This index was made by the model other-model.*, and this page works with .+\. Codes of two models cannot be compared/);
+  await expect(settings.storage.getByRole('alert')).toHaveText(
+    /^other\.facet was not imported: This index was made by the model other-model.*, and this page works with .+\. Codes of two models cannot be compared/,
+  );
   await settings.close();
   expect(await facet.photoNames()).toHaveLength(2);
 });
@@ -88,7 +98,10 @@ test('a file that is no index, is cut short or is of another model changes nothi
 function ofAnotherModel(file: Buffer): Buffer {
   const changed = Buffer.from(file);
   const [textBytes, start] = [changed.readUInt32LE(20), 32];
-  const header = changed.subarray(start, start + textBytes).toString().replace(/"modelVersion":"(.{12})/, '"modelVersion":"other-model ');
+  const header = changed
+    .subarray(start, start + textBytes)
+    .toString()
+    .replace(/"modelVersion":"(.{12})/, '"modelVersion":"other-model ');
   changed.write(header, start);
   let hash = 0x811c9dc5;
   for (let at = start; at < start + textBytes; at += 4) hash = Math.imul(hash ^ changed.readUInt32LE(at), 0x01000193);

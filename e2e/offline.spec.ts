@@ -37,7 +37,9 @@ async function expectReadyWithoutNetwork(page: Page): Promise<void> {
 function cached(page: Page): Promise<Record<string, string[]>> {
   return page.evaluate(async () => {
     const names = await caches.keys();
-    const lists = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)));
+    const lists = await Promise.all(
+      names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    );
     return Object.fromEntries(names.map((name, n) => [name, lists[n] ?? []]));
   });
 }
@@ -74,7 +76,14 @@ test('after one visit everything works with the server gone, and no photo is in 
   const [addresses, ...others] = Object.values(await cached(page));
   expect(others).toEqual([]);
   const own = addresses!.map((address) => address.slice(server.origin.length + 1));
-  expect(own).toEqual(expect.arrayContaining(['', 'models/heads-voc20.safetensors', 'models/nanodet-g.safetensors', 'manifest.webmanifest']));
+  expect(own).toEqual(
+    expect.arrayContaining([
+      '',
+      'models/heads-voc20.safetensors',
+      'models/nanodet-g.safetensors',
+      'manifest.webmanifest',
+    ]),
+  );
   expect(own.filter((name) => !/^$|^assets\/|^models\/|^[\w.-]+\.(png|svg|txt|webmanifest)$/.test(name))).toEqual([]);
 });
 
@@ -99,7 +108,10 @@ test('half a new version changes nothing', async ({ page }) => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
     const next = registration.installing;
-    if (next !== null) await new Promise<void>((done) => next.addEventListener('statechange', () => next.state === 'redundant' && done()));
+    if (next !== null)
+      await new Promise<void>((done) =>
+        next.addEventListener('statechange', () => next.state === 'redundant' && done()),
+      );
     return next?.state;
   });
   expect(await failed).toBe('redundant');

@@ -36,11 +36,15 @@ test('superpixels and the distances from a seed that the pointer and the arrow k
   await expect(photo.proposals(10)).toBeVisible();
 });
 
-test('the photo says which picture of it is shown: its file, after a reload a stored one, and the file again once it is dropped', async ({ page }) => {
+test('the photo says which picture of it is shown: its file, after a reload a stored one, and the file again once it is dropped', async ({
+  page,
+}) => {
   const photo = await facet.openPhoto('scene 1.jpg');
   await expect(photo.dialog).toContainText('Shown: the photo itself');
   await page.reload();
-  await expect(photo.dialog).toContainText('Shown: the thumbnail that is stored here, in full size', { timeout: 120_000 });
+  await expect(photo.dialog).toContainText('Shown: the thumbnail that is stored here, in full size', {
+    timeout: 120_000,
+  });
   await photo.close();
   await facet.pick(await sceneUploads(page, [1]));
   await expect(page.getByText('1 photo was in the gallery already')).toBeVisible();
@@ -59,7 +63,11 @@ test('larger pictures are kept where a person wants them, and say what they take
   await facet.reload();
   const photo = await facet.openPhoto('scene 9.jpg');
   await expect(photo.dialog).toContainText('Shown: the larger picture of 1,600 px that is stored here.');
-  expect(await photo.dialog.getByRole('img', { name: 'scene 9.jpg' }).evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1600);
+  expect(
+    await photo.dialog
+      .getByRole('img', { name: 'scene 9.jpg' })
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBe(1600);
   await photo.close();
 
   await settings.open();
@@ -69,7 +77,9 @@ test('larger pictures are kept where a person wants them, and say what they take
   await expect(settings.storage).not.toContainText('1 larger picture');
   await settings.close();
   await facet.openPhoto('scene 9.jpg');
-  await expect(photo.dialog).toContainText('Shown: the thumbnail of 512 px that is stored here. Drop the file on the page to see all of it.');
+  await expect(photo.dialog).toContainText(
+    'Shown: the thumbnail of 512 px that is stored here. Drop the file on the page to see all of it.',
+  );
 });
 
 test('a bar that reaches its gate is marked, and the gate is explained', async () => {
@@ -82,7 +92,10 @@ test('a bar that reaches its gate is marked, and the gate is explained', async (
 
 test('a HEIC photo is read, in a browser that cannot by itself', async () => {
   const buffer = readFileSync(resolve(import.meta.dirname, 'photos/scene.heic'));
-  await facet.pick([{ name: 'scene.heic', mimeType: 'image/heic', buffer }, { name: 'torn.heic', mimeType: 'image/heic', buffer: buffer.subarray(0, 700) }]);
+  await facet.pick([
+    { name: 'scene.heic', mimeType: 'image/heic', buffer },
+    { name: 'torn.heic', mimeType: 'image/heic', buffer: buffer.subarray(0, 700) },
+  ]);
   await expect(facet.photo('scene.heic')).toBeVisible({ timeout: 240_000 });
   await expect(facet.quarantine).toContainText('The HEIC file is damaged or cut short');
   const photo = await facet.openPhoto('scene.heic');

@@ -13,7 +13,10 @@ interface Driver {
 declare global {
   interface Window {
     readonly driver: Driver;
-    readonly late: Promise<{ readonly progress: import('../src/pipeline/pipeline.ts').IndexingProgress; readonly after: import('../src/pipeline/pipeline.ts').PipelineSnapshot }>;
+    readonly late: Promise<{
+      readonly progress: import('../src/pipeline/pipeline.ts').IndexingProgress;
+      readonly after: import('../src/pipeline/pipeline.ts').PipelineSnapshot;
+    }>;
   }
 }
 
@@ -21,7 +24,8 @@ async function open(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { openPipeline } = await import('../src/pipeline/client.ts');
     const pipeline = openPipeline();
-    const file = (name: string, bytes: readonly number[]) => new File([Uint8Array.from(bytes)], name, { lastModified: 1000, type: 'image/jpeg' });
+    const file = (name: string, bytes: readonly number[]) =>
+      new File([Uint8Array.from(bytes)], name, { lastModified: 1000, type: 'image/jpeg' });
     const ready = () =>
       new Promise<void>((resolve, reject) => {
         const look = (): void => {
@@ -57,9 +61,18 @@ test('photos go in, a reload keeps them, a search finds the same photo at distan
   const files = await scenes(modules, [1, 2, 3]);
   const first = await modules.evaluate(async (files) => {
     const { pipeline, file } = window.driver;
-    const progress = await pipeline.addPhotos([...files.map((bytes, i) => file(`scene ${i}.jpg`, bytes)), file('bad.jpg', [1, 2, 3]), file('again.jpg', files[0]!)]);
+    const progress = await pipeline.addPhotos([
+      ...files.map((bytes, i) => file(`scene ${i}.jpg`, bytes)),
+      file('bad.jpg', [1, 2, 3]),
+      file('again.jpg', files[0]!),
+    ]);
     const { photos, quarantined, indexing } = pipeline.getSnapshot();
-    return { progress, names: photos.map(({ name }) => name), quarantined: quarantined.map(({ path, reason, retry }) => ({ path, reason, retry })), indexing };
+    return {
+      progress,
+      names: photos.map(({ name }) => name),
+      quarantined: quarantined.map(({ path, reason, retry }) => ({ path, reason, retry })),
+      indexing,
+    };
   }, files);
   expect(first).toEqual({
     progress: { done: 3, failed: 1, already: 1, left: 0, current: null, etaSeconds: 0, where: 'here' },
@@ -109,7 +122,8 @@ test('cancel stops between two photos, what is done stays, and the rest can be a
     const lines: { readonly sum: number; readonly left: number }[] = [];
     const stop = pipeline.subscribe(() => {
       const { indexing, photos: there } = pipeline.getSnapshot();
-      if (indexing) lines.push({ sum: indexing.done + indexing.failed + indexing.already + indexing.left, left: indexing.left });
+      if (indexing)
+        lines.push({ sum: indexing.done + indexing.failed + indexing.already + indexing.left, left: indexing.left });
       if (there.length === 2) controller.abort();
     });
     const stopped = await pipeline.addPhotos(photos, { signal: controller.signal });
@@ -118,8 +132,13 @@ test('cancel stops between two photos, what is done stays, and the rest can be a
     const resumed = await pipeline.addPhotos(photos);
     const late = await pipeline.addPhotos(photos, { signal: AbortSignal.abort() }).catch((error: Error) => error.name);
     return {
-      stopped, resumed, late, kept: kept.photos.length, indexing: kept.indexing,
-      sums: [...new Set(lines.filter(({ left }) => left > 0).map(({ sum }) => sum))], all: pipeline.getSnapshot().photos.length,
+      stopped,
+      resumed,
+      late,
+      kept: kept.photos.length,
+      indexing: kept.indexing,
+      sums: [...new Set(lines.filter(({ left }) => left > 0).map(({ sum }) => sum))],
+      all: pipeline.getSnapshot().photos.length,
     };
   }, files);
   // The photo in the engine when the signal fires is finished.
@@ -149,7 +168,9 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
     const region = { x0: 0.25, y0: 0.25, x1: 0.75, y1: 0.75 };
     const answer = await pipeline.search({ kind: 'region', of: { kind: 'photo', id: a.id }, region });
     const boxes = [...answer.query.analysis.boxes];
-    const wrong = await pipeline.search({ kind: 'region', of: { kind: 'photo', id: a.id }, region: { ...region, x1: 0.1 } }).catch((error: Error) => error.message);
+    const wrong = await pipeline
+      .search({ kind: 'region', of: { kind: 'photo', id: a.id }, region: { ...region, x1: 0.1 } })
+      .catch((error: Error) => error.message);
 
     await pipeline.correctLabel(a.id, 3, 'present');
     await pipeline.correctLabel(b.id, 3, 'absent');
@@ -161,7 +182,9 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
 
     const duplicates = await pipeline.duplicates();
     const retried = await pipeline.retryQuarantined(['bad.jpg']);
-    const unreadable = await pipeline.search({ kind: 'file', file: new Blob(['x']), name: 'x' }).catch((error: Error) => `${error.name}: ${error.message}`);
+    const unreadable = await pipeline
+      .search({ kind: 'file', file: new Blob(['x']), name: 'x' })
+      .catch((error: Error) => `${error.name}: ${error.message}`);
     await pipeline.dismissQuarantined('bad.jpg');
     const { quarantined } = pipeline.getSnapshot();
     await pipeline.removePhotos([b.id]);
@@ -169,9 +192,19 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
     const gone = await pipeline.photo(b.id).catch((error: Error) => error.message);
     await pipeline.removeAll();
     return {
-      first: boxes.slice(0, 4), hits: answer.similar.map(({ id }) => id === b.id), wrong,
-      three: three.map(({ id, distance, probability }) => [id === a.id, distance, probability]), corrections, undone: undone.size, corrected,
-      duplicates: duplicates.map(({ kind, paths }) => ({ kind, paths })), retried, unreadable, quarantined, afterOne, gone: gone === `Gallery.analysis: photo ${b.id} is not in the gallery`,
+      first: boxes.slice(0, 4),
+      hits: answer.similar.map(({ id }) => id === b.id),
+      wrong,
+      three: three.map(({ id, distance, probability }) => [id === a.id, distance, probability]),
+      corrections,
+      undone: undone.size,
+      corrected,
+      duplicates: duplicates.map(({ kind, paths }) => ({ kind, paths })),
+      retried,
+      unreadable,
+      quarantined,
+      afterOne,
+      gone: gone === `Gallery.analysis: photo ${b.id} is not in the gallery`,
       left: pipeline.getSnapshot().photos.length,
     };
   }, files);
@@ -179,7 +212,8 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
     // Box 0 stands for the region itself.
     first: [0.25, 0.25, 0.75, 0.75],
     hits: [true],
-    wrong: 'regionInPhoto: got (0.25, 0.25, 0.1, 0.75), wanted a rectangle that meets the photo, in shares of its sides',
+    wrong:
+      'regionInPhoto: got (0.25, 0.25, 0.1, 0.75), wanted a rectangle that meets the photo, in shares of its sides',
     three: [[true, 0, 1]],
     corrections: [[3, 'present']],
     undone: 0,
@@ -200,10 +234,13 @@ test('a second tab follows the first, waits for its turn and goes on', async ({ 
   await open(modules);
   await open(other);
   const files = await scenes(modules, [31, 32, 33, 34]);
-  const first = modules.evaluate((files) => {
-    const { pipeline, file } = window.driver;
-    return pipeline.addPhotos(files.map((bytes, i) => file(`first ${i}.jpg`, bytes)));
-  }, files.slice(0, 3));
+  const first = modules.evaluate(
+    (files) => {
+      const { pipeline, file } = window.driver;
+      return pipeline.addPhotos(files.map((bytes, i) => file(`first ${i}.jpg`, bytes)));
+    },
+    files.slice(0, 3),
+  );
   await other.waitForFunction(() => window.driver.pipeline.getSnapshot().indexing?.where === 'elsewhere');
   const second = await other.evaluate(async (bytes) => {
     const { pipeline, file } = window.driver;
@@ -216,14 +253,23 @@ test('a second tab follows the first, waits for its turn and goes on', async ({ 
   expect(second.progress).toMatchObject({ done: 1 });
   expect(second.seen).toContain('waiting');
   for (const page of [modules, other]) {
-    await expect.poll(() => page.evaluate(() => window.driver.pipeline.getSnapshot().photos.map(({ name }) => name).sort())).toEqual([
-      'first 0.jpg', 'first 1.jpg', 'first 2.jpg', 'second.jpg',
-    ]);
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          window.driver.pipeline
+            .getSnapshot()
+            .photos.map(({ name }) => name)
+            .sort(),
+        ),
+      )
+      .toEqual(['first 0.jpg', 'first 1.jpg', 'first 2.jpg', 'second.jpg']);
     await expect.poll(() => page.evaluate(() => window.driver.pipeline.getSnapshot().indexing)).toBeNull();
   }
 });
 
-test('a photo may come before the engine: the gallery is open while the network loads, the photo waits and is indexed once', async ({ modules }) => {
+test('a photo may come before the engine: the gallery is open while the network loads, the photo waits and is indexed once', async ({
+  modules,
+}) => {
   const weights = gate();
   await modules.route('**/models/heads-*.safetensors', async (route) => {
     await weights.opened;
@@ -242,7 +288,9 @@ test('a photo may come before the engine: the gallery is open while the network 
         look();
       });
     await until(({ state, engineStep }) => state.phase === 'ready' && engineStep === 'Loading the network');
-    const added = pipeline.addPhotos([new File([Uint8Array.from(bytes)], 'early.jpg', { lastModified: 1000, type: 'image/jpeg' })]);
+    const added = pipeline.addPhotos([
+      new File([Uint8Array.from(bytes)], 'early.jpg', { lastModified: 1000, type: 'image/jpeg' }),
+    ]);
     await until(({ indexing }) => indexing?.current === 'early.jpg');
     const { engine, indexing, photos } = pipeline.getSnapshot();
     Object.assign(window, { late: added.then((progress) => ({ progress, after: pipeline.getSnapshot() })) });
@@ -252,7 +300,13 @@ test('a photo may come before the engine: the gallery is open while the network 
   weights.open();
   const late = await modules.evaluate(async () => {
     const { progress, after } = await window.late;
-    return { done: progress.done, failed: progress.failed, names: after.photos.map(({ name }) => name), engine: after.engine?.engine, step: after.engineStep };
+    return {
+      done: progress.done,
+      failed: progress.failed,
+      names: after.photos.map(({ name }) => name),
+      engine: after.engine?.engine,
+      step: after.engineStep,
+    };
   });
   expect(late).toEqual({ done: 1, failed: 0, names: ['early.jpg'], engine: 'wasm', step: '' });
 });

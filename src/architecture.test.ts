@@ -3,7 +3,20 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
 /** Rooms from the top of the house down. A room imports only from itself and from rooms before it. */
-const ROOMS = ['image', 'weights', 'proposals', 'codes', 'evaluation', 'gpu', 'network', 'training', 'gallery', 'pipeline', 'ui', 'cli'];
+const ROOMS = [
+  'image',
+  'weights',
+  'proposals',
+  'codes',
+  'evaluation',
+  'gpu',
+  'network',
+  'training',
+  'gallery',
+  'pipeline',
+  'ui',
+  'cli',
+];
 const PURE_ROOMS = ['image', 'weights', 'proposals', 'codes', 'evaluation'];
 const SOURCE = resolve('src');
 

@@ -10,7 +10,12 @@ import type { Network, PhotoAnalysis } from '../../src/network/network.ts';
  * @param onPhoto called when a photo's work has been handed to the backend and is not read back yet
  */
 export function smallNetwork(onPhoto: () => void): Network {
-  const kernel = tf.keep(tf.tensor4d(Float32Array.from({ length: 3 * 3 * 3 * 4 }, (_, i) => ((i * 37) % 17) - 8), [3, 3, 3, 4]));
+  const kernel = tf.keep(
+    tf.tensor4d(
+      Float32Array.from({ length: 3 * 3 * 3 * 4 }, (_, i) => ((i * 37) % 17) - 8),
+      [3, 3, 3, 4],
+    ),
+  );
 
   async function analyse(image: RgbImage): Promise<PhotoAnalysis> {
     const small = resize(image, 16, 16);
@@ -29,7 +34,12 @@ export function smallNetwork(onPhoto: () => void): Network {
       proposalProbabilities: Float32Array.of(0.5),
       probabilities: Float32Array.of(0.5),
       winners: Int32Array.of(0),
-      semanticCodes: { 16: Uint32Array.of(word(0) & 0xffff), 32: Uint32Array.of(word(0)), 48: Uint32Array.of(word(1), 0), 64: Uint32Array.of(word(2), word(3)) },
+      semanticCodes: {
+        16: Uint32Array.of(word(0) & 0xffff),
+        32: Uint32Array.of(word(0)),
+        48: Uint32Array.of(word(1), 0),
+        64: Uint32Array.of(word(2), word(3)),
+      },
       categoryCodes: Uint32Array.of(word(4) & 0xff),
     };
   }
@@ -38,7 +48,10 @@ export function smallNetwork(onPhoto: () => void): Network {
     categories: [{ name: 'thing', gate: 0.5 }],
     bitsPerCategory: 8,
     version: 'small',
-    analyse: async (image) => ({ analysis: await analyse(image), times: { proposalsMs: 0, backboneMs: 0, headsMs: 0 } }),
+    analyse: async (image) => ({
+      analysis: await analyse(image),
+      times: { proposalsMs: 0, backboneMs: 0, headsMs: 0 },
+    }),
     dispose: () => kernel.dispose(),
   };
 }

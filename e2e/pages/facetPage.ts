@@ -31,7 +31,9 @@ export class FacetPage {
   /** The engine is named in the header once it is ready. */
   async ready(): Promise<void> {
     await expect(this.page.getByRole('button', { name: /^Engine in use/ })).toBeVisible({ timeout: 120_000 });
-    await expect(this.page.getByRole('status').filter({ hasText: /^(Starting|Opening|Loading)/ })).toHaveCount(0, { timeout: 120_000 });
+    await expect(this.page.getByRole('status').filter({ hasText: /^(Starting|Opening|Loading)/ })).toHaveCount(0, {
+      timeout: 120_000,
+    });
   }
 
   /** Picks files as a person does; returns when indexing has begun. */
@@ -60,7 +62,10 @@ export class FacetPage {
 
   /** Names of the photos in the grid, in its order. */
   async photoNames(): Promise<string[]> {
-    return this.page.getByRole('grid', { name: 'Photos' }).getByRole('img').evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
+    return this.page
+      .getByRole('grid', { name: 'Photos' })
+      .getByRole('img')
+      .evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
   }
 
   async openPhoto(name: string): Promise<OpenedPhoto> {

@@ -38,7 +38,10 @@ export class OpenedPhoto {
 
   /** The colours over the photo as one text, to tell whether they changed. */
   distanceColours(): Promise<string> {
-    return this.superpixels.locator('canvas').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+    return this.superpixels
+      .locator('canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   }
 
   async chooseSurestCategory(): Promise<void> {

@@ -41,7 +41,10 @@ export class SearchResults {
 
   /** Names of the categories that have a row. */
   async categories(): Promise<string[]> {
-    return this.region.getByRole('tabpanel', { name: 'Grouped by category' }).getByRole('heading', { level: 2 }).allInnerTexts();
+    return this.region
+      .getByRole('tabpanel', { name: 'Grouped by category' })
+      .getByRole('heading', { level: 2 })
+      .allInnerTexts();
   }
 
   row(category: string): Promise<ShownHit[]> {
@@ -49,7 +52,9 @@ export class SearchResults {
   }
 
   async #hits(inside: Locator): Promise<ShownHit[]> {
-    const labels = await inside.getByRole('button', { name: /bits apart/ }).evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
+    const labels = await inside
+      .getByRole('button', { name: /bits apart/ })
+      .evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
     return labels.map((label) => {
       const match = /^(.*), (\d+) of \d+ bits apart/.exec(label);
       if (!match) throw new Error(`SearchResults: got a hit called "${label}", wanted a name and a distance`);

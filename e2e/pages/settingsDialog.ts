@@ -18,7 +18,10 @@ export class SettingsDialog {
   }
 
   async close(): Promise<void> {
-    await this.page.getByRole('dialog', { name: 'Settings' }).getByRole('button', { name: 'Close', exact: true }).click();
+    await this.page
+      .getByRole('dialog', { name: 'Settings' })
+      .getByRole('button', { name: 'Close', exact: true })
+      .click();
   }
 
   /** The file that the browser would save. */
@@ -29,7 +32,9 @@ export class SettingsDialog {
     return download;
   }
 
-  async importIndex(file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }): Promise<void> {
+  async importIndex(
+    file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+  ): Promise<void> {
     const chooser = this.page.waitForEvent('filechooser');
     await this.storage.getByRole('button', { name: 'Import an index…' }).click();
     await (await chooser).setFiles(file);

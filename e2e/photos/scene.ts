@@ -1,7 +1,15 @@
 /** Pictures made in the test page, so that the repository holds no photo. Functions are self-contained: they run in the page. */
 
 /** A JPEG of a scene of soft shapes; the seed picks them, so two seeds are two pictures. Runs in the page. */
-export async function sceneJpeg({ seed, width, height }: { readonly seed: number; readonly width: number; readonly height: number }): Promise<number[]> {
+export async function sceneJpeg({
+  seed,
+  width,
+  height,
+}: {
+  readonly seed: number;
+  readonly width: number;
+  readonly height: number;
+}): Promise<number[]> {
   let state = seed * 2654435761 + 1;
   const random = (): number => {
     state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x297a2d39) | 0;
@@ -18,7 +26,15 @@ export async function sceneJpeg({ seed, width, height }: { readonly seed: number
   for (let i = 0; i < 6; i++) {
     context.fillStyle = `hsl(${random() * 360} 70% ${30 + random() * 40}%)`;
     context.beginPath();
-    context.ellipse(random() * width, random() * height, (0.05 + random() * 0.2) * width, (0.05 + random() * 0.2) * height, random() * 3, 0, 7);
+    context.ellipse(
+      random() * width,
+      random() * height,
+      (0.05 + random() * 0.2) * width,
+      (0.05 + random() * 0.2) * height,
+      random() * 3,
+      0,
+      7,
+    );
     context.fill();
   }
   const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });

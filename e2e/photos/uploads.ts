@@ -37,11 +37,20 @@ interface LabelledPhoto {
 }
 
 function isLabelledPhoto(entry: unknown): entry is LabelledPhoto {
-  return typeof entry === 'object' && entry !== null && 'file' in entry && 'role' in entry && 'labels' in entry && Array.isArray(entry.labels);
+  return (
+    typeof entry === 'object' &&
+    entry !== null &&
+    'file' in entry &&
+    'role' in entry &&
+    'labels' in entry &&
+    Array.isArray(entry.labels)
+  );
 }
 
 /** The labelled photos beside the checkout, or null where there are none. Read where they lie, never copied into the project. */
-export function labelledPhotos(): { readonly upload: PhotoUpload; readonly labels: readonly string[]; readonly role: string }[] | null {
+export function labelledPhotos():
+  | { readonly upload: PhotoUpload; readonly labels: readonly string[]; readonly role: string }[]
+  | null {
   const index = resolve(LABELLED, 'annotations.json');
   if (!existsSync(index)) return null;
   const entries: unknown = JSON.parse(readFileSync(index, 'utf8'));
@@ -50,7 +59,11 @@ export function labelledPhotos(): { readonly upload: PhotoUpload; readonly label
     role,
     labels,
     get upload() {
-      return { name: file.split('/').at(-1) ?? file, mimeType: 'image/jpeg', buffer: readFileSync(resolve(LABELLED, file.includes('/') ? file : `images/${file}`)) };
+      return {
+        name: file.split('/').at(-1) ?? file,
+        mimeType: 'image/jpeg',
+        buffer: readFileSync(resolve(LABELLED, file.includes('/') ? file : `images/${file}`)),
+      };
     },
   }));
 }

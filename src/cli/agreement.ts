@@ -6,7 +6,11 @@ import '@tensorflow/tfjs-backend-wasm';
 import { requestAdapter } from '../gpu/adapter.ts';
 import { openDevice } from '../gpu/device.ts';
 import { nodeGpu } from '../gpu/node/dawn.ts';
-import { CONVOLUTION_VARIANTS, convolutionChoice, type ConvolutionVariant } from '../gpu/kernels/fusedConvolution/convolutionVariant.ts';
+import {
+  CONVOLUTION_VARIANTS,
+  convolutionChoice,
+  type ConvolutionVariant,
+} from '../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { INPUT_SIDE } from '../network/backbone/networkInput.ts';
 import { createNetwork } from '../network/createNetwork.ts';
 import { analysisDifference } from '../network/analysisDifference.ts';
@@ -25,19 +29,24 @@ import { progressOn } from './evaluation/progress.ts';
  */
 const { values: options } = parseArgs({
   options: {
-    data: { type: 'string', default: '../shared/data/voc07' }, photos: { type: 'string', default: '64' },
-    backends: { type: 'string', default: 'webgpu' }, side: { type: 'string', default: String(INPUT_SIDE) }, models: { type: 'string', default: 'public/models' },
+    data: { type: 'string', default: '../shared/data/voc07' },
+    photos: { type: 'string', default: '64' },
+    backends: { type: 'string', default: 'webgpu' },
+    side: { type: 'string', default: String(INPUT_SIDE) },
+    models: { type: 'string', default: 'public/models' },
     convolutions: { type: 'string' },
   },
 });
 
-const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
+const load = async (name: string): Promise<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(options.models, name))).buffer;
 
 function wishedVariant(): ConvolutionVariant | undefined {
   const wish = options.convolutions;
   if (wish === undefined) return undefined;
   const variant = CONVOLUTION_VARIANTS.find((name) => name === wish);
-  if (variant === undefined) throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
+  if (variant === undefined)
+    throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
   return variant;
 }
 
@@ -45,7 +54,11 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
   const owned = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
   const network = await createNetwork(load, { inputSide: Number(options.side) });
-  const progress = progressOn(process.stderr, owned === null ? backend : `${backend} (${owned.description})`, paths.length);
+  const progress = progressOn(
+    process.stderr,
+    owned === null ? backend : `${backend} (${owned.description})`,
+    paths.length,
+  );
   const analyseAll = async (): Promise<PhotoAnalysis[]> => {
     const results: PhotoAnalysis[] = [];
     for (const path of paths) {
@@ -55,7 +68,10 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     return results;
   };
   const variant = owned === null ? undefined : wishedVariant();
-  const results = owned === null || variant === undefined ? await analyseAll() : await convolutionChoice(owned.device).with(variant, analyseAll);
+  const results =
+    owned === null || variant === undefined
+      ? await analyseAll()
+      : await convolutionChoice(owned.device).with(variant, analyseAll);
   progress.end();
   network.dispose();
   await tf.setBackend('wasm');
@@ -66,9 +82,13 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
 async function main(): Promise<void> {
   if (!existsSync(options.data)) return console.log(`agreement: skipped, there is no folder ${options.data}`);
   const count = Number(options.photos);
-  if (!Number.isInteger(count) || count < 1) throw new Error(`agreement: got --photos ${options.photos}, wanted a positive whole number`);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Error(`agreement: got --photos ${options.photos}, wanted a positive whole number`);
   const { photos } = readDataset(options.data);
-  const taken = Array.from({ length: Math.min(count, photos.length) }, (_, i) => photos[Math.floor((i * photos.length) / count)]!);
+  const taken = Array.from(
+    { length: Math.min(count, photos.length) },
+    (_, i) => photos[Math.floor((i * photos.length) / count)]!,
+  );
   const paths = taken.map(({ file }) => join(options.data, file));
   const { missing } = await nodeGpu();
   const wanted = await analyses('wasm', paths);
@@ -77,8 +97,12 @@ async function main(): Promise<void> {
       console.log(`webgpu: skipped, ${missing}`);
       continue;
     }
-    const summary = summarised((await analyses(backend, paths)).map((analysis, i) => analysisDifference(analysis, wanted[i]!)));
-    console.log(`${backend}${backend === 'webgpu' && options.convolutions ? `, convolutions ${options.convolutions},` : ''} against wasm, longer side ${options.side}: ${agreementLine(summary)}`);
+    const summary = summarised(
+      (await analyses(backend, paths)).map((analysis, i) => analysisDifference(analysis, wanted[i]!)),
+    );
+    console.log(
+      `${backend}${backend === 'webgpu' && options.convolutions ? `, convolutions ${options.convolutions},` : ''} against wasm, longer side ${options.side}: ${agreementLine(summary)}`,
+    );
     if (!agrees(summary)) process.exitCode = 1;
   }
 }

@@ -46,14 +46,22 @@ const provenance = {
 
 mkdirSync(options.out, { recursive: true });
 const file = join(options.out, `${NANODET_G.name}.safetensors`);
-const bytes = writeSafetensors({ tensors, metadata: { backbone: NANODET_G.name, layout: 'HWIO', licence: 'Apache-2.0' } }, 'F16');
+const bytes = writeSafetensors(
+  { tensors, metadata: { backbone: NANODET_G.name, layout: 'HWIO', licence: 'Apache-2.0' } },
+  'F16',
+);
 writeFileSync(file, new Uint8Array(bytes));
 writeFileSync(join(options.out, `${NANODET_G.name}.provenance.json`), `${JSON.stringify(provenance, null, 2)}\n`);
 console.log(`${file}: ${tensors.size} tensors, ${(bytes.byteLength / 1e6).toFixed(2)} MB`);
 
 if (options.golden !== undefined) {
   await tf.setBackend('wasm');
-  const golden = goldenActivations(await loadStoredGraph(stored.json, stored.weights), NANODET_G, NANODET_ENDS, NANODET_SIDE);
+  const golden = goldenActivations(
+    await loadStoredGraph(stored.json, stored.weights),
+    NANODET_G,
+    NANODET_ENDS,
+    NANODET_SIDE,
+  );
   writeFileSync(options.golden, `${JSON.stringify(golden)}\n`);
   console.log(`${options.golden}: ${Object.keys(golden).length} taps`);
 }

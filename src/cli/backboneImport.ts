@@ -20,7 +20,9 @@ const { values: options, positionals } = parseArgs({
 function readWeights(file: string, bytes: Uint8Array): ImportedFile {
   const buffer = new Uint8Array(bytes).buffer;
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    throw new Error(`${basename(file)} is a PyTorch archive, which may hold code. Save its state_dict as safetensors and import that`);
+    throw new Error(
+      `${basename(file)} is a PyTorch archive, which may hold code. Save its state_dict as safetensors and import that`,
+    );
   }
   if (file.endsWith('.onnx')) return readOnnx(buffer);
   if (file.endsWith('.safetensors')) return { tensors: readSafetensors(buffer).tensors, nodes: null };
@@ -31,11 +33,17 @@ function importFile(file: string): void {
   const bytes = readFileSync(file);
   const { description, tensors, naming } = importGoogLeNet(readWeights(file, bytes));
   const dtype = options.float32 ? 'F32' : 'F16';
-  const largest = Math.max(...[...tensors.values()].map(({ values }) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)));
-  if (!(largest < 65504) && dtype === 'F16') throw new Error(`the largest weight is ${largest}, which float16 cannot hold; use --float32`);
+  const largest = Math.max(
+    ...[...tensors.values()].map(({ values }) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)),
+  );
+  if (!(largest < 65504) && dtype === 'F16')
+    throw new Error(`the largest weight is ${largest}, which float16 cannot hold; use --float32`);
   mkdirSync(options.out, { recursive: true });
   const target = join(options.out, `${description.name}.safetensors`);
-  writeFileSync(target, new Uint8Array(writeSafetensors({ tensors, metadata: { backbone: description.name, layout: 'HWIO' } }, dtype)));
+  writeFileSync(
+    target,
+    new Uint8Array(writeSafetensors({ tensors, metadata: { backbone: description.name, layout: 'HWIO' } }, dtype)),
+  );
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const provenance = { backbone: description.name, file: basename(file), sha256, naming, dtype };
   writeFileSync(join(options.out, `${description.name}.provenance.json`), `${JSON.stringify(provenance, null, 2)}\n`);

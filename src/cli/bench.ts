@@ -47,14 +47,27 @@ async function adapterName(): Promise<string> {
 }
 
 async function soakTest(photos: number, backend: string, inputSide: number): Promise<void> {
-  if (!Number.isInteger(photos) || photos < 100) throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
+  if (!Number.isInteger(photos) || photos < 100)
+    throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
   if (backend === 'webgpu') await openDevice(await requestAdapter());
   if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
-  const network = await createNetwork(async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer, { inputSide });
-  console.log(`\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`);
+  const network = await createNetwork(
+    async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer,
+    { inputSide },
+  );
+  console.log(
+    `\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
+  );
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
   const samples = await soak(network, photos, 50, (sample) => {
-    const cells = [sample.photos, sample.tensors, megabytes(sample.tensorBytes), megabytes(sample.gpuBytes), megabytes(sample.heapBytes), megabytes(sample.residentBytes)];
+    const cells = [
+      sample.photos,
+      sample.tensors,
+      megabytes(sample.tensorBytes),
+      megabytes(sample.gpuBytes),
+      megabytes(sample.heapBytes),
+      megabytes(sample.residentBytes),
+    ];
     console.log(cells.map((cell, i) => String(cell).padStart([7, 7, 9, 6, 7, 11][i]!)).join('  '));
   });
   const grown = growth(samples);
@@ -64,8 +77,12 @@ async function soakTest(photos: number, backend: string, inputSide: number): Pro
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string' }, json: { type: 'string' }, compare: { type: 'string' },
-    soak: { type: 'boolean', default: false }, photos: { type: 'string', default: '2000' }, backend: { type: 'string', default: 'wasm' },
+    only: { type: 'string' },
+    json: { type: 'string' },
+    compare: { type: 'string' },
+    soak: { type: 'boolean', default: false },
+    photos: { type: 'string', default: '2000' },
+    backend: { type: 'string', default: 'wasm' },
     side: { type: 'string', default: String(INPUT_SIDE) },
   },
 });

@@ -19,9 +19,13 @@ try {
   // Read before the long run: a wrong path is said at once.
   const provenance = options.card === null ? null : provenanceBeside(options.card);
   const curves = options.curves === null ? null : readFileSync(options.curves, 'utf8');
-  const run = await runEvaluation(options, (workerData) => new Worker(new URL('./analyseWorker.js', import.meta.url), { workerData }));
+  const run = await runEvaluation(
+    options,
+    (workerData) => new Worker(new URL('./analyseWorker.js', import.meta.url), { workerData }),
+  );
   process.stdout.write(reportText(run.figures, run.floor));
-  if (provenance !== null && options.card !== null) write(options.card, modelCard(basename(options.card, CARD), run.figures, provenance));
+  if (provenance !== null && options.card !== null)
+    write(options.card, modelCard(basename(options.card, CARD), run.figures, provenance));
   if (options.html !== null) write(options.html, measuresPage(run.figures, run.networkVersion, curves));
   if (options.json !== null) {
     const { figures, networkVersion, floor, skipped } = run;

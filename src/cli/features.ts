@@ -41,7 +41,8 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   const taps = options.taps.split(',');
   const shapes = layerShapes(description, 224, 224);
   const channels = (tap: string): number => {
-    if (!description.taps.includes(tap)) throw new Error(`got tap ${tap}, wanted some of ${description.taps.join(', ')}`);
+    if (!description.taps.includes(tap))
+      throw new Error(`got tap ${tap}, wanted some of ${description.taps.join(', ')}`);
     return shapes.get(tap)!.channels;
   };
 
@@ -59,7 +60,13 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
     .map(({ id, file }) => ({ id, path: join(data, file) }));
   console.log(`${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`);
 
-  const settings: FeatureWorkerSettings = { weights: weightsPath, backbone: description.name, inputSide, taps, flip: options.flip };
+  const settings: FeatureWorkerSettings = {
+    weights: weightsPath,
+    backbone: description.name,
+    inputSide,
+    taps,
+    flip: options.flip,
+  };
   const start = performance.now();
   const total = jobs.length;
   let done = 0;
@@ -68,7 +75,9 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   function report(): void {
     const seconds = (performance.now() - start) / 1000;
     const left = Math.round((seconds / done) * (total - done));
-    console.log(`${done} of ${total}, ${(done / seconds).toFixed(1)} photos/s, ${Math.floor(left / 60)} min ${left % 60} s left`);
+    console.log(
+      `${done} of ${total}, ${(done / seconds).toFixed(1)} photos/s, ${Math.floor(left / 60)} min ${left % 60} s left`,
+    );
   }
 
   function runWorker(): Promise<void> {

@@ -13,7 +13,6 @@ import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from './featur
 /** The worker thread of `npm run features`: one photo in, its maps as float16 out. */
 const settings = workerData as FeatureWorkerSettings;
 
-
 await tf.setBackend('wasm');
 const backbone = createBackbone(
   backboneNamed(settings.backbone),
@@ -48,5 +47,8 @@ parentPort!.on('message', async (job: FeatureJob) => {
   } catch (error) {
     done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
-  parentPort!.postMessage(done, done.outcome === 'cached' ? done.maps.map(({ halves }) => halves.buffer as ArrayBuffer) : []);
+  parentPort!.postMessage(
+    done,
+    done.outcome === 'cached' ? done.maps.map(({ halves }) => halves.buffer as ArrayBuffer) : [],
+  );
 });

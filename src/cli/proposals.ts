@@ -23,7 +23,8 @@ const { values, positionals } = parseArgs({
     plain: { type: 'boolean', default: false },
   },
 });
-if (!values.plain && !existsSync(values.weights)) throw new Error(`proposals: no weights at ${values.weights}; make them by npm run train:proposals, or say --plain`);
+if (!values.plain && !existsSync(values.weights))
+  throw new Error(`proposals: no weights at ${values.weights}; make them by npm run train:proposals, or say --plain`);
 const model = values.plain ? null : proposalModel(readSafetensors(new Uint8Array(readFileSync(values.weights)).buffer));
 if (values.evaluate !== undefined) {
   await evaluateProposals(boxedPhotos(values.evaluate, 'query', Number(values.limit)), model);

@@ -21,24 +21,31 @@ import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './training/
 
 /** The worker thread of `npm run train`: one photo in, the region features of its strongest proposals out. */
 const settings = workerData as RegionWorkerSettings;
-const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(settings.models, name))).buffer;
+const load = async (name: string): Promise<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(settings.models, name))).buffer;
 
 await tf.setBackend('wasm');
 const backbone = await loadBackbone(backboneNamed(settings.backbone), load);
 const { proposer } = await loadProposer(load);
 const cached = settings.maps === null ? null : openFeatureCache(settings.maps);
-const tapNames = [...new Set([...settings.taps.map(({ tap }) => tap), ...(settings.detectorClasses > 0 ? DETECTOR_TAPS : [])])];
+const tapNames = [
+  ...new Set([...settings.taps.map(({ tap }) => tap), ...(settings.detectorClasses > 0 ? DETECTOR_TAPS : [])]),
+];
 if (cached !== null && cached.header.backbone !== backbone.version) {
   throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
 }
 if (cached !== null && cached.header.flip !== settings.mirrored) {
-  throw new Error(`regions: the maps of ${settings.maps} are of photos ${cached.header.flip ? 'mirrored' : 'as they are'}, wanted the other`);
+  throw new Error(
+    `regions: the maps of ${settings.maps} are of photos ${cached.header.flip ? 'mirrored' : 'as they are'}, wanted the other`,
+  );
 }
 
 function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
   if (cached === null || !cached.has(id)) return backbone.run(image, tapNames);
   const { maps } = cached.photo(id, tapNames);
-  return Object.fromEntries(Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]));
+  return Object.fromEntries(
+    Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]),
+  );
 }
 
 function halvesOf(values: Float32Array): Uint16Array {

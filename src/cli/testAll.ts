@@ -56,10 +56,15 @@ async function browserTests(): Promise<Tally> {
   }
   console.log(`\nBrowser: ${browser}`);
   if (!runTool('Production build', 'vite/bin/vite.js', ['build', '--logLevel', 'warn'])) return CRASHED;
-  const succeeded = runTool('Tests in the browser', '@playwright/test/cli.js', ['test', '--config', 'e2e/playwright.config.ts'], {
-    CHROMIUM_PATH: browser,
-    FACET_E2E_PORT: String(await freePort()),
-  });
+  const succeeded = runTool(
+    'Tests in the browser',
+    '@playwright/test/cli.js',
+    ['test', '--config', 'e2e/playwright.config.ts'],
+    {
+      CHROMIUM_PATH: browser,
+      FACET_E2E_PORT: String(await freePort()),
+    },
+  );
   return tallied(succeeded, 'playwright.json', playwrightTally);
 }
 
@@ -76,6 +81,8 @@ const unitSucceeded = runTool('Unit tests', 'vitest/vitest.mjs', [
 const unit = tallied(unitSucceeded, 'vitest.json', vitestTally);
 const browser = await browserTests();
 const total = addTallies(types, unit, browser);
-console.log(`\ntypes ${types.failed === 0 ? 'hold' : 'FAILED'}; unit ${tallyLine(unit)}; browser ${tallyLine(browser)}\n`);
+console.log(
+  `\ntypes ${types.failed === 0 ? 'hold' : 'FAILED'}; unit ${tallyLine(unit)}; browser ${tallyLine(browser)}\n`,
+);
 console.log(tallyLine(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -46,11 +46,13 @@ const { values: options } = parseArgs({
 });
 if (options.data === undefined) throw new Error('train: wanted --data DIR');
 
-const load = async (name: string): Promise<ArrayBuffer> => new Uint8Array(readFileSync(join(options.models, name))).buffer;
+const load = async (name: string): Promise<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(options.models, name))).buffer;
 const backbone = backboneNamed(options.backbone);
 const shapes = layerShapes(backbone, 224, 224);
 const headTaps = HEAD_TAPS[backbone.name];
-if (headTaps === undefined) throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
+if (headTaps === undefined)
+  throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
 const taps = headTaps.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
 
 const dataset = readDataset(options.data);
@@ -58,13 +60,19 @@ const trainable = dataset.photos.filter(({ role }) => role === 'train' || role =
 const photos = options.limit === undefined ? trainable : trainable.slice(0, Number(options.limit));
 const categories = [...new Set(trainable.flatMap(({ labels }) => labels))].sort();
 if (photos.length < 2 || categories.length < 1) {
-  throw new Error(`train: ${options.data} holds ${photos.length} photos to train on with ${categories.length} labels, wanted at least 2 and 1`);
+  throw new Error(
+    `train: ${options.data} holds ${photos.length} photos to train on with ${categories.length} labels, wanted at least 2 and 1`,
+  );
 }
 
 const detectorClasses = DETECTOR_TAPS.every((tap) => backbone.taps.includes(tap)) ? COCO_CLASSES.length : 0;
 mkdirSync(options.cache, { recursive: true });
 const { version: proposalsVersion } = await loadProposer(load);
-const weightsVersion = backboneVersion(backbone, readSafetensors(await load(`${backbone.name}.safetensors`)), INPUT_SIDE);
+const weightsVersion = backboneVersion(
+  backbone,
+  readSafetensors(await load(`${backbone.name}.safetensors`)),
+  INPUT_SIDE,
+);
 /** Region features of all photos, as they are or mirrored. */
 function regionsOf(mirrored: boolean): Promise<FeatureCache> {
   return fillRegionCache(
@@ -111,13 +119,16 @@ const trained = await trainHeads(
     },
     photos: readable,
     mirrored: mirrorImages !== null,
-    regionsOf: ({ id }, mirrored) => (mirrored && mirrorImages !== null ? mirrorImages : asTheyAre).halves(id, 'regions').halves,
+    regionsOf: ({ id }, mirrored) =>
+      (mirrored && mirrorImages !== null ? mirrorImages : asTheyAre).halves(id, 'regions').halves,
   },
   {
     resume: options.fresh ? null : readCheckpoint(checkpoint),
     onCheckpoint: (file) => writeCheckpoint(checkpoint, file),
     onEpoch: ({ stage, epoch, epochs, loss }) => {
-      console.error(`${stage}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${Math.round((Date.now() - start) / 1000)} s`);
+      console.error(
+        `${stage}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}, ${Math.round((Date.now() - start) / 1000)} s`,
+      );
     },
   },
 );
@@ -133,13 +144,20 @@ const provenance = {
     train: readable.filter(({ role }) => role === 'train').length,
     extra: readable.filter(({ role }) => role === 'extra').length,
     labels: 'image labels alone; no boxes',
-    photosPerCategory: Object.fromEntries(categories.map((category) => [category, readable.filter(({ labels }) => labels.includes(category)).length])),
+    photosPerCategory: Object.fromEntries(
+      categories.map((category) => [category, readable.filter(({ labels }) => labels.includes(category)).length]),
+    ),
   },
   backbone: weightsVersion,
   proposals: proposalsVersion,
   settings: TRAINING,
   minutes: Math.round((Date.now() - start) / 6000) / 10,
 };
-writeFileSync(join(options.out, name.replace('.safetensors', '.provenance.json')), `${JSON.stringify(provenance, null, 2)}\n`);
+writeFileSync(
+  join(options.out, name.replace('.safetensors', '.provenance.json')),
+  `${JSON.stringify(provenance, null, 2)}\n`,
+);
 writeFileSync(join(options.cache, 'report.svg'), trainingReport(trained.epochs));
-console.error(`wrote ${join(options.out, name)} and its provenance; loss curves in ${join(options.cache, 'report.svg')}`);
+console.error(
+  `wrote ${join(options.out, name)} and its provenance; loss curves in ${join(options.cache, 'report.svg')}`,
+);

@@ -23,7 +23,8 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'public/models' },
   },
 });
-if (values.data === undefined) throw new Error('train:proposals: --data DIR is missing, a folder in the format of shared/data/voc07');
+if (values.data === undefined)
+  throw new Error('train:proposals: --data DIR is missing, a folder in the format of shared/data/voc07');
 const photos = boxedPhotos(values.data, 'train', Number(values.photos));
 const candidates = await candidateRows(photos, PROPOSAL_SETTINGS, Number(values.seed), (done) => {
   if (done % 50 === 0 || done === photos.length) console.log(`candidates of ${done} of ${photos.length} photos`);
@@ -35,7 +36,9 @@ const tensors = new Map<string, NamedArray>();
 const lossByEpoch: Record<string, number[]> = {};
 const train = (name: string, rows: TrainingRows): Mlp => {
   const { mlp, losses } = trainMlp(rows, TRAINING);
-  console.log(`${name}, ${rows.rows.length / rows.inputs} rows: loss by epoch ${losses.map((loss) => loss.toFixed(4)).join(' ')}`);
+  console.log(
+    `${name}, ${rows.rows.length / rows.inputs} rows: loss by epoch ${losses.map((loss) => loss.toFixed(4)).join(' ')}`,
+  );
   lossByEpoch[name] = losses.map((loss) => Number(loss.toFixed(5)));
   mlp.layers.forEach((layer, k) => {
     tensors.set(`${name}.${k}.weight`, { shape: [layer.outputs, layer.inputs], values: layer.weights });
@@ -54,7 +57,10 @@ const provenance = {
   what: 'Ranking of the geodesic object proposals: segment features to the chance of each overlap with an object, to moves of the box, and to its chances when moved',
   madeBy: `npm run train:proposals -- --data DIR --photos ${values.photos} --seed ${values.seed}`,
   data: `${photos.length} photos of role train, evenly spread, human boxes of non-difficult objects; no photo of role query`,
-  seed: Number(values.seed), rows: rowCount, settings: PROPOSAL_SETTINGS, training: TRAINING,
+  seed: Number(values.seed),
+  rows: rowCount,
+  settings: PROPOSAL_SETTINGS,
+  training: TRAINING,
   lossByEpoch,
 };
 writeFileSync(join(values.out, 'proposals.provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);

@@ -29,15 +29,23 @@ export interface CategoryCodesOfPhoto {
  * @param gates // (C,)
  * @throws RangeError naming the first photo whose arrays do not fit C categories of `bitsPerCategory` bits.
  */
-export function categoryCodes(photos: readonly CategoryCodesOfPhoto[], bitsPerCategory: number, gates: Float32Array): CategoryCodes {
+export function categoryCodes(
+  photos: readonly CategoryCodesOfPhoto[],
+  bitsPerCategory: number,
+  gates: Float32Array,
+): CategoryCodes {
   const categories = gates.length;
   const words = wordsForBits(bitsPerCategory);
   photos.forEach((photo, n) => {
     if (photo.categoryCodes.length !== categories * words) {
-      throw new RangeError(`categoryCodes: photo ${n} has ${photo.categoryCodes.length} words, wanted ${categories} pieces of ${words}`);
+      throw new RangeError(
+        `categoryCodes: photo ${n} has ${photo.categoryCodes.length} words, wanted ${categories} pieces of ${words}`,
+      );
     }
     if (photo.probabilities.length !== categories) {
-      throw new RangeError(`categoryCodes: photo ${n} has ${photo.probabilities.length} probabilities, wanted ${categories}`);
+      throw new RangeError(
+        `categoryCodes: photo ${n} has ${photo.probabilities.length} probabilities, wanted ${categories}`,
+      );
     }
   });
   const pieces: PackedCodes[] = [];

@@ -8,14 +8,18 @@ import { codeAt, packBooleans } from './packedCodes.ts';
 const crowded = fc
   .tuple(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 45 }))
   .chain(([bits, count, k]) =>
-    fc.array(fc.boolean(), { minLength: bits * count, maxLength: bits * count }).map((values) => ({ codes: packBooleans(bits, values), k })),
+    fc
+      .array(fc.boolean(), { minLength: bits * count, maxLength: bits * count })
+      .map((values) => ({ codes: packBooleans(bits, values), k })),
   );
 
 test('the hits are the first k of a stable sort by distance', () => {
   fc.assert(
     fc.property(crowded, ({ codes, k }) => {
       const w = codes.wordsPerCode;
-      const distances = Array.from({ length: codes.count }, (_, n) => hammingDistance(codes.words, 0, codes.words, n * w, w));
+      const distances = Array.from({ length: codes.count }, (_, n) =>
+        hammingDistance(codes.words, 0, codes.words, n * w, w),
+      );
       const order = distances.map((_, n) => n).sort((a, b) => distances[a]! - distances[b]!);
       const hits = exactSearch(codes, codeAt(codes, 0), k);
       expect([...hits.indices]).toEqual(order.slice(0, k));
@@ -46,5 +50,7 @@ test('k beyond the number of codes gives all of them, and k = 0 none', () => {
 });
 
 test('a k that is no whole number is refused', () => {
-  expect(() => nearestByCounting(new Uint16Array(1), 1, 1, -1)).toThrow('exactSearch: got k = -1, wanted a whole number from 0');
+  expect(() => nearestByCounting(new Uint16Array(1), 1, 1, -1)).toThrow(
+    'exactSearch: got k = -1, wanted a whole number from 0',
+  );
 });

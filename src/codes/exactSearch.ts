@@ -15,7 +15,12 @@ export interface SearchHits {
  * @param scratch // (at least count,), reused from call to call by whoever searches often; overwritten with the distances
  * @throws RangeError when the query's length does not fit or k is not a whole number ≥ 0.
  */
-export function exactSearch(codes: PackedCodes, query: Uint32Array, k: number, scratch = new Uint16Array(codes.count)): SearchHits {
+export function exactSearch(
+  codes: PackedCodes,
+  query: Uint32Array,
+  k: number,
+  scratch = new Uint16Array(codes.count),
+): SearchHits {
   return nearestByCounting(hammingDistances(codes, query, scratch), codes.count, codes.bits, k);
 }
 

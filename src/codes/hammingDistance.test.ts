@@ -5,7 +5,9 @@ import { bitAt, codeAt, packBooleans } from './packedCodes.ts';
 
 const codePairs = fc
   .integer({ min: 1, max: 130 })
-  .chain((bits) => fc.array(fc.boolean(), { minLength: bits * 3, maxLength: bits * 3 }).map((values) => packBooleans(bits, values)));
+  .chain((bits) =>
+    fc.array(fc.boolean(), { minLength: bits * 3, maxLength: bits * 3 }).map((values) => packBooleans(bits, values)),
+  );
 
 test('popcount is the number of ones in the written-out word', () => {
   fc.assert(
@@ -46,6 +48,10 @@ test('complementary codes of 64 bits are 64 apart', () => {
 
 test('a query of another length and too little room are refused', () => {
   const codes = packBooleans(64, Array<boolean>(64).fill(true));
-  expect(() => hammingDistances(codes, new Uint32Array(1), new Uint16Array(1))).toThrow('hammingDistances: got a query of 1 words, wanted 2 for 64 bits');
-  expect(() => hammingDistances(codes, new Uint32Array(2), new Uint16Array(0))).toThrow('hammingDistances: got room for 0 distances, wanted 1');
+  expect(() => hammingDistances(codes, new Uint32Array(1), new Uint16Array(1))).toThrow(
+    'hammingDistances: got a query of 1 words, wanted 2 for 64 bits',
+  );
+  expect(() => hammingDistances(codes, new Uint32Array(2), new Uint16Array(0))).toThrow(
+    'hammingDistances: got room for 0 distances, wanted 1',
+  );
 });

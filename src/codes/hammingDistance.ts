@@ -18,7 +18,9 @@ export function hammingDistance(a: Uint32Array, aStart: number, b: Uint32Array, 
 /** @throws RangeError when the query is not as long as the codes. */
 export function checkQuery(caller: string, codes: PackedCodes, query: Uint32Array): void {
   if (query.length !== codes.wordsPerCode) {
-    throw new RangeError(`${caller}: got a query of ${query.length} words, wanted ${codes.wordsPerCode} for ${codes.bits} bits`);
+    throw new RangeError(
+      `${caller}: got a query of ${query.length} words, wanted ${codes.wordsPerCode} for ${codes.bits} bits`,
+    );
   }
 }
 
@@ -49,7 +51,8 @@ export function hammingDistances(codes: PackedCodes, query: Uint32Array, out: Ui
       out[n] = Math.imul(x, 0x01010101) >>> 24;
     }
   } else {
-    for (let n = 0, at = 0; n < count; n++, at += wordsPerCode) out[n] = hammingDistance(words, at, query, 0, wordsPerCode);
+    for (let n = 0, at = 0; n < count; n++, at += wordsPerCode)
+      out[n] = hammingDistance(words, at, query, 0, wordsPerCode);
   }
   return out;
 }

@@ -77,6 +77,10 @@ test('a number of tables that cannot hold the bits is refused', () => {
 
 test('a query of another length and a k that is no whole number are refused', () => {
   const index = multiIndex(packedCodes(64, new Uint32Array(2)));
-  expect(() => multiIndexSearch(index, new Uint32Array(1), 1)).toThrow('multiIndexSearch: got a query of 1 words, wanted 2 for 64 bits');
-  expect(() => multiIndexSearch(index, new Uint32Array(2), 0.5)).toThrow('multiIndexSearch: got k = 0.5, wanted a whole number from 0');
+  expect(() => multiIndexSearch(index, new Uint32Array(1), 1)).toThrow(
+    'multiIndexSearch: got a query of 1 words, wanted 2 for 64 bits',
+  );
+  expect(() => multiIndexSearch(index, new Uint32Array(2), 0.5)).toThrow(
+    'multiIndexSearch: got k = 0.5, wanted a whole number from 0',
+  );
 });

@@ -112,7 +112,8 @@ export function multiIndexSearch(index: MultiIndex, query: Uint32Array, k: numbe
   const { codes, tables, metBy } = index;
   const { words, wordsPerCode, bits, count } = codes;
   checkQuery('multiIndexSearch', codes, query);
-  if (!Number.isInteger(k) || k < 0) throw new RangeError(`multiIndexSearch: got k = ${k}, wanted a whole number from 0`);
+  if (!Number.isInteger(k) || k < 0)
+    throw new RangeError(`multiIndexSearch: got k = ${k}, wanted a whole number from 0`);
   const wanted = Math.min(k, count);
   index.searches = (index.searches + 1) >>> 0;
   if (index.searches === 0) {
@@ -147,7 +148,9 @@ export function multiIndexSearch(index: MultiIndex, query: Uint32Array, k: numbe
   const distances = new Uint16Array(wanted);
   for (let d = 0, at = 0; at < wanted; d++) {
     // Different tables met them in different order.
-    for (const n of Uint32Array.from(found[d]!).sort().subarray(0, wanted - at)) {
+    for (const n of Uint32Array.from(found[d]!)
+      .sort()
+      .subarray(0, wanted - at)) {
       indices[at] = n;
       distances[at++] = d;
     }

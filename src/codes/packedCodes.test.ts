@@ -4,7 +4,11 @@ import { bitAt, codeAt, joinCodes, packAbove, packBooleans, packedCodes, wordsFo
 
 const bitRows = fc
   .tuple(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 0, max: 8 }))
-  .chain(([bits, count]) => fc.array(fc.boolean(), { minLength: bits * count, maxLength: bits * count }).map((values) => ({ bits, count, values })));
+  .chain(([bits, count]) =>
+    fc
+      .array(fc.boolean(), { minLength: bits * count, maxLength: bits * count })
+      .map((values) => ({ bits, count, values })),
+  );
 
 test('every bit that goes in comes out at its place', () => {
   fc.assert(
@@ -38,15 +42,21 @@ test('values are packed by the side of the threshold they are on, the threshold 
 });
 
 test('a bit past the end of a code is refused', () => {
-  expect(() => packedCodes(48, new Uint32Array([0, 0xffff, 0, 0x10000]))).toThrow('packedCodes: code 1 has a bit set past bit 47, wanted zeros there');
+  expect(() => packedCodes(48, new Uint32Array([0, 0xffff, 0, 0x10000]))).toThrow(
+    'packedCodes: code 1 has a bit set past bit 47, wanted zeros there',
+  );
   expect(() => packedCodes(64, new Uint32Array([0xffffffff, 0xffffffff]))).not.toThrow();
 });
 
 test('wrong lengths are refused at the door', () => {
   expect(() => wordsForBits(0)).toThrow('wordsForBits: got 0 bits, wanted a positive whole number');
-  expect(() => packedCodes(64, new Uint32Array(3))).toThrow('packedCodes: got 3 words, wanted 2 for each code of 64 bits');
+  expect(() => packedCodes(64, new Uint32Array(3))).toThrow(
+    'packedCodes: got 3 words, wanted 2 for each code of 64 bits',
+  );
   expect(() => packAbove(3, [1, 2])).toThrow('packAbove: got 2 values, wanted 3 for each code');
-  expect(() => joinCodes(32, [new Uint32Array(1), new Uint32Array(2)])).toThrow('joinCodes: code 1 has 2 words, wanted 1 for 32 bits');
+  expect(() => joinCodes(32, [new Uint32Array(1), new Uint32Array(2)])).toThrow(
+    'joinCodes: code 1 has 2 words, wanted 1 for 32 bits',
+  );
   expect(() => codeAt(packBooleans(1, [true]), 1)).toThrow('codeAt: got code 1, wanted 0 to 0');
   expect(() => bitAt(packBooleans(1, [true]), 0, 1)).toThrow('bitAt: got bit 1, wanted 0 to 0');
 });

@@ -14,7 +14,8 @@ export interface PackedCodes {
 
 /** @throws RangeError when `bits` is not a positive whole number. */
 export function wordsForBits(bits: number): number {
-  if (!Number.isInteger(bits) || bits < 1) throw new RangeError(`wordsForBits: got ${bits} bits, wanted a positive whole number`);
+  if (!Number.isInteger(bits) || bits < 1)
+    throw new RangeError(`wordsForBits: got ${bits} bits, wanted a positive whole number`);
   return Math.ceil(bits / 32);
 }
 
@@ -31,7 +32,9 @@ function lastWordMask(bits: number): number {
 export function packedCodes(bits: number, words: Uint32Array): PackedCodes {
   const wordsPerCode = wordsForBits(bits);
   if (words.length % wordsPerCode !== 0) {
-    throw new RangeError(`packedCodes: got ${words.length} words, wanted ${wordsPerCode} for each code of ${bits} bits`);
+    throw new RangeError(
+      `packedCodes: got ${words.length} words, wanted ${wordsPerCode} for each code of ${bits} bits`,
+    );
   }
   const count = words.length / wordsPerCode;
   const unused = ~lastWordMask(bits);

@@ -20,7 +20,10 @@ test('words, signs and neighbours all say AND and NOT', () => {
 
 test('AND binds closer than OR, parentheses closer still', () => {
   expect(parse('bicycle OR sofa person')).toEqual({ kind: 'or', terms: [c(0), { kind: 'and', terms: [c(1), c(2)] }] });
-  expect(parse('(bicycle OR sofa) person')).toEqual({ kind: 'and', terms: [{ kind: 'or', terms: [c(0), c(1)] }, c(2)] });
+  expect(parse('(bicycle OR sofa) person')).toEqual({
+    kind: 'and',
+    terms: [{ kind: 'or', terms: [c(0), c(1)] }, c(2)],
+  });
 });
 
 test('quoted names may have blanks or be words of the language, and @ names a picked object', () => {
@@ -34,7 +37,9 @@ const tree: fc.Arbitrary<SearchExpression> = fc.letrec<{ query: SearchExpression
     fc.integer({ min: 0, max: 4 }).map(c),
     fc.constant<SearchExpression>({ kind: 'object', category: 1, piece, name: 'sofa1' }),
     tie('query').map((term): SearchExpression => ({ kind: 'not', term })),
-    fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('query'), { minLength: 2, maxLength: 4 })).map(([kind, terms]): SearchExpression => ({ kind, terms })),
+    fc
+      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('query'), { minLength: 2, maxLength: 4 }))
+      .map(([kind, terms]): SearchExpression => ({ kind, terms })),
   ),
 })).query;
 
@@ -49,15 +54,18 @@ test('what is written is read back as the same tree', () => {
 test('any text is a query or an error that points into it', () => {
   const pieces = fc.constantFrom('bicycle', ' ', 'AND', 'or', '!', '(', ')', '"', '@', '@sofa1', '-', 'é', '%', 'x');
   fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')), (text) => {
-      try {
-        parse(text);
-      } catch (error) {
-        if (!(error instanceof QuerySyntaxError)) throw error;
-        expect(error.position).toBeGreaterThanOrEqual(0);
-        expect(error.position).toBeLessThanOrEqual(text.length);
-      }
-    }),
+    fc.property(
+      fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('')),
+      (text) => {
+        try {
+          parse(text);
+        } catch (error) {
+          if (!(error instanceof QuerySyntaxError)) throw error;
+          expect(error.position).toBeGreaterThanOrEqual(0);
+          expect(error.position).toBeLessThanOrEqual(text.length);
+        }
+      },
+    ),
   );
 });
 

@@ -31,9 +31,18 @@ type Token =
   | { readonly kind: 'and' | 'or' | 'not' | 'open' | 'close' | 'end'; readonly position: number; readonly text: string }
   | { readonly kind: 'name' | 'object'; readonly position: number; readonly text: string };
 
-const WORDS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([['and', 'and'], ['or', 'or'], ['not', 'not']]);
+const WORDS: ReadonlyMap<string, 'and' | 'or' | 'not'> = new Map([
+  ['and', 'and'],
+  ['or', 'or'],
+  ['not', 'not'],
+]);
 const SIGNS: ReadonlyMap<string, 'and' | 'or' | 'not' | 'open' | 'close'> = new Map([
-  ['&', 'and'], ['|', 'or'], ['!', 'not'], ['-', 'not'], ['(', 'open'], [')', 'close'],
+  ['&', 'and'],
+  ['|', 'or'],
+  ['!', 'not'],
+  ['-', 'not'],
+  ['(', 'open'],
+  [')', 'close'],
 ]);
 /** A word may have hyphens inside it, so only a hyphen before a word says NOT. */
 const WORD = /[\p{L}\p{N}_][\p{L}\p{N}_-]*/uy;
@@ -138,7 +147,10 @@ function categoryNamed(token: Token, { categories }: QueryVocabulary): number {
   const found = categories.findIndex((name) => name.toLowerCase() === wanted);
   if (found >= 0) return found;
   const near = categories.find((name) => editDistance(name.toLowerCase(), wanted) <= 2);
-  throw new QuerySyntaxError(token.position, `there is no category "${token.text}"${near ? `; did you mean ${near}?` : ''}`);
+  throw new QuerySyntaxError(
+    token.position,
+    `there is no category "${token.text}"${near ? `; did you mean ${near}?` : ''}`,
+  );
 }
 
 /** Letters to insert, delete or replace to come from `a` to `b` (Levenshtein 1966). */

@@ -18,7 +18,12 @@ const gallery = photos([
   { codes: [0b0000, 0b0001, 0], p: [0.4, 0.6, 0.0] },
 ]);
 const category = (c: number): SearchExpression => ({ kind: 'category', category: c });
-const object = (c: number, piece: number): SearchExpression => ({ kind: 'object', category: c, piece: new Uint32Array([piece]), name: 'picked' });
+const object = (c: number, piece: number): SearchExpression => ({
+  kind: 'object',
+  category: c,
+  piece: new Uint32Array([piece]),
+  name: 'picked',
+});
 const found = (query: SearchExpression) => [...answerExpression(gallery, query).indices];
 
 test('a category finds the photos at or above its gate, the surest first', () => {
@@ -53,7 +58,9 @@ const tree: fc.Arbitrary<SearchExpression> = fc.letrec<{ query: SearchExpression
     fc.integer({ min: 0, max: 2 }).map(category),
     fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 15 })).map(([c, piece]) => object(c, piece)),
     tie('query').map((term): SearchExpression => ({ kind: 'not', term })),
-    fc.tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('query'), { minLength: 1, maxLength: 3 })).map(([kind, terms]): SearchExpression => ({ kind, terms })),
+    fc
+      .tuple(fc.constantFrom('and' as const, 'or' as const), fc.array(tie('query'), { minLength: 1, maxLength: 3 }))
+      .map(([kind, terms]): SearchExpression => ({ kind, terms })),
   ),
 })).query;
 
@@ -83,6 +90,10 @@ test('the photos found are those for which the sentence is true', () => {
 
 test('unknown categories, pieces of another length and empty lists are refused', () => {
   expect(() => found(category(3))).toThrow('answerExpression: got category 3, wanted 0 to 2');
-  expect(() => found({ kind: 'object', category: 0, piece: new Uint32Array(2), name: 'x' })).toThrow('hammingDistances: got a query of 2 words, wanted 1 for 4 bits');
-  expect(() => found({ kind: 'and', terms: [] })).toThrow('answerExpression: got "and" without terms, wanted at least one');
+  expect(() => found({ kind: 'object', category: 0, piece: new Uint32Array(2), name: 'x' })).toThrow(
+    'hammingDistances: got a query of 2 words, wanted 1 for 4 bits',
+  );
+  expect(() => found({ kind: 'and', terms: [] })).toThrow(
+    'answerExpression: got "and" without terms, wanted at least one',
+  );
 });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { normalFrom, seededRandom } from './seededRandom.ts';
 
 test('a seed always gives the same numbers, in [0, 1)', () => {
-  const a = seededRandom(7), b = seededRandom(7);
+  const a = seededRandom(7),
+    b = seededRandom(7);
   const numbers = Array.from({ length: 1000 }, a);
   expect(numbers).toEqual(Array.from({ length: 1000 }, b));
   expect(numbers.every((x) => x >= 0 && x < 1)).toBe(true);

@@ -7,9 +7,15 @@ import type { SearchHits } from './exactSearch.ts';
  * @param query P_c of the query // (C,)
  * @returns // (count,), 0..C
  */
-export function expectedSharedLabels(probabilities: readonly Float32Array[], query: Float32Array, count: number): Float32Array {
+export function expectedSharedLabels(
+  probabilities: readonly Float32Array[],
+  query: Float32Array,
+  count: number,
+): Float32Array {
   if (query.length !== probabilities.length) {
-    throw new RangeError(`expectedSharedLabels: got ${query.length} probabilities of the query, wanted ${probabilities.length}`);
+    throw new RangeError(
+      `expectedSharedLabels: got ${query.length} probabilities of the query, wanted ${probabilities.length}`,
+    );
   }
   const out = new Float32Array(count);
   probabilities.forEach((ofPhotos, c) => {

@@ -4,7 +4,10 @@ import { packedCodes } from '../codes/packedCodes.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './categoryRetrieval.ts';
 import { gradedWithinCategory } from './gradedWithinCategory.ts';
 
-function labelled(rows: readonly { codes: number[]; p: number[]; labels: number }[], categories: number): LabelledCategoryCodes {
+function labelled(
+  rows: readonly { codes: number[]; p: number[]; labels: number }[],
+  categories: number,
+): LabelledCategoryCodes {
   return {
     codes: categoryCodes(
       rows.map(({ codes, p }) => ({ categoryCodes: new Uint32Array(codes), probabilities: new Float32Array(p) })),
@@ -36,7 +39,10 @@ test('hand-worked: two categories, photos under the gate last', () => {
 });
 
 test('a label that nobody in the database has makes no pair', () => {
-  const figures = categoryRetrieval(labelled([{ codes: [0], p: [1], labels: 0 }], 1), labelled([{ codes: [0], p: [1], labels: 1 }], 1));
+  const figures = categoryRetrieval(
+    labelled([{ codes: [0], p: [1], labels: 0 }], 1),
+    labelled([{ codes: [0], p: [1], labels: 1 }], 1),
+  );
   expect(figures).toEqual({ map: NaN, pairs: 0, perCategory: [NaN] });
 });
 

@@ -25,15 +25,22 @@ export interface CategoryRetrievalFigures {
  * A label that no photo of the database has makes no pair.
  * @throws RangeError when photos and label sets do not fit.
  */
-export function categoryRetrieval(database: LabelledCategoryCodes, queries: LabelledCategoryCodes): CategoryRetrievalFigures {
+export function categoryRetrieval(
+  database: LabelledCategoryCodes,
+  queries: LabelledCategoryCodes,
+): CategoryRetrievalFigures {
   for (const { codes, labelSets } of [database, queries]) {
     if (codes.count !== labelSets.count) {
-      throw new RangeError(`categoryRetrieval: got ${codes.count} photos and ${labelSets.count} label sets, wanted as many`);
+      throw new RangeError(
+        `categoryRetrieval: got ${codes.count} photos and ${labelSets.count} label sets, wanted as many`,
+      );
     }
   }
   const all: number[] = [];
   const perCategory = database.codes.pieces.map((_, c) => {
-    const hasLabel = Uint8Array.from({ length: database.codes.count }, (_, n) => Number(bitAt(database.labelSets, n, c)));
+    const hasLabel = Uint8Array.from({ length: database.codes.count }, (_, n) =>
+      Number(bitAt(database.labelSets, n, c)),
+    );
     const precisions: (number | null)[] = [];
     for (let q = 0; q < queries.codes.count; q++) {
       if (!bitAt(queries.labelSets, q, c)) continue;

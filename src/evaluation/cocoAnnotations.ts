@@ -26,7 +26,13 @@ export function parseCocoInstances(source: string, text: string, folder: string,
     if (label === undefined) throw new Error(`${where}: category_id is ${category}, which is not among the categories`);
     const box = asArray(`${where}: bbox`, annotation['bbox']);
     const [x, y, w, h] = box;
-    if (box.length !== 4 || typeof x !== 'number' || typeof y !== 'number' || typeof w !== 'number' || typeof h !== 'number') {
+    if (
+      box.length !== 4 ||
+      typeof x !== 'number' ||
+      typeof y !== 'number' ||
+      typeof w !== 'number' ||
+      typeof h !== 'number'
+    ) {
       throw new Error(`${where}: bbox is ${JSON.stringify(box)}, wanted four numbers x, y, w, h`);
     }
     const image = numberField(where, annotation, 'image_id');

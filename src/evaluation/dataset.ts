@@ -32,7 +32,9 @@ export interface LabelledPhoto {
 /** Labels and difficult labels as the boxes have them, each once, in order of appearance. */
 export function labelsOfBoxes(boxes: readonly LabelledBox[]): Pick<LabelledPhoto, 'labels' | 'difficultLabels'> {
   const labels = [...new Set(boxes.filter((box) => !box.difficult).map((box) => box.label))];
-  const difficultLabels = [...new Set(boxes.filter((box) => box.difficult).map((box) => box.label))].filter((label) => !labels.includes(label));
+  const difficultLabels = [...new Set(boxes.filter((box) => box.difficult).map((box) => box.label))].filter(
+    (label) => !labels.includes(label),
+  );
   return { labels, difficultLabels };
 }
 

@@ -15,6 +15,10 @@ test('probabilities that are always right have no error, and 1 belongs to the la
 });
 
 test('what is no probability is refused', () => {
-  expect(() => expectedCalibrationError([1.5], [1])).toThrow('expectedCalibrationError: got probability 1.5 at pair 0, wanted 0 to 1');
-  expect(() => expectedCalibrationError([1], [])).toThrow('expectedCalibrationError: got 1 probabilities and 0 truths, wanted as many');
+  expect(() => expectedCalibrationError([1.5], [1])).toThrow(
+    'expectedCalibrationError: got probability 1.5 at pair 0, wanted 0 to 1',
+  );
+  expect(() => expectedCalibrationError([1], [])).toThrow(
+    'expectedCalibrationError: got 1 probabilities and 0 truths, wanted as many',
+  );
 });

@@ -22,16 +22,23 @@ export interface Calibration {
  * @param truths // (pairs,), 1 where the category is in the photo, else 0
  * @throws RangeError when the lengths differ or a probability is outside 0..1.
  */
-export function expectedCalibrationError(probabilities: ArrayLike<number>, truths: ArrayLike<number>, binCount = 15): Calibration {
+export function expectedCalibrationError(
+  probabilities: ArrayLike<number>,
+  truths: ArrayLike<number>,
+  binCount = 15,
+): Calibration {
   if (probabilities.length !== truths.length) {
-    throw new RangeError(`expectedCalibrationError: got ${probabilities.length} probabilities and ${truths.length} truths, wanted as many`);
+    throw new RangeError(
+      `expectedCalibrationError: got ${probabilities.length} probabilities and ${truths.length} truths, wanted as many`,
+    );
   }
   const counts = new Float64Array(binCount);
   const said = new Float64Array(binCount);
   const held = new Float64Array(binCount);
   for (let n = 0; n < probabilities.length; n++) {
     const p = probabilities[n]!;
-    if (!(p >= 0 && p <= 1)) throw new RangeError(`expectedCalibrationError: got probability ${p} at pair ${n}, wanted 0 to 1`);
+    if (!(p >= 0 && p <= 1))
+      throw new RangeError(`expectedCalibrationError: got probability ${p} at pair ${n}, wanted 0 to 1`);
     const bin = Math.min(binCount - 1, Math.floor(p * binCount));
     counts[bin]!++;
     said[bin]! += p;

@@ -1,5 +1,15 @@
 import type { LabelledBox, LabelledPhoto, PhotoRole } from './dataset.ts';
-import { asArray, asObject, asStrings, extentField, numberField, parseJson, sideField, stringField, type JsonObject } from './jsonFields.ts';
+import {
+  asArray,
+  asObject,
+  asStrings,
+  extentField,
+  numberField,
+  parseJson,
+  sideField,
+  stringField,
+  type JsonObject,
+} from './jsonFields.ts';
 
 /**
  * Facet's own format: `annotations.json`, an array with an entry a photo: `id`, `file`, `width`, `height`, `role`, `labels`,
@@ -22,8 +32,11 @@ export function parseFacetAnnotations(source: string, text: string): LabelledPho
       height: sideField(where, entry, 'height'),
       role: roleOf(where, entry),
       labels: asStrings(`${where}: labels`, entry['labels']),
-      difficultLabels: entry['difficultLabels'] === undefined ? [] : asStrings(`${where}: difficultLabels`, entry['difficultLabels']),
-      boxes: asArray(`${where}: boxes`, entry['boxes']).map((box, b) => boxOf(`${where}: box ${b}`, asObject(`${where}: box ${b}`, box))),
+      difficultLabels:
+        entry['difficultLabels'] === undefined ? [] : asStrings(`${where}: difficultLabels`, entry['difficultLabels']),
+      boxes: asArray(`${where}: boxes`, entry['boxes']).map((box, b) =>
+        boxOf(`${where}: box ${b}`, asObject(`${where}: box ${b}`, box)),
+      ),
     };
   });
 }

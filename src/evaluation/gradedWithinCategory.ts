@@ -25,13 +25,24 @@ export function gradedWithinCategory(database: LabelledCategoryCodes, queries: L
   const distances = new Uint16Array(database.codes.count);
   const shared = new Uint8Array(database.codes.count);
   database.codes.pieces.forEach((pieces, c) => {
-    const holders = Uint32Array.from({ length: database.codes.count }, (_, n) => n).filter((n) => bitAt(database.labelSets, n, c));
+    const holders = Uint32Array.from({ length: database.codes.count }, (_, n) => n).filter((n) =>
+      bitAt(database.labelSets, n, c),
+    );
     for (let q = 0; q < queries.codes.count; q++) {
       if (!bitAt(queries.labelSets, q, c)) continue;
       hammingDistances(pieces, codeAt(queries.codes.pieces[c]!, q), distances);
       sharedLabels(database.labelSets, codeAt(queries.labelSets, q), shared);
       const further = Uint8Array.from(holders, (n) => shared[n]! - 1);
-      byCode.push(ndcg(tieGroupsByDistance(Uint16Array.from(holders, (n) => distances[n]!), pieces.bits, further), 100));
+      byCode.push(
+        ndcg(
+          tieGroupsByDistance(
+            Uint16Array.from(holders, (n) => distances[n]!),
+            pieces.bits,
+            further,
+          ),
+          100,
+        ),
+      );
       byChance.push(ndcg(tieGroupsByDistance(new Uint8Array(holders.length), 0, further), 100));
     }
   });

@@ -21,7 +21,10 @@ function departureFromOrthonormal(matrix: Float64Array, rows: number, columns: n
 function clusters(count: number): Float32Array {
   const random = seededRandom(4);
   const centres = Array.from({ length: 4 }, () => Float64Array.from({ length: 12 }, () => 2 * normalFrom(random)));
-  return Float32Array.from({ length: count * 12 }, (_, at) => centres[Math.floor(at / 12) % 4]![at % 12]! + 0.3 * normalFrom(random));
+  return Float32Array.from(
+    { length: count * 12 },
+    (_, at) => centres[Math.floor(at / 12) % 4]![at % 12]! + 0.3 * normalFrom(random),
+  );
 }
 
 test('the columns of the projection are orthonormal', () => {
@@ -38,7 +41,8 @@ test('the quantisation loss never rises and falls below that of the first rotati
 
 test('photos of one cluster are nearer to each other than to those of the others', () => {
   const codes = itqCodes(learnItq(clusters(200), 12, 8), clusters(200));
-  let within = 0, between = 0;
+  let within = 0,
+    between = 0;
   for (let n = 4; n < 200; n++) {
     within += hammingDistance(codes.words, n, codes.words, n % 4, 1) / 196;
     between += hammingDistance(codes.words, n, codes.words, (n + 1) % 4, 1) / 196;
@@ -49,11 +53,14 @@ test('photos of one cluster are nearer to each other than to those of the others
 test('one seed gives one model, another seed another', () => {
   const features = clusters(50);
   expect(learnItq(features, 12, 4, { seed: 3 })).toEqual(learnItq(features, 12, 4, { seed: 3 }));
-  expect(learnItq(features, 12, 4, { seed: 4 }).projection).not.toEqual(learnItq(features, 12, 4, { seed: 3 }).projection);
+  expect(learnItq(features, 12, 4, { seed: 4 }).projection).not.toEqual(
+    learnItq(features, 12, 4, { seed: 3 }).projection,
+  );
 });
 
 test('the nearest orthogonal matrix of a stretched rotation is the rotation', () => {
-  const c = Math.cos(0.7), s = Math.sin(0.7);
+  const c = Math.cos(0.7),
+    s = Math.sin(0.7);
   // Rotation times diag(3, 0.5).
   const out = nearestOrthogonal(new Float64Array([3 * c, -0.5 * s, 3 * s, 0.5 * c]), 2);
   [c, -s, s, c].forEach((value, i) => expect(out[i]).toBeCloseTo(value, 12));
@@ -68,7 +75,13 @@ test('a singular matrix still has an orthogonal neighbour, and dependent columns
 });
 
 test('too few rows or dimensions, and rows of another length, are refused', () => {
-  expect(() => learnItq(new Float32Array(30), 10, 8)).toThrow('learnItq: got 30 numbers in rows of 10, wanted at least 8 whole rows and dimensions for 8 bits');
-  expect(() => itqCodes(learnItq(clusters(20), 12, 4), new Float32Array(13))).toThrow('itqCodes: got 13 numbers, wanted rows of 12');
-  expect(() => orthonormaliseColumns(new Float64Array(6), 2, 3)).toThrow('orthonormaliseColumns: got 3 columns of 2 numbers, wanted at most as many columns');
+  expect(() => learnItq(new Float32Array(30), 10, 8)).toThrow(
+    'learnItq: got 30 numbers in rows of 10, wanted at least 8 whole rows and dimensions for 8 bits',
+  );
+  expect(() => itqCodes(learnItq(clusters(20), 12, 4), new Float32Array(13))).toThrow(
+    'itqCodes: got 13 numbers, wanted rows of 12',
+  );
+  expect(() => orthonormaliseColumns(new Float64Array(6), 2, 3)).toThrow(
+    'orthonormaliseColumns: got 3 columns of 2 numbers, wanted at most as many columns',
+  );
 });

@@ -32,10 +32,17 @@ const SUBSPACE_STEPS = 30;
  * @param features // (N, dimensions)
  * @throws RangeError when the features are no whole number of rows or there are fewer dimensions or rows than bits.
  */
-export function learnItq(features: Float32Array, dimensions: number, bits: number, { seed = 1, iterations = 50 }: ItqOptions = {}): ItqModel {
+export function learnItq(
+  features: Float32Array,
+  dimensions: number,
+  bits: number,
+  { seed = 1, iterations = 50 }: ItqOptions = {},
+): ItqModel {
   const count = features.length / dimensions;
   if (!Number.isInteger(count) || count < bits || dimensions < bits) {
-    throw new RangeError(`learnItq: got ${features.length} numbers in rows of ${dimensions}, wanted at least ${bits} whole rows and dimensions for ${bits} bits`);
+    throw new RangeError(
+      `learnItq: got ${features.length} numbers in rows of ${dimensions}, wanted at least ${bits} whole rows and dimensions for ${bits} bits`,
+    );
   }
   const random = seededRandom(seed);
   const mean = meanRow(features, count, dimensions);
@@ -57,7 +64,10 @@ export function itqCodes(model: ItqModel, features: Float32Array): PackedCodes {
   if (features.length % model.dimensions !== 0) {
     throw new RangeError(`itqCodes: got ${features.length} numbers, wanted rows of ${model.dimensions}`);
   }
-  return packAbove(model.bits, project(features, features.length / model.dimensions, model.mean, model.projection, model.bits));
+  return packAbove(
+    model.bits,
+    project(features, features.length / model.dimensions, model.mean, model.projection, model.bits),
+  );
 }
 
 function meanRow(features: Float32Array, count: number, dimensions: number): Float64Array {
@@ -107,7 +117,13 @@ function product(a: Float64Array, b: Float64Array, rows: number, columns: number
 }
 
 /** Centred features on the directions. // (count, columns) */
-function project(features: Float32Array, count: number, mean: Float64Array, directions: Float64Array, columns: number): Float64Array {
+function project(
+  features: Float32Array,
+  count: number,
+  mean: Float64Array,
+  directions: Float64Array,
+  columns: number,
+): Float64Array {
   const d = mean.length;
   const out = new Float64Array(count * columns);
   for (let n = 0; n < count; n++) {
@@ -120,7 +136,12 @@ function project(features: Float32Array, count: number, mean: Float64Array, dire
 }
 
 /** Vᵀ·sign(V·R), whose nearest orthogonal matrix is the best next R, and the loss of this R. */
-function signCorrelation(projected: Float64Array, count: number, bits: number, rotation: Float64Array): { correlation: Float64Array; loss: number } {
+function signCorrelation(
+  projected: Float64Array,
+  count: number,
+  bits: number,
+  rotation: Float64Array,
+): { correlation: Float64Array; loss: number } {
   const turned = product(projected, rotation, count, bits);
   const correlation = new Float64Array(bits * bits);
   let loss = 0;

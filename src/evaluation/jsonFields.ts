@@ -16,7 +16,8 @@ function shown(value: unknown): string {
 
 /** @param where names the value in messages, such as "annotations.json: entry 3" */
 export function asObject(where: string, value: unknown): JsonObject {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error(`${where}: got ${shown(value)}, wanted an object`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${where}: got ${shown(value)}, wanted an object`);
   return { ...value };
 }
 
@@ -34,13 +35,15 @@ export function asStrings(where: string, value: unknown): readonly string[] {
 
 export function stringField(where: string, object: JsonObject, name: string): string {
   const value = object[name];
-  if (typeof value !== 'string' || value === '') throw new Error(`${where}: ${name} is ${shown(value)}, wanted a string`);
+  if (typeof value !== 'string' || value === '')
+    throw new Error(`${where}: ${name} is ${shown(value)}, wanted a string`);
   return value;
 }
 
 export function numberField(where: string, object: JsonObject, name: string): number {
   const value = object[name];
-  if (typeof value !== 'number' || !Number.isFinite(value)) throw new Error(`${where}: ${name} is ${shown(value)}, wanted a number`);
+  if (typeof value !== 'number' || !Number.isFinite(value))
+    throw new Error(`${where}: ${name} is ${shown(value)}, wanted a number`);
   return value;
 }
 

@@ -14,5 +14,7 @@ test('a category that no photo holds has no figure', () => {
 });
 
 test('lists of different length are refused', () => {
-  expect(() => labelAveragePrecision([1], [])).toThrow('labelAveragePrecision: got 1 probabilities and 0 truths, wanted as many');
+  expect(() => labelAveragePrecision([1], [])).toThrow(
+    'labelAveragePrecision: got 1 probabilities and 0 truths, wanted as many',
+  );
 });

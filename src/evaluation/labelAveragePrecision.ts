@@ -13,7 +13,9 @@ export type LabelTruth = 'present' | 'absent' | 'difficult';
  */
 export function labelAveragePrecision(probabilities: ArrayLike<number>, truths: readonly LabelTruth[]): number | null {
   if (probabilities.length !== truths.length) {
-    throw new RangeError(`labelAveragePrecision: got ${probabilities.length} probabilities and ${truths.length} truths, wanted as many`);
+    throw new RangeError(
+      `labelAveragePrecision: got ${probabilities.length} probabilities and ${truths.length} truths, wanted as many`,
+    );
   }
   const ranked = truths.map((_, n) => n).filter((n) => truths[n] !== 'difficult');
   return averagePrecision(

@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { isCorrectlyLocalised, isPointedAt, localisationFigures } from './localisation.ts';
 
-const pair = (winner: number[], truth: number[]) => ({ category: 0, winner: new Float32Array(winner), truth: new Float32Array(truth) });
+const pair = (winner: number[], truth: number[]) => ({
+  category: 0,
+  winner: new Float32Array(winner),
+  truth: new Float32Array(truth),
+});
 
 test('hand-worked: half of the box found is IoU 0.5 and enough, less is not', () => {
   expect(isCorrectlyLocalised(pair([0, 0, 5, 10], [0, 0, 10, 10]))).toBe(true);
@@ -19,6 +23,10 @@ test('a centre on the near edge is in the box, on the far edge out of it', () =>
 });
 
 test('hand-worked: shares over the pairs that have a box to be judged by', () => {
-  const figures = localisationFigures([pair([0, 0, 10, 10], [0, 0, 10, 10]), pair([0, 0, 10, 10], [4, 4, 6, 6]), pair([0, 0, 1, 1], [])]);
+  const figures = localisationFigures([
+    pair([0, 0, 10, 10], [0, 0, 10, 10]),
+    pair([0, 0, 10, 10], [4, 4, 6, 6]),
+    pair([0, 0, 1, 1], []),
+  ]);
   expect(figures).toEqual({ corloc: 0.5, pointing: 1, pairs: 2 });
 });

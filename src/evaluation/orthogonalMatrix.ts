@@ -6,7 +6,10 @@
  * @param matrix // (rows, columns), columns ≤ rows
  */
 export function orthonormaliseColumns(matrix: Float64Array, rows: number, columns: number): void {
-  if (columns > rows) throw new RangeError(`orthonormaliseColumns: got ${columns} columns of ${rows} numbers, wanted at most as many columns`);
+  if (columns > rows)
+    throw new RangeError(
+      `orthonormaliseColumns: got ${columns} columns of ${rows} numbers, wanted at most as many columns`,
+    );
   let unit = 0;
   for (let c = 0; c < columns; c++) {
     const before = columnNorm(matrix, rows, columns, c);
@@ -55,9 +58,12 @@ export function nearestOrthogonal(matrix: Float64Array, n: number): Float64Array
     turned = false;
     for (let p = 0; p < n * n - n; p += n) {
       for (let q = p + n; q < n * n; q += n) {
-        let pp = 0, qq = 0, pq = 0;
+        let pp = 0,
+          qq = 0,
+          pq = 0;
         for (let r = 0; r < n; r++) {
-          const x = a[p + r]!, y = a[q + r]!;
+          const x = a[p + r]!,
+            y = a[q + r]!;
           pp += x * x;
           qq += y * y;
           pq += x * y;
@@ -92,7 +98,8 @@ function transposed(matrix: Float64Array, n: number): Float64Array {
 /** Turns the vectors that begin at p and at q in their common plane. */
 function turn(vectors: Float64Array, n: number, p: number, q: number, cosine: number, sine: number): void {
   for (let r = 0; r < n; r++) {
-    const x = vectors[p + r]!, y = vectors[q + r]!;
+    const x = vectors[p + r]!,
+      y = vectors[q + r]!;
     vectors[p + r] = cosine * x - sine * y;
     vectors[q + r] = sine * x + cosine * y;
   }

@@ -36,6 +36,13 @@ test('recall at three boxes takes the best of them', () => {
 test('an object that no box meets counts as missed, a photo without objects does not count', () => {
   const none = { proposals: boxes(), objects: boxes(0, 0, 4, 4) };
   const empty = { proposals: boxes(0, 0, 4, 4), objects: boxes() };
-  expect(proposalRecall([none, empty], 100)).toEqual({ objects: 1, recall50: 0, recall70: 0, recall80: 0, abo: 0, ar: 0 });
+  expect(proposalRecall([none, empty], 100)).toEqual({
+    objects: 1,
+    recall50: 0,
+    recall70: 0,
+    recall80: 0,
+    abo: 0,
+    ar: 0,
+  });
   expect(proposalRecall([empty], 100).recall50).toBe(0);
 });

@@ -23,7 +23,12 @@ export interface ProposalRecall {
 
 /** Recall of the first `count` boxes of each photo. Photos without objects count for nothing; no object at all gives 0. */
 export function proposalRecall(photos: readonly RecallPhoto[], count: number): ProposalRecall {
-  let objects = 0, recall50 = 0, recall70 = 0, recall80 = 0, abo = 0, ar = 0;
+  let objects = 0,
+    recall50 = 0,
+    recall70 = 0,
+    recall80 = 0,
+    abo = 0,
+    ar = 0;
   for (const photo of photos) {
     for (const best of bestOverlaps(photo, count)) {
       objects++;
@@ -36,7 +41,12 @@ export function proposalRecall(photos: readonly RecallPhoto[], count: number): P
   }
   const share = objects === 0 ? 0 : 1 / objects;
   return {
-    objects, recall50: recall50 * share, recall70: recall70 * share, recall80: recall80 * share, abo: abo * share, ar: ar * share,
+    objects,
+    recall50: recall50 * share,
+    recall70: recall70 * share,
+    recall80: recall80 * share,
+    abo: abo * share,
+    ar: ar * share,
   };
 }
 

@@ -32,7 +32,11 @@ test('hand-worked: photos that search each other never find themselves', () => {
 
 test('codes without label sets and codes of two lengths are refused', () => {
   const short = { codes: packedCodes(3, new Uint32Array(4)), labelSets: photos.labelSets };
-  expect(() => semanticRetrieval(photos, short)).toThrow('semanticRetrieval: got queries of 3 bits for a database of 4');
+  expect(() => semanticRetrieval(photos, short)).toThrow(
+    'semanticRetrieval: got queries of 3 bits for a database of 4',
+  );
   const few = { codes: photos.codes, labelSets: packedCodes(2, new Uint32Array(1)) };
-  expect(() => semanticRetrieval(few, photos)).toThrow('semanticRetrieval: got 4 codes and 1 label sets, wanted as many');
+  expect(() => semanticRetrieval(few, photos)).toThrow(
+    'semanticRetrieval: got 4 codes and 1 label sets, wanted as many',
+  );
 });

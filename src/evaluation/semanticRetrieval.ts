@@ -43,11 +43,15 @@ export function leaveOneOutRetrieval(photos: LabelledCodes): RetrievalFigures {
 function retrievalFigures(database: LabelledCodes, queries: LabelledCodes, leaveOneOut: boolean): RetrievalFigures {
   for (const { codes, labelSets } of [database, queries]) {
     if (codes.count !== labelSets.count) {
-      throw new RangeError(`semanticRetrieval: got ${codes.count} codes and ${labelSets.count} label sets, wanted as many`);
+      throw new RangeError(
+        `semanticRetrieval: got ${codes.count} codes and ${labelSets.count} label sets, wanted as many`,
+      );
     }
   }
   if (database.codes.bits !== queries.codes.bits) {
-    throw new RangeError(`semanticRetrieval: got queries of ${queries.codes.bits} bits for a database of ${database.codes.bits}`);
+    throw new RangeError(
+      `semanticRetrieval: got queries of ${queries.codes.bits} bits for a database of ${database.codes.bits}`,
+    );
   }
   const distances = new Uint16Array(database.codes.count);
   const shared = new Uint8Array(database.codes.count);
@@ -66,5 +70,11 @@ function retrievalFigures(database: LabelledCodes, queries: LabelledCodes, leave
     gain.push(ndcg(groups, 100));
   }
   const { mean, count } = meanMeasure(ap);
-  return { map: mean, wmap: meanMeasure(wap).mean, acg100: meanMeasure(acg).mean, ndcg100: meanMeasure(gain).mean, queries: count };
+  return {
+    map: mean,
+    wmap: meanMeasure(wap).mean,
+    acg100: meanMeasure(acg).mean,
+    ndcg100: meanMeasure(gain).mean,
+    queries: count,
+  };
 }

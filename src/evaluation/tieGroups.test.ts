@@ -32,6 +32,8 @@ test('shared labels are the labels in both sets', () => {
 });
 
 test('lists of different length are refused', () => {
-  expect(() => tieGroupsByDistance([1], 1, [])).toThrow('tieGroupsByDistance: got 1 distances and 0 photos, wanted as many');
+  expect(() => tieGroupsByDistance([1], 1, [])).toThrow(
+    'tieGroupsByDistance: got 1 distances and 0 photos, wanted as many',
+  );
   expect(() => tieGroupsByScore([1], [])).toThrow('tieGroupsByScore: got 1 scores and 0 photos, wanted as many');
 });

@@ -55,9 +55,16 @@ function mostOf(shared: ArrayLike<number>): number {
  * @param shared // (N,), whole numbers ≥ 0
  * @param leftOut a photo that is not part of the database, such as the query itself
  */
-export function tieGroupsByDistance(distances: ArrayLike<number>, maxDistance: number, shared: ArrayLike<number>, leftOut = -1): TieGroups {
+export function tieGroupsByDistance(
+  distances: ArrayLike<number>,
+  maxDistance: number,
+  shared: ArrayLike<number>,
+  leftOut = -1,
+): TieGroups {
   if (distances.length !== shared.length) {
-    throw new RangeError(`tieGroupsByDistance: got ${distances.length} distances and ${shared.length} photos, wanted as many`);
+    throw new RangeError(
+      `tieGroupsByDistance: got ${distances.length} distances and ${shared.length} photos, wanted as many`,
+    );
   }
   const groups = emptyGroups(maxDistance + 1, mostOf(shared));
   for (let n = 0; n < shared.length; n++) if (n !== leftOut) add(groups, distances[n]!, shared[n]!);
@@ -94,7 +101,11 @@ export function tieGroupsOfOrder(order: ArrayLike<number>, shared: ArrayLike<num
  * How many labels each photo shares with one label set. Label sets are packed like codes: bit c says label c.
  * @param out // (count,)
  */
-export function sharedLabels(labelSets: PackedCodes, query: Uint32Array, out = new Uint8Array(labelSets.count)): Uint8Array {
+export function sharedLabels(
+  labelSets: PackedCodes,
+  query: Uint32Array,
+  out = new Uint8Array(labelSets.count),
+): Uint8Array {
   checkQuery('sharedLabels', labelSets, query);
   const { words, wordsPerCode, count } = labelSets;
   for (let n = 0, at = 0; n < count; n++) {

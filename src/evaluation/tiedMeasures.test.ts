@@ -18,14 +18,12 @@ function allOrders(distances: readonly number[]): number[][] {
   return orders(distances.map((_, n) => n));
 }
 
-const tied = fc
-  .integer({ min: 1, max: 6 })
-  .chain((count) =>
-    fc.record({
-      distances: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: count, maxLength: count }),
-      shared: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: count, maxLength: count }),
-    }),
-  );
+const tied = fc.integer({ min: 1, max: 6 }).chain((count) =>
+  fc.record({
+    distances: fc.array(fc.integer({ min: 0, max: 2 }), { minLength: count, maxLength: count }),
+    shared: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: count, maxLength: count }),
+  }),
+);
 
 for (const [name, measure] of [
   ['average precision', averagePrecision],

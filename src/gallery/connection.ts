@@ -55,7 +55,9 @@ export class Connection {
 
   #open(): Promise<GalleryDatabase> {
     if (this.#givenWay) {
-      return Promise.reject(new StoredVersionMismatch('A newer version of Facet is open in another tab. Reload this page to use it.'));
+      return Promise.reject(
+        new StoredVersionMismatch('A newer version of Facet is open in another tab. Reload this page to use it.'),
+      );
     }
     this.#handle ??= this.#openNew().catch((error: unknown) => {
       this.#forget();
@@ -83,7 +85,9 @@ export class Connection {
       return handle;
     } catch (error) {
       if (error instanceof DOMException && error.name === 'VersionError') {
-        throw new StoredVersionMismatch('The stored gallery was made by a newer version of Facet than this page. Reload the page.');
+        throw new StoredVersionMismatch(
+          'The stored gallery was made by a newer version of Facet than this page. Reload the page.',
+        );
       }
       throw error;
     }

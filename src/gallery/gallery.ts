@@ -1,6 +1,14 @@
 import type { PhotoAnalysis } from '../network/network.ts';
 import { Connection } from './connection.ts';
-import { STORES, type AnalysisRow, type FileRow, type PhotoRow, type PreviewRow, type QuarantineRow, type ThumbnailRow } from './schema.ts';
+import {
+  STORES,
+  type AnalysisRow,
+  type FileRow,
+  type PhotoRow,
+  type PreviewRow,
+  type QuarantineRow,
+  type ThumbnailRow,
+} from './schema.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
 import type { DistinctPair, TravellingPhoto } from './transfer/galleryFile.ts';
 
@@ -32,7 +40,9 @@ async function undo(transaction: { abort(): void; readonly done: Promise<void> }
 /** What a failed write means to a person. */
 function storageError(error: unknown, path: string): unknown {
   const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full ? new StorageFull(`There is no room left in this browser's storage for ${path}. Photos stored so far are kept.`) : error;
+  return full
+    ? new StorageFull(`There is no room left in this browser's storage for ${path}. Photos stored so far are kept.`)
+    : error;
 }
 
 /** The verbs of the stored gallery. Each is one transaction. */
@@ -56,7 +66,10 @@ export class Gallery {
   analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['photos', 'analyses']);
-      const [photo, stored] = await Promise.all([transaction.objectStore('photos').get(id), transaction.objectStore('analyses').get(id)]);
+      const [photo, stored] = await Promise.all([
+        transaction.objectStore('photos').get(id),
+        transaction.objectStore('analyses').get(id),
+      ]);
       if (!photo || !stored) throw new Error(`Gallery.analysis: photo ${id} is not in the gallery`);
       return { photo, analysis: restoredAnalysis(photo, stored) };
     });
@@ -80,7 +93,8 @@ export class Gallery {
     return this.#connection.run(async (database) => {
       let [count, bytes] = [0, 0];
       const index = database.transaction('previews').store.index('bySize');
-      for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue()) [count, bytes] = [count + 1, bytes + cursor.key];
+      for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue())
+        [count, bytes] = [count + 1, bytes + cursor.key];
       return { count, bytes };
     });
   }
@@ -97,7 +111,10 @@ export class Gallery {
    */
   put({ photo, analysis, thumbnail, preview, file }: IndexedPhoto): Promise<PhotoRow> {
     return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine'], 'readwrite');
+      const transaction = database.transaction(
+        ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine'],
+        'readwrite',
+      );
       const earlier = await transaction.objectStore('photos').get(photo.id);
       const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
       try {
@@ -128,7 +145,11 @@ export class Gallery {
   seen(file: FileRow): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
-      await Promise.all([transaction.objectStore('files').put(file), transaction.objectStore('quarantine').delete(file.path), transaction.done]);
+      await Promise.all([
+        transaction.objectStore('files').put(file),
+        transaction.objectStore('quarantine').delete(file.path),
+        transaction.done,
+      ]);
     });
   }
 
@@ -200,7 +221,11 @@ export class Gallery {
   merge({ photo, analysis, thumbnail, files }: TravellingPhoto): Promise<'added' | 'already'> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files'], 'readwrite');
-      const store = { photos: transaction.objectStore('photos'), files: transaction.objectStore('files'), thumbnails: transaction.objectStore('thumbnails') };
+      const store = {
+        photos: transaction.objectStore('photos'),
+        files: transaction.objectStore('files'),
+        thumbnails: transaction.objectStore('thumbnails'),
+      };
       const earlier = await store.photos.get(photo.id);
       const pictured = (earlier !== undefined && earlier.picture !== 'none') || thumbnail !== null;
       const seen = new Set(await store.files.index('byPhoto').getAllKeys(photo.id));
@@ -219,7 +244,9 @@ export class Gallery {
         await Promise.all([
           store.photos.put(merged),
           ...(stays ? [] : [transaction.objectStore('analyses').put(analysis)]),
-          ...(thumbnail !== null && (earlier === undefined || earlier.picture === 'none') ? [store.thumbnails.put(thumbnail)] : []),
+          ...(thumbnail !== null && (earlier === undefined || earlier.picture === 'none')
+            ? [store.thumbnails.put(thumbnail)]
+            : []),
           ...paths.filter((_path, n) => taken[n] === undefined).map((file) => store.files.put(file)),
           transaction.done,
         ]);
@@ -242,7 +269,9 @@ export class Gallery {
   remove(ids: readonly string[]): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'previews', 'files'], 'readwrite');
-      const paths = await Promise.all(ids.map((id) => transaction.objectStore('files').index('byPhoto').getAllKeys(id)));
+      const paths = await Promise.all(
+        ids.map((id) => transaction.objectStore('files').index('byPhoto').getAllKeys(id)),
+      );
       await Promise.all([
         ...ids.flatMap((id) => [
           transaction.objectStore('photos').delete(id),

@@ -34,7 +34,12 @@ export interface PhotoRow {
   /** Calibrated P_c. // (C,), 0..1 */
   readonly probabilities: Float32Array;
   /** Packed semantic codes by their length in bits. // (bits / 32 rounded up,) */
-  readonly semanticCodes: { readonly 16: Uint32Array; readonly 32: Uint32Array; readonly 48: Uint32Array; readonly 64: Uint32Array };
+  readonly semanticCodes: {
+    readonly 16: Uint32Array;
+    readonly 32: Uint32Array;
+    readonly 48: Uint32Array;
+    readonly 64: Uint32Array;
+  };
   /** // (C · W,) */
   readonly categoryCodes: Uint32Array;
   /** Perceptual hash for near duplicates. // (2,) */
@@ -120,4 +125,13 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
 ];
 
 /** Every store, for the verbs that touch all of them. */
-export const STORES = ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine', 'distinctPairs', 'settings'] as const;
+export const STORES = [
+  'photos',
+  'analyses',
+  'thumbnails',
+  'previews',
+  'files',
+  'quarantine',
+  'distinctPairs',
+  'settings',
+] as const;

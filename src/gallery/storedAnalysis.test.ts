@@ -23,8 +23,20 @@ function analysisOf(objectness: readonly number[], winners: readonly number[]): 
 
 function storedAndBack(analysis: PhotoAnalysis, limit: number): PhotoAnalysis {
   const photo = {
-    id: 'a', name: 'a', path: 'a', size: 1, lastModified: 1, addedAt: 1, width: 1, height: 1, version: 'v', fingerprint: Uint32Array.of(0, 0),
-    corrections: {}, probabilities: analysis.probabilities, semanticCodes: analysis.semanticCodes, categoryCodes: analysis.categoryCodes,
+    id: 'a',
+    name: 'a',
+    path: 'a',
+    size: 1,
+    lastModified: 1,
+    addedAt: 1,
+    width: 1,
+    height: 1,
+    version: 'v',
+    fingerprint: Uint32Array.of(0, 0),
+    corrections: {},
+    probabilities: analysis.probabilities,
+    semanticCodes: analysis.semanticCodes,
+    categoryCodes: analysis.categoryCodes,
   };
   return restoredAnalysis(photo, analysisRow('a', analysis, limit));
 }
@@ -55,7 +67,9 @@ test('winners point to the same boxes after boxes were dropped, and the whole ph
 test('probabilities come back within half a step of 1/255', () => {
   const analysis = analysisOf([3, 2, 1, 0], [0, 1, 2]);
   const back = storedAndBack(analysis, 10);
-  back.proposalProbabilities.forEach((p, i) => expect(Math.abs(p - analysis.proposalProbabilities[i]!)).toBeLessThanOrEqual(0.5 / 255));
+  back.proposalProbabilities.forEach((p, i) =>
+    expect(Math.abs(p - analysis.proposalProbabilities[i]!)).toBeLessThanOrEqual(0.5 / 255),
+  );
 });
 
 test('a winner that is no box is refused', () => {

@@ -15,7 +15,9 @@ function keptBoxes(analysis: PhotoAnalysis, limit: number): Int32Array {
   if (stray !== undefined) throw new RangeError(`analysisRow: got winner ${stray} of ${count} boxes`);
   const kept = new Set<number>(analysis.winners);
   if (count > 0) kept.add(0);
-  const byStrength = Array.from({ length: count }, (_, i) => i).sort((a, b) => analysis.objectness[b]! - analysis.objectness[a]! || a - b);
+  const byStrength = Array.from({ length: count }, (_, i) => i).sort(
+    (a, b) => analysis.objectness[b]! - analysis.objectness[a]! || a - b,
+  );
   for (const i of byStrength) {
     if (kept.size >= limit) break;
     kept.add(i);
@@ -36,7 +38,9 @@ export function analysisRow(id: string, analysis: PhotoAnalysis, limit: number =
     boxes.set(analysis.boxes.subarray(from * 4, from * 4 + 4), to * 4);
     objectness[to] = analysis.objectness[from]!;
     for (let c = 0; c < categories; c++) {
-      proposalProbabilities[to * categories + c] = Math.round(255 * analysis.proposalProbabilities[from * categories + c]!);
+      proposalProbabilities[to * categories + c] = Math.round(
+        255 * analysis.proposalProbabilities[from * categories + c]!,
+      );
     }
   });
   const winners = analysis.winners.map((winner) => place.get(winner)!);

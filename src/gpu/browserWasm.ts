@@ -26,5 +26,5 @@ export async function openBrowserWasm(): Promise<WasmEngine> {
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await setBackend('wasm'))) throw new Error('openBrowserWasm: tfjs could not start its WASM backend');
   await ready();
-  return { simd: await env().getAsync('WASM_HAS_SIMD_SUPPORT') === true };
+  return { simd: (await env().getAsync('WASM_HAS_SIMD_SUPPORT')) === true };
 }

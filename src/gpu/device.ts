@@ -43,7 +43,10 @@ export interface OwnedDevice {
 }
 
 function describe(info: GPUAdapterInfo): string {
-  return [info.vendor, info.architecture, info.device, info.description].filter((part) => part !== '').join(' ') || 'unnamed adapter';
+  return (
+    [info.vendor, info.architecture, info.device, info.description].filter((part) => part !== '').join(' ') ||
+    'unnamed adapter'
+  );
 }
 
 /** The first limit that is too small, as a sentence; null when all will do. */

@@ -36,12 +36,20 @@ function cacheOf(device: GPUDevice): Map<string, GPUComputePipeline> {
   return cache;
 }
 
-function descriptor(device: GPUDevice, shader: Shader, constants: Readonly<Record<string, number>>): GPUComputePipelineDescriptor {
+function descriptor(
+  device: GPUDevice,
+  shader: Shader,
+  constants: Readonly<Record<string, number>>,
+): GPUComputePipelineDescriptor {
   const module = device.createShaderModule({ label: shader.name, code: shader.code });
   return { label: shader.name, layout: 'auto', compute: { module, entryPoint: 'main', constants: { ...constants } } };
 }
 
-function pipelineOf(device: GPUDevice, shader: Shader, constants: Readonly<Record<string, number>>): GPUComputePipeline {
+function pipelineOf(
+  device: GPUDevice,
+  shader: Shader,
+  constants: Readonly<Record<string, number>>,
+): GPUComputePipeline {
   const cache = cacheOf(device);
   const key = pipelineKey(shader, constants);
   let pipeline = cache.get(key);
@@ -53,7 +61,11 @@ function pipelineOf(device: GPUDevice, shader: Shader, constants: Readonly<Recor
 }
 
 /** Compiles ahead of the first use without blocking; all calls made together compile in parallel. */
-export async function precompile(device: GPUDevice, shader: Shader, constants: Readonly<Record<string, number>> = {}): Promise<void> {
+export async function precompile(
+  device: GPUDevice,
+  shader: Shader,
+  constants: Readonly<Record<string, number>> = {},
+): Promise<void> {
   const cache = cacheOf(device);
   const key = pipelineKey(shader, constants);
   if (!cache.has(key)) cache.set(key, await device.createComputePipelineAsync(descriptor(device, shader, constants)));
@@ -63,7 +75,9 @@ function bufferOf(backend: WebGPUBackend, shader: Shader, tensor: TensorInfo): G
   backend.uploadToGPU(tensor.dataId);
   const { resource } = backend.tensorMap.get(tensor.dataId);
   if (!(resource instanceof GPUBuffer)) {
-    throw new Error(`dispatch: ${shader.name} got a tensor [${tensor.shape.join(', ')}] that is no buffer, wanted buffers`);
+    throw new Error(
+      `dispatch: ${shader.name} got a tensor [${tensor.shape.join(', ')}] that is no buffer, wanted buffers`,
+    );
   }
   return resource;
 }
@@ -81,13 +95,18 @@ export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch)
   const { device } = backend;
   const limit = device.limits.maxComputeWorkgroupsPerDimension;
   if (work.workgroups.some((count) => !Number.isInteger(count) || count < 1 || count > limit)) {
-    throw new Error(`dispatch: ${shader.name} got ${work.workgroups.join('×')} workgroups, wanted 1 to ${limit} in each dimension`);
+    throw new Error(
+      `dispatch: ${shader.name} got ${work.workgroups.join('×')} workgroups, wanted 1 to ${limit} in each dimension`,
+    );
   }
   for (const { shape } of [...work.inputs, ...work.outputs]) {
-    if (util.sizeFromShape(shape) === 0) throw new Error(`dispatch: ${shader.name} got an empty tensor [${shape.join(', ')}]`);
+    if (util.sizeFromShape(shape) === 0)
+      throw new Error(`dispatch: ${shader.name} got an empty tensor [${shape.join(', ')}]`);
   }
   const pipeline = pipelineOf(device, shader, work.constants ?? {});
-  const outputs = work.outputs.map((output) => ('dataId' in output ? output : backend.makeTensorInfo(output.shape, output.dtype)));
+  const outputs = work.outputs.map((output) =>
+    'dataId' in output ? output : backend.makeTensorInfo(output.shape, output.dtype),
+  );
   const tensors = [...work.inputs, ...outputs];
   const entries: GPUBindGroupEntry[] = tensors.map((tensor, binding) => ({
     binding,
@@ -97,7 +116,10 @@ export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch)
   const stream = commandStream(backend);
   const uniforms = packUniforms(shader, work.uniforms);
   if (uniforms.byteLength > 0) {
-    const buffer = backend.bufferManager.acquireBuffer(uniforms.byteLength, GPUBufferUsage.COPY_DST | GPUBufferUsage.UNIFORM);
+    const buffer = backend.bufferManager.acquireBuffer(
+      uniforms.byteLength,
+      GPUBufferUsage.COPY_DST | GPUBufferUsage.UNIFORM,
+    );
     backend.queue.writeBuffer(buffer, 0, uniforms);
     stream.uniformPendingDisposal.push(buffer);
     entries.push({ binding: entries.length, resource: { buffer } });

@@ -22,7 +22,9 @@ async function openWasmHere(): Promise<WasmEngine> {
  * @throws GpuUnavailable when 'webgpu' was asked for and no device gives right numbers; Error when WASM does not start.
  */
 export async function chooseEngine(
-  preference: EnginePreference = 'automatic', openWasm: () => Promise<WasmEngine> = openWasmHere, onStep: (step: string) => void = () => {},
+  preference: EnginePreference = 'automatic',
+  openWasm: () => Promise<WasmEngine> = openWasmHere,
+  onStep: (step: string) => void = () => {},
 ): Promise<Engine> {
   if (preference === 'wasm') return wasmEngine('chosen by hand', openWasm);
   try {

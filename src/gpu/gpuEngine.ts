@@ -16,13 +16,16 @@ export async function openGpu(adapter: GPUAdapter, onStep: (step: string) => voi
   try {
     await setBackend('webgpu');
     // A software adapter takes seconds to compile what it may never run, and is the one that the kernels' tests run on.
-    if (!device.fallback) await compileKernels(device.device, (done, all) => onStep(`Compiling GPU kernels: ${done} of ${all}`));
+    if (!device.fallback)
+      await compileKernels(device.device, (done, all) => onStep(`Compiling GPU kernels: ${done} of ${all}`));
     onStep('Checking what the GPU computes');
     const wrong = await numericProbe(device.device, device.fallback ? [] : KERNEL_CASES);
     if (wrong !== null) throw new GpuUnavailable(`The GPU computes wrong numbers (${wrong})`);
   } catch (error) {
     device.destroy();
-    throw error instanceof GpuUnavailable ? error : new GpuUnavailable(`The GPU failed its first computation: ${String(error)}`, { cause: error });
+    throw error instanceof GpuUnavailable
+      ? error
+      : new GpuUnavailable(`The GPU failed its first computation: ${String(error)}`, { cause: error });
   }
   return device;
 }

@@ -13,7 +13,12 @@ const SIDE = 65;
 /** Eighths: exact in float32 whatever the order of the sums, so that any difference is an error. */
 const matrixProduct: KernelCase = {
   name: 'matrix product',
-  run: () => [tf.matMul(tf.tensor2d(randomEighths(SIDE * SIDE, 1), [SIDE, SIDE]), tf.tensor2d(randomEighths(SIDE * SIDE, 2), [SIDE, SIDE]))],
+  run: () => [
+    tf.matMul(
+      tf.tensor2d(randomEighths(SIDE * SIDE, 1), [SIDE, SIDE]),
+      tf.tensor2d(randomEighths(SIDE * SIDE, 2), [SIDE, SIDE]),
+    ),
+  ],
   expected: () => {
     const a = randomEighths(SIDE * SIDE, 1);
     const b = randomEighths(SIDE * SIDE, 2);

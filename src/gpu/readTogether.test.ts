@@ -11,12 +11,19 @@ const { missing } = await nodeGpu();
 
 async function readsAll(): Promise<void> {
   const tensors = tf.tidy(() => {
-    const x = tf.tensor2d([[0.5, -1, 2], [3, -4, 5]]);
+    const x = tf.tensor2d([
+      [0.5, -1, 2],
+      [3, -4, 5],
+    ]);
     return [tf.add(x, 1), packBits(x, 0), tf.tensor1d([7, 8]), tf.zeros([0, 3]), tf.scalar(9)];
   });
   const read = await readTogether(tensors);
   expect(read).toEqual([
-    Float32Array.of(1.5, 0, 3, 4, -3, 6), Int32Array.of(0b101, 0b101), Float32Array.of(7, 8), new Float32Array(0), Float32Array.of(9),
+    Float32Array.of(1.5, 0, 3, 4, -3, 6),
+    Int32Array.of(0b101, 0b101),
+    Float32Array.of(7, 8),
+    new Float32Array(0),
+    Float32Array.of(9),
   ]);
   tf.dispose(tensors);
 }
@@ -24,7 +31,9 @@ async function readsAll(): Promise<void> {
 test('on the CPU all tensors are read, and a tensor of another kind is refused', async () => {
   await tf.setBackend('cpu');
   await readsAll();
-  await expect(readTogether([tf.tensor1d([true], 'bool')])).rejects.toThrow('readTogether: got a tensor of bool, wanted float32 or int32');
+  await expect(readTogether([tf.tensor1d([true], 'bool')])).rejects.toThrow(
+    'readTogether: got a tensor of bool, wanted float32 or int32',
+  );
 });
 
 describe.skipIf(missing !== null)(`on WebGPU${missing === null ? '' : ` (skipped: ${missing})`}`, () => {

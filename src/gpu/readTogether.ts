@@ -25,7 +25,10 @@ export async function readTogether(tensors: readonly Tensor[]): Promise<(Float32
     return { tensor, buffer: resource instanceof GPUBuffer ? resource : null, values };
   });
   const bytes = stored.reduce((sum, { tensor, buffer }) => sum + (buffer ? tensor.size * 4 : 0), 0);
-  const staging = bytes === 0 ? null : backend.device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
+  const staging =
+    bytes === 0
+      ? null
+      : backend.device.createBuffer({ size: bytes, usage: GPUBufferUsage.COPY_DST | GPUBufferUsage.MAP_READ });
   if (staging) {
     backend.ensureCommandEncoderReady();
     backend.endComputePassEncoder();

@@ -28,11 +28,16 @@ export const KERNELS: readonly Kernel[] = [
  * @param onProgress how many of all are compiled
  * @throws GPUPipelineError where a kernel does not compile.
  */
-export async function compileKernels(device: GPUDevice, onProgress: (done: number, all: number) => void = () => {}): Promise<void> {
+export async function compileKernels(
+  device: GPUDevice,
+  onProgress: (done: number, all: number) => void = () => {},
+): Promise<void> {
   const shaders = KERNELS.flatMap((kernel) => kernel.shaders);
   let done = 0;
-  await Promise.all(shaders.map(async (shader) => {
-    await precompile(device, shader);
-    onProgress(++done, shaders.length);
-  }));
+  await Promise.all(
+    shaders.map(async (shader) => {
+      await precompile(device, shader);
+      onProgress(++done, shaders.length);
+    }),
+  );
 }

@@ -17,7 +17,9 @@ test('the uniform layout is read from the WGSL and packed in its order', () => {
 
 test('a uniform too many, one too few and a type that is not a scalar are named', () => {
   const leaky = shader('leaky', code);
-  expect(() => packUniforms(leaky, { rows: 1, offset: 0, alpha: 0, beta: 1 })).toThrow('leaky got beta, wanted rows, offset, alpha');
+  expect(() => packUniforms(leaky, { rows: 1, offset: 0, alpha: 0, beta: 1 })).toThrow(
+    'leaky got beta, wanted rows, offset, alpha',
+  );
   expect(() => packUniforms(leaky, { rows: 1, offset: 0 })).toThrow('leaky got no alpha, wanted a number');
   expect(() => shader('bad', 'struct Params { size: vec2<u32> }')).toThrow('bad has the uniform "size: vec2<u32>"');
 });

@@ -44,7 +44,8 @@ export function shader(name: string, code: string): Shader {
 export function packUniforms({ name, fields }: Shader, values: UniformValues): ArrayBuffer {
   const known = new Set(fields.map((field) => field.name));
   for (const key of Object.keys(values)) {
-    if (!known.has(key)) throw new Error(`packUniforms: ${name} got ${key}, wanted ${[...known].join(', ') || 'no uniforms'}`);
+    if (!known.has(key))
+      throw new Error(`packUniforms: ${name} got ${key}, wanted ${[...known].join(', ') || 'no uniforms'}`);
   }
   const bytes = new ArrayBuffer(Math.ceil((fields.length * 4) / 16) * 16);
   const view = new DataView(bytes);

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boxCount, boxIou, cellBoxes, cellFromUnit, pixelBoxes, pixelFromUnit, unitBoxes, unitFromPixel } from './box.ts';
+import {
+  boxCount,
+  boxIou,
+  cellBoxes,
+  cellFromUnit,
+  pixelBoxes,
+  pixelFromUnit,
+  unitBoxes,
+  unitFromPixel,
+} from './box.ts';
 
 const side = fc.integer({ min: 1, max: 60 });
 /** A box with an area, whole edges within 100. */
@@ -14,12 +23,17 @@ test('a box that covers the photo covers it in every frame', () => {
 
 test('pixels become shares of the photo and come back', () => {
   fc.assert(
-    fc.property(fc.array(box), fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 5000 }), (list, width, height) => {
-      const boxes = pixelBoxes(Float32Array.from(list.flatMap((b) => [...b])));
-      const back = pixelFromUnit(unitFromPixel(boxes, width, height), width, height);
-      expect(boxCount(back)).toBe(list.length);
-      expect(boxes.every((edge, i) => Math.abs(edge - back[i]!) < 1e-4)).toBe(true);
-    }),
+    fc.property(
+      fc.array(box),
+      fc.integer({ min: 1, max: 5000 }),
+      fc.integer({ min: 1, max: 5000 }),
+      (list, width, height) => {
+        const boxes = pixelBoxes(Float32Array.from(list.flatMap((b) => [...b])));
+        const back = pixelFromUnit(unitFromPixel(boxes, width, height), width, height);
+        expect(boxCount(back)).toBe(list.length);
+        expect(boxes.every((edge, i) => Math.abs(edge - back[i]!) < 1e-4)).toBe(true);
+      },
+    ),
   );
 });
 
@@ -30,7 +44,8 @@ test('x goes by the width and y by the height', () => {
 test('the overlap over the union, counted by cells of a grid', () => {
   fc.assert(
     fc.property(box, box, (a, b) => {
-      let both = 0, either = 0;
+      let both = 0,
+        either = 0;
       for (let y = 0; y < 100; y++) {
         for (let x = 0; x < 100; x++) {
           const inA = x >= a[0]! && x < a[2]! && y >= a[1]! && y < a[3]!;

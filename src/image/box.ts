@@ -71,8 +71,14 @@ export function cellFromUnit(boxes: UnitBoxes, mapWidth: number, mapHeight: numb
 export function boxIou(a: Float32Array, i: number, b: Float32Array, j: number): number {
   const p = i * 4;
   const q = j * 4;
-  const ax0 = a[p]!, ay0 = a[p + 1]!, ax1 = a[p + 2]!, ay1 = a[p + 3]!;
-  const bx0 = b[q]!, by0 = b[q + 1]!, bx1 = b[q + 2]!, by1 = b[q + 3]!;
+  const ax0 = a[p]!,
+    ay0 = a[p + 1]!,
+    ax1 = a[p + 2]!,
+    ay1 = a[p + 3]!;
+  const bx0 = b[q]!,
+    by0 = b[q + 1]!,
+    bx1 = b[q + 2]!,
+    by1 = b[q + 3]!;
   const w = Math.min(ax1, bx1) - Math.max(ax0, bx0);
   const h = Math.min(ay1, by1) - Math.max(ay0, by0);
   if (w <= 0 || h <= 0) return 0;

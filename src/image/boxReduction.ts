@@ -16,7 +16,8 @@ export class BoxReduction {
 
   /** @throws RangeError when the factor is not a positive whole number. */
   constructor(sourceWidth: number, sourceHeight: number, factor: number) {
-    if (!Number.isInteger(factor) || factor < 1) throw new RangeError(`BoxReduction: got a factor of ${factor}, wanted a positive whole number`);
+    if (!Number.isInteger(factor) || factor < 1)
+      throw new RangeError(`BoxReduction: got a factor of ${factor}, wanted a positive whole number`);
     this.#factor = factor;
     this.#sourceWidth = sourceWidth;
     this.#sourceHeight = sourceHeight;
@@ -36,7 +37,9 @@ export class BoxReduction {
     const rows = rgba.length / (sourceWidth * 4);
     const end = this.#nextRow + rows;
     if (!Number.isInteger(rows) || end > this.#sourceHeight || (end < this.#sourceHeight && rows % factor !== 0)) {
-      throw new RangeError(`BoxReduction.add: got ${rgba.length} bytes at row ${this.#nextRow}, wanted whole boxes of rows of ${sourceWidth} pixels`);
+      throw new RangeError(
+        `BoxReduction.add: got ${rgba.length} bytes at row ${this.#nextRow}, wanted whole boxes of rows of ${sourceWidth} pixels`,
+      );
     }
     if (factor === 1) {
       withoutAlpha(rgba, this.#data, this.#nextRow * sourceWidth * 3);
@@ -48,14 +51,19 @@ export class BoxReduction {
       const bottom = Math.min(rows, top + factor);
       sums.fill(0);
       for (let y = top; y < bottom; y++) addRow(sums, rgba, y * sourceWidth * 4, sourceWidth, factor);
-      meanRow(sums, this.#data, ((this.#nextRow + top) / factor) * this.#width * 3, { across: factor, down: bottom - top, sourceWidth });
+      meanRow(sums, this.#data, ((this.#nextRow + top) / factor) * this.#width * 3, {
+        across: factor,
+        down: bottom - top,
+        sourceWidth,
+      });
     }
     this.#nextRow = end;
   }
 
   /** @throws RangeError when rows are missing. */
   result(): RgbImage {
-    if (this.#nextRow !== this.#sourceHeight) throw new RangeError(`BoxReduction.result: got ${this.#nextRow} rows, wanted ${this.#sourceHeight}`);
+    if (this.#nextRow !== this.#sourceHeight)
+      throw new RangeError(`BoxReduction.result: got ${this.#nextRow} rows, wanted ${this.#sourceHeight}`);
     return rgbImage(this.#width, this.#height, this.#data);
   }
 }
@@ -72,10 +80,18 @@ function withoutAlpha(rgba: Uint8Array | Uint8ClampedArray, data: Uint8Array, at
 }
 
 /** Adds one row of pixels to the sums of its boxes. // sums (boxes, 3) */
-function addRow(sums: Uint32Array, rgba: Uint8Array | Uint8ClampedArray, at: number, sourceWidth: number, factor: number): void {
+function addRow(
+  sums: Uint32Array,
+  rgba: Uint8Array | Uint8ClampedArray,
+  at: number,
+  sourceWidth: number,
+  factor: number,
+): void {
   for (let x = 0, from = at, to = 0; x < sourceWidth; to += 3) {
     const right = Math.min(sourceWidth, x + factor);
-    let r = 0, g = 0, b = 0;
+    let r = 0,
+      g = 0,
+      b = 0;
     for (; x < right; x++, from += 4) {
       r += rgba[from]!;
       g += rgba[from + 1]!;
@@ -88,7 +104,12 @@ function addRow(sums: Uint32Array, rgba: Uint8Array | Uint8ClampedArray, at: num
 }
 
 /** Means of a row of boxes, rounded to the nearest, halves up. */
-function meanRow(sums: Uint32Array, data: Uint8Array, at: number, { across, down, sourceWidth }: { readonly across: number; readonly down: number; readonly sourceWidth: number }): void {
+function meanRow(
+  sums: Uint32Array,
+  data: Uint8Array,
+  at: number,
+  { across, down, sourceWidth }: { readonly across: number; readonly down: number; readonly sourceWidth: number },
+): void {
   for (let i = 0; i < sums.length; i++) {
     const area = Math.min(across, sourceWidth - Math.floor(i / 3) * across) * down;
     data[at + i] = Math.floor((2 * sums[i]! + area) / (2 * area));

@@ -5,7 +5,8 @@ import { rgbImage, type RgbImage } from './rgbImage.ts';
 
 /** Soft blobs: a picture that survives a reduction. */
 function picture(phase: number): RgbImage {
-  const width = 96, height = 64;
+  const width = 96,
+    height = 64;
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at += 3) {
@@ -23,13 +24,21 @@ function differing(a: Uint32Array, b: Uint32Array): number {
 test('the same picture in another size and brightness is near, another picture is far', () => {
   const original = picture(0);
   const smaller = resize(original, 60, 40);
-  const darker = rgbImage(smaller.width, smaller.height, smaller.data.map((value) => value * 0.8));
+  const darker = rgbImage(
+    smaller.width,
+    smaller.height,
+    smaller.data.map((value) => value * 0.8),
+  );
   expect(differing(differenceHash(original), differenceHash(darker))).toBeLessThanOrEqual(3);
   expect(differing(differenceHash(original), differenceHash(picture(2)))).toBeGreaterThan(12);
 });
 
 test('a bit says that a cell is brighter than its right neighbour', () => {
-  const falling = rgbImage(9, 8, Uint8Array.from({ length: 216 }, (_, i) => 250 - 20 * (Math.floor(i / 3) % 9)));
+  const falling = rgbImage(
+    9,
+    8,
+    Uint8Array.from({ length: 216 }, (_, i) => 250 - 20 * (Math.floor(i / 3) % 9)),
+  );
   expect([...differenceHash(falling)]).toEqual([0xffffffff, 0xffffffff]);
   expect([...differenceHash(rgbImage(9, 8, new Uint8Array(216)))]).toEqual([0, 0]);
 });

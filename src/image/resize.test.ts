@@ -7,7 +7,11 @@ import { rgbImage, type RgbImage } from './rgbImage.ts';
 const side = fc.integer({ min: 1, max: 24 });
 
 function picture(width: number, height: number, seed: number): RgbImage {
-  return rgbImage(width, height, Uint8Array.from({ length: width * height * 3 }, (_, i) => (i * 73 + seed * 31 + ((i * i) >> 3)) & 255));
+  return rgbImage(
+    width,
+    height,
+    Uint8Array.from({ length: width * height * 3 }, (_, i) => (i * 73 + seed * 31 + ((i * i) >> 3)) & 255),
+  );
 }
 
 function greyRow(...values: number[]): RgbImage {
@@ -55,7 +59,10 @@ test('growing interpolates between pixel centres, shrinking averages under a tri
   expect(resize(greyRow(0, 100), 4, 1).data.filter((_, i) => i % 3 === 0)).toEqual(Uint8Array.of(0, 25, 75, 100));
   // Centres 0.5 and 2.5, support 2: weights 1/4, 3/4, 3/4, 1/4, of which the outer one is cut off at each edge.
   expect(resize(greyRow(70, 140, 210, 0), 2, 1).data.filter((_, i) => i % 3 === 0)).toEqual(
-    Uint8Array.of(Math.round((0.75 * 70 + 0.75 * 140 + 0.25 * 210) / 1.75), Math.round((0.25 * 140 + 0.75 * 210) / 1.75)),
+    Uint8Array.of(
+      Math.round((0.75 * 70 + 0.75 * 140 + 0.25 * 210) / 1.75),
+      Math.round((0.25 * 140 + 0.75 * 210) / 1.75),
+    ),
   );
 });
 

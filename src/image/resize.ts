@@ -56,7 +56,8 @@ export function resize(image: RgbImage, width: number, height: number): RgbImage
   const sums = new Float64Array(stride);
   for (let y = 0; y < height; y++) {
     sums.fill(0);
-    for (let k = 0; k < down.count[y]!; k++) addRow(sums, rows, (down.first[y]! + k) * stride, down.weights[y * down.width + k]!);
+    for (let k = 0; k < down.count[y]!; k++)
+      addRow(sums, rows, (down.first[y]! + k) * stride, down.weights[y * down.width + k]!);
     roundRow(sums, data, y * stride);
   }
   return rgbImage(width, height, data);
@@ -66,10 +67,17 @@ export function resize(image: RgbImage, width: number, height: number): RgbImage
 // to the interpreter at the end of each round ("exit from OSR'd inner loop") for longer than a first photo takes.
 
 /** Row y of the image, reduced across. @param rows // (image.height, across.first.length, 3) */
-function resizeRow({ data, width: sourceWidth }: RgbImage, y: number, { first, count, weights, width: taps }: Taps, rows: Float32Array): void {
+function resizeRow(
+  { data, width: sourceWidth }: RgbImage,
+  y: number,
+  { first, count, weights, width: taps }: Taps,
+  rows: Float32Array,
+): void {
   const row = y * sourceWidth * 3;
   for (let x = 0, o = y * first.length * 3; x < first.length; x++, o += 3) {
-    let r = 0, g = 0, b = 0;
+    let r = 0,
+      g = 0,
+      b = 0;
     const end = x * taps + count[x]!;
     for (let s = row + first[x]! * 3, t = x * taps; t < end; s += 3, t++) {
       const weight = weights[t]!;

@@ -25,7 +25,9 @@ export function rgbImage(width: number, height: number, data: Uint8Array): RgbIm
 /** Drops the alpha channel of canvas pixels. `rgba` // (height, width, 4) */
 export function rgbImageFromRgba(width: number, height: number, rgba: Uint8Array | Uint8ClampedArray): RgbImage {
   if (rgba.length !== width * height * 4) {
-    throw new RangeError(`rgbImageFromRgba: got ${rgba.length} bytes for ${width}×${height}, wanted ${width * height * 4}`);
+    throw new RangeError(
+      `rgbImageFromRgba: got ${rgba.length} bytes for ${width}×${height}, wanted ${width * height * 4}`,
+    );
   }
   const data = new Uint8Array(width * height * 3);
   for (let from = 0, to = 0; to < data.length; from += 4, to += 3) {

@@ -15,7 +15,12 @@ const analysis: PhotoAnalysis = {
 
 test('an analysis and itself do not differ', () => {
   expect(analysisDifference(analysis, analysis)).toEqual({
-    semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 }, categoryBits: 0, probability: 0, proposalProbability: 0, winners: 0, sameBoxes: true,
+    semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 },
+    categoryBits: 0,
+    probability: 0,
+    proposalProbability: 0,
+    winners: 0,
+    sameBoxes: true,
   });
 });
 
@@ -30,10 +35,17 @@ test('each part is compared with its own', () => {
     categoryCodes: Uint32Array.of(0, 8),
   };
   expect(analysisDifference(analysis, other)).toEqual({
-    semanticBits: { 16: 2, 32: 0, 48: 0, 64: 1 }, categoryBits: 3, probability: 0.25, proposalProbability: 0.5, winners: 1, sameBoxes: false,
+    semanticBits: { 16: 2, 32: 0, 48: 0, 64: 1 },
+    categoryBits: 3,
+    probability: 0.25,
+    proposalProbability: 0.5,
+    winners: 1,
+    sameBoxes: false,
   });
 });
 
 test('analyses of two photos are refused', () => {
-  expect(() => analysisDifference(analysis, { ...analysis, boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)) })).toThrow('got 2 and 1 boxes, wanted two analyses of one photo');
+  expect(() => analysisDifference(analysis, { ...analysis, boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)) })).toThrow(
+    'got 2 and 1 boxes, wanted two analyses of one photo',
+  );
 });

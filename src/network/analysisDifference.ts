@@ -27,8 +27,14 @@ function largestDifference(a: Float32Array, b: Float32Array): number {
 
 /** @throws Error when the two have other lengths, so are not of one photo and one network. */
 export function analysisDifference(a: PhotoAnalysis, b: PhotoAnalysis): AnalysisDifference {
-  if (a.boxes.length !== b.boxes.length || a.probabilities.length !== b.probabilities.length || a.categoryCodes.length !== b.categoryCodes.length) {
-    throw new Error(`analysisDifference: got ${a.boxes.length / 4} and ${b.boxes.length / 4} boxes, wanted two analyses of one photo`);
+  if (
+    a.boxes.length !== b.boxes.length ||
+    a.probabilities.length !== b.probabilities.length ||
+    a.categoryCodes.length !== b.categoryCodes.length
+  ) {
+    throw new Error(
+      `analysisDifference: got ${a.boxes.length / 4} and ${b.boxes.length / 4} boxes, wanted two analyses of one photo`,
+    );
   }
   const [first, ...others] = SEMANTIC_BITS.map((bits) => differingBits(a.semanticCodes[bits], b.semanticCodes[bits]));
   return {

@@ -11,7 +11,17 @@ import { HEADS_FILE } from './shippedFiles.ts';
 import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
 
 const heads = writeSafetensors(
-  randomHeads({ ...TINY_HEADS, backbone: 'nanodet-g', taps: [{ tap: 'stride16', channels: 256, levels: [1] }, { tap: 'stride32', channels: 512, levels: [1] }] }, 5),
+  randomHeads(
+    {
+      ...TINY_HEADS,
+      backbone: 'nanodet-g',
+      taps: [
+        { tap: 'stride16', channels: 256, levels: [1] },
+        { tap: 'stride32', channels: 512, levels: [1] },
+      ],
+    },
+    5,
+  ),
   'F16',
 );
 
@@ -43,7 +53,9 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   const within = [0, 0, 0.5, 1] as const;
   const part = (await network.analyse(image, { proposals, within })).analysis;
   expect([...part.boxes.subarray(0, 4)]).toEqual([...within]);
-  await expect(network.analyse(image, { proposals, within: [1, 0, 1, 1] })).rejects.toThrow('hypothesesOf: got the region [1, 0, 1, 1]');
+  await expect(network.analyse(image, { proposals, within: [1, 0, 1, 1] })).rejects.toThrow(
+    'hypothesesOf: got the region [1, 0, 1, 1]',
+  );
 
   expect(tf.memory().numTensors).toBe(loaded);
   network.dispose();
@@ -53,14 +65,18 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
 test('where a part does not load, nothing of the others stays on the backend', async () => {
   await tf.setBackend('wasm');
   const before = tf.memory().numTensors;
-  await expect(createNetwork(async (name) => {
-    if (name === 'proposals.safetensors') throw new Error('no such file');
-    return load(name);
-  })).rejects.toThrow('no such file');
+  await expect(
+    createNetwork(async (name) => {
+      if (name === 'proposals.safetensors') throw new Error('no such file');
+      return load(name);
+    }),
+  ).rejects.toThrow('no such file');
   const bent = randomHeads({ ...TINY_HEADS, backbone: 'nanodet-g' }, 5);
   const tensors = new Map(bent.tensors);
   tensors.delete('trunk.bias');
-  await expect(createNetwork(async (name) => (name === HEADS_FILE ? writeSafetensors({ ...bent, tensors }, 'F32') : load(name)))).rejects.toThrow('trunk.bias');
+  await expect(
+    createNetwork(async (name) => (name === HEADS_FILE ? writeSafetensors({ ...bent, tensors }, 'F32') : load(name))),
+  ).rejects.toThrow('trunk.bias');
   expect(tf.memory().numTensors).toBe(before);
 });
 

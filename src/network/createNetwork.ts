@@ -41,7 +41,10 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  *
  * @throws Error when a file is missing or does not fit.
  */
-export async function createNetwork(load: ModelLoader, { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE }: NetworkOptions = {}): Promise<Network> {
+export async function createNetwork(
+  load: ModelLoader,
+  { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE }: NetworkOptions = {},
+): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
   const description = backboneNamed(file.description.backbone);
@@ -66,7 +69,11 @@ export async function createNetwork(load: ModelLoader, { heads: headsName = HEAD
         // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
         const mapped = performance.now();
         const output = await heads.run(maps, boxes);
-        const times = { proposalsMs: proposed - start, backboneMs: mapped - proposed, headsMs: performance.now() - mapped };
+        const times = {
+          proposalsMs: proposed - start,
+          backboneMs: mapped - proposed,
+          headsMs: performance.now() - mapped,
+        };
         return { analysis: { boxes, objectness, ...output }, times };
       } finally {
         for (const map of Object.values(maps)) map.dispose();

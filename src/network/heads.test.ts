@@ -14,7 +14,11 @@ const boxes = unitBoxes(Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.6, 0.3, 0.2, 1,
 
 function randomMaps(): Record<string, tf.Tensor3D> {
   const random = seededRandom(4);
-  const map = (h: number, w: number, d: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * d }, () => normalFrom(random)), [h, w, d]);
+  const map = (h: number, w: number, d: number): tf.Tensor3D =>
+    tf.tensor3d(
+      Float32Array.from({ length: h * w * d }, () => normalFrom(random)),
+      [h, w, d],
+    );
   return { fine: map(6, 8, 3), coarse: map(3, 4, 5) };
 }
 
@@ -60,7 +64,10 @@ describe.each(['cpu', 'wasm'])('heads on %s', (backend) => {
 
   test('the order of the proposals moves the winners alone', async () => {
     const order = [0, 3, 1, 2];
-    const turned = await heads.run(maps, unitBoxes(Float32Array.from(order.flatMap((i) => [...boxes.subarray(i * 4, i * 4 + 4)]))));
+    const turned = await heads.run(
+      maps,
+      unitBoxes(Float32Array.from(order.flatMap((i) => [...boxes.subarray(i * 4, i * 4 + 4)]))),
+    );
     expect([...turned.winners].map((winner) => order[winner])).toEqual([...output.winners]);
     expect(turned.probabilities).toEqual(output.probabilities);
     expect(turned.semanticCodes).toEqual(output.semanticCodes);
@@ -73,7 +80,9 @@ describe.each(['cpu', 'wasm'])('heads on %s', (backend) => {
   });
 
   test('no box at all is refused', async () => {
-    await expect(heads.run(maps, unitBoxes(new Float32Array(0)))).rejects.toThrow('heads.run: got no box, wanted the whole photo at least');
+    await expect(heads.run(maps, unitBoxes(new Float32Array(0)))).rejects.toThrow(
+      'heads.run: got no box, wanted the whole photo at least',
+    );
   });
 });
 
@@ -81,8 +90,12 @@ test('a tensor that is missing or has another shape is refused by its name, and 
   const before = tf.memory().numTensors;
   const without = new Map(file.tensors);
   without.delete('group.bias');
-  expect(() => createHeads(TINY_HEADS, { ...file, tensors: without })).toThrow('createHeads: tensor group.bias is missing, wanted [4]');
-  expect(() => createHeads({ ...TINY_HEADS, hidden: 8 }, file)).toThrow('createHeads: tensor hidden.weight is [20, 7], wanted [20, 8]');
+  expect(() => createHeads(TINY_HEADS, { ...file, tensors: without })).toThrow(
+    'createHeads: tensor group.bias is missing, wanted [4]',
+  );
+  expect(() => createHeads({ ...TINY_HEADS, hidden: 8 }, file)).toThrow(
+    'createHeads: tensor hidden.weight is [20, 7], wanted [20, 8]',
+  );
   expect(tf.memory().numTensors).toBe(before);
 });
 

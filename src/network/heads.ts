@@ -45,7 +45,11 @@ export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[]
 }
 
 /** The evidence alone, read back, for the training. @returns // (N, classes) @throws Error when a map of the detection head is missing. */
-export async function evidenceOf(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, classes: number): Promise<Float32Array> {
+export async function evidenceOf(
+  maps: Readonly<Record<string, tf.Tensor3D>>,
+  boxes: UnitBoxes,
+  classes: number,
+): Promise<Float32Array> {
   const evidence = regionEvidence(maps, boxes, classes);
   try {
     return await evidence.data<'float32'>();
@@ -73,11 +77,14 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
   for (const [name, shape] of shapes) {
     const stored = file.tensors.get(name);
     if (stored === undefined || stored.shape.join() !== shape.join()) {
-      throw new Error(`createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`);
+      throw new Error(
+        `createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`,
+      );
     }
   }
   const tensors = new Map<string, tf.Tensor>();
-  for (const [name, shape] of shapes) tensors.set(name, tf.keep(tf.tensor(file.tensors.get(name)!.values, [...shape], 'float32')));
+  for (const [name, shape] of shapes)
+    tensors.set(name, tf.keep(tf.tensor(file.tensors.get(name)!.values, [...shape], 'float32')));
   const get = <T extends tf.Tensor>(name: string): T => tensors.get(name)! as T;
   const calibration: Calibration = {
     slope: file.tensors.get('calibration.slope')!.values,
@@ -93,11 +100,18 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     labelBias: get<tf.Tensor1D>('label.bias'),
   };
 
-  const hiddenOf = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidence: tf.Tensor2D | null): tf.Tensor2D => {
+  const hiddenOf = (
+    maps: Readonly<Record<string, tf.Tensor3D>>,
+    boxes: UnitBoxes,
+    evidence: tf.Tensor2D | null,
+  ): tf.Tensor2D => {
     // A GPU would spend its time writing the pooled vectors and reading them back; elsewhere one large product is faster.
     if (tf.getBackend() === 'webgpu') return regionHidden(maps, boxes, evidence, description.taps, labelBranch);
     const pooledRegions = regionFeatures(maps, boxes, description.taps);
-    return intermediateFeature(evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1), labelBranch);
+    return intermediateFeature(
+      evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1),
+      labelBranch,
+    );
   };
 
   const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
@@ -105,14 +119,22 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     const hidden = hiddenOf(maps, boxes, evidence);
     const logits = labelLogits(hidden, evidence, labelBranch);
     const { pooled, winners } = crossHypothesisMaxPool(logits, description.poolTemperature);
-    const features = tf.tanh<tf.Tensor2D>(tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')));
+    const features = tf.tanh<tf.Tensor2D>(
+      tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')),
+    );
     const representation = photoRepresentation(logits, features, pooled);
-    const trunk = tf.relu<tf.Tensor2D>(tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')));
+    const trunk = tf.relu<tf.Tensor2D>(
+      tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')),
+    );
     return {
       logits,
       pooled,
       winners,
-      category: hashLayer(representation.byCategory, get<tf.Tensor3D>('category.weight'), get<tf.Tensor2D>('category.bias')),
+      category: hashLayer(
+        representation.byCategory,
+        get<tf.Tensor3D>('category.weight'),
+        get<tf.Tensor2D>('category.bias'),
+      ),
       semantic16: hashLayer(trunk, get<tf.Tensor2D>('semantic16.weight'), get<tf.Tensor1D>('semantic16.bias')),
       semantic32: hashLayer(trunk, get<tf.Tensor2D>('semantic32.weight'), get<tf.Tensor1D>('semantic32.bias')),
       semantic48: hashLayer(trunk, get<tf.Tensor2D>('semantic48.weight'), get<tf.Tensor1D>('semantic48.bias')),
@@ -128,11 +150,18 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
       const out = tf.tidy(() => forward(maps, boxes));
       try {
         const [logits, pooled, winners, category, ...semantic] = await readTogether([
-          out.logits, out.pooled, out.winners, out.category, ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
+          out.logits,
+          out.pooled,
+          out.winners,
+          out.category,
+          ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
         ]);
         const words = semantic.map((packed) => Uint32Array.from(packed));
         return {
-          proposalProbabilities: calibrated(besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array), calibration),
+          proposalProbabilities: calibrated(
+            besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array),
+            calibration,
+          ),
           probabilities: calibrated(pooled as Float32Array, calibration),
           winners: winners as Int32Array,
           semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },

@@ -50,7 +50,8 @@ export function headsWeightShapes(heads: HeadsDescription): ReadonlyMap<string, 
   const features = headsInputLength(heads);
   const { hidden, groupWidth, semanticHidden, bitsPerCategory } = heads;
   const categories = heads.categories.length;
-  const evidence: [string, readonly number[]][] = heads.detectorClasses > 0 ? [['evidence.weight', [heads.detectorClasses, categories]]] : [];
+  const evidence: [string, readonly number[]][] =
+    heads.detectorClasses > 0 ? [['evidence.weight', [heads.detectorClasses, categories]]] : [];
   return new Map<string, readonly number[]>([
     ['hidden.weight', [features, hidden]],
     ['hidden.context', [features, hidden]],

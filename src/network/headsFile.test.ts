@@ -24,7 +24,18 @@ test('the version changes with a weight and with the description', () => {
   expect(readHeadsFile(withField('maxProposals', '11')).version).not.toBe(version);
 });
 
-test.each(['backbone', 'categories', 'taps', 'detectorClasses', 'hidden', 'groupWidth', 'semanticHidden', 'bitsPerCategory', 'maxProposals', 'poolTemperature'])('metadata without %s is refused', (name) => {
+test.each([
+  'backbone',
+  'categories',
+  'taps',
+  'detectorClasses',
+  'hidden',
+  'groupWidth',
+  'semanticHidden',
+  'bitsPerCategory',
+  'maxProposals',
+  'poolTemperature',
+])('metadata without %s is refused', (name) => {
   expect(() => readHeadsFile(withField(name, undefined))).toThrow(`readHeadsFile: the metadata lacks ${name}`);
 });
 
@@ -33,7 +44,11 @@ test.each([
   ['backbone', 'tiny', 'readHeadsFile: got backbone = tiny, wanted JSON'],
   ['categories', '["bird", 3]', 'readHeadsFile: got categories = ["bird",3], wanted a list of names'],
   ['taps', '"fine"', 'readHeadsFile: got taps = "fine", wanted a list'],
-  ['taps', '[{"tap": "fine", "levels": [1]}]', 'readHeadsFile: got a tap {"tap":"fine","levels":[1]}, wanted { tap, channels, levels }'],
+  [
+    'taps',
+    '[{"tap": "fine", "levels": [1]}]',
+    'readHeadsFile: got a tap {"tap":"fine","levels":[1]}, wanted { tap, channels, levels }',
+  ],
   ['taps', '[{"tap": "fine", "channels": 3, "levels": ["one"]}]', 'wanted { tap, channels, levels }'],
   ['detectorClasses', '-1', 'readHeadsFile: got detectorClasses = -1, wanted a whole number from 0'],
   ['poolTemperature', '-0.5', 'readHeadsFile: got poolTemperature = -0.5, wanted a number from 0'],

@@ -38,7 +38,8 @@ function classCount(metadata: Readonly<Record<string, string>>): number {
 
 function temperature(metadata: Readonly<Record<string, string>>): number {
   const value = field(metadata, 'poolTemperature');
-  if (typeof value !== 'number' || value < 0) throw new Error(`readHeadsFile: got poolTemperature = ${JSON.stringify(value)}, wanted a number from 0`);
+  if (typeof value !== 'number' || value < 0)
+    throw new Error(`readHeadsFile: got poolTemperature = ${JSON.stringify(value)}, wanted a number from 0`);
   return value;
 }
 
@@ -60,7 +61,8 @@ function taps(metadata: Readonly<Record<string, string>>): HeadsDescription['tap
   return value.map((entry: unknown) => {
     if (typeof entry === 'object' && entry !== null && 'tap' in entry && 'channels' in entry && 'levels' in entry) {
       const { tap, channels, levels } = entry;
-      if (typeof tap === 'string' && typeof channels === 'number' && isNumberList(levels)) return { tap, channels, levels };
+      if (typeof tap === 'string' && typeof channels === 'number' && isNumberList(levels))
+        return { tap, channels, levels };
     }
     throw new Error(`readHeadsFile: got a tap ${JSON.stringify(entry)}, wanted { tap, channels, levels }`);
   });
@@ -76,7 +78,8 @@ export function readHeadsFile(buffer: ArrayBuffer): HeadsFile {
   const weights = readSafetensors(buffer);
   const { metadata } = weights;
   const backbone = field(metadata, 'backbone');
-  if (typeof backbone !== 'string') throw new Error(`readHeadsFile: got backbone = ${JSON.stringify(backbone)}, wanted a name`);
+  if (typeof backbone !== 'string')
+    throw new Error(`readHeadsFile: got backbone = ${JSON.stringify(backbone)}, wanted a name`);
   return {
     weights,
     version: `heads#${fingerprint(buffer)}`,

@@ -38,6 +38,11 @@ test('a photo without a proposal has the whole photo still', () => {
   expect([...objectness]).toEqual([0]);
 });
 
-test.each([[[0.5, 0, 0.5, 1]], [[-0.1, 0, 1, 1]], [[0, 0, 1, 1.01]], [[0, NaN, 1, 1]]] as const)('the region %j is refused', (region) => {
-  expect(() => hypothesesOf(proposals, 100, 50, 10, region)).toThrow(`hypothesesOf: got the region [${region.join(', ')}], wanted 0 ≤ x0 < x1 ≤ 1 and 0 ≤ y0 < y1 ≤ 1`);
-});
+test.each([[[0.5, 0, 0.5, 1]], [[-0.1, 0, 1, 1]], [[0, 0, 1, 1.01]], [[0, NaN, 1, 1]]] as const)(
+  'the region %j is refused',
+  (region) => {
+    expect(() => hypothesesOf(proposals, 100, 50, 10, region)).toThrow(
+      `hypothesesOf: got the region [${region.join(', ')}], wanted 0 ≤ x0 < x1 ≤ 1 and 0 ≤ y0 < y1 ≤ 1`,
+    );
+  },
+);

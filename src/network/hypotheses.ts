@@ -18,7 +18,8 @@ const INSIDE = 0.8;
 function shareInside(boxes: UnitBoxes, i: number, [x0, y0, x1, y1]: Region): number {
   const [bx0, by0, bx1, by1] = [boxes[i * 4]!, boxes[i * 4 + 1]!, boxes[i * 4 + 2]!, boxes[i * 4 + 3]!];
   const area = (bx1 - bx0) * (by1 - by0);
-  const inside = Math.max(0, Math.min(bx1, x1) - Math.max(bx0, x0)) * Math.max(0, Math.min(by1, y1) - Math.max(by0, y0));
+  const inside =
+    Math.max(0, Math.min(bx1, x1) - Math.max(bx0, x0)) * Math.max(0, Math.min(by1, y1) - Math.max(by0, y0));
   return area > 0 ? inside / area : 0;
 }
 
@@ -27,10 +28,18 @@ function shareInside(boxes: UnitBoxes, i: number, [x0, y0, x1, y1]: Region): num
  * @param width @param height of the image that the proposals were found on, pixels
  * @throws RangeError when `within` has no area or leaves the photo.
  */
-export function hypothesesOf(proposals: ProposalSet, width: number, height: number, most: number, within: Region = [0, 0, 1, 1]): Hypotheses {
+export function hypothesesOf(
+  proposals: ProposalSet,
+  width: number,
+  height: number,
+  most: number,
+  within: Region = [0, 0, 1, 1],
+): Hypotheses {
   const [x0, y0, x1, y1] = within;
   if (!(x0 >= 0 && y0 >= 0 && x1 <= 1 && y1 <= 1 && x1 > x0 && y1 > y0)) {
-    throw new RangeError(`hypothesesOf: got the region [${within.join(', ')}], wanted 0 ≤ x0 < x1 ≤ 1 and 0 ≤ y0 < y1 ≤ 1`);
+    throw new RangeError(
+      `hypothesesOf: got the region [${within.join(', ')}], wanted 0 ≤ x0 < x1 ≤ 1 and 0 ≤ y0 < y1 ≤ 1`,
+    );
   }
   const all = unitFromPixel(proposals.boxes, width, height);
   const kept: number[] = [];

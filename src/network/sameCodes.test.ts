@@ -38,7 +38,8 @@ function expectSame(got: PhotoAnalysis, wanted: PhotoAnalysis): void {
   expect(sameBoxes).toBe(true);
   expect(probability).toBeLessThan(2e-3);
   // Sums in another order move a logit by about 1e-6 of its size; a bit flips only where it stood on the edge.
-  for (const [bits, differing] of Object.entries(semanticBits)) expect(differing, `${bits} bits`).toBeLessThanOrEqual(1);
+  for (const [bits, differing] of Object.entries(semanticBits))
+    expect(differing, `${bits} bits`).toBeLessThanOrEqual(1);
   expect(categoryBits).toBeLessThanOrEqual(2);
 }
 
@@ -47,7 +48,11 @@ test('plain JavaScript gives the codes of WASM', async () => {
   (await analyses('cpu')).forEach((analysis, i) => expectSame(analysis, wanted[i]!));
 }, 300_000);
 
-test.skipIf(missing !== null)(`WebGPU gives the codes of WASM${missing === null ? '' : ` (skipped: ${missing})`}`, async () => {
-  const wanted = await analyses('wasm');
-  (await analyses('webgpu')).forEach((analysis, i) => expectSame(analysis, wanted[i]!));
-}, 300_000);
+test.skipIf(missing !== null)(
+  `WebGPU gives the codes of WASM${missing === null ? '' : ` (skipped: ${missing})`}`,
+  async () => {
+    const wanted = await analyses('wasm');
+    (await analyses('webgpu')).forEach((analysis, i) => expectSame(analysis, wanted[i]!));
+  },
+  300_000,
+);

@@ -3,9 +3,22 @@ import { asError } from './bridge.ts';
 import { Cancelled, PictureGone, UnreadablePhoto } from './errors.ts';
 import { afterNews, OPENING, type PipelineNews } from './host/news.ts';
 import type {
-  CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, ExportedIndex, ImportedIndex, IndexingProgress, PhotoDetail, PhotoId,
-  PhotoPicture, Pipeline, PipelineOptions,
-  PipelineSnapshot, SearchAnswer, SearchQuery, SuperpixelMap,
+  CategoryChip,
+  CombinedHit,
+  DuplicateGroup,
+  EnginePreference,
+  ExportedIndex,
+  ImportedIndex,
+  IndexingProgress,
+  PhotoDetail,
+  PhotoId,
+  PhotoPicture,
+  Pipeline,
+  PipelineOptions,
+  PipelineSnapshot,
+  SearchAnswer,
+  SearchQuery,
+  SuperpixelMap,
 } from './pipeline.ts';
 import { isNewsMessage, type RemotePipeline } from './remotePipeline.ts';
 
@@ -32,7 +45,10 @@ class PipelineClient implements Pipeline {
 
   constructor(worker: Worker) {
     worker.onerror = (event) => {
-      this.#take({ kind: 'state', state: { phase: 'failed', message: event.message || 'The background worker could not be started.' } });
+      this.#take({
+        kind: 'state',
+        state: { phase: 'failed', message: event.message || 'The background worker could not be started.' },
+      });
     };
     this.#remote = wrap<RemotePipeline>(worker);
     worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

@@ -1,7 +1,20 @@
 import type { SuperpixelMap } from './explain/superpixelMap.ts';
 import type { PipelineNews } from './host/news.ts';
 import type { PhotoFile } from './indexing/photoFile.ts';
-import type { CategoryChip, CombinedHit, DuplicateGroup, EnginePreference, ExportedIndex, ImportedIndex, IndexingProgress, PhotoDetail, PhotoId, PhotoPicture, SearchAnswer, SearchQuery } from './pipeline.ts';
+import type {
+  CategoryChip,
+  CombinedHit,
+  DuplicateGroup,
+  EnginePreference,
+  ExportedIndex,
+  ImportedIndex,
+  IndexingProgress,
+  PhotoDetail,
+  PhotoId,
+  PhotoPicture,
+  SearchAnswer,
+  SearchQuery,
+} from './pipeline.ts';
 
 /**
  * News goes beside comlink on the same port, so that it comes in order with the answers to calls: who has seen a run

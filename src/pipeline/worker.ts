@@ -18,7 +18,10 @@ const connection = new Connection((news) => {
     news.kind === 'blocked'
       ? 'Another tab has an older version of Facet open. Close or reload it.'
       : 'A newer version of Facet is open in another tab. Reload this page.';
-  tell({ kind: 'state', state: news.kind === 'blocked' ? { phase: 'opening', step: message } : { phase: 'failed', message } });
+  tell({
+    kind: 'state',
+    state: news.kind === 'blocked' ? { phase: 'opening', step: message } : { phase: 'failed', message },
+  });
 });
 
 // Two until the engine is known: on WASM one loads the network while the other prepares the first photo.

@@ -31,8 +31,17 @@ export function appearance(lab: LabPlanes, { labels, count }: Superpixels, scrat
   const loops = loopsOn(scratch, lightness, a, b, labels, histogram, moments, work);
   if (loops !== null) {
     loops.appearance(
-      lightness.byteOffset, a.byteOffset, b.byteOffset, labels.byteOffset, width, height, count, ends.byteOffset, work.byteOffset,
-      histogram.byteOffset, moments.byteOffset,
+      lightness.byteOffset,
+      a.byteOffset,
+      b.byteOffset,
+      labels.byteOffset,
+      width,
+      height,
+      count,
+      ends.byteOffset,
+      work.byteOffset,
+      histogram.byteOffset,
+      moments.byteOffset,
     );
     return { histogram, moments };
   }
@@ -42,7 +51,9 @@ export function appearance(lab: LabPlanes, { labels, count }: Superpixels, scrat
     for (let x = 0; x < width; x++, i++) {
       const v = labels[i]!;
       const at = v * BINS;
-      const pl = lightness[i]!, pa = a[i]!, pb = b[i]!;
+      const pl = lightness[i]!,
+        pa = a[i]!,
+        pb = b[i]!;
       histogram[at + bin(pl)]!++;
       // a and b of photos lie in −0.5..0.5 but for the purest colours.
       histogram[at + COLOUR_BINS + bin(pa + 0.5)]!++;
@@ -50,9 +61,11 @@ export function appearance(lab: LabPlanes, { labels, count }: Superpixels, scrat
       const dx = lightness[x < width - 1 ? i + 1 : i]! - lightness[x > 0 ? i - 1 : i]!;
       const dy = lightness[i + down]! - lightness[i + up]!;
       const magnitude = Math.sqrt(dx * dx + dy * dy);
-      const m = magnitude < MAGNITUDE_ENDS[0] ? 0 : magnitude < MAGNITUDE_ENDS[1] ? 1 : magnitude < MAGNITUDE_ENDS[2] ? 2 : 3;
+      const m =
+        magnitude < MAGNITUDE_ENDS[0] ? 0 : magnitude < MAGNITUDE_ENDS[1] ? 1 : magnitude < MAGNITUDE_ENDS[2] ? 2 : 3;
       // Orientation without an arctangent: which of four sectors of 45° around 0°, 45°, 90°, 135°.
-      const ax = Math.abs(dx), ay = Math.abs(dy);
+      const ax = Math.abs(dx),
+        ay = Math.abs(dy);
       const o = ay < 0.4142 * ax ? 0 : ax < 0.4142 * ay ? 2 : dx * dy > 0 ? 1 : 3;
       histogram[at + TEXTURE_AT + m * ORIENTATIONS + o]!++;
       const mo = v * 6;

@@ -7,7 +7,17 @@ const nine = { width: 3, height: 3, count: 9, labels: Int32Array.from([0, 1, 2, 
 
 test('a superpixel touches the sides that its pixels lie on', () => {
   const { top, right, bottom, left } = BORDER_SIDES;
-  expect([...touchedSides(nine, new Scratch())]).toEqual([top | left, top, top | right, left, 0, right, bottom | left, bottom, bottom | right]);
+  expect([...touchedSides(nine, new Scratch())]).toEqual([
+    top | left,
+    top,
+    top | right,
+    left,
+    0,
+    right,
+    bottom | left,
+    bottom,
+    bottom | right,
+  ]);
 });
 
 test('each border type takes the superpixels on its sides', () => {

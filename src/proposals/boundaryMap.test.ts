@@ -30,7 +30,9 @@ test('a step between two columns is strongest on the crack between them', () => 
 test('turning the image over its diagonal swaps the two kinds of cracks', () => {
   const image = clouds(13, 9, 3);
   const turned = new Uint8Array(image.data.length);
-  for (let y = 0; y < 9; y++) for (let x = 0; x < 13; x++) turned.set(image.data.subarray((y * 13 + x) * 3, (y * 13 + x) * 3 + 3), (x * 9 + y) * 3);
+  for (let y = 0; y < 9; y++)
+    for (let x = 0; x < 13; x++)
+      turned.set(image.data.subarray((y * 13 + x) * 3, (y * 13 + x) * 3 + 3), (x * 9 + y) * 3);
   const straight = mapOf(image);
   const swapped = mapOf(rgbImage(9, 13, turned));
   for (let y = 0; y < 9; y++) {
@@ -45,5 +47,7 @@ test('strengths lie in 0..1 and a pixel shows its strongest crack', () => {
   const map = mapOf(clouds(30, 20, 1));
   expect(Math.min(...map.east, ...map.south)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...map.east, ...map.south)).toBeLessThan(1);
-  expect(pixelStrength(map)[5 * 30 + 4]).toBe(Math.max(map.east[154]!, map.east[153]!, map.south[154]!, map.south[124]!));
+  expect(pixelStrength(map)[5 * 30 + 4]).toBe(
+    Math.max(map.east[154]!, map.east[153]!, map.south[154]!, map.south[124]!),
+  );
 });

@@ -28,7 +28,12 @@ const HALF_STRENGTH = 0.1;
 export function boundaryMap(lab: LabPlanes, scratch: Scratch): BoundaryMap {
   const { width, height } = lab;
   const planes = [lab.lightness, lab.a, lab.b] as const;
-  return { width, height, east: crackStrength(planes, width, height, scratch), south: southStrength(planes, width, height, scratch) };
+  return {
+    width,
+    height,
+    east: crackStrength(planes, width, height, scratch),
+    south: southStrength(planes, width, height, scratch),
+  };
 }
 
 /** Rows of sums that the loop keeps. */
@@ -36,15 +41,28 @@ const SUM_ROWS = 8;
 
 /** Strength of the crack below each pixel: that of the planes turned about, turned back. */
 function southStrength(
-  planes: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
+  planes: readonly [Float32Array, Float32Array, Float32Array],
+  width: number,
+  height: number,
+  scratch: Scratch,
 ): Float32Array {
   const out = scratch.float32(width * height);
   const sums = scratch.float64(3 * SUM_ROWS * (width + 1));
   const loops = loopsOn(scratch, ...planes, out, sums);
   if (loops !== null) {
     loops.southStrength(
-      planes[0].byteOffset, planes[1].byteOffset, planes[2].byteOffset, width, height, sums.byteOffset, out.byteOffset,
-      NARROW.radius, NARROW.weight, WIDE.radius, WIDE.weight, HALF_STRENGTH,
+      planes[0].byteOffset,
+      planes[1].byteOffset,
+      planes[2].byteOffset,
+      width,
+      height,
+      sums.byteOffset,
+      out.byteOffset,
+      NARROW.radius,
+      NARROW.weight,
+      WIDE.radius,
+      WIDE.weight,
+      HALF_STRENGTH,
     );
     return out;
   }
@@ -75,15 +93,28 @@ function transposed(plane: Float32Array, width: number, height: number, scratch:
 
 /** Strength of the crack to the right of each pixel; running sums along the row serve every scale. */
 function crackStrength(
-  [lightness, a, b]: readonly [Float32Array, Float32Array, Float32Array], width: number, height: number, scratch: Scratch,
+  [lightness, a, b]: readonly [Float32Array, Float32Array, Float32Array],
+  width: number,
+  height: number,
+  scratch: Scratch,
 ): Float32Array {
   const out = scratch.float32(width * height);
   const sums = scratch.float64(3 * (width + 2));
   const loops = loopsOn(scratch, lightness, a, b, out, sums);
   if (loops !== null) {
     loops.crackStrength(
-      lightness.byteOffset, a.byteOffset, b.byteOffset, width, height, sums.byteOffset, out.byteOffset,
-      NARROW.radius, NARROW.weight, WIDE.radius, WIDE.weight, HALF_STRENGTH,
+      lightness.byteOffset,
+      a.byteOffset,
+      b.byteOffset,
+      width,
+      height,
+      sums.byteOffset,
+      out.byteOffset,
+      NARROW.radius,
+      NARROW.weight,
+      WIDE.radius,
+      WIDE.weight,
+      HALF_STRENGTH,
     );
     return out;
   }
@@ -98,20 +129,36 @@ function crackStrength(
     smoothedSums(a, above, row, below, width, sumA);
     smoothedSums(b, above, row, below, width, sumB);
     for (let x = 0; x < width - 1; x++) {
-      const gradient = NARROW.weight * contrast(sumL, sumA, sumB, x + 1, NARROW.radius, width)
-        + WIDE.weight * contrast(sumL, sumA, sumB, x + 1, WIDE.radius, width);
+      const gradient =
+        NARROW.weight * contrast(sumL, sumA, sumB, x + 1, NARROW.radius, width) +
+        WIDE.weight * contrast(sumL, sumA, sumB, x + 1, WIDE.radius, width);
       out[row + x] = gradient / (gradient + HALF_STRENGTH);
     }
   }
   return out;
 }
 
-function smoothedSums(plane: Float32Array, above: number, row: number, below: number, width: number, sums: Float64Array): void {
-  for (let x = 0; x < width; x++) sums[x + 1] = sums[x]! + 0.25 * (plane[above + x]! + 2 * plane[row + x]! + plane[below + x]!);
+function smoothedSums(
+  plane: Float32Array,
+  above: number,
+  row: number,
+  below: number,
+  width: number,
+  sums: Float64Array,
+): void {
+  for (let x = 0; x < width; x++)
+    sums[x + 1] = sums[x]! + 0.25 * (plane[above + x]! + 2 * plane[row + x]! + plane[below + x]!);
 }
 
 /** Lab distance of the means of up to `radius` pixels before and from `at`; fewer where the row ends. */
-function contrast(l: Float64Array, a: Float64Array, b: Float64Array, at: number, radius: number, width: number): number {
+function contrast(
+  l: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  at: number,
+  radius: number,
+  width: number,
+): number {
   const from = at > radius ? at - radius : 0;
   const to = at + radius < width ? at + radius : width;
   const before = 1 / (at - from);

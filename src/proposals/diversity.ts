@@ -39,7 +39,11 @@ const LOOP_COLUMNS = 5;
  * catches up with what was taken since it was last looked at; if it is still on top it is taken, else it sinks.
  */
 export function diverseOrder(
-  boxes: Float32Array, chances: Float32Array, thresholds: readonly number[], stages: readonly DiversityStage[], scratch: Scratch,
+  boxes: Float32Array,
+  chances: Float32Array,
+  thresholds: readonly number[],
+  stages: readonly DiversityStage[],
+  scratch: Scratch,
 ): { order: Int32Array; gains: Float32Array } {
   const columns = thresholds.length;
   const n = chances.length / columns;
@@ -78,8 +82,15 @@ export function diverseOrder(
         if (loops === null) catchUp(boxes, i, taken, caughtUp[i]!, open);
         else {
           loops.catchUp(
-            boxes.byteOffset + i * 16, taken.planes.byteOffset, taken.room, caughtUp[i]!, taken.count,
-            taken.reaches[0]!, taken.slopes.byteOffset, taken.near.byteOffset, open.byteOffset + i * columns * 4,
+            boxes.byteOffset + i * 16,
+            taken.planes.byteOffset,
+            taken.room,
+            caughtUp[i]!,
+            taken.count,
+            taken.reaches[0]!,
+            taken.slopes.byteOffset,
+            taken.near.byteOffset,
+            open.byteOffset + i * columns * 4,
           );
         }
         caughtUp[i] = taken.count;
@@ -147,13 +158,25 @@ export function take(taken: TakenBoxes, boxes: Float32Array, i: number): void {
 }
 
 /** Lowers the row of `open` of box `i` for the boxes taken as the `since`-th and later, one after another. `open` // (N, thresholds) */
-export function catchUp(boxes: Float32Array, i: number, { planes, room, count, reaches, slopes }: TakenBoxes, since: number, open: Float32Array): void {
+export function catchUp(
+  boxes: Float32Array,
+  i: number,
+  { planes, room, count, reaches, slopes }: TakenBoxes,
+  since: number,
+  open: Float32Array,
+): void {
   const columns = reaches.length;
   const row = i * columns;
-  const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
+  const x0 = boxes[i * 4]!,
+    y0 = boxes[i * 4 + 1]!,
+    x1 = boxes[i * 4 + 2]!,
+    y1 = boxes[i * 4 + 3]!;
   const area = (x1 - x0) * (y1 - y0);
   for (let k = since; k < count; k++) {
-    const left = planes[k]!, top = planes[room + k]!, right = planes[2 * room + k]!, bottom = planes[3 * room + k]!;
+    const left = planes[k]!,
+      top = planes[room + k]!,
+      right = planes[2 * room + k]!,
+      bottom = planes[3 * room + k]!;
     const w = (x1 < right ? x1 : right) - (x0 > left ? x0 : left);
     if (w <= 0) continue;
     const h = (y1 < bottom ? y1 : bottom) - (y0 > top ? y0 : top);

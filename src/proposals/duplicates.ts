@@ -30,14 +30,30 @@ export function distinctSegments(pool: SegmentPool, maxIou: number, scratch: Scr
   const loops = loopsOn(scratch, boxes, planes);
   if (loops === null) return distinctOf(boxes, count, maxIou, octaves, reach, kept, votes, scratch);
   const keptCount = loops.distinctSegments(
-    boxes.byteOffset, count, maxIou, octaves.byteOffset, reach, SIDE_BUCKETS, starts.byteOffset, ends.byteOffset, planes.byteOffset,
-    kept.byteOffset, votes.byteOffset,
+    boxes.byteOffset,
+    count,
+    maxIou,
+    octaves.byteOffset,
+    reach,
+    SIDE_BUCKETS,
+    starts.byteOffset,
+    ends.byteOffset,
+    planes.byteOffset,
+    kept.byteOffset,
+    votes.byteOffset,
   );
   return { kept: kept.subarray(0, keptCount), votes: votes.subarray(0, keptCount) };
 }
 
 function distinctOf(
-  boxes: Float32Array, count: number, maxIou: number, octaves: Float64Array, reach: number, kept: Int32Array, votes: Float32Array, scratch: Scratch,
+  boxes: Float32Array,
+  count: number,
+  maxIou: number,
+  octaves: Float64Array,
+  reach: number,
+  kept: Int32Array,
+  votes: Float32Array,
+  scratch: Scratch,
 ): DistinctSegments {
   const next = scratch.int32(count).fill(-1);
   const keptBoxes = scratch.float32(count * 4);
@@ -46,11 +62,17 @@ function distinctOf(
   const newest = scratch.int32(SIDE_BUCKETS * SIDE_BUCKETS).fill(-1);
   let keptCount = 0;
   for (let i = 0; i < count; i++) {
-    const x0 = boxes[i * 4]!, y0 = boxes[i * 4 + 1]!, x1 = boxes[i * 4 + 2]!, y1 = boxes[i * 4 + 3]!;
+    const x0 = boxes[i * 4]!,
+      y0 = boxes[i * 4 + 1]!,
+      x1 = boxes[i * 4 + 2]!,
+      y1 = boxes[i * 4 + 3]!;
     const area = (x1 - x0) * (y1 - y0);
-    const wide = octaves[x1 - x0]!, tall = octaves[y1 - y0]!;
-    const w0 = Math.max(0, Math.floor(wide - reach)), w1 = Math.min(SIDE_BUCKETS - 1, Math.floor(wide + reach));
-    const h0 = Math.max(0, Math.floor(tall - reach)), h1 = Math.min(SIDE_BUCKETS - 1, Math.floor(tall + reach));
+    const wide = octaves[x1 - x0]!,
+      tall = octaves[y1 - y0]!;
+    const w0 = Math.max(0, Math.floor(wide - reach)),
+      w1 = Math.min(SIDE_BUCKETS - 1, Math.floor(wide + reach));
+    const h0 = Math.max(0, Math.floor(tall - reach)),
+      h1 = Math.min(SIDE_BUCKETS - 1, Math.floor(tall + reach));
     // Of a box that overlaps this one by more than the limit the left side is no farther off.
     const slack = ((1 - maxIou) / maxIou) * (x1 - x0) + 0.01;
     let duplicateOf = -1;
@@ -63,7 +85,8 @@ function distinctOf(
           const q = k * 4;
           const w = (x1 < keptBoxes[q + 2]! ? x1 : keptBoxes[q + 2]!) - (x0 > keptBoxes[q]! ? x0 : keptBoxes[q]!);
           if (w <= 0) continue;
-          const h = (y1 < keptBoxes[q + 3]! ? y1 : keptBoxes[q + 3]!) - (y0 > keptBoxes[q + 1]! ? y0 : keptBoxes[q + 1]!);
+          const h =
+            (y1 < keptBoxes[q + 3]! ? y1 : keptBoxes[q + 3]!) - (y0 > keptBoxes[q + 1]! ? y0 : keptBoxes[q + 1]!);
           if (h <= 0) continue;
           const both = w * h;
           const other = (keptBoxes[q + 2]! - keptBoxes[q]!) * (keptBoxes[q + 3]! - keptBoxes[q + 1]!);
@@ -84,7 +107,8 @@ function distinctOf(
     keptBoxes[keptCount * 4 + 1] = y0;
     keptBoxes[keptCount * 4 + 2] = x1;
     keptBoxes[keptCount * 4 + 3] = y1;
-    const bucket = Math.min(SIDE_BUCKETS - 1, Math.floor(wide)) * SIDE_BUCKETS + Math.min(SIDE_BUCKETS - 1, Math.floor(tall));
+    const bucket =
+      Math.min(SIDE_BUCKETS - 1, Math.floor(wide)) * SIDE_BUCKETS + Math.min(SIDE_BUCKETS - 1, Math.floor(tall));
     next[keptCount] = newest[bucket]!;
     newest[bucket] = keptCount++;
   }
@@ -94,7 +118,8 @@ function distinctOf(
 /** The bucket, not yet rounded down, of each side in whole pixels that there is. // (longest side + 1,) */
 function sideOctaves(boxes: Float32Array, count: number, scratch: Scratch): Float64Array {
   let longest = 0;
-  for (let i = 0; i < count * 4; i += 4) longest = Math.max(longest, boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
+  for (let i = 0; i < count * 4; i += 4)
+    longest = Math.max(longest, boxes[i + 2]! - boxes[i]!, boxes[i + 3]! - boxes[i + 1]!);
   const octaves = scratch.float64(longest + 1);
   for (let side = 1; side <= longest; side++) octaves[side] = Math.log2(side) * BUCKETS_PER_OCTAVE;
   return octaves;

@@ -22,6 +22,8 @@ test('distances are the caller’s own, and no two superpixels are farther apart
 
 test('a superpixel that does not exist is refused', () => {
   const explained = explainProposals(clouds(20, 20, 2), 16);
-  expect(() => explained.distancesFrom(1000)).toThrow(`distancesFrom: got superpixel 1000, wanted 0..${explained.superpixelCount - 1}`);
+  expect(() => explained.distancesFrom(1000)).toThrow(
+    `distancesFrom: got superpixel 1000, wanted 0..${explained.superpixelCount - 1}`,
+  );
   expect(() => explained.distancesFrom(-1)).toThrow('distancesFrom: got superpixel -1');
 });

@@ -21,9 +21,7 @@ export interface ProposalExplanation {
 /** Room for one photo at its working size, so that its distances run with SIMD; the memory goes with the explanation. */
 const ARENA_BYTES = 24 * 2 ** 20;
 
-export function explainProposals(
-  image: RgbImage, superpixels = PROPOSAL_SETTINGS.superpixels,
-): ProposalExplanation {
+export function explainProposals(image: RgbImage, superpixels = PROPOSAL_SETTINGS.superpixels): ProposalExplanation {
   const scratch = new Scratch(ARENA_BYTES);
   const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
   const queue = nodeQueue(graph, costs, scratch);

@@ -36,12 +36,18 @@ test('distances obey the triangle inequality along every edge, and each but the 
 test('distances agree with relaxing every edge until nothing changes', () => {
   const wanted = new Float64Array(n).fill(Infinity);
   wanted[0] = 0;
-  for (let changed = true; changed;) {
+  for (let changed = true; changed; ) {
     changed = false;
     for (let e = 0; e < graph.edgeCount; e++) {
       const [a, b] = [graph.edgeA[e]!, graph.edgeB[e]!];
-      if (wanted[a]! + costs[e]! < wanted[b]!) { wanted[b] = wanted[a]! + costs[e]!; changed = true; }
-      if (wanted[b]! + costs[e]! < wanted[a]!) { wanted[a] = wanted[b]! + costs[e]!; changed = true; }
+      if (wanted[a]! + costs[e]! < wanted[b]!) {
+        wanted[b] = wanted[a]! + costs[e]!;
+        changed = true;
+      }
+      if (wanted[b]! + costs[e]! < wanted[a]!) {
+        wanted[a] = wanted[b]! + costs[e]!;
+        changed = true;
+      }
     }
   }
   from(0).forEach((d, v) => expect(d).toBeCloseTo(wanted[v]!, 4));

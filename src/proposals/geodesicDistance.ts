@@ -38,13 +38,21 @@ export interface NodeQueue {
 }
 
 /** `costs` // (edgeCount,), 2e-3..1.002 */
-export function nodeQueue({ nodeCount, edgeCount, viaEdge }: SuperpixelGraph, costs: Float32Array, scratch: Scratch): NodeQueue {
+export function nodeQueue(
+  { nodeCount, edgeCount, viaEdge }: SuperpixelGraph,
+  costs: Float32Array,
+  scratch: Scratch,
+): NodeQueue {
   // A node comes nearer at most once for each border.
   const entries = nodeCount + 2 * edgeCount;
   const slotCost = scratch.float32(2 * edgeCount);
   for (let k = 0; k < slotCost.length; k++) slotCost[k] = costs[viaEdge[k]!]!;
   return {
-    slotCost, newest: scratch.int32(BUCKETS).fill(-1), node: scratch.int32(entries), before: scratch.int32(entries), done: scratch.uint8(nodeCount),
+    slotCost,
+    newest: scratch.int32(BUCKETS).fill(-1),
+    node: scratch.int32(entries),
+    before: scratch.int32(entries),
+    done: scratch.uint8(nodeCount),
     scratch,
   };
 }
@@ -53,7 +61,12 @@ export function nodeQueue({ nodeCount, edgeCount, viaEdge }: SuperpixelGraph, co
  * Dijkstra from all `sources` at once: `distance[v]` becomes the cost of the cheapest path from any source to v,
  * Infinity where there is none (or no source). `distance` // (nodeCount,)
  */
-export function geodesicDistances(graph: SuperpixelGraph, sources: Int32Array, distance: Float32Array, queue: NodeQueue): void {
+export function geodesicDistances(
+  graph: SuperpixelGraph,
+  sources: Int32Array,
+  distance: Float32Array,
+  queue: NodeQueue,
+): void {
   const { newest, node, before, done, slotCost } = queue;
   distance.fill(Infinity);
   done.fill(0);
@@ -70,13 +83,27 @@ export function geodesicDistances(graph: SuperpixelGraph, sources: Int32Array, d
   if (loops === null) spread(graph, distance, queue, entries);
   else {
     loops.spread(
-      graph.rowStart.byteOffset, graph.neighbour.byteOffset, slotCost.byteOffset, distance.byteOffset,
-      newest.byteOffset, node.byteOffset, before.byteOffset, done.byteOffset, BUCKETS - 1, 1 / BUCKET_WIDTH, entries,
+      graph.rowStart.byteOffset,
+      graph.neighbour.byteOffset,
+      slotCost.byteOffset,
+      distance.byteOffset,
+      newest.byteOffset,
+      node.byteOffset,
+      before.byteOffset,
+      done.byteOffset,
+      BUCKETS - 1,
+      1 / BUCKET_WIDTH,
+      entries,
     );
   }
 }
 
-function spread({ rowStart, neighbour }: SuperpixelGraph, distance: Float32Array, queue: NodeQueue, sources: number): void {
+function spread(
+  { rowStart, neighbour }: SuperpixelGraph,
+  distance: Float32Array,
+  queue: NodeQueue,
+  sources: number,
+): void {
   const { newest, node, before, done, slotCost } = queue;
   let entries = sources;
   let waiting = sources;

@@ -30,10 +30,11 @@ test('equal distances give no level, negative ones sort before positive ones', (
 });
 
 test('any two levels of one transform differ by more than the limit', () => {
-  const random = Array.from({ length: 300 }, (_, i) => Math.sin(i * 12.9898) * 43758.5453 % 1);
+  const random = Array.from({ length: 300 }, (_, i) => (Math.sin(i * 12.9898) * 43758.5453) % 1);
   const areas = random.map((value) => 1 + Math.floor(Math.abs(value) * 30));
   const { order, taken } = levelsOf(random, areas, 12, 0.8);
-  for (let i = 1; i < order.length; i++) expect(random[order[i]!]).toBeGreaterThanOrEqual(random[order[i - 1]!]! - 1e-6);
+  for (let i = 1; i < order.length; i++)
+    expect(random[order[i]!]).toBeGreaterThanOrEqual(random[order[i - 1]!]! - 1e-6);
   const sizes = taken.map((size) => order.slice(0, size).reduce((sum, v) => sum + areas[v]!, 0));
   expect(sizes.length).toBeGreaterThan(5);
   for (let k = 1; k < sizes.length; k++) expect(sizes[k - 1]! / sizes[k]!).toBeLessThanOrEqual(0.8);

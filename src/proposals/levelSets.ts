@@ -24,10 +24,17 @@ export interface LevelSetScratch {
 
 export function levelSetScratch(nodeCount: number, maxLevels: number, scratch: Scratch): LevelSetScratch {
   return {
-    order: scratch.int32(nodeCount), cumulative: scratch.float32(nodeCount),
-    taken: scratch.int32(maxLevels), gaps: scratch.float32(maxLevels),
-    keys: scratch.uint32(nodeCount), swapKeys: scratch.uint32(nodeCount), swapOrder: scratch.int32(nodeCount),
-    counts: scratch.uint32(RADIX), highCounts: scratch.uint32(RADIX), steps: scratch.float64(nodeCount + 1), scratch,
+    order: scratch.int32(nodeCount),
+    cumulative: scratch.float32(nodeCount),
+    taken: scratch.int32(maxLevels),
+    gaps: scratch.float32(maxLevels),
+    keys: scratch.uint32(nodeCount),
+    swapKeys: scratch.uint32(nodeCount),
+    swapOrder: scratch.int32(nodeCount),
+    counts: scratch.uint32(RADIX),
+    highCounts: scratch.uint32(RADIX),
+    steps: scratch.float64(nodeCount + 1),
+    scratch,
   };
 }
 
@@ -43,7 +50,15 @@ export function sortByDistance(distance: Float32Array, work: LevelSetScratch): v
   const n = distance.length;
   const loops = loopsOn(work.scratch, distance, highCounts);
   if (loops !== null) {
-    loops.sortByDistance(distance.byteOffset, n, order.byteOffset, keys.byteOffset, swapKeys.byteOffset, swapOrder.byteOffset, counts.byteOffset);
+    loops.sortByDistance(
+      distance.byteOffset,
+      n,
+      order.byteOffset,
+      keys.byteOffset,
+      swapKeys.byteOffset,
+      swapOrder.byteOffset,
+      counts.byteOffset,
+    );
     return;
   }
   let low = Infinity;
@@ -88,15 +103,27 @@ function prefixSums(counts: Uint32Array): void {
  * transform are nested, so that ratio is their IoU. Fills `taken` (ascending) and `gaps`; returns how many.
  */
 export function criticalLevels(
-  distance: Float32Array, area: Float32Array, maxLevels: number, maxIou: number, work: LevelSetScratch,
+  distance: Float32Array,
+  area: Float32Array,
+  maxLevels: number,
+  maxIou: number,
+  work: LevelSetScratch,
 ): number {
   const { order, cumulative, steps, taken, gaps } = work;
   const n = order.length;
   const loops = loopsOn(work.scratch, distance, area, steps);
   if (loops !== null) {
     return loops.criticalLevels(
-      distance.byteOffset, area.byteOffset, n, maxLevels, maxIou,
-      order.byteOffset, cumulative.byteOffset, steps.byteOffset, taken.byteOffset, gaps.byteOffset,
+      distance.byteOffset,
+      area.byteOffset,
+      n,
+      maxLevels,
+      maxIou,
+      order.byteOffset,
+      cumulative.byteOffset,
+      steps.byteOffset,
+      taken.byteOffset,
+      gaps.byteOffset,
     );
   }
   let sum = 0;

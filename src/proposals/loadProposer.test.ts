@@ -25,5 +25,7 @@ test('other numbers get another version', async () => {
 });
 
 test('a file that is no safetensors file is refused', async () => {
-  await expect(loadProposer(async () => new ArrayBuffer(4))).rejects.toThrow('readSafetensors: got 4 bytes, wanted at least 8');
+  await expect(loadProposer(async () => new ArrayBuffer(4))).rejects.toThrow(
+    'readSafetensors: got 4 bytes, wanted at least 8',
+  );
 });

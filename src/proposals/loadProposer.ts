@@ -16,5 +16,8 @@ export interface LoadedProposer {
 /** The proposer with its learned ranking: the one that the heads were trained with. @throws Error when the file does not fit. */
 export async function loadProposer(load: ModelLoader): Promise<LoadedProposer> {
   const buffer = await load(PROPOSALS_FILE);
-  return { proposer: createProposer(proposalModel(readSafetensors(buffer))), version: `geodesic#${fingerprint(buffer)}` };
+  return {
+    proposer: createProposer(proposalModel(readSafetensors(buffer))),
+    version: `geodesic#${fingerprint(buffer)}`,
+  };
 }

@@ -15,7 +15,12 @@ export interface MergeRegions {
 
 /** @param regions room for so many; the first `shapes.area.length` are the superpixels */
 export function mergeRegions(
-  shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule, regions: number, scratch: Scratch,
+  shapes: SuperpixelShapes,
+  look: Appearance,
+  photoArea: number,
+  rule: MergeRule,
+  regions: number,
+  scratch: Scratch,
 ): MergeRegions {
   const n = shapes.area.length;
   const histogram = scratch.float32(regions * BINS);
@@ -61,7 +66,8 @@ export function mergeRegions(
       x1[c] = Math.max(x1[a]!, x1[b]!);
       y1[c] = Math.max(y1[a]!, y1[b]!);
       if (!looks) return;
-      for (let k = 0, p = a * BINS, q = b * BINS, r = c * BINS; k < BINS; k++) histogram[r + k] = histogram[p + k]! + histogram[q + k]!;
+      for (let k = 0, p = a * BINS, q = b * BINS, r = c * BINS; k < BINS; k++)
+        histogram[r + k] = histogram[p + k]! + histogram[q + k]!;
     },
   };
 }

@@ -34,7 +34,12 @@ export const MERGE_RULES: readonly MergeRule[] = [
  * their pixels.
  */
 export function likeness(
-  histogram: Float32Array, p: number, shareA: number, q: number, shareB: number, rule: Pick<MergeRule, 'colour' | 'texture'>,
+  histogram: Float32Array,
+  p: number,
+  shareA: number,
+  q: number,
+  shareB: number,
+  rule: Pick<MergeRule, 'colour' | 'texture'>,
 ): number {
   let colour = 0;
   let texture = 0;

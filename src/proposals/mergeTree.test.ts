@@ -8,17 +8,23 @@ import type { RgbImage } from '../image/rgbImage.ts';
 
 const treeOf = (image: RgbImage, rule = MERGE_RULES[0]!) => {
   const { parts, scratch } = partsOf(image, 120);
-  return { parts, tree: mergeTree(parts.graph, parts.weights, parts.shapes, parts.look, image.width * image.height, rule, scratch) };
+  return {
+    parts,
+    tree: mergeTree(parts.graph, parts.weights, parts.shapes, parts.look, image.width * image.height, rule, scratch),
+  };
 };
 
-test.each(MERGE_RULES.map((rule, r) => [r, rule] as const))('rule %i joins all superpixels, each region once', (_r, rule) => {
-  const { parts, tree } = treeOf(clouds(80, 60, 4), rule);
-  const n = parts.graph.nodeCount;
-  expect(tree.merges).toBe(n - 1);
-  const joined = [...tree.left.subarray(0, n - 1), ...tree.right.subarray(0, n - 1)].sort((a, b) => a - b);
-  expect(joined).toEqual(Array.from({ length: 2 * n - 2 }, (_, region) => region));
-  tree.left.subarray(0, n - 1).forEach((left, k) => expect(Math.max(left, tree.right[k]!)).toBeLessThan(n + k));
-});
+test.each(MERGE_RULES.map((rule, r) => [r, rule] as const))(
+  'rule %i joins all superpixels, each region once',
+  (_r, rule) => {
+    const { parts, tree } = treeOf(clouds(80, 60, 4), rule);
+    const n = parts.graph.nodeCount;
+    expect(tree.merges).toBe(n - 1);
+    const joined = [...tree.left.subarray(0, n - 1), ...tree.right.subarray(0, n - 1)].sort((a, b) => a - b);
+    expect(joined).toEqual(Array.from({ length: 2 * n - 2 }, (_, region) => region));
+    tree.left.subarray(0, n - 1).forEach((left, k) => expect(Math.max(left, tree.right[k]!)).toBeLessThan(n + k));
+  },
+);
 
 test('a disc becomes one region before it joins the ground', () => {
   const image = discs(80, 60, [30, 60, 200], { x: 40, y: 30, radius: 17, colour: [220, 180, 40] });
@@ -50,7 +56,9 @@ test('the regions of a union exist at one time, share no superpixel, and none is
     const born = Math.max(...regions.map((region) => region - n));
     for (const region of regions) {
       expect(lastMerge.get(region) ?? Infinity).toBeGreaterThan(born);
-      expect(area[region]!).toBeGreaterThanOrEqual(80 * 60 * (regions.length === 3 ? LEAST_TRIPLE_SHARE : LEAST_PAIR_SHARE));
+      expect(area[region]!).toBeGreaterThanOrEqual(
+        80 * 60 * (regions.length === 3 ? LEAST_TRIPLE_SHARE : LEAST_PAIR_SHARE),
+      );
     }
   }
   expect(triples).toBeGreaterThan(20);

@@ -27,13 +27,21 @@ const UNIONS_PER_NODE = 8;
  * numbers, then links and waiting merges of 16 bytes.
  */
 export function mergeWork({ nodeCount, edgeCount }: SuperpixelGraph, scratch: Scratch): Uint8Array {
-  return scratch.uint8(2 * nodeCount * (16 + 8 + BINS * 12 + 7 * 4) + (3 * edgeCount + 2 * nodeCount * ROOM_PER_NODE + 1) * 16);
+  return scratch.uint8(
+    2 * nodeCount * (16 + 8 + BINS * 12 + 7 * 4) + (3 * edgeCount + 2 * nodeCount * ROOM_PER_NODE + 1) * 16,
+  );
 }
 
 /** Joins the cheapest neighbours again and again until one region is left (or no neighbours are). */
 export function mergeTree(
-  graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule,
-  scratch: Scratch, work = mergeWork(graph, scratch),
+  graph: SuperpixelGraph,
+  weights: Float32Array,
+  shapes: SuperpixelShapes,
+  look: Appearance,
+  photoArea: number,
+  rule: MergeRule,
+  scratch: Scratch,
+  work = mergeWork(graph, scratch),
 ): MergeTree {
   const n = graph.nodeCount;
   const left = scratch.int32(n);
@@ -44,16 +52,38 @@ export function mergeTree(
   numbers.set([rule.colour, rule.texture, rule.size, rule.fill, rule.border, rule.weightedBorder]);
   const counts = scratch.int32(3);
   const loops = loopsOn(scratch, graph.edgeA, weights, shapes.y1, look.histogram, work, counts);
-  if (loops === null) return joined(graph, weights, shapes, look, photoArea, rule, { merges: 0, left, right, cost, unions }, scratch);
+  if (loops === null)
+    return joined(graph, weights, shapes, look, photoArea, rule, { merges: 0, left, right, cost, unions }, scratch);
   counts[2] = unions.a.length;
   loops.mergeTree(
-    n, graph.edgeCount, graph.edgeA.byteOffset, graph.edgeB.byteOffset, graph.edgeLength.byteOffset, weights.byteOffset,
-    shapes.area.byteOffset, shapes.x0.byteOffset, shapes.y0.byteOffset, shapes.x1.byteOffset, shapes.y1.byteOffset,
-    look.histogram.byteOffset, photoArea, numbers.byteOffset,
-    2 * n, 2 * graph.edgeCount + n * ROOM_PER_NODE, graph.edgeCount + n * ROOM_PER_NODE, work.byteOffset,
-    left.byteOffset, right.byteOffset, cost.byteOffset,
-    unions.a.byteOffset, unions.b.byteOffset, unions.c.byteOffset, unions.cost.byteOffset, counts.byteOffset,
-    photoArea * LEAST_PAIR_SHARE, photoArea * LEAST_TRIPLE_SHARE,
+    n,
+    graph.edgeCount,
+    graph.edgeA.byteOffset,
+    graph.edgeB.byteOffset,
+    graph.edgeLength.byteOffset,
+    weights.byteOffset,
+    shapes.area.byteOffset,
+    shapes.x0.byteOffset,
+    shapes.y0.byteOffset,
+    shapes.x1.byteOffset,
+    shapes.y1.byteOffset,
+    look.histogram.byteOffset,
+    photoArea,
+    numbers.byteOffset,
+    2 * n,
+    2 * graph.edgeCount + n * ROOM_PER_NODE,
+    graph.edgeCount + n * ROOM_PER_NODE,
+    work.byteOffset,
+    left.byteOffset,
+    right.byteOffset,
+    cost.byteOffset,
+    unions.a.byteOffset,
+    unions.b.byteOffset,
+    unions.c.byteOffset,
+    unions.cost.byteOffset,
+    counts.byteOffset,
+    photoArea * LEAST_PAIR_SHARE,
+    photoArea * LEAST_TRIPLE_SHARE,
   );
   unions.count = counts[1]!;
   return { merges: counts[0]!, left, right, cost, unions };
@@ -61,8 +91,14 @@ export function mergeTree(
 
 /** The tree with its numbers written to the arrays of `empty`. */
 function joined(
-  graph: SuperpixelGraph, weights: Float32Array, shapes: SuperpixelShapes, look: Appearance, photoArea: number, rule: MergeRule,
-  empty: MergeTree, scratch: Scratch,
+  graph: SuperpixelGraph,
+  weights: Float32Array,
+  shapes: SuperpixelShapes,
+  look: Appearance,
+  photoArea: number,
+  rule: MergeRule,
+  empty: MergeTree,
+  scratch: Scratch,
 ): MergeTree {
   const { left, right, cost, unions } = empty;
   const n = graph.nodeCount;

@@ -70,7 +70,10 @@ export function runMlp(mlp: Mlp, rows: Float32Array, count: number, stride: numb
       let o = 0;
       // Four outputs share each load of an input; every output's own sum keeps its order.
       for (; o + 4 <= outputs; o += 4) {
-        let s0 = bias[o]!, s1 = bias[o + 1]!, s2 = bias[o + 2]!, s3 = bias[o + 3]!;
+        let s0 = bias[o]!,
+          s1 = bias[o + 1]!,
+          s2 = bias[o + 2]!,
+          s3 = bias[o + 3]!;
         for (let i = 0, w = o * inputs; i < inputs; i++, w++) {
           const x = input[at + i]!;
           s0 += weights[w]! * x;
@@ -101,7 +104,15 @@ export function runMlp(mlp: Mlp, rows: Float32Array, count: number, stride: numb
 const BLOCK = 8;
 
 /** `runMlp` with SIMD: weights as float64, those of eight outputs side by side. Returns whether the arena had room. */
-function runWithLoops(mlp: Mlp, scratch: Scratch, loops: Loops, rows: Float32Array, count: number, stride: number, out: Float32Array): boolean {
+function runWithLoops(
+  mlp: Mlp,
+  scratch: Scratch,
+  loops: Loops,
+  rows: Float32Array,
+  count: number,
+  stride: number,
+  out: Float32Array,
+): boolean {
   const table = scratch.int32(mlp.layers.length * 4);
   mlp.layers.forEach(({ inputs, outputs, weights, bias }, k) => {
     const room = Math.ceil(outputs / BLOCK) * BLOCK;
@@ -124,7 +135,15 @@ function runWithLoops(mlp: Mlp, scratch: Scratch, loops: Loops, rows: Float32Arr
   const places = scratch.int32(room);
   if (loopsOn(scratch, held, places) === null) return false;
   loops.runMlp(
-    held.byteOffset, count, stride, table.byteOffset, mlp.layers.length, hidden.byteOffset, values.byteOffset, places.byteOffset, out.byteOffset,
+    held.byteOffset,
+    count,
+    stride,
+    table.byteOffset,
+    mlp.layers.length,
+    hidden.byteOffset,
+    values.byteOffset,
+    places.byteOffset,
+    out.byteOffset,
   );
   return true;
 }

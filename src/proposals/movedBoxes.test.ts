@@ -36,10 +36,20 @@ test('what a side is taught brings it to the object', () => {
 /** Outputs its biases whatever it is given. */
 const constant = (outputs: readonly number[]): Mlp => ({
   inputs: SEGMENT_FEATURES,
-  layers: [{ inputs: SEGMENT_FEATURES, outputs: outputs.length, weights: new Float32Array(SEGMENT_FEATURES * outputs.length), bias: Float32Array.from(outputs) }],
+  layers: [
+    {
+      inputs: SEGMENT_FEATURES,
+      outputs: outputs.length,
+      weights: new Float32Array(SEGMENT_FEATURES * outputs.length),
+      bias: Float32Array.from(outputs),
+    },
+  ],
 });
 
-test.each([[40, 40], [2800, 2500]])('of %d boxes %d likeliest get a moved copy behind them, with chances of its own', (count, copies) => {
+test.each([
+  [40, 40],
+  [2800, 2500],
+])('of %d boxes %d likeliest get a moved copy behind them, with chances of its own', (count, copies) => {
   const random = seededNumbers(3);
   const boxes = Float32Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? 10 : 50));
   const chances = Float32Array.from({ length: count * 5 }, random);
@@ -47,11 +57,19 @@ test.each([[40, 40], [2800, 2500]])('of %d boxes %d likeliest get a moved copy b
   chances.fill(0, 0, 5);
   boxes.set([0, 0, 4, 4]);
   const moved = withMovedBoxes(
-    { boxes, chances }, new Float32Array(count * SEGMENT_FEATURES), constant([9, 0, 0, 0]), constant([0, 0, 0, 0, 0]), 100, 80, new Scratch(),
+    { boxes, chances },
+    new Float32Array(count * SEGMENT_FEATURES),
+    constant([9, 0, 0, 0]),
+    constant([0, 0, 0, 0, 0]),
+    100,
+    80,
+    new Scratch(),
   );
   expect(moved.boxes).toHaveLength((count + copies) * 4);
   expect(moved.boxes.subarray(0, count * 4)).toEqual(boxes);
   expect(moved.chances.subarray(0, count * 5)).toEqual(chances);
   expect(moved.chances.subarray(count * 5)).toEqual(new Float32Array(copies * 5).fill(0.5));
-  expect([...moved.boxes.subarray(count * 4, count * 4 + 4)]).toEqual(copies === count ? [1, 0, 4, 4] : [20, 10, 50, 50]);
+  expect([...moved.boxes.subarray(count * 4, count * 4 + 4)]).toEqual(
+    copies === count ? [1, 0, 4, 4] : [20, 10, 50, 50],
+  );
 });

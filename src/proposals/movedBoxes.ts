@@ -20,9 +20,19 @@ export function movedSide(side: number, length: number, logit: number, end: numb
  * `logits` // (rows, 4)
  */
 export function moveBox(
-  boxes: Float32Array, from: number, logits: Float32Array, row: number, width: number, height: number, out: Float32Array, to: number,
+  boxes: Float32Array,
+  from: number,
+  logits: Float32Array,
+  row: number,
+  width: number,
+  height: number,
+  out: Float32Array,
+  to: number,
 ): void {
-  const x0 = boxes[from * 4]!, y0 = boxes[from * 4 + 1]!, x1 = boxes[from * 4 + 2]!, y1 = boxes[from * 4 + 3]!;
+  const x0 = boxes[from * 4]!,
+    y0 = boxes[from * 4 + 1]!,
+    x1 = boxes[from * 4 + 2]!,
+    y1 = boxes[from * 4 + 3]!;
   out[to * 4] = movedSide(x0, x1 - x0, logits[row * 4]!, width);
   out[to * 4 + 1] = movedSide(y0, y1 - y0, logits[row * 4 + 1]!, height);
   out[to * 4 + 2] = movedSide(x1, x1 - x0, logits[row * 4 + 2]!, width);
@@ -41,7 +51,13 @@ export function moveTarget(side: number, wanted: number, length: number): number
  * `features` // (N, SEGMENT_FEATURES)
  */
 export function withMovedBoxes(
-  { boxes, chances }: RankedBoxes, features: Float32Array, moves: Mlp, movedRanking: Mlp, width: number, height: number, scratch: Scratch,
+  { boxes, chances }: RankedBoxes,
+  features: Float32Array,
+  moves: Mlp,
+  movedRanking: Mlp,
+  width: number,
+  height: number,
+  scratch: Scratch,
 ): RankedBoxes {
   const n = boxes.length / 4;
   const columns = chances.length / n;

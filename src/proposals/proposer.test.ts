@@ -7,7 +7,9 @@ import { proposalModel } from './proposalModel.ts';
 import { createProposer } from './proposer.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
 
-const learned = proposalModel(readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer));
+const learned = proposalModel(
+  readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer),
+);
 
 const bestIou = (boxes: Float32Array, ...object: number[]): number => {
   const wanted = pixelBoxes(Float32Array.from(object));
@@ -16,19 +18,28 @@ const bestIou = (boxes: Float32Array, ...object: number[]): number => {
   return best;
 };
 
-const withAndWithout = [['learned', learned], ['hand-made', null]] as const;
+const withAndWithout = [
+  ['learned', learned],
+  ['hand-made', null],
+] as const;
 
 /** Whatever the ranking makes of drawn discs (the learned one knows photos), they must be among the candidates. */
 const EVERY_CANDIDATE = { maxBoxes: 100_000 };
 
 test.each(withAndWithout)('a disc on a plain ground is found with IoU ≥ 0.95 (%s ranking)', (_name, model) => {
   const image = discs(384, 288, [60, 90, 60], { x: 160, y: 140, radius: 60, colour: [210, 60, 50] });
-  expect(bestIou(createProposer(model, EVERY_CANDIDATE).propose(image).boxes, 100, 80, 220, 200)).toBeGreaterThanOrEqual(0.95);
+  expect(
+    bestIou(createProposer(model, EVERY_CANDIDATE).propose(image).boxes, 100, 80, 220, 200),
+  ).toBeGreaterThanOrEqual(0.95);
 });
 
 test.each(withAndWithout)('two touching discs of different colour are separated (%s ranking)', (_name, model) => {
   const image = discs(
-    384, 288, [60, 90, 60], { x: 130, y: 140, radius: 60, colour: [210, 60, 50] }, { x: 250, y: 140, radius: 60, colour: [60, 80, 220] },
+    384,
+    288,
+    [60, 90, 60],
+    { x: 130, y: 140, radius: 60, colour: [210, 60, 50] },
+    { x: 250, y: 140, radius: 60, colour: [60, 80, 220] },
   );
   const { boxes } = createProposer(model, EVERY_CANDIDATE).propose(image);
   expect(bestIou(boxes, 70, 80, 190, 200)).toBeGreaterThanOrEqual(0.95);
@@ -36,8 +47,12 @@ test.each(withAndWithout)('two touching discs of different colour are separated 
 });
 
 const images: readonly (readonly [string, RgbImage])[] = [
-  ['a flat image', flat(60, 45)], ['one pixel', flat(1, 1)], ['2×3 pixels', clouds(2, 3, 1)], ['a strip of 4000×3', clouds(4000, 3, 6)],
-  ['a column', clouds(1, 50, 6)], ['clouds', clouds(96, 64, 6)],
+  ['a flat image', flat(60, 45)],
+  ['one pixel', flat(1, 1)],
+  ['2×3 pixels', clouds(2, 3, 1)],
+  ['a strip of 4000×3', clouds(4000, 3, 6)],
+  ['a column', clouds(1, 50, 6)],
+  ['clouds', clouds(96, 64, 6)],
 ];
 
 test.each(images)('%s gives boxes inside it, with descending scores in 0..1', (_name, image) => {

@@ -24,11 +24,19 @@ export interface ProposalSettings {
 }
 
 /** What each number gives stands in ABLATION.md. A change of them is a change of the boxes that the heads see. */
-export const PROPOSAL_SETTINGS: ProposalSettings = { superpixels: 1200, seeds: 8, levels: 5, maxIou: 0.91, maxBoxes: 1000 };
+export const PROPOSAL_SETTINGS: ProposalSettings = {
+  superpixels: 1200,
+  seeds: 8,
+  levels: 5,
+  maxIou: 0.91,
+  maxBoxes: 1000,
+};
 
 /** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
 const DIVERSITY: readonly DiversityStage[] = [
-  { upTo: 100, roots: 1, areaPower: 0 }, { upTo: 500, roots: 0, areaPower: 0 }, { upTo: Infinity, roots: 0, areaPower: 0.2 },
+  { upTo: 100, roots: 1, areaPower: 0 },
+  { upTo: 500, roots: 0, areaPower: 0 },
+  { upTo: Infinity, roots: 0, areaPower: 0.2 },
 ];
 
 /** Room for the photos that there are; a larger one makes the arena grow. */
@@ -54,7 +62,12 @@ export function createProposer(model: ProposalModel | null, settings: Partial<Pr
   };
 }
 
-function rankedBoxes(image: RgbImage, model: ProposalModel | null, settings: ProposalSettings, scratch: Scratch): RankedBoxes {
+function rankedBoxes(
+  image: RgbImage,
+  model: ProposalModel | null,
+  settings: ProposalSettings,
+  scratch: Scratch,
+): RankedBoxes {
   const { distinct, boxes, features } = distinctCandidates(image, settings, scratch);
   if (model === null) return { boxes, chances: handRanking(distinct, features, scratch) };
   const ranked = { boxes, chances: learnedRanking(model.ranking, features, scratch) };

@@ -43,7 +43,8 @@ export function handRanking({ votes }: DistinctSegments, features: Float32Array,
     const inner = features[o + FEATURE.innerStrength]!;
     const share = Math.exp(features[o + FEATURE.logArea]!);
     const agreement = 1 + 0.2 * Math.min(10, Math.log2(1 + votes[k]!));
-    const objectness = (((0.2 + outline) / (0.4 + outline + inner)) * Math.sqrt(Math.min(1, share * 4)) * agreement) / 3;
+    const objectness =
+      (((0.2 + outline) / (0.4 + outline + inner)) * Math.sqrt(Math.min(1, share * 4)) * agreement) / 3;
     for (const threshold of RANKING_THRESHOLDS) chances[at++] = 2 * (1 - threshold) * objectness;
   }
   return chances;

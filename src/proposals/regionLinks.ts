@@ -12,8 +12,12 @@ export interface RegionLinks {
 
 export function regionLinks(regions: number, capacity: number, scratch: Scratch): RegionLinks {
   return {
-    count: 0, head: scratch.int32(regions).fill(-1), next: scratch.int32(capacity), to: scratch.int32(capacity),
-    length: scratch.float32(capacity), strength: scratch.float32(capacity),
+    count: 0,
+    head: scratch.int32(regions).fill(-1),
+    next: scratch.int32(capacity),
+    to: scratch.int32(capacity),
+    length: scratch.float32(capacity),
+    strength: scratch.float32(capacity),
   };
 }
 

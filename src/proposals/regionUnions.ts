@@ -19,7 +19,13 @@ export const LEAST_PAIR_SHARE = 0.002;
 export const LEAST_TRIPLE_SHARE = 0.015;
 
 export function regionUnions(capacity: number, scratch: Scratch): RegionUnions {
-  return { count: 0, a: scratch.int32(capacity), b: scratch.int32(capacity), c: scratch.int32(capacity), cost: scratch.float32(capacity) };
+  return {
+    count: 0,
+    a: scratch.int32(capacity),
+    b: scratch.int32(capacity),
+    c: scratch.int32(capacity),
+    cost: scratch.float32(capacity),
+  };
 }
 
 /**
@@ -29,7 +35,13 @@ export function regionUnions(capacity: number, scratch: Scratch): RegionUnions {
  * @param area of all regions, pixels
  */
 export function addUnions(
-  unions: RegionUnions, region: number, neighbours: Int32Array, costs: Float32Array, count: number, area: Float32Array, photoArea: number,
+  unions: RegionUnions,
+  region: number,
+  neighbours: Int32Array,
+  costs: Float32Array,
+  count: number,
+  area: Float32Array,
+  photoArea: number,
 ): void {
   const leastInPair = photoArea * LEAST_PAIR_SHARE;
   const leastInTriple = photoArea * LEAST_TRIPLE_SHARE;
@@ -40,7 +52,8 @@ export function addUnions(
     addUnion(unions, region, other, -1, costs[k]!);
     if (Math.min(area[region]!, area[other]!) < leastInTriple) continue;
     for (let j = k + 1; j < count; j++) {
-      if (area[neighbours[j]!]! >= leastInTriple) addUnion(unions, region, other, neighbours[j]!, costs[k]! + costs[j]!);
+      if (area[neighbours[j]!]! >= leastInTriple)
+        addUnion(unions, region, other, neighbours[j]!, costs[k]! + costs[j]!);
     }
   }
 }

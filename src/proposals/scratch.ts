@@ -20,7 +20,8 @@ export class Scratch {
 
   /** Gives back everything at once; grows the memory when the last photo did not fit. */
   reset(): void {
-    if (this.overflow > 0) this.memory.grow(Math.ceil(((this.used + this.overflow) * 1.1 - this.buffer.byteLength) / PAGE));
+    if (this.overflow > 0)
+      this.memory.grow(Math.ceil(((this.used + this.overflow) * 1.1 - this.buffer.byteLength) / PAGE));
     this.used = 0;
     this.overflow = 0;
   }

@@ -5,7 +5,10 @@ import { clouds, flat } from './testing/pictures.ts';
 import { partsOf } from './testing/parts.ts';
 
 test('each seed is a superpixel farthest from those before it, and carries its own distances', () => {
-  const { parts: { graph, costs }, scratch } = partsOf(clouds(90, 70, 8), 140);
+  const {
+    parts: { graph, costs },
+    scratch,
+  } = partsOf(clouds(90, 70, 8), 140);
   const n = graph.nodeCount;
   const queue = nodeQueue(graph, costs, scratch);
   const seeds = placeSeeds(graph, 12, queue, scratch);
@@ -21,7 +24,10 @@ test('each seed is a superpixel farthest from those before it, and carries its o
 });
 
 test('no more seeds than superpixels', () => {
-  const { parts: { graph, costs }, scratch } = partsOf(flat(20, 20), 9);
+  const {
+    parts: { graph, costs },
+    scratch,
+  } = partsOf(flat(20, 20), 9);
   const seeds = placeSeeds(graph, 50, nodeQueue(graph, costs, scratch), scratch);
   expect([...seeds.nodes].sort((a, b) => a - b)).toEqual(Array.from({ length: graph.nodeCount }, (_, v) => v));
 });

@@ -13,9 +13,7 @@ export interface Seeds {
  * Farthest-first placement (method.md, step 3): the geodesic centre, then again and again the superpixel that is
  * farthest from all seeds so far. Stops early when every superpixel is a seed.
  */
-export function placeSeeds(
-  graph: SuperpixelGraph, wanted: number, queue: NodeQueue, scratch: Scratch,
-): Seeds {
+export function placeSeeds(graph: SuperpixelGraph, wanted: number, queue: NodeQueue, scratch: Scratch): Seeds {
   const n = graph.nodeCount;
   const most = Math.min(wanted, n);
   const nodes = scratch.int32(most);

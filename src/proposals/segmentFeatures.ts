@@ -12,7 +12,10 @@ export const FEATURE = { logArea: 0, outlineStrength: 16, innerStrength: 18 } as
 
 /** // (kept, SEGMENT_FEATURES) */
 export function segmentFeatures(
-  pool: SegmentPool, { kept, votes }: DistinctSegments, { superpixels, graph, shapes, look }: Segmentation, scratch: Scratch,
+  pool: SegmentPool,
+  { kept, votes }: DistinctSegments,
+  { superpixels, graph, shapes, look }: Segmentation,
+  scratch: Scratch,
 ): Float32Array {
   const { nodeCount: n, edgeLength, median } = graph;
   const { moments } = look;
@@ -22,7 +25,8 @@ export function segmentFeatures(
   const all = scratch.float32(6);
   for (let v = 0; v < n; v++) for (let m = 0; m < 6; m++) all[m]! += moments[v * 6 + m]! / photo;
   // Of the whole photo, so that strengths can be read against it.
-  let photoStrength = 0, lengths = 0;
+  let photoStrength = 0,
+    lengths = 0;
   for (let e = 0; e < graph.edgeCount; e++) {
     photoStrength += edgeLength[e]! * median[e]!;
     lengths += edgeLength[e]!;
@@ -33,17 +37,28 @@ export function segmentFeatures(
   for (let k = 0; k < kept.length; k++) {
     const segment = kept[k]!;
     of(segment, k);
-    const x0 = pool.boxes[segment * 4]!, y0 = pool.boxes[segment * 4 + 1]!, x1 = pool.boxes[segment * 4 + 2]!, y1 = pool.boxes[segment * 4 + 3]!;
-    const w = x1 - x0, h = y1 - y0;
+    const x0 = pool.boxes[segment * 4]!,
+      y0 = pool.boxes[segment * 4 + 1]!,
+      x1 = pool.boxes[segment * 4 + 2]!,
+      y1 = pool.boxes[segment * 4 + 3]!;
+    const w = x1 - x0,
+      h = y1 - y0;
     const area = sums[SUM.area]!;
     const outline = sums[SUM.outline]!;
     const outlineMedian = sums[SUM.outlineMedian]!;
     const inner = sums[SUM.inner]!;
-    const atLeft = sums[SUM.atLeft]!, atRight = sums[SUM.atRight]!, atTop = sums[SUM.atTop]!, atBottom = sums[SUM.atBottom]!;
+    const atLeft = sums[SUM.atLeft]!,
+      atRight = sums[SUM.atRight]!,
+      atTop = sums[SUM.atTop]!,
+      atBottom = sums[SUM.atBottom]!;
     const share = 1 / area;
     const ringShare = 1 / Math.max(1, sums[SUM.ringArea]!);
-    const l = sums[SUM.l]! * share, a = sums[SUM.a]! * share, b = sums[SUM.b]! * share;
-    const rl = sums[SUM.ringL]! * ringShare, ra = sums[SUM.ringA]! * ringShare, rb = sums[SUM.ringB]! * ringShare;
+    const l = sums[SUM.l]! * share,
+      a = sums[SUM.a]! * share,
+      b = sums[SUM.b]! * share;
+    const rl = sums[SUM.ringL]! * ringShare,
+      ra = sums[SUM.ringA]! * ringShare,
+      rb = sums[SUM.ringB]! * ringShare;
     const outlineShare = 1 / Math.max(1, outline);
     const innerMean = sums[SUM.innerStrength]! / Math.max(1, inner);
     let o = k * SEGMENT_FEATURES;

@@ -12,10 +12,31 @@ import type { Scratch } from './scratch.ts';
  * histogram, as shares, the distance from the ring's in colour and in texture, and what lies in the two upper bins of magnitude.
  */
 export const SUM = {
-  area: 0, l: 1, a: 2, b: 3, squares: 4, chromaSquares: 5, ringArea: 6, ringL: 7, ringA: 8, ringB: 9, ringSquares: 10,
-  outline: 11, outlineLow: 12, outlineMedian: 13, weak: 14, inner: 15, innerStrength: 16, size: 17,
-  atLeft: 18, atRight: 19, atTop: 20, atBottom: 21,
-  colour: 22, texture: 23, edgy: 24,
+  area: 0,
+  l: 1,
+  a: 2,
+  b: 3,
+  squares: 4,
+  chromaSquares: 5,
+  ringArea: 6,
+  ringL: 7,
+  ringA: 8,
+  ringB: 9,
+  ringSquares: 10,
+  outline: 11,
+  outlineLow: 12,
+  outlineMedian: 13,
+  weak: 14,
+  inner: 15,
+  innerStrength: 16,
+  size: 17,
+  atLeft: 18,
+  atRight: 19,
+  atTop: 20,
+  atBottom: 21,
+  colour: 22,
+  texture: 23,
+  edgy: 24,
 } as const;
 const SUMS = 25;
 
@@ -34,7 +55,11 @@ export interface SegmentSums {
 }
 
 export function segmentSums(
-  { nodes, runs, boxes }: SegmentPool, graph: SuperpixelGraph, shapes: SuperpixelShapes, { histogram, moments }: Appearance, scratch: Scratch,
+  { nodes, runs, boxes }: SegmentPool,
+  graph: SuperpixelGraph,
+  shapes: SuperpixelShapes,
+  { histogram, moments }: Appearance,
+  scratch: Scratch,
 ): SegmentSums {
   const { nodeCount: n, rowStart, neighbour, viaEdge, edgeLength, lowQuartile, median } = graph;
   // The last segment that each superpixel was in, or around.
@@ -59,20 +84,43 @@ export function segmentSums(
         inside[v] = mark;
       }
     }
-    const left = boxes[segment * 4]!, top = boxes[segment * 4 + 1]!, right = boxes[segment * 4 + 2]!, bottom = boxes[segment * 4 + 3]!;
-    const leftEnd = left + (right - left) * SIDE_BAND, rightStart = right - (right - left) * SIDE_BAND;
-    const topEnd = top + (bottom - top) * SIDE_BAND, bottomStart = bottom - (bottom - top) * SIDE_BAND;
-    let atLeft = 0, atRight = 0, atTop = 0, atBottom = 0;
+    const left = boxes[segment * 4]!,
+      top = boxes[segment * 4 + 1]!,
+      right = boxes[segment * 4 + 2]!,
+      bottom = boxes[segment * 4 + 3]!;
+    const leftEnd = left + (right - left) * SIDE_BAND,
+      rightStart = right - (right - left) * SIDE_BAND;
+    const topEnd = top + (bottom - top) * SIDE_BAND,
+      bottomStart = bottom - (bottom - top) * SIDE_BAND;
+    let atLeft = 0,
+      atRight = 0,
+      atTop = 0,
+      atBottom = 0;
     own.fill(0);
     ring.fill(0);
-    let area = 0, l = 0, a = 0, b = 0, squares = 0, chromaSquares = 0;
-    let ringArea = 0, ringL = 0, ringA = 0, ringB = 0, ringSquares = 0;
-    let outline = 0, outlineLow = 0, outlineMedian = 0, weak = 0, inner = 0, innerStrength = 0;
+    let area = 0,
+      l = 0,
+      a = 0,
+      b = 0,
+      squares = 0,
+      chromaSquares = 0;
+    let ringArea = 0,
+      ringL = 0,
+      ringA = 0,
+      ringB = 0,
+      ringSquares = 0;
+    let outline = 0,
+      outlineLow = 0,
+      outlineMedian = 0,
+      weak = 0,
+      inner = 0,
+      innerStrength = 0;
     for (let i = 0; i < size; i++) {
       const v = members[i]!;
       const pixels = shapes.area[v]!;
       area += pixels;
-      const cx = (shapes.x0[v]! + shapes.x1[v]!) * 0.5, cy = (shapes.y0[v]! + shapes.y1[v]!) * 0.5;
+      const cx = (shapes.x0[v]! + shapes.x1[v]!) * 0.5,
+        cy = (shapes.y0[v]! + shapes.y1[v]!) * 0.5;
       if (cx < leftEnd) atLeft += pixels;
       if (cx > rightStart) atRight += pixels;
       if (cy < topEnd) atTop += pixels;
@@ -106,28 +154,65 @@ export function segmentSums(
         for (let h = 0, p = u * BINS; h < BINS; h++, p++) ring[h]! += histogram[p]!;
       }
     }
-    const share = 1 / Math.max(1, area), ringShare = 1 / Math.max(1, ringArea);
-    let colour = 0, texture = 0, edgy = 0;
+    const share = 1 / Math.max(1, area),
+      ringShare = 1 / Math.max(1, ringArea);
+    let colour = 0,
+      texture = 0,
+      edgy = 0;
     for (let h = 0; h < BINS; h++) {
       const d = Math.abs(own[h]! * share - ring[h]! * ringShare);
       if (h < TEXTURE_AT) colour += d;
       else texture += d;
       if (h >= TEXTURE_AT + 2 * ORIENTATIONS) edgy += own[h]! * share;
     }
-    sums[SUM.area] = area; sums[SUM.l] = l; sums[SUM.a] = a; sums[SUM.b] = b; sums[SUM.squares] = squares; sums[SUM.chromaSquares] = chromaSquares;
-    sums[SUM.ringArea] = ringArea; sums[SUM.ringL] = ringL; sums[SUM.ringA] = ringA; sums[SUM.ringB] = ringB; sums[SUM.ringSquares] = ringSquares;
-    sums[SUM.outline] = outline; sums[SUM.outlineLow] = outlineLow; sums[SUM.outlineMedian] = outlineMedian; sums[SUM.weak] = weak;
-    sums[SUM.inner] = inner; sums[SUM.innerStrength] = innerStrength; sums[SUM.size] = size;
-    sums[SUM.atLeft] = atLeft; sums[SUM.atRight] = atRight; sums[SUM.atTop] = atTop; sums[SUM.atBottom] = atBottom;
-    sums[SUM.colour] = colour; sums[SUM.texture] = texture; sums[SUM.edgy] = edgy;
+    sums[SUM.area] = area;
+    sums[SUM.l] = l;
+    sums[SUM.a] = a;
+    sums[SUM.b] = b;
+    sums[SUM.squares] = squares;
+    sums[SUM.chromaSquares] = chromaSquares;
+    sums[SUM.ringArea] = ringArea;
+    sums[SUM.ringL] = ringL;
+    sums[SUM.ringA] = ringA;
+    sums[SUM.ringB] = ringB;
+    sums[SUM.ringSquares] = ringSquares;
+    sums[SUM.outline] = outline;
+    sums[SUM.outlineLow] = outlineLow;
+    sums[SUM.outlineMedian] = outlineMedian;
+    sums[SUM.weak] = weak;
+    sums[SUM.inner] = inner;
+    sums[SUM.innerStrength] = innerStrength;
+    sums[SUM.size] = size;
+    sums[SUM.atLeft] = atLeft;
+    sums[SUM.atRight] = atRight;
+    sums[SUM.atTop] = atTop;
+    sums[SUM.atBottom] = atBottom;
+    sums[SUM.colour] = colour;
+    sums[SUM.texture] = texture;
+    sums[SUM.edgy] = edgy;
   };
 
   const ofWithLoops = (segment: number, mark: number): void => {
     loops!.segmentSums(
-      nodes.byteOffset, runs.byteOffset + segment * MOST_RUNS * 8, MOST_RUNS, mark,
-      inside.byteOffset, ringed.byteOffset, members.byteOffset, around.byteOffset, outside.byteOffset,
-      rowStart.byteOffset, neighbour.byteOffset, numbers.byteOffset, borders.byteOffset, histogram.byteOffset,
-      boxes.byteOffset + segment * 16, SIDE_BAND, own.byteOffset, ring.byteOffset, sums.byteOffset,
+      nodes.byteOffset,
+      runs.byteOffset + segment * MOST_RUNS * 8,
+      MOST_RUNS,
+      mark,
+      inside.byteOffset,
+      ringed.byteOffset,
+      members.byteOffset,
+      around.byteOffset,
+      outside.byteOffset,
+      rowStart.byteOffset,
+      neighbour.byteOffset,
+      numbers.byteOffset,
+      borders.byteOffset,
+      histogram.byteOffset,
+      boxes.byteOffset + segment * 16,
+      SIDE_BAND,
+      own.byteOffset,
+      ring.byteOffset,
+      sums.byteOffset,
     );
   };
   return { sums, own, ring, of: loops === null ? of : ofWithLoops };
@@ -145,7 +230,10 @@ const WEAK = 0.2;
  * times whole lengths without rounding, in any order.
  */
 function superpixelNumbers(
-  { nodeCount, rowStart, viaEdge, edgeLength, lowQuartile, median }: SuperpixelGraph, shapes: SuperpixelShapes, moments: Float32Array, scratch: Scratch,
+  { nodeCount, rowStart, viaEdge, edgeLength, lowQuartile, median }: SuperpixelGraph,
+  shapes: SuperpixelShapes,
+  moments: Float32Array,
+  scratch: Scratch,
 ): { numbers: Float64Array; borders: Float64Array } {
   const numbers = scratch.float64(nodeCount * 10);
   const borders = scratch.float64(viaEdge.length * 4);

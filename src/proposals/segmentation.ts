@@ -33,7 +33,12 @@ export function segmentation(image: RgbImage, wanted: number, scratch: Scratch):
   const graph = superpixelGraph(superpixels, boundary, scratch);
   const weights = graph.lowQuartile;
   return {
-    boundary, superpixels, graph, weights, costs: geodesicCosts(weights, scratch),
-    shapes: superpixelShapes(superpixels, scratch), look: appearance(lab, superpixels, scratch),
+    boundary,
+    superpixels,
+    graph,
+    weights,
+    costs: geodesicCosts(weights, scratch),
+    shapes: superpixelShapes(superpixels, scratch),
+    look: appearance(lab, superpixels, scratch),
   };
 }

@@ -16,7 +16,10 @@ function nodesOf(segment: number): Int32Array[] {
   });
 }
 
-const members = Array.from({ length: pool.count }, (_, segment) => new Set(nodesOf(segment).flatMap((run) => [...run])));
+const members = Array.from(
+  { length: pool.count },
+  (_, segment) => new Set(nodesOf(segment).flatMap((run) => [...run])),
+);
 const isIn = (segment: number, v: number): boolean => members[segment]!.has(v);
 
 test('no superpixel is in a segment twice, and a union of two or three regions is as many runs', () => {
@@ -32,14 +35,19 @@ test('no superpixel is in a segment twice, and a union of two or three regions i
 
 test('fewer regions are left when a segment goes than when it came', () => {
   for (let segment = 0; segment < pool.count; segment++) {
-    if (pool.origin[segment]! >= ORIGIN.mergeTree) expect(pool.leftAtDeath[segment]).toBeLessThan(pool.leftAtBirth[segment]!);
+    if (pool.origin[segment]! >= ORIGIN.mergeTree)
+      expect(pool.leftAtDeath[segment]).toBeLessThan(pool.leftAtBirth[segment]!);
   }
 });
 
 test('boxes are tight around the segments’ pixels, and areas are their number', () => {
   const { labels, width } = parts.superpixels;
   for (let segment = 0; segment < pool.count; segment += 7) {
-    let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0;
+    let x0 = Infinity,
+      y0 = Infinity,
+      x1 = 0,
+      y1 = 0,
+      area = 0;
     labels.forEach((label, i) => {
       if (!isIn(segment, label)) return;
       const x = i % width;

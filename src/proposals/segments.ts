@@ -23,7 +23,15 @@ export function superpixelShapes({ width, height, count, labels }: Superpixels, 
   const loops = loopsOn(scratch, labels, starts);
   if (loops !== null) {
     loops.superpixelShapes(
-      labels.byteOffset, width, height, starts.byteOffset, area.byteOffset, x0.byteOffset, y0.byteOffset, x1.byteOffset, y1.byteOffset,
+      labels.byteOffset,
+      width,
+      height,
+      starts.byteOffset,
+      area.byteOffset,
+      x0.byteOffset,
+      y0.byteOffset,
+      x1.byteOffset,
+      y1.byteOffset,
     );
     return { area, x0, y0, x1, y1 };
   }
@@ -81,21 +89,40 @@ export const ORIGINS = 7;
 /** @param orders how many orders of all superpixels it has room for */
 export function segmentPool(capacity: number, orders: number, nodeCount: number, scratch: Scratch): SegmentPool {
   return {
-    capacity, count: 0, nodes: scratch.int32(orders * nodeCount), nodesUsed: 0, runs: scratch.int32(capacity * MOST_RUNS * 2),
-    boxes: scratch.float32(capacity * 4), area: scratch.float32(capacity), gap: scratch.float32(capacity),
-    origin: scratch.uint8(capacity), regions: scratch.uint8(capacity), smallest: scratch.float32(capacity),
-    leftAtBirth: scratch.float32(capacity), leftAtDeath: scratch.float32(capacity),
+    capacity,
+    count: 0,
+    nodes: scratch.int32(orders * nodeCount),
+    nodesUsed: 0,
+    runs: scratch.int32(capacity * MOST_RUNS * 2),
+    boxes: scratch.float32(capacity * 4),
+    area: scratch.float32(capacity),
+    gap: scratch.float32(capacity),
+    origin: scratch.uint8(capacity),
+    regions: scratch.uint8(capacity),
+    smallest: scratch.float32(capacity),
+    leftAtBirth: scratch.float32(capacity),
+    leftAtDeath: scratch.float32(capacity),
   };
 }
 
 /** Adds the first `taken[k]` nodes of `order`, for each k < levels, as segments; one walk along `order` serves them all. */
 export function addNestedSegments(
-  pool: SegmentPool, shapes: SuperpixelShapes, order: Int32Array, taken: Int32Array, gaps: Float32Array, levels: number, origin: number,
+  pool: SegmentPool,
+  shapes: SuperpixelShapes,
+  order: Int32Array,
+  taken: Int32Array,
+  gaps: Float32Array,
+  levels: number,
+  origin: number,
 ): void {
   if (levels === 0) return;
   const { boxes, nodes } = pool;
   const base = pool.nodesUsed;
-  let area = 0, x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0;
+  let area = 0,
+    x0 = Infinity,
+    y0 = Infinity,
+    x1 = 0,
+    y1 = 0;
   let walked = 0;
   for (let k = 0; k < levels && pool.count < pool.capacity; k++) {
     const at = pool.count++;

@@ -18,7 +18,9 @@ test('edges are the pairs of superpixels that touch, as long as the pixel pairs 
     }
   }
   const { graph } = parts;
-  const got = new Map(Array.from({ length: graph.edgeCount }, (_, e) => [`${graph.edgeA[e]} ${graph.edgeB[e]}`, graph.edgeLength[e]!]));
+  const got = new Map(
+    Array.from({ length: graph.edgeCount }, (_, e) => [`${graph.edgeA[e]} ${graph.edgeB[e]}`, graph.edgeLength[e]!]),
+  );
   expect(got).toEqual(wanted);
 });
 

@@ -29,7 +29,11 @@ const STEPS = 64;
 
 export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap, scratch: Scratch): SuperpixelGraph {
   const { count } = superpixels;
-  const { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile } = superpixelEdges(superpixels, boundary, scratch);
+  const { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile } = superpixelEdges(
+    superpixels,
+    boundary,
+    scratch,
+  );
   const rowStart = scratch.int32(count + 1);
   for (let edge = 0; edge < edgeCount; edge++) {
     rowStart[edgeA[edge]! + 1]!++;
@@ -50,16 +54,31 @@ export function superpixelGraph(superpixels: Superpixels, boundary: BoundaryMap,
     viaEdge[atB] = edge;
   }
   return {
-    nodeCount: count, edgeCount, edgeA: edgeA.subarray(0, edgeCount), edgeB: edgeB.subarray(0, edgeCount),
-    edgeLength: edgeLength.subarray(0, edgeCount), lowQuartile: lowQuartile.subarray(0, edgeCount), median: median.subarray(0, edgeCount),
-    highQuartile: highQuartile.subarray(0, edgeCount), rowStart, neighbour, viaEdge,
+    nodeCount: count,
+    edgeCount,
+    edgeA: edgeA.subarray(0, edgeCount),
+    edgeB: edgeB.subarray(0, edgeCount),
+    edgeLength: edgeLength.subarray(0, edgeCount),
+    lowQuartile: lowQuartile.subarray(0, edgeCount),
+    median: median.subarray(0, edgeCount),
+    highQuartile: highQuartile.subarray(0, edgeCount),
+    rowStart,
+    neighbour,
+    viaEdge,
   };
 }
 
 /** The edges, in arrays with room for more. */
-type Edges = Pick<SuperpixelGraph, 'edgeCount' | 'edgeA' | 'edgeB' | 'edgeLength' | 'lowQuartile' | 'median' | 'highQuartile'>;
+type Edges = Pick<
+  SuperpixelGraph,
+  'edgeCount' | 'edgeA' | 'edgeB' | 'edgeLength' | 'lowQuartile' | 'median' | 'highQuartile'
+>;
 
-function superpixelEdges({ width, height, count, labels }: Superpixels, { east, south }: BoundaryMap, scratch: Scratch): Edges {
+function superpixelEdges(
+  { width, height, count, labels }: Superpixels,
+  { east, south }: BoundaryMap,
+  scratch: Scratch,
+): Edges {
   const size = width * height;
   // A planar graph of n nodes has at most 3n − 6 edges; the margin serves the tiny ones.
   const most = 3 * count + 4;
@@ -76,8 +95,21 @@ function superpixelEdges({ width, height, count, labels }: Superpixels, { east, 
   const loops = loopsOn(scratch, east, south, labels, table);
   if (loops !== null) {
     const edgeCount = loops.superpixelEdges(
-      labels.byteOffset, east.byteOffset, south.byteOffset, width, height, count, table.byteOffset, bits,
-      edgeA.byteOffset, edgeB.byteOffset, edgeLength.byteOffset, histogram.byteOffset, lowQuartile.byteOffset, median.byteOffset, highQuartile.byteOffset,
+      labels.byteOffset,
+      east.byteOffset,
+      south.byteOffset,
+      width,
+      height,
+      count,
+      table.byteOffset,
+      bits,
+      edgeA.byteOffset,
+      edgeB.byteOffset,
+      edgeLength.byteOffset,
+      histogram.byteOffset,
+      lowQuartile.byteOffset,
+      median.byteOffset,
+      highQuartile.byteOffset,
     );
     return { edgeCount, edgeA, edgeB, edgeLength, lowQuartile, median, highQuartile };
   }

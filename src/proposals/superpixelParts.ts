@@ -6,7 +6,13 @@ import type { Scratch } from './scratch.ts';
  * (breadth first), so that the result is connected and covers the image; labels that lost every pixel are closed up. Returns how many labels are left.
  * `labels` 0..labelCount−1, overwritten // (height·width,)
  */
-export function keepLargestParts(labels: Int32Array, width: number, height: number, labelCount: number, scratch: Scratch): number {
+export function keepLargestParts(
+  labels: Int32Array,
+  width: number,
+  height: number,
+  labelCount: number,
+  scratch: Scratch,
+): number {
   const size = width * height;
   // Parts by runs in rows: each pixel has a number, each number the smallest one that it is joined with, which stands for the part.
   const part = scratch.int32(size + 1);
@@ -19,8 +25,17 @@ export function keepLargestParts(labels: Int32Array, width: number, height: numb
   const loops = loopsOn(scratch, labels, closed);
   if (loops !== null) {
     return loops.keepLargestParts(
-      labels.byteOffset, width, height, labelCount, part.byteOffset, joined.byteOffset, pixels.byteOffset, queue.byteOffset,
-      largest.byteOffset, largestSize.byteOffset, closed.byteOffset,
+      labels.byteOffset,
+      width,
+      height,
+      labelCount,
+      part.byteOffset,
+      joined.byteOffset,
+      pixels.byteOffset,
+      queue.byteOffset,
+      largest.byteOffset,
+      largestSize.byteOffset,
+      closed.byteOffset,
     );
   }
   let parts = 0;
@@ -68,18 +83,35 @@ export function keepLargestParts(labels: Int32Array, width: number, height: numb
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
       if (labels[i] === -1) continue;
-      if ((x > 0 && labels[i - 1] === -1) || (x < width - 1 && labels[i + 1] === -1)
-        || (y > 0 && labels[i - width] === -1) || (y < height - 1 && labels[i + width] === -1)) queue[tail++] = i;
+      if (
+        (x > 0 && labels[i - 1] === -1) ||
+        (x < width - 1 && labels[i + 1] === -1) ||
+        (y > 0 && labels[i - width] === -1) ||
+        (y < height - 1 && labels[i + width] === -1)
+      )
+        queue[tail++] = i;
     }
   }
   for (let head = 0; head < tail; head++) {
     const i = queue[head]!;
     const label = labels[i]!;
     const x = i % width;
-    if (x > 0 && labels[i - 1] === -1) { labels[i - 1] = label; queue[tail++] = i - 1; }
-    if (x < width - 1 && labels[i + 1] === -1) { labels[i + 1] = label; queue[tail++] = i + 1; }
-    if (i >= width && labels[i - width] === -1) { labels[i - width] = label; queue[tail++] = i - width; }
-    if (i + width < size && labels[i + width] === -1) { labels[i + width] = label; queue[tail++] = i + width; }
+    if (x > 0 && labels[i - 1] === -1) {
+      labels[i - 1] = label;
+      queue[tail++] = i - 1;
+    }
+    if (x < width - 1 && labels[i + 1] === -1) {
+      labels[i + 1] = label;
+      queue[tail++] = i + 1;
+    }
+    if (i >= width && labels[i - width] === -1) {
+      labels[i - width] = label;
+      queue[tail++] = i - width;
+    }
+    if (i + width < size && labels[i + width] === -1) {
+      labels[i + width] = label;
+      queue[tail++] = i + width;
+    }
   }
   return count;
 }

@@ -23,7 +23,12 @@ function reached(labels: Int32Array, width: number, height: number): number {
     for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
       const x = i % width;
       const y = (i - x) / width;
-      const around = [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, y > 0 ? i - width : -1, y < height - 1 ? i + width : -1];
+      const around = [
+        x > 0 ? i - 1 : -1,
+        x < width - 1 ? i + 1 : -1,
+        y > 0 ? i - width : -1,
+        y < height - 1 ? i + width : -1,
+      ];
       for (const j of around) {
         if (j < 0 || seen.has(j) || labels[j] !== labels[i]) continue;
         seen.add(j);

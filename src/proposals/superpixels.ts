@@ -67,7 +67,12 @@ function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number
  * What spreads distances and labels from the centres by raster passes, wherever `centres` are when it is called. A pass
  * reaches every pixel, so all get a label.
  */
-export function assignment({ width, height, east, south }: BoundaryMap, centres: Int32Array, labels: Int32Array, scratch: Scratch): () => void {
+export function assignment(
+  { width, height, east, south }: BoundaryMap,
+  centres: Int32Array,
+  labels: Int32Array,
+  scratch: Scratch,
+): () => void {
   const { sweeps, stepCost } = SUPERPIXEL;
   // Four rows side by side, and what they need beside the image: see superpixels.assembly.ts.
   const room = Math.ceil(height / 4) * (width + 3) * 4;
@@ -79,10 +84,20 @@ export function assignment({ width, height, east, south }: BoundaryMap, centres:
   if (loops !== null) {
     loops.skew(east.byteOffset, width, height, BEYOND.lastColumn, skewedEast.byteOffset);
     loops.skew(south.byteOffset, width, height, BEYOND.lastRow, skewedSouth.byteOffset);
-    return () => loops.assign(
-      skewedEast.byteOffset, skewedSouth.byteOffset, width, height, centres.byteOffset, centres.length, sweeps, stepCost,
-      distance.byteOffset, work.byteOffset, labels.byteOffset,
-    );
+    return () =>
+      loops.assign(
+        skewedEast.byteOffset,
+        skewedSouth.byteOffset,
+        width,
+        height,
+        centres.byteOffset,
+        centres.length,
+        sweeps,
+        stepCost,
+        distance.byteOffset,
+        work.byteOffset,
+        labels.byteOffset,
+      );
   }
   return () => {
     distance.fill(Infinity);
@@ -99,7 +114,14 @@ const BEYOND = { lastColumn: 1, lastRow: 2 } as const;
 
 /** A sweep goes forward and back once; a pixel takes its neighbour's label with a distance that falls below its own. */
 function sweep(
-  east: Float32Array, south: Float32Array, width: number, height: number, labels: Int32Array, distance: Float32Array, sweeps: number, step: number,
+  east: Float32Array,
+  south: Float32Array,
+  width: number,
+  height: number,
+  labels: Int32Array,
+  distance: Float32Array,
+  sweeps: number,
+  step: number,
 ): void {
   for (let round = 0; round < sweeps; round++) {
     for (let y = 0, i = 0; y < height; y++) {

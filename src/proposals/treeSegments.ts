@@ -3,7 +3,13 @@ import type { Scratch } from './scratch.ts';
 import { MOST_RUNS, type SegmentPool, type SuperpixelShapes } from './segments.ts';
 
 /** Adds every region of a merge tree that is not a single superpixel, and its unions. */
-export function addTreeSegments(pool: SegmentPool, shapes: SuperpixelShapes, tree: MergeTree, origin: number, scratch: Scratch): void {
+export function addTreeSegments(
+  pool: SegmentPool,
+  shapes: SuperpixelShapes,
+  tree: MergeTree,
+  origin: number,
+  scratch: Scratch,
+): void {
   const { merges, left, right, cost, unions } = tree;
   const n = shapes.area.length;
   const leaves = leafRuns(pool, tree, n, scratch);
@@ -16,7 +22,9 @@ export function addTreeSegments(pool: SegmentPool, shapes: SuperpixelShapes, tre
   }
   for (let k = 0; k < unions.count && pool.count < pool.capacity; k++) {
     const at = pool.count++;
-    const a = unions.a[k]!, b = unions.b[k]!, c = unions.c[k]!;
+    const a = unions.a[k]!,
+      b = unions.b[k]!,
+      c = unions.c[k]!;
     addParts(pool, at, shapes, first, a, b, c);
     setRun(pool, at, 0, leaves, a);
     setRun(pool, at, 1, leaves, b);
@@ -51,7 +59,8 @@ function leafRuns(pool: SegmentPool, { merges, left, right }: MergeTree, n: numb
       pool.nodes[start[region]!] = region;
       continue;
     }
-    const a = left[region - n]!, b = right[region - n]!;
+    const a = left[region - n]!,
+      b = right[region - n]!;
     start[a] = start[region]!;
     start[b] = start[region]! + size[a]!;
     death[a] = region - n;
@@ -65,10 +74,23 @@ function leafRuns(pool: SegmentPool, { merges, left, right }: MergeTree, n: numb
  * Box, area and smallest part of segment `at`, which unites regions `a`, `b` and, where it is not negative, `c`.
  * @param first the segment that is the tree's first merge
  */
-function addParts(pool: SegmentPool, at: number, shapes: SuperpixelShapes, first: number, a: number, b: number, c: number): void {
+function addParts(
+  pool: SegmentPool,
+  at: number,
+  shapes: SuperpixelShapes,
+  first: number,
+  a: number,
+  b: number,
+  c: number,
+): void {
   const { boxes } = pool;
   const n = shapes.area.length;
-  let x0 = Infinity, y0 = Infinity, x1 = 0, y1 = 0, area = 0, least = Infinity;
+  let x0 = Infinity,
+    y0 = Infinity,
+    x1 = 0,
+    y1 = 0,
+    area = 0,
+    least = Infinity;
   for (let part = 0; part < MOST_RUNS; part++) {
     const region = part === 0 ? a : part === 1 ? b : c;
     if (region < 0) break;
@@ -95,7 +117,15 @@ function setRun(pool: SegmentPool, at: number, run: number, { start, size }: Lea
   pool.runs[(at * MOST_RUNS + run) * 2 + 1] = size[region]!;
 }
 
-function describe(pool: SegmentPool, at: number, origin: number, regions: number, gap: number, leftAtBirth: number, leftAtDeath: number): void {
+function describe(
+  pool: SegmentPool,
+  at: number,
+  origin: number,
+  regions: number,
+  gap: number,
+  leftAtBirth: number,
+  leftAtDeath: number,
+): void {
   pool.gap[at] = gap;
   pool.origin[at] = origin;
   pool.regions[at] = regions;

@@ -8,13 +8,22 @@ beforeAll(async () => {
 
 /** A bowl with unlike curvatures, so that the moments matter. */
 function bowl(w: tf.Variable): () => tf.Scalar {
-  return () => tf.sum(tf.mul(tf.square(w), [[1, 4], [9, 0.5]])).asScalar();
+  return () =>
+    tf
+      .sum(
+        tf.mul(tf.square(w), [
+          [1, 4],
+          [9, 0.5],
+        ]),
+      )
+      .asScalar();
 }
 
 const start = (): tf.Tensor => tf.tensor2d([1, -2, 3, -4], [2, 2]);
 
-test('without decay it is tfjs\'s Adam', () => {
-  const ours = tf.variable(start()), theirs = tf.variable(start());
+test("without decay it is tfjs's Adam", () => {
+  const ours = tf.variable(start()),
+    theirs = tf.variable(start());
   const optimiser = adamW([ours], 0);
   const adam = tf.train.adam(0.05, 0.9, 0.999, 1e-8);
   for (let step = 0; step < 12; step++) {
@@ -26,7 +35,8 @@ test('without decay it is tfjs\'s Adam', () => {
 });
 
 test('a matrix decays beside its step and a bias does not, worked by hand', () => {
-  const weight = tf.variable(tf.fill([1, 2], 2)), bias = tf.variable(tf.fill([2], 2));
+  const weight = tf.variable(tf.fill([1, 2], 2)),
+    bias = tf.variable(tf.fill([2], 2));
   const optimiser = adamW([weight, bias], 0.5);
   // The first step of Adam is the learning rate in the direction of the gradient.
   const loss = optimiser.step(() => tf.add(tf.sum(weight), tf.sum(bias)).asScalar(), 0.1);
@@ -36,7 +46,8 @@ test('a matrix decays beside its step and a bias does not, worked by hand', () =
 });
 
 test('a variable that the loss does not know stays as it is, decay and all', () => {
-  const used = tf.variable(start()), unused = tf.variable(start());
+  const used = tf.variable(start()),
+    unused = tf.variable(start());
   adamW([used, unused], 0.5).step(bowl(used), 0.1);
   expect([...unused.dataSync()]).toEqual([1, -2, 3, -4]);
 });

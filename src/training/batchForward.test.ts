@@ -16,7 +16,10 @@ afterAll(() => heads.dispose());
 
 function randomTensor(shape: [number, number, number], seed: number): tf.Tensor3D {
   const random = seededRandom(seed);
-  return tf.tensor3d(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal()), shape);
+  return tf.tensor3d(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => random.normal()),
+    shape,
+  );
 }
 
 function expectNear(got: tf.Tensor, wanted: tf.Tensor): void {
@@ -58,7 +61,8 @@ test('what is pooled is the smooth maximum of the logits, and relaxed codes lie 
   const pass = regionPass(randomTensor([2, 4, 20], 4), heads, null);
   expectNear(pass.pooled, smoothMaximum(pass.logits, TINY_HEADS.poolTemperature));
   const { semantic, category } = hashPass(pass, heads, null);
-  for (const code of [...Object.values(semantic), category]) expect(tf.max(tf.abs(code)).dataSync()[0]).toBeLessThanOrEqual(1);
+  for (const code of [...Object.values(semantic), category])
+    expect(tf.max(tf.abs(code)).dataSync()[0]).toBeLessThanOrEqual(1);
 });
 
 test('a dropout mask of ones changes nothing, one of zeros leaves the biases alone', () => {
@@ -66,7 +70,11 @@ test('a dropout mask of ones changes nothing, one of zeros leaves the biases alo
   const plain = regionPass(features, heads, null);
   expectNear(regionPass(features, heads, (shape) => tf.ones(shape)).logits, plain.logits);
   expectNear(regionPass(features, heads, (shape) => tf.zeros(shape)).logits, tf.zeros([2, 4, 3]));
-  const untouched = { dropout: (shape: number[]) => tf.ones(shape), shown: tf.ones<tf.Rank.R2>([2, 1]), noise: tf.zerosLike(plain.groups) };
+  const untouched = {
+    dropout: (shape: number[]) => tf.ones(shape),
+    shown: tf.ones<tf.Rank.R2>([2, 1]),
+    noise: tf.zerosLike(plain.groups),
+  };
   expectNear(hashPass(plain, heads, untouched).semantic[16], hashPass(plain, heads, null).semantic[16]);
 });
 
@@ -79,7 +87,9 @@ test('hidden groups and noise on them change semantic codes and leave category-a
   const noisy = hashPass(pass, heads, { dropout: null, shown, noise });
   expectNear(hidden.category, plain.category);
   expectNear(noisy.category, plain.category);
-  const row = (codes: typeof plain, photo: number): number[] => [...codes.semantic[64].slice([photo, 0], [1, 64]).dataSync()];
+  const row = (codes: typeof plain, photo: number): number[] => [
+    ...codes.semantic[64].slice([photo, 0], [1, 64]).dataSync(),
+  ];
   expect(row(hidden, 0)).not.toEqual(row(plain, 0));
   expect(row(noisy, 0)).toEqual(row(hidden, 0));
   expectNear(hidden.semantic[64].slice([1, 0], [1, 64]), plain.semantic[64].slice([1, 0], [1, 64]));

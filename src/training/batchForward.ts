@@ -25,15 +25,26 @@ export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout
   const { hidden: width, groupWidth, categories, detectorClasses, poolTemperature } = heads.description;
   const flat = features.reshape<tf.Tensor2D>([photos * proposals, length]);
   const whole = features.slice([0, 0, 0], [photos, 1, length]).reshape<tf.Tensor2D>([photos, length]);
-  const scene = tf.add(inputMatMul(whole, heads.get<tf.Tensor2D>('hidden.context')), heads.get('hidden.bias')).reshape([photos, 1, width]);
+  const scene = tf
+    .add(inputMatMul(whole, heads.get<tf.Tensor2D>('hidden.context')), heads.get('hidden.bias'))
+    .reshape([photos, 1, width]);
   const local = inputMatMul(flat, heads.get<tf.Tensor2D>('hidden.weight')).reshape([photos, proposals, width]);
   const active = tf.relu(tf.add(local, scene));
-  const hidden = (dropout ? tf.mul(active, dropout([photos, proposals, width])) : active).reshape<tf.Tensor2D>([photos * proposals, width]);
+  const hidden = (dropout ? tf.mul(active, dropout([photos, proposals, width])) : active).reshape<tf.Tensor2D>([
+    photos * proposals,
+    width,
+  ]);
   const dense = (name: string, outputs: number, product: typeof denseMatMul): tf.Tensor3D =>
-    tf.add(product(hidden, heads.get<tf.Tensor2D>(`${name}.weight`)), heads.get(`${name}.bias`)).reshape([photos, proposals, outputs]);
+    tf
+      .add(product(hidden, heads.get<tf.Tensor2D>(`${name}.weight`)), heads.get(`${name}.bias`))
+      .reshape([photos, proposals, outputs]);
   const evidenceLogits = (): tf.Tensor => {
     const evidence = flat.slice([0, length - detectorClasses], [photos * proposals, detectorClasses]);
-    return inputMatMul(evidence, heads.get<tf.Tensor2D>('evidence.weight')).reshape([photos, proposals, categories.length]);
+    return inputMatMul(evidence, heads.get<tf.Tensor2D>('evidence.weight')).reshape([
+      photos,
+      proposals,
+      categories.length,
+    ]);
   };
   const hiddenLogits = dense('label', categories.length, denseMatMul);
   const logits = detectorClasses === 0 ? hiddenLogits : tf.add<tf.Tensor3D>(hiddenLogits, evidenceLogits());
@@ -41,7 +52,11 @@ export function regionPass(features: tf.Tensor3D, heads: HeadsVariables, dropout
   const groupFeatures = tf.tanh<tf.Tensor3D>(dense('group', groupWidth, inputMatMul));
   const p = stopGradient(tf.sigmoid(logits));
   const sums = tf.add(tf.sum(p, 1), INSTANCE_EPSILON).reshape([photos, categories.length, 1]);
-  return { logits, pooled: stopGradient(smoothMaximum(logits, poolTemperature)), groups: tf.div(tf.matMul(p, groupFeatures, true, false), sums) };
+  return {
+    logits,
+    pooled: stopGradient(smoothMaximum(logits, poolTemperature)),
+    groups: tf.div(tf.matMul(p, groupFeatures, true, false), sums),
+  };
 }
 
 /** τ·(log Σ_i exp(z_i / τ) − log n): between the mean and the maximum over proposals, which it is for τ = 0. @param logits // (B, n, C) */
@@ -73,19 +88,29 @@ export interface SemanticDropout {
   readonly noise: tf.Tensor3D;
 }
 
-export function hashPass({ pooled, groups }: HashInputs, heads: HeadsVariables, training: SemanticDropout | null): RelaxedCodes {
+export function hashPass(
+  { pooled, groups }: HashInputs,
+  heads: HeadsVariables,
+  training: SemanticDropout | null,
+): RelaxedCodes {
   const [photos, categories, width] = groups.shape;
   const present = tf.sigmoid(pooled);
   const cut = tf.mul(tf.clipByValue(pooled, -LOGIT_CUT, LOGIT_CUT), LOGIT_SCALE);
   const seenGroups = training ? tf.mul(tf.add(groups, training.noise), training.shown.reshape([photos, 1, 1])) : groups;
-  const weighted = tf.mul(seenGroups, present.reshape([photos, categories, 1])).reshape<tf.Tensor2D>([photos, categories * width]);
+  const weighted = tf
+    .mul(seenGroups, present.reshape([photos, categories, 1]))
+    .reshape<tf.Tensor2D>([photos, categories * width]);
   const seen = tf.concat2d([weighted, tf.sub(tf.mul<tf.Tensor2D>(present, 2), 1), cut as tf.Tensor2D], 1);
   const dropped = (x: tf.Tensor2D): tf.Tensor2D => (training?.dropout ? tf.mul(x, training.dropout(x.shape)) : x);
   // The last stage, which alone hands over `training`, learns nothing through its inputs.
   const product = training ? inputMatMul : denseMatMul;
-  const trunk = dropped(tf.relu(tf.add(product(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))));
+  const trunk = dropped(
+    tf.relu(tf.add(product(dropped(seen), heads.get<tf.Tensor2D>('trunk.weight')), heads.get('trunk.bias'))),
+  );
   const code = (bits: SemanticBits): tf.Tensor2D =>
-    tf.tanh(tf.add(denseMatMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)));
+    tf.tanh(
+      tf.add(denseMatMul(trunk, heads.get<tf.Tensor2D>(`semantic${bits}.weight`)), heads.get(`semantic${bits}.bias`)),
+    );
   const [b16, b32, b48, b64] = SEMANTIC_BITS.map(code);
   const byCategory = tf.transpose(tf.concat([groups, cut.reshape([photos, categories, 1])], 2), [1, 0, 2]);
   const bias = heads.get('category.bias').reshape([categories, 1, heads.description.bitsPerCategory]);

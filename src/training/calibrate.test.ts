@@ -7,7 +7,8 @@ import { seededRandom } from './random.ts';
 /** Photos whose labels follow sigmoid(slope·z + offset), a line for each category. */
 function seededPhotos(count: number, lines: readonly (readonly [slope: number, offset: number])[], spread: number) {
   const random = seededRandom(7);
-  const logits = new Float32Array(count * lines.length), labels = new Float32Array(logits.length);
+  const logits = new Float32Array(count * lines.length),
+    labels = new Float32Array(logits.length);
   for (let i = 0; i < logits.length; i++) {
     const [slope, offset] = lines[i % lines.length]!;
     logits[i] = spread * random.normal();
@@ -17,8 +18,20 @@ function seededPhotos(count: number, lines: readonly (readonly [slope: number, o
 }
 
 test.each([
-  { spread: 3, lines: [[0.5, -1], [1.6, 0.5]] },
-  { spread: 12, lines: [[0.15, -1], [0.25, 0]] },
+  {
+    spread: 3,
+    lines: [
+      [0.5, -1],
+      [1.6, 0.5],
+    ],
+  },
+  {
+    spread: 12,
+    lines: [
+      [0.15, -1],
+      [0.25, 0],
+    ],
+  },
 ] as const)('the line that the labels follow is found again, spread $spread', ({ spread, lines }) => {
   const { logits, labels, counted } = seededPhotos(6000, lines, spread);
   const { slope, offset } = calibrate(logits, labels, counted, 2, 0.8, 0);
@@ -29,10 +42,18 @@ test.each([
 });
 
 test('of the photos at or above a gate the promised share hold the category', () => {
-  const { logits, labels, counted } = seededPhotos(6000, [[0.5, -1], [1.6, 0.5]], 3);
+  const { logits, labels, counted } = seededPhotos(
+    6000,
+    [
+      [0.5, -1],
+      [1.6, 0.5],
+    ],
+    3,
+  );
   const { slope, offset, gate } = calibrate(logits, labels, counted, 2, 0.8, 0);
   for (let c = 0; c < 2; c++) {
-    let above = 0, right = 0;
+    let above = 0,
+      right = 0;
     for (let i = c; i < logits.length; i += 2) {
       if (sigmoid(slope[c]! * logits[i]! + offset[c]!) < gate[c]!) continue;
       above++;
@@ -68,7 +89,14 @@ test('what does not count has no say', () => {
 });
 
 test('a category without a positive leans on the others: a rising line and low probabilities', () => {
-  const { logits, labels, counted } = seededPhotos(400, [[1, 0], [1, 0]], 2);
+  const { logits, labels, counted } = seededPhotos(
+    400,
+    [
+      [1, 0],
+      [1, 0],
+    ],
+    2,
+  );
   for (let i = 1; i < labels.length; i += 2) labels[i] = 0;
   const { slope, offset } = calibrate(logits, labels, counted, 2, 0.8, 0);
   expect(slope[1]).toBeGreaterThan(0);
@@ -76,9 +104,15 @@ test('a category without a positive leans on the others: a rising line and low p
 });
 
 test('tables that do not fit are refused', () => {
-  expect(() => calibrate(new Float32Array(5), new Float32Array(5), new Float32Array(5), 2, 0.8, 0)).toThrow('calibrate: got 5 logits, 5 labels and 5 counted, wanted equal multiples of 2');
-  expect(() => calibrate(new Float32Array(4), new Float32Array(2), new Float32Array(4), 2, 0.8, 0)).toThrow('calibrate: got 4 logits, 2 labels and 4 counted');
-  expect(() => calibrate(new Float32Array(4), new Float32Array(4), new Float32Array(2), 2, 0.8, 0)).toThrow('calibrate: got 4 logits, 4 labels and 2 counted');
+  expect(() => calibrate(new Float32Array(5), new Float32Array(5), new Float32Array(5), 2, 0.8, 0)).toThrow(
+    'calibrate: got 5 logits, 5 labels and 5 counted, wanted equal multiples of 2',
+  );
+  expect(() => calibrate(new Float32Array(4), new Float32Array(2), new Float32Array(4), 2, 0.8, 0)).toThrow(
+    'calibrate: got 4 logits, 2 labels and 4 counted',
+  );
+  expect(() => calibrate(new Float32Array(4), new Float32Array(4), new Float32Array(2), 2, 0.8, 0)).toThrow(
+    'calibrate: got 4 logits, 4 labels and 2 counted',
+  );
 });
 
 test('no gate goes below the least', () => {

@@ -32,11 +32,15 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
     }
     return sum;
   };
-  let line = start, reached = loss(start);
+  let line = start,
+    reached = loss(start);
   for (let step = 0; step < STEPS; step++) {
     const { slope, offset } = line;
-    let gs = prior * (slope - start.slope), go = prior * (offset - start.offset);
-    let hss = prior + 1e-6, hso = 0, hoo = prior + 1e-6;
+    let gs = prior * (slope - start.slope),
+      go = prior * (offset - start.offset);
+    let hss = prior + 1e-6,
+      hso = 0,
+      hoo = prior + 1e-6;
     for (let i = 0; i < logits.length; i++) {
       const z = logits[i]!;
       const p = sigmoid(slope * z + offset);
@@ -52,7 +56,9 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
     const ds = (hoo * gs - hso * go) / determinant;
     const dO = (hss * go - hso * gs) / determinant;
     // Where the heads are sure and wrong the loss is all but straight, and a whole step goes far beyond its lowest point.
-    let share = 1, next = line, nextLoss = Infinity;
+    let share = 1,
+      next = line,
+      nextLoss = Infinity;
     for (; share > LEAST_SHARE && !(nextLoss <= reached); share /= 2) {
       next = { slope: Math.max(LEAST_SLOPE, slope - share * ds), offset: offset - share * dO };
       nextLoss = loss(next);
@@ -73,7 +79,8 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
  */
 export function gateFor(probabilities: readonly number[], precision: number, least: number): number {
   const sorted = [...probabilities].sort((a, b) => b - a);
-  let sum = 0, gate = 0.5;
+  let sum = 0,
+    gate = 0.5;
   sorted.forEach((p, i) => {
     sum += p;
     // Photos of one probability come in together or not at all.
@@ -87,14 +94,22 @@ export function gateFor(probabilities: readonly number[], precision: number, lea
  * @param precision what the default gates promise, 0..1 @param leastGate below which no default gate goes, 0..1
  */
 export function calibrate(
-  logits: Float32Array, labels: Float32Array, counted: Float32Array, categories: number, precision: number, leastGate: number,
+  logits: Float32Array,
+  labels: Float32Array,
+  counted: Float32Array,
+  categories: number,
+  precision: number,
+  leastGate: number,
 ): Calibration {
   const photos = logits.length / categories;
   if (!Number.isInteger(photos) || labels.length !== logits.length || counted.length !== logits.length) {
-    throw new RangeError(`calibrate: got ${logits.length} logits, ${labels.length} labels and ${counted.length} counted, wanted equal multiples of ${categories}`);
+    throw new RangeError(
+      `calibrate: got ${logits.length} logits, ${labels.length} labels and ${counted.length} counted, wanted equal multiples of ${categories}`,
+    );
   }
   const chosen = (category: number | null): { z: number[]; y: number[] } => {
-    const z: number[] = [], y: number[] = [];
+    const z: number[] = [],
+      y: number[] = [];
     for (let i = 0; i < logits.length; i++) {
       if ((category !== null && i % categories !== category) || counted[i] === 0) continue;
       z.push(logits[i]!);
@@ -104,13 +119,19 @@ export function calibrate(
   };
   const all = chosen(null);
   const common = fitted(all.z, all.y, { slope: 1, offset: 0 }, 0);
-  const slope = new Float32Array(categories), offset = new Float32Array(categories), gate = new Float32Array(categories);
+  const slope = new Float32Array(categories),
+    offset = new Float32Array(categories),
+    gate = new Float32Array(categories);
   for (let c = 0; c < categories; c++) {
     const { z, y } = chosen(c);
     const line = fitted(z, y, common, PRIOR);
     slope[c] = line.slope;
     offset[c] = line.offset;
-    gate[c] = gateFor(z.map((logit) => sigmoid(line.slope * logit + line.offset)), precision, leastGate);
+    gate[c] = gateFor(
+      z.map((logit) => sigmoid(line.slope * logit + line.offset)),
+      precision,
+      leastGate,
+    );
   }
   return { slope, offset, gate };
 }

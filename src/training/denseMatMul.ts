@@ -16,7 +16,10 @@ export function inputMatMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
     }
     // Saved though it is no argument: an intermediate result would be gone by the time the gradient is taken.
     save([a]);
-    return { value: tf.matMul(a, right), gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => tf.matMul(tf.transpose(saved[0]!), dy) };
+    return {
+      value: tf.matMul(a, right),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => tf.matMul(tf.transpose(saved[0]!), dy),
+    };
   });
   return product(b) as tf.Tensor2D;
 }
@@ -34,7 +37,9 @@ export function stopGradient<T extends tf.Tensor>(x: T): T {
 export function denseMatMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   const product = tf.customGrad((left: CustomArgument, right: CustomArgument, save: CustomArgument) => {
     if (!(left instanceof tf.Tensor) || !(right instanceof tf.Tensor) || typeof save !== 'function') {
-      throw new Error('denseMatMul: tfjs called the operation with other arguments than two tensors and a save function');
+      throw new Error(
+        'denseMatMul: tfjs called the operation with other arguments than two tensors and a save function',
+      );
     }
     save([left, right]);
     return {

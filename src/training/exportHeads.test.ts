@@ -17,13 +17,25 @@ import { seededRandom } from './random.ts';
 import { regionStore, type RegionStore } from './regionStore.ts';
 
 /** Wider than TINY_HEADS, so that there are bits enough to count. */
-const WITHOUT_DETECTOR: HeadsDescription = { ...TINY_HEADS, hidden: 24, groupWidth: 8, semanticHidden: 32, bitsPerCategory: 40 };
+const WITHOUT_DETECTOR: HeadsDescription = {
+  ...TINY_HEADS,
+  hidden: 24,
+  groupWidth: 8,
+  semanticHidden: 32,
+  bitsPerCategory: 40,
+};
 const WITH_DETECTOR: HeadsDescription = { ...WITHOUT_DETECTOR, detectorClasses: 80 };
 const CATEGORIES = WITHOUT_DETECTOR.categories.length;
 const PHOTOS = 8;
-const boxes = unitBoxes(Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.6, 0.3, 0.2, 1, 1, 0.4, 0.4, 0.6, 0.6, 0.1, 0.7, 0.9, 1));
+const boxes = unitBoxes(
+  Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.6, 0.3, 0.2, 1, 1, 0.4, 0.4, 0.6, 0.6, 0.1, 0.7, 0.9, 1),
+);
 const REGIONS = boxes.length / 4;
-const calibration: Calibration = { slope: Float32Array.of(0.5, 1, 1.5), offset: Float32Array.of(0.25, 0, -0.5), gate: Float32Array.of(0.5, 0.25, 0.75) };
+const calibration: Calibration = {
+  slope: Float32Array.of(0.5, 1, 1.5),
+  offset: Float32Array.of(0.25, 0, -0.5),
+  gate: Float32Array.of(0.5, 0.25, 0.75),
+};
 /** Weights of about 1 / √inputs rounded to 11 bits move a sum of as many unit numbers by well under this. */
 const TOLERANCE = 0.01;
 
@@ -34,14 +46,33 @@ let photos: Maps[];
 function randomMaps(seed: number): Maps {
   const random = seededRandom(seed);
   const map = (h: number, w: number, d: number): tf.Tensor3D =>
-    tf.tensor3d(Float32Array.from({ length: h * w * d }, (_, i) => 3 * (i % d) + Math.round(64 * (1 + (i % d)) * random.normal()) / 64), [h, w, d]);
+    tf.tensor3d(
+      Float32Array.from(
+        { length: h * w * d },
+        (_, i) => 3 * (i % d) + Math.round(64 * (1 + (i % d)) * random.normal()) / 64,
+      ),
+      [h, w, d],
+    );
   // A detection head mostly says no.
-  const scores = (h: number, w: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * 80 }, () => 2 * random.normal() - 7), [h, w, 80]);
-  const distances = (h: number, w: number): tf.Tensor3D => tf.tensor3d(Float32Array.from({ length: h * w * 44 }, () => 2 * random.normal()), [h, w, 44]);
+  const scores = (h: number, w: number): tf.Tensor3D =>
+    tf.tensor3d(
+      Float32Array.from({ length: h * w * 80 }, () => 2 * random.normal() - 7),
+      [h, w, 80],
+    );
+  const distances = (h: number, w: number): tf.Tensor3D =>
+    tf.tensor3d(
+      Float32Array.from({ length: h * w * 44 }, () => 2 * random.normal()),
+      [h, w, 44],
+    );
   return {
-    fine: map(6, 8, 3), coarse: map(3, 4, 5),
-    scores8: scores(12, 16), scores16: scores(6, 8), scores32: scores(3, 4),
-    boxes8: distances(12, 16), boxes16: distances(6, 8), boxes32: distances(3, 4),
+    fine: map(6, 8, 3),
+    coarse: map(3, 4, 5),
+    scores8: scores(12, 16),
+    scores16: scores(6, 8),
+    scores32: scores(3, 4),
+    boxes8: distances(12, 16),
+    boxes16: distances(6, 8),
+    boxes32: distances(3, 4),
   };
 }
 
@@ -58,7 +89,11 @@ function randomVariables(description: HeadsDescription): HeadsVariables {
   const random = seededRandom(9);
   const heads = createHeadsVariables(description, seededRandom(11));
   const biases = [...heads.read()].filter(([name]) => name.endsWith('.bias') || name === 'evidence.weight');
-  heads.assign(new Map(biases.map(([name, { shape, values }]) => [name, { shape, values: values.map(() => 0.3 * random.normal()) }])));
+  heads.assign(
+    new Map(
+      biases.map(([name, { shape, values }]) => [name, { shape, values: values.map(() => 0.3 * random.normal()) }]),
+    ),
+  );
   return heads;
 }
 
@@ -80,13 +115,19 @@ describe.each([
     trained = randomVariables(wanted);
     const raw: Float32Array[] = [];
     for (const maps of photos) raw.push(await inputsOf(maps, wanted));
-    store = regionStore(raw.map((values) => Uint16Array.from(values, float32ToFloat16)), length, photos.map((_, i) => i));
+    store = regionStore(
+      raw.map((values) => Uint16Array.from(values, float32ToFloat16)),
+      length,
+      photos.map((_, i) => i),
+    );
     const rows = new Float32Array(PHOTOS * REGIONS * length);
     for (let i = 0; i < PHOTOS; i++) {
       for (let region = 0; region < REGIONS; region++) store.copy(i, region, rows, (i * REGIONS + region) * length);
     }
     standardised = tf.tensor3d(rows, [PHOTOS, REGIONS, length]);
-    const { description, weights } = readHeadsFile(writeSafetensors(exportHeads(trained, store.mean, store.deviation, calibration), 'F16'));
+    const { description, weights } = readHeadsFile(
+      writeSafetensors(exportHeads(trained, store.mean, store.deviation, calibration), 'F16'),
+    );
     const heads = createHeads(description, weights);
     shipped = [];
     for (const maps of photos) shipped.push(await heads.run(maps, boxes));
@@ -110,14 +151,17 @@ describe.each([
     const ofPhotos = calibrated(pooled.dataSync<'float32'>(), calibration);
     shipped.forEach(({ proposalProbabilities, probabilities }, i) => {
       expect(proposalProbabilities).toHaveLength(REGIONS * CATEGORIES);
-      proposalProbabilities.forEach((p, k) => expect(Math.abs(p - ofProposals[i * REGIONS * CATEGORIES + k]!)).toBeLessThan(TOLERANCE));
+      proposalProbabilities.forEach((p, k) =>
+        expect(Math.abs(p - ofProposals[i * REGIONS * CATEGORIES + k]!)).toBeLessThan(TOLERANCE),
+      );
       probabilities.forEach((p, c) => expect(Math.abs(p - ofPhotos[i * CATEGORIES + c]!)).toBeLessThan(TOLERANCE));
     });
   });
 
   test('set the same bits, but where an activation is about 0', () => {
     const codes = hashPass(regionPass(standardised, trained, null), trained, null);
-    let compared = 0, near = 0;
+    let compared = 0,
+      near = 0;
     const compare = (activation: number, words: Uint32Array, bit: number): void => {
       if (Math.abs(activation) < TOLERANCE) near++;
       else {
@@ -126,7 +170,9 @@ describe.each([
       }
     };
     for (const bits of SEMANTIC_BITS) {
-      codes.semantic[bits].dataSync().forEach((value, at) => compare(value, shipped[Math.floor(at / bits)]!.semanticCodes[bits], at % bits));
+      codes.semantic[bits]
+        .dataSync()
+        .forEach((value, at) => compare(value, shipped[Math.floor(at / bits)]!.semanticCodes[bits], at % bits));
     }
     const { bitsPerCategory } = wanted;
     const wordsEach = Math.ceil(bitsPerCategory / 32);

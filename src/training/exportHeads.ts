@@ -10,11 +10,21 @@ import type { HeadsVariables } from './headsVariables.ts';
  * h = W (x − m)/s + V (x_0 − m)/s + b = W' x + V' x_0 + b' with W' = W/s, V' = V/s, b' = b − Σ_k m_k (W'_k + V'_k).
  * W' and V' are rounded to float16 before b' is taken, so that the rounding of a large mean does not shift the layer.
  */
-export function exportHeads(heads: HeadsVariables, mean: Float32Array, deviation: Float32Array, calibration: Calibration): WeightsFile {
+export function exportHeads(
+  heads: HeadsVariables,
+  mean: Float32Array,
+  deviation: Float32Array,
+  calibration: Calibration,
+): WeightsFile {
   const tensors = heads.read();
   const { detectorClasses } = heads.description;
   const fold = (weight: string, bias: string, first: number): void => {
-    const folded = foldedLayer(tensors.get(weight)!, tensors.get(bias)!, mean.subarray(first), deviation.subarray(first));
+    const folded = foldedLayer(
+      tensors.get(weight)!,
+      tensors.get(bias)!,
+      mean.subarray(first),
+      deviation.subarray(first),
+    );
     tensors.set(weight, folded.weight);
     tensors.set(bias, folded.bias);
   };
@@ -31,10 +41,15 @@ export function exportHeads(heads: HeadsVariables, mean: Float32Array, deviation
 
 /** W' = W/s, rounded to float16, and b' = b − W'ᵀ m. `weight` // (inputs, outputs); `mean` and `deviation` // at least (inputs,) */
 function foldedLayer(
-  { shape, values }: NamedArray, bias: NamedArray, mean: Float32Array, deviation: Float32Array,
+  { shape, values }: NamedArray,
+  bias: NamedArray,
+  mean: Float32Array,
+  deviation: Float32Array,
 ): { weight: NamedArray; bias: NamedArray } {
   const outputs = bias.values.length;
-  const folded = values.map((value, i) => float16ToFloat32(float32ToFloat16(value / deviation[Math.floor(i / outputs)]!)));
+  const folded = values.map((value, i) =>
+    float16ToFloat32(float32ToFloat16(value / deviation[Math.floor(i / outputs)]!)),
+  );
   const shifted = Float64Array.from(bias.values);
   folded.forEach((value, i) => {
     shifted[i % outputs]! -= mean[Math.floor(i / outputs)]! * value;

@@ -51,7 +51,10 @@ export interface FeatureCache {
   /** Reads from the disk each time. @throws Error for a photo or a tap that is not cached. */
   photo(id: string, taps?: readonly string[]): { readonly maps: Readonly<Record<string, CachedMap>> };
   /** One map as its float16 bits, half the memory of the numbers. // (h, w, d) */
-  halves(id: string, tap: string): { readonly h: number; readonly w: number; readonly d: number; readonly halves: Uint16Array };
+  halves(
+    id: string,
+    tap: string,
+  ): { readonly h: number; readonly w: number; readonly d: number; readonly halves: Uint16Array };
   close(): void;
 }
 
@@ -69,7 +72,8 @@ const halfTable = Float32Array.from({ length: 65536 }, (_, half) => float16ToFlo
 function readHalves(file: number, { offset, h, w }: CachedMapPlace, d: number): Uint16Array {
   const halves = new Uint16Array(h * w * d);
   const bytes = readSync(file, halves, 0, halves.byteLength, offset * 2);
-  if (bytes !== halves.byteLength) throw new Error(`featureCache: got ${bytes} bytes at value ${offset}, wanted ${halves.byteLength}`);
+  if (bytes !== halves.byteLength)
+    throw new Error(`featureCache: got ${bytes} bytes at value ${offset}, wanted ${halves.byteLength}`);
   return halves;
 }
 
@@ -84,19 +88,27 @@ function readMap(file: number, place: CachedMapPlace, d: number): CachedMap {
 /** @throws Error when the folder holds no cache or a file is shorter than the index says. */
 export function openFeatureCache(folder: string): FeatureCache {
   const headerFile = join(folder, 'cache.json');
-  if (!existsSync(headerFile)) throw new Error(`openFeatureCache: ${folder} holds no cache.json; write one with npm run features`);
+  if (!existsSync(headerFile))
+    throw new Error(`openFeatureCache: ${folder} holds no cache.json; write one with npm run features`);
   const header = JSON.parse(readFileSync(headerFile, 'utf8')) as FeatureCacheHeader;
-  const places = new Map(readIndexLines(readFileSync(join(folder, 'index.jsonl'), 'utf8')).map((line) => [line.id, line.maps]));
+  const places = new Map(
+    readIndexLines(readFileSync(join(folder, 'index.jsonl'), 'utf8')).map((line) => [line.id, line.maps]),
+  );
   const files = new Map(Object.keys(header.taps).map((tap) => [tap, openSync(join(folder, `${tap}.f16`), 'r')]));
   for (const [tap, file] of files) {
-    const wanted = [...places.values()].reduce((end, { [tap]: place }) => Math.max(end, place!.offset + place!.h * place!.w * header.taps[tap]!), 0);
-    if (fstatSync(file).size < wanted * 2) throw new Error(`openFeatureCache: ${tap}.f16 has ${fstatSync(file).size} bytes, the index wants ${wanted * 2}`);
+    const wanted = [...places.values()].reduce(
+      (end, { [tap]: place }) => Math.max(end, place!.offset + place!.h * place!.w * header.taps[tap]!),
+      0,
+    );
+    if (fstatSync(file).size < wanted * 2)
+      throw new Error(`openFeatureCache: ${tap}.f16 has ${fstatSync(file).size} bytes, the index wants ${wanted * 2}`);
   }
   const stored = (id: string, tap: string): [file: number, place: CachedMapPlace, channels: number] => {
     const place = places.get(id);
     if (place === undefined) throw new Error(`featureCache: photo ${id} is not cached`);
     const file = files.get(tap);
-    if (file === undefined) throw new Error(`featureCache: got tap ${tap}, wanted one of ${[...files.keys()].join(', ')}`);
+    if (file === undefined)
+      throw new Error(`featureCache: got tap ${tap}, wanted one of ${[...files.keys()].join(', ')}`);
     return [file, place[tap]!, header.taps[tap]!];
   };
   return {

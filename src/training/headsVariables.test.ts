@@ -29,13 +29,21 @@ test('every trained tensor of the file is there in its shape', () => {
 test('biases begin at 0, weights within ±1 / √inputs', () => {
   for (const [name, { shape, values }] of heads.read()) {
     const limit = name.endsWith('.bias') ? 0 : 1 / Math.sqrt(shape.at(-2)!);
-    expect(values.every((value) => Math.abs(value) <= limit + 1e-6), name).toBe(true);
-    if (limit > 0) expect(values.some((value) => Math.abs(value) > limit / 2), name).toBe(true);
+    expect(
+      values.every((value) => Math.abs(value) <= limit + 1e-6),
+      name,
+    ).toBe(true);
+    if (limit > 0)
+      expect(
+        values.some((value) => Math.abs(value) > limit / 2),
+        name,
+      ).toBe(true);
   }
 });
 
 test('the same seed gives the same variables, and what was read can be taken up', () => {
-  const same = createHeadsVariables(TINY_HEADS, seededRandom(1)), other = createHeadsVariables(TINY_HEADS, seededRandom(2));
+  const same = createHeadsVariables(TINY_HEADS, seededRandom(1)),
+    other = createHeadsVariables(TINY_HEADS, seededRandom(2));
   expect(same.read()).toEqual(heads.read());
   expect(other.read()).not.toEqual(heads.read());
   other.assign(heads.read());
@@ -56,5 +64,7 @@ test('variables are found by the beginnings of their names', () => {
 });
 
 test('an unknown name is refused', () => {
-  expect(() => heads.get('calibration.slope')).toThrow('headsVariables: got calibration.slope, wanted one of hidden.weight, hidden.context');
+  expect(() => heads.get('calibration.slope')).toThrow(
+    'headsVariables: got calibration.slope, wanted one of hidden.weight, hidden.context',
+  );
 });

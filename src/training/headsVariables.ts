@@ -39,19 +39,35 @@ export function createHeadsVariables(description: HeadsDescription, random: Rand
   for (const [name, shape] of shapes) {
     // A category's bias starts as zeros too, though the biases of all categories are a matrix.
     // Evidence counts for nothing until it is set.
-    const values = name === 'category.bias' || name === 'evidence.weight' ? new Float32Array(shape[0]! * shape[1]!) : initial(shape, random);
-    variables.set(name, tf.tidy(() => tf.variable(tf.tensor(values, [...shape]), true, `heads${serial}/${name}`)));
+    const values =
+      name === 'category.bias' || name === 'evidence.weight'
+        ? new Float32Array(shape[0]! * shape[1]!)
+        : initial(shape, random);
+    variables.set(
+      name,
+      tf.tidy(() => tf.variable(tf.tensor(values, [...shape]), true, `heads${serial}/${name}`)),
+    );
   }
   return {
     description,
     get<T extends tf.Tensor>(name: string): T {
       const variable = variables.get(name);
-      if (variable === undefined) throw new Error(`headsVariables: got ${name}, wanted one of ${[...variables.keys()].join(', ')}`);
+      if (variable === undefined)
+        throw new Error(`headsVariables: got ${name}, wanted one of ${[...variables.keys()].join(', ')}`);
       // The shape table gives each name its rank.
       return variable as tf.Tensor as T;
     },
-    named: (...prefixes) => [...variables].filter(([name]) => prefixes.some((prefix) => name.startsWith(prefix))).map(([, variable]) => variable),
-    read: () => new Map([...variables].map(([name, variable]) => [name, { shape: variable.shape, values: Float32Array.from(variable.dataSync()) }])),
+    named: (...prefixes) =>
+      [...variables]
+        .filter(([name]) => prefixes.some((prefix) => name.startsWith(prefix)))
+        .map(([, variable]) => variable),
+    read: () =>
+      new Map(
+        [...variables].map(([name, variable]) => [
+          name,
+          { shape: variable.shape, values: Float32Array.from(variable.dataSync()) },
+        ]),
+      ),
     assign(tensors) {
       for (const [name, variable] of variables) {
         const stored = tensors.get(name);

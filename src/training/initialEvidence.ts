@@ -11,7 +11,12 @@ import type { NamedArray } from '../weights/safetensors.ts';
  * @param mean @param deviation of the region features before they were standardised, evidence last // (S,)
  * @returns evidence.weight // (K, C) and label.bias // (C,)
  */
-export function initialEvidence(description: HeadsDescription, mean: Float32Array, deviation: Float32Array, weight: number): Map<string, NamedArray> {
+export function initialEvidence(
+  description: HeadsDescription,
+  mean: Float32Array,
+  deviation: Float32Array,
+  weight: number,
+): Map<string, NamedArray> {
   const { categories, detectorClasses } = description;
   const values = new Float32Array(detectorClasses * categories.length);
   const bias = new Float32Array(categories.length);

@@ -1,7 +1,14 @@
 import type { NamedArray } from '../weights/safetensors.ts';
 
 /** The tensors that the label branch is made of. */
-export const LABEL_BRANCH = ['hidden.weight', 'hidden.context', 'hidden.bias', 'label.weight', 'label.bias', 'evidence.weight'] as const;
+export const LABEL_BRANCH = [
+  'hidden.weight',
+  'hidden.context',
+  'hidden.bias',
+  'label.weight',
+  'label.bias',
+  'evidence.weight',
+] as const;
 
 type Tensors = ReadonlyMap<string, NamedArray>;
 
@@ -25,7 +32,9 @@ function beside(members: readonly NamedArray[]): NamedArray {
 }
 
 function mean(members: readonly NamedArray[]): NamedArray {
-  const values = members[0]!.values.map((_, i) => members.reduce((sum, member) => sum + member.values[i]!, 0) / members.length);
+  const values = members[0]!.values.map(
+    (_, i) => members.reduce((sum, member) => sum + member.values[i]!, 0) / members.length,
+  );
   return { shape: members[0]!.shape, values };
 }
 
@@ -33,7 +42,12 @@ function mean(members: readonly NamedArray[]): NamedArray {
 function belowAveraged(members: readonly NamedArray[]): NamedArray {
   const [rows = 0, width = 0] = members[0]!.shape;
   const values = new Float32Array(rows * width * members.length);
-  members.forEach((member, m) => values.set(member.values.map((value) => value / members.length), m * rows * width));
+  members.forEach((member, m) =>
+    values.set(
+      member.values.map((value) => value / members.length),
+      m * rows * width,
+    ),
+  );
   return { shape: [rows * members.length, width], values };
 }
 

@@ -17,7 +17,12 @@ const PHOTOS_AT_ONCE = 16;
 
 /** The trained region stage over `photos`, all their regions (up to `perPhoto`) or a draw of them under dropout. */
 export function photoPass(
-  heads: HeadsVariables, store: RegionStore, photos: readonly number[], perPhoto: number, random: Random, dropout: Dropout,
+  heads: HeadsVariables,
+  store: RegionStore,
+  photos: readonly number[],
+  perPhoto: number,
+  random: Random,
+  dropout: Dropout,
 ): PhotoPass {
   const { categories, groupWidth } = heads.description;
   const pooled = new Float32Array(photos.length * categories.length);

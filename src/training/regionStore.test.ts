@@ -8,7 +8,11 @@ const halves = (...values: number[]): Uint16Array => Uint16Array.from(values, fl
 test('what is copied has mean 0 and deviation 1 over the photos measured', () => {
   const random = seededRandom(1);
   const photos = Array.from({ length: 200 }, () => halves(5 + 2 * random.normal(), -300 + 40 * random.normal()));
-  const store = regionStore(photos, 2, photos.map((_, i) => i));
+  const store = regionStore(
+    photos,
+    2,
+    photos.map((_, i) => i),
+  );
   const rows = new Float32Array(400);
   photos.forEach((_, i) => store.copy(i, 0, rows, i * 2));
   for (let k = 0; k < 2; k++) {

@@ -38,7 +38,10 @@ export function regionStore(photos: readonly Uint16Array[], length: number, meas
     }
   }
   const mean = Float32Array.from(sum, (total) => total / count);
-  const deviation = Float32Array.from(squares, (total, k) => Math.sqrt(Math.max(0, total / count - mean[k]! ** 2)) + LEAST_DEVIATION);
+  const deviation = Float32Array.from(
+    squares,
+    (total, k) => Math.sqrt(Math.max(0, total / count - mean[k]! ** 2)) + LEAST_DEVIATION,
+  );
   const inverse = deviation.map((value) => 1 / value);
   return {
     length,

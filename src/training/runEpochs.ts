@@ -24,8 +24,12 @@ export interface EpochSettings {
  * @param step takes a batch, as places 0 … photos−1, and the learning rate, and returns the loss
  */
 export async function runEpochs(
-  stage: string, { epochs, photosPerStep, learningRate }: EpochSettings, photos: number, random: Random,
-  step: (batch: Int32Array, rate: number) => number, onEpoch: OnEpoch,
+  stage: string,
+  { epochs, photosPerStep, learningRate }: EpochSettings,
+  photos: number,
+  random: Random,
+  step: (batch: Int32Array, rate: number) => number,
+  onEpoch: OnEpoch,
 ): Promise<void> {
   const perEpoch = Math.max(1, Math.floor(photos / photosPerStep));
   for (let epoch = 0; epoch < epochs; epoch++) {

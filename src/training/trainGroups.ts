@@ -18,21 +18,38 @@ import { rowsOf } from './trainingPhotos.ts';
  * @param labels // (photos, C)
  */
 export async function trainGroups(
-  heads: HeadsVariables, store: RegionStore, forms: MirrorForms, labels: Float32Array, random: Random, onEpoch: OnEpoch,
+  heads: HeadsVariables,
+  store: RegionStore,
+  forms: MirrorForms,
+  labels: Float32Array,
+  random: Random,
+  onEpoch: OnEpoch,
 ): Promise<void> {
   const config = TRAINING.groups;
   const categories = heads.description.categories.length;
   const optimiser = adamW(heads.named('group', 'trunk', 'semantic64', 'category'), config.weightDecay);
   const dropout = seededDropout(TRAINING.labels.dropout, random);
-  await runEpochs('groups', config, labels.length / categories, random, (batch, rate) => {
-    const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
-    const truth = tf.tensor2d(rowsOf(labels, categories, batch), [batch.length, categories]);
-    const loss = optimiser.step(() => {
-      const codes = hashPass(regionPass(features, heads, dropout), heads, null);
-      return tf.add(listwiseLoss(codes.semantic[64], labelRelations(truth), TRAINING.hashes.sharpness), categoryLoss(codes.category, truth)).asScalar();
-    }, rate);
-    tf.dispose([features, truth]);
-    return loss;
-  }, onEpoch);
+  await runEpochs(
+    'groups',
+    config,
+    labels.length / categories,
+    random,
+    (batch, rate) => {
+      const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
+      const truth = tf.tensor2d(rowsOf(labels, categories, batch), [batch.length, categories]);
+      const loss = optimiser.step(() => {
+        const codes = hashPass(regionPass(features, heads, dropout), heads, null);
+        return tf
+          .add(
+            listwiseLoss(codes.semantic[64], labelRelations(truth), TRAINING.hashes.sharpness),
+            categoryLoss(codes.category, truth),
+          )
+          .asScalar();
+      }, rate);
+      tf.dispose([features, truth]);
+      return loss;
+    },
+    onEpoch,
+  );
   optimiser.dispose();
 }

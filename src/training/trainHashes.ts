@@ -27,43 +27,62 @@ export interface HashDraws {
  * the pooled logits and the groups carry noise, and the groups of most photos are hidden from the semantic layer.
  * @param draws of the same photos, in the order of `labels` @param labels // (photos, C)
  */
-export async function trainHashes(heads: HeadsVariables, draws: HashDraws, labels: Float32Array, random: Random, onEpoch: OnEpoch): Promise<void> {
+export async function trainHashes(
+  heads: HeadsVariables,
+  draws: HashDraws,
+  labels: Float32Array,
+  random: Random,
+  onEpoch: OnEpoch,
+): Promise<void> {
   const config = TRAINING.hashes;
   const { categories, groupWidth, bitsPerCategory } = heads.description;
   const optimiser = adamW(heads.named('trunk', 'semantic', 'category'), config.weightDecay);
   const dropout = seededDropout(config.dropout, random);
-  await runEpochs('hashes', config, labels.length / categories.length, random, (batch, rate) => {
-    const size = batch.length;
-    const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
-    const inputs = {
-      pooled: tf.tensor2d(drawn.pooled, [size, categories.length]),
-      groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
-    };
-    const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
-    const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
-    const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
-    const loss = optimiser.step(() => {
-      const codes = hashPass(inputs, heads, { dropout, shown, noise });
-      const relations = labelRelations(truth);
-      const semantic = SEMANTIC_BITS.map((bits) =>
-        tf.add(
-          listwiseLoss(codes.semantic[bits], relations, config.sharpness),
-          tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
-        ),
-      );
-      // Pairs of a category are twenty times as many as pairs of photos, so a part of the batch speaks for them.
-      const few = Math.min(size, config.photosForCategories);
-      const category = codes.category.slice([0, 0, 0], [categories.length, few, bitsPerCategory]);
-      return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
-    }, rate);
-    tf.dispose([inputs.pooled, inputs.groups, shown, noise, truth]);
-    return loss;
-  }, onEpoch);
+  await runEpochs(
+    'hashes',
+    config,
+    labels.length / categories.length,
+    random,
+    (batch, rate) => {
+      const size = batch.length;
+      const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
+      const inputs = {
+        pooled: tf.tensor2d(drawn.pooled, [size, categories.length]),
+        groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
+      };
+      const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
+      const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
+      const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
+      const loss = optimiser.step(() => {
+        const codes = hashPass(inputs, heads, { dropout, shown, noise });
+        const relations = labelRelations(truth);
+        const semantic = SEMANTIC_BITS.map((bits) =>
+          tf.add(
+            listwiseLoss(codes.semantic[bits], relations, config.sharpness),
+            tf.mul(quantisationLoss(codes.semantic[bits]), config.quantisation),
+          ),
+        );
+        // Pairs of a category are twenty times as many as pairs of photos, so a part of the batch speaks for them.
+        const few = Math.min(size, config.photosForCategories);
+        const category = codes.category.slice([0, 0, 0], [categories.length, few, bitsPerCategory]);
+        return tf.addN([...semantic, categoryLoss(category, truth.slice([0, 0], [few, categories.length]))]).asScalar();
+      }, rate);
+      tf.dispose([inputs.pooled, inputs.groups, shown, noise, truth]);
+      return loss;
+    },
+    onEpoch,
+  );
   optimiser.dispose();
 }
 
 /** Each photo of the batch from one of its draws, with noise on its logits. // (batch, C) and (batch, C·d) */
-function drawnPasses(draws: HashDraws, batch: ArrayLike<number>, categories: number, groupWidth: number, random: Random): PhotoPass {
+function drawnPasses(
+  draws: HashDraws,
+  batch: ArrayLike<number>,
+  categories: number,
+  groupWidth: number,
+  random: Random,
+): PhotoPass {
   const { logitNoise, wholeShare } = TRAINING.hashes;
   const width = categories * groupWidth;
   const pooled = new Float32Array(batch.length * categories);

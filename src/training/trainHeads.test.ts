@@ -10,8 +10,16 @@ import { checkpointKey, trainHeads, type TrainedHeads, type TrainingHooks, type 
 const LENGTH = 10;
 const REGIONS = 5;
 const DESCRIPTION: HeadsDescription = {
-  backbone: 'tiny', categories: ['bird', 'boat', 'sofa'], taps: [{ tap: 'only', channels: LENGTH, levels: [1] }],
-  detectorClasses: 0, hidden: 128, groupWidth: 3, semanticHidden: 6, bitsPerCategory: 4, maxProposals: REGIONS - 1, poolTemperature: 0.5,
+  backbone: 'tiny',
+  categories: ['bird', 'boat', 'sofa'],
+  taps: [{ tap: 'only', channels: LENGTH, levels: [1] }],
+  detectorClasses: 0,
+  hidden: 128,
+  groupWidth: 3,
+  semanticHidden: 6,
+  bitsPerCategory: 4,
+  maxProposals: REGIONS - 1,
+  poolTemperature: 0.5,
 };
 
 const STAGES = ['labels for calibration', 'labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
@@ -29,7 +37,10 @@ function syntheticPhotos(seed: number): SyntheticPhoto[] {
     const values = Float32Array.from({ length: REGIONS * LENGTH }, () => 0.5 * random.normal());
     for (const c of held) values[(1 + random.below(REGIONS - 1)) * LENGTH + c]! += 3;
     return {
-      id: `photo ${i}`, role: i % 6 === 5 ? 'extra' : 'train', labels: held.map((c) => DESCRIPTION.categories[c]!), difficultLabels: [],
+      id: `photo ${i}`,
+      role: i % 6 === 5 ? 'extra' : 'train',
+      labels: held.map((c) => DESCRIPTION.categories[c]!),
+      difficultLabels: [],
       regions: Uint16Array.from(values, float32ToFloat16),
       mirrorImage: Uint16Array.from(values, (value) => float32ToFloat16(value + 0.1 * random.normal())),
     };
@@ -49,7 +60,12 @@ async function run(resume: WeightsFile | null = null, photos = syntheticPhotos(1
     onEpoch: () => {},
   };
   const trained = await trainHeads(
-    { description: DESCRIPTION, photos, mirrored: true, regionsOf: (photo: SyntheticPhoto, mirrored) => (mirrored ? photo.mirrorImage : photo.regions) },
+    {
+      description: DESCRIPTION,
+      photos,
+      mirrored: true,
+      regionsOf: (photo: SyntheticPhoto, mirrored) => (mirrored ? photo.mirrorImage : photo.regions),
+    },
     hooks,
   );
   return { ...trained, checkpoints };
@@ -100,7 +116,9 @@ describe('a whole training on a tiny set', () => {
 });
 
 test('the key of a checkpoint knows the description, the photos, the features and the labels', () => {
-  const photos = syntheticPhotos(1), mean = Float32Array.of(1, 2), labels = Float32Array.of(0, 1);
+  const photos = syntheticPhotos(1),
+    mean = Float32Array.of(1, 2),
+    labels = Float32Array.of(0, 1);
   const keys = [
     checkpointKey(DESCRIPTION, photos, true, mean, labels),
     checkpointKey({ ...DESCRIPTION, hidden: 132 }, photos, true, mean, labels),

@@ -61,7 +61,9 @@ function isLabelBranch(name: string): boolean {
 
 /** The tensors of a checkpoint whose names begin with `stage`, under the rest of their names. */
 function tensorsUnder(tensors: ReadonlyMap<string, NamedArray>, stage: string): Map<string, NamedArray> {
-  return new Map([...tensors].filter(([name]) => name.startsWith(stage)).map(([name, tensor]) => [name.slice(stage.length), tensor]));
+  return new Map(
+    [...tensors].filter(([name]) => name.startsWith(stage)).map(([name, tensor]) => [name.slice(stage.length), tensor]),
+  );
 }
 
 /** The photos of role `train` that calibrate, in ascending order; at least one. */
@@ -72,7 +74,11 @@ function heldOutPhotos(photos: readonly TrainingPhoto[], random: Random): number
 
 /** What a checkpoint must agree on with the run that takes it up; of the features their means stand for all. */
 export function checkpointKey(
-  description: HeadsDescription, photos: readonly TrainingPhoto[], mirrored: boolean, mean: Float32Array, labels: Float32Array,
+  description: HeadsDescription,
+  photos: readonly TrainingPhoto[],
+  mirrored: boolean,
+  mean: Float32Array,
+  labels: Float32Array,
 ): string {
   const ends = { photos: photos.length, first: photos[0]?.id, last: photos.at(-1)?.id };
   const [features, held] = [mean, labels].map((numbers) => fingerprint(Float32Array.from(numbers).buffer));
@@ -85,14 +91,19 @@ export function checkpointKey(
  * layer: the label branch. Then, on it, the proposal features and the hash layers. Repeats bit for bit with the same seed,
  * photos and backend.
  */
-export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInput<Photo>, hooks: TrainingHooks): Promise<TrainedHeads> {
+export async function trainHeads<Photo extends TrainingPhoto>(
+  input: TrainingInput<Photo>,
+  hooks: TrainingHooks,
+): Promise<TrainedHeads> {
   const { description, photos } = input;
   const categories = description.categories.length;
   const members = TRAINING.members;
   const labels = trainingLabels(photos, description.categories);
   const all = photos.map((_, i) => i);
   const forms: MirrorForms = { photos: photos.length, mirrored: input.mirrored };
-  const entries = (input.mirrored ? [false, true] : [false]).flatMap((mirrored) => photos.map((photo) => input.regionsOf(photo, mirrored)));
+  const entries = (input.mirrored ? [false, true] : [false]).flatMap((mirrored) =>
+    photos.map((photo) => input.regionsOf(photo, mirrored)),
+  );
   const store = regionStore(entries, headsInputLength(description), all);
   const key = checkpointKey(description, photos, input.mirrored, store.mean, labels.labels);
   const resumed = hooks.resume?.metadata['key'] === key ? hooks.resume : null;
@@ -110,8 +121,12 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
     if (!reached.has(memberName(member, 'hidden.weight'))) await memberRun(member);
   }
   const calibration = calibrate(
-    reached.get(HELD_OUT)!.values, rowsOf(labels.labels, categories, heldOut), rowsOf(labels.counted, categories, heldOut),
-    categories, TRAINING.gatePrecision, TRAINING.leastGate,
+    reached.get(HELD_OUT)!.values,
+    rowsOf(labels.labels, categories, heldOut),
+    rowsOf(labels.counted, categories, heldOut),
+    categories,
+    TRAINING.gatePrecision,
+    TRAINING.leastGate,
   );
 
   const random = seededRandom(TRAINING.seed + 1);
@@ -121,7 +136,8 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
     const untrained = heads.read();
     await trainGroups(heads, store, forms, labels.labels, random, report);
     // The semantic layers that taught the groups have seen them without noise and lean on them: they begin again.
-    for (const [name, tensor] of heads.read()) if (/^(group|category)\./.test(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
+    for (const [name, tensor] of heads.read())
+      if (/^(group|category)\./.test(name)) reached.set(STAGE_OF_GROUPS + name, tensor);
     heads.assign(untrained);
     save();
   }
@@ -135,7 +151,16 @@ export async function trainHeads<Photo extends TrainingPhoto>(input: TrainingInp
   async function heldOutRun(unseen: ReadonlySet<number>): Promise<void> {
     const random = seededRandom(TRAINING.seed + 9);
     const branch = untrainedBranch(random);
-    await trainLabels(branch, store, forms, labels, all.filter((i) => !unseen.has(i)), random, 'labels for calibration', report);
+    await trainLabels(
+      branch,
+      store,
+      forms,
+      labels,
+      all.filter((i) => !unseen.has(i)),
+      random,
+      'labels for calibration',
+      report,
+    );
     const { pooled } = photoPass(branch, store, heldOut, description.maxProposals, random, null);
     reached.set(HELD_OUT, { shape: [heldOut.length, categories], values: pooled });
     branch.dispose();

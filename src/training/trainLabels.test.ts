@@ -14,9 +14,15 @@ beforeAll(async () => {
 
 /** A store of one feature whose value is the region's number, the whole photo being 0, standardised or not. */
 function numbered(...counts: number[]) {
-  const store = regionStore(counts.map((count) => Uint16Array.from({ length: count }, (_, i) => float32ToFloat16(i))), 1, counts.map((_, i) => i));
+  const store = regionStore(
+    counts.map((count) => Uint16Array.from({ length: count }, (_, i) => float32ToFloat16(i))),
+    1,
+    counts.map((_, i) => i),
+  );
   const regionsOf = (tensor: tf.Tensor3D): number[][] =>
-    (tensor.arraySync() as number[][][]).map((photo) => photo.map(([value]) => Math.round(value! * store.deviation[0]! + store.mean[0]!)));
+    (tensor.arraySync() as number[][][]).map((photo) =>
+      photo.map(([value]) => Math.round(value! * store.deviation[0]! + store.mean[0]!)),
+    );
   return { store, regionsOf };
 }
 
@@ -49,11 +55,24 @@ test('a photo with too few proposals shows some twice, one with none shows the w
 test('the pass over many photos gives each what it gets alone', () => {
   const random = seededRandom(4);
   const length = 20;
-  const photos = Array.from({ length: 18 }, () => Uint16Array.from({ length: 3 * length }, () => float32ToFloat16(random.normal())));
-  const store = regionStore(photos, length, photos.map((_, i) => i));
+  const photos = Array.from({ length: 18 }, () =>
+    Uint16Array.from({ length: 3 * length }, () => float32ToFloat16(random.normal())),
+  );
+  const store = regionStore(
+    photos,
+    length,
+    photos.map((_, i) => i),
+  );
   const heads = createHeadsVariables(TINY_HEADS, seededRandom(5));
   // With as many proposals as there are, only their order is drawn.
-  const all = photoPass(heads, store, photos.map((_, i) => i), 2, random, null);
+  const all = photoPass(
+    heads,
+    store,
+    photos.map((_, i) => i),
+    2,
+    random,
+    null,
+  );
   const last = photoPass(heads, store, [17], 2, random, null);
   expect(all.pooled).toHaveLength(18 * 3);
   last.pooled.forEach((value, c) => expect(value).toBeCloseTo(all.pooled[17 * 3 + c]!, 4));

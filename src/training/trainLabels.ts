@@ -21,7 +21,12 @@ export function seededDropout(rate: number, random: Random): Dropout {
 }
 
 /** Standardised features of the whole photo and a draw of its proposals. @returns // (B, 1 + perPhoto, S) */
-export function drawnRegions(store: RegionStore, photos: ArrayLike<number>, perPhoto: number, random: Random): tf.Tensor3D {
+export function drawnRegions(
+  store: RegionStore,
+  photos: ArrayLike<number>,
+  perPhoto: number,
+  random: Random,
+): tf.Tensor3D {
   const regions = perPhoto + 1;
   const values = new Float32Array(photos.length * regions * store.length);
   for (let i = 0, at = 0; i < photos.length; i++) {
@@ -44,23 +49,37 @@ export function drawnRegions(store: RegionStore, photos: ArrayLike<number>, perP
  * @param stage its name in the reports @param photos which photos to train on
  */
 export async function trainLabels(
-  heads: HeadsVariables, store: RegionStore, forms: MirrorForms, labels: TrainingLabels, photos: readonly number[], random: Random, stage: string, onEpoch: OnEpoch,
+  heads: HeadsVariables,
+  store: RegionStore,
+  forms: MirrorForms,
+  labels: TrainingLabels,
+  photos: readonly number[],
+  random: Random,
+  stage: string,
+  onEpoch: OnEpoch,
 ): Promise<void> {
   const config = TRAINING.labels;
   const categories = labels.categories.length;
   const optimiser = adamW(heads.named('hidden', 'evidence', 'label'), config.weightDecay);
   const dropout = seededDropout(config.dropout, random);
-  await runEpochs(stage, config, photos.length, random, (places, rate) => {
-    const batch = Array.from(places, (place) => photos[place]!);
-    const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
-    const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
-    const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
-    const loss = optimiser.step(() => {
-      const { logits } = regionPass(features, heads, dropout);
-      return labelLoss(smoothMaximum(logits, config.temperature), truth, counted);
-    }, rate);
-    tf.dispose([features, truth, counted]);
-    return loss;
-  }, onEpoch);
+  await runEpochs(
+    stage,
+    config,
+    photos.length,
+    random,
+    (places, rate) => {
+      const batch = Array.from(places, (place) => photos[place]!);
+      const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
+      const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
+      const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
+      const loss = optimiser.step(() => {
+        const { logits } = regionPass(features, heads, dropout);
+        return labelLoss(smoothMaximum(logits, config.temperature), truth, counted);
+      }, rate);
+      tf.dispose([features, truth, counted]);
+      return loss;
+    },
+    onEpoch,
+  );
   optimiser.dispose();
 }

@@ -25,6 +25,7 @@ export function trainingLabels(
 /** Rows `photos` of a (P, C) table, one after the other. */
 export function rowsOf(table: Float32Array, width: number, photos: ArrayLike<number>): Float32Array {
   const out = new Float32Array(photos.length * width);
-  for (let i = 0; i < photos.length; i++) out.set(table.subarray(photos[i]! * width, photos[i]! * width + width), i * width);
+  for (let i = 0; i < photos.length; i++)
+    out.set(table.subarray(photos[i]! * width, photos[i]! * width + width), i * width);
   return out;
 }

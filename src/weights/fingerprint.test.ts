@@ -14,14 +14,19 @@ test('eight hex digits, the same for the same bytes', () => {
 
 test('any one byte that changes, the last ones too, changes it', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 1, maxLength: 40 }), fc.nat(), fc.integer({ min: 1, max: 255 }), (bytes, at, change) => {
-      const other = Uint8Array.from(bytes);
-      other[at % other.length]! ^= change;
-      expect(fingerprint(other.buffer)).not.toBe(fingerprint(Uint8Array.from(bytes).buffer));
-    }),
+    fc.property(
+      fc.uint8Array({ minLength: 1, maxLength: 40 }),
+      fc.nat(),
+      fc.integer({ min: 1, max: 255 }),
+      (bytes, at, change) => {
+        const other = Uint8Array.from(bytes);
+        other[at % other.length]! ^= change;
+        expect(fingerprint(other.buffer)).not.toBe(fingerprint(Uint8Array.from(bytes).buffer));
+      },
+    ),
   );
 });
 
-test('nothing is FNV-1a\'s offset basis', () => {
+test("nothing is FNV-1a's offset basis", () => {
   expect(fingerprint(new ArrayBuffer(0))).toBe('811c9dc5');
 });

@@ -52,16 +52,21 @@ function readTensor(bytes: Uint8Array): StoredTensor | null {
     else if (field === TENSOR.dataType && kind === 'number') dataType = value;
     else if (field === TENSOR.name && kind === 'bytes') name = text.decode(value);
     else if (field === TENSOR.rawData && kind === 'bytes') raw = value;
-    else if (field === TENSOR.floatData) parts.push(kind === 'bytes' ? floatsFrom(value, FLOAT) : Float32Array.of(value));
-    else if (field === TENSOR.int32Data && kind === 'bytes') parts.push(Float32Array.from(packedVarints(value), float16ToFloat32));
-    else if (field === TENSOR.location && value === 1) throw new Error(`readOnnx: tensor ${name} lies in another file, wanted one file`);
+    else if (field === TENSOR.floatData)
+      parts.push(kind === 'bytes' ? floatsFrom(value, FLOAT) : Float32Array.of(value));
+    else if (field === TENSOR.int32Data && kind === 'bytes')
+      parts.push(Float32Array.from(packedVarints(value), float16ToFloat32));
+    else if (field === TENSOR.location && value === 1)
+      throw new Error(`readOnnx: tensor ${name} lies in another file, wanted one file`);
   }
   if (dataType !== FLOAT && dataType !== FLOAT16) return null;
   if (raw !== null) parts.push(floatsFrom(raw, dataType));
   const size = shape.reduce((product, side) => product * side, 1);
   const values = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   if (values.length !== size) {
-    throw new Error(`readOnnx: tensor ${name} holds ${values.length} numbers, its shape [${shape.join(', ')}] wants ${size}`);
+    throw new Error(
+      `readOnnx: tensor ${name} holds ${values.length} numbers, its shape [${shape.join(', ')}] wants ${size}`,
+    );
   }
   let at = 0;
   for (const part of parts) {

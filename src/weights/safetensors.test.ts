@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { float16ToFloat32, float32ToFloat16, readSafetensors, writeSafetensors, type WeightsFile } from './safetensors.ts';
+import {
+  float16ToFloat32,
+  float32ToFloat16,
+  readSafetensors,
+  writeSafetensors,
+  type WeightsFile,
+} from './safetensors.ts';
 
 const file: WeightsFile = {
   tensors: new Map([
@@ -19,11 +25,14 @@ function fileWith(header: object, dataBytes: number): ArrayBuffer {
   return bytes.buffer;
 }
 
-test.each(['F32', 'F16'] as const)('what is written as %s is read back, names, shapes and metadata with it', (dtype) => {
-  const read = readSafetensors(writeSafetensors(file, dtype));
-  expect([...read.tensors]).toEqual([...file.tensors]);
-  expect(read.metadata).toEqual(file.metadata);
-});
+test.each(['F32', 'F16'] as const)(
+  'what is written as %s is read back, names, shapes and metadata with it',
+  (dtype) => {
+    const read = readSafetensors(writeSafetensors(file, dtype));
+    expect([...read.tensors]).toEqual([...file.tensors]);
+    expect(read.metadata).toEqual(file.metadata);
+  },
+);
 
 test('every float16 survives the way to float32 and back', () => {
   const lost: number[] = [];
@@ -64,13 +73,22 @@ test('a broken file is refused at the first field that does not fit', () => {
   const whole = writeSafetensors(file, 'F32');
   expect(() => readSafetensors(whole.slice(0, 40))).toThrow('not a safetensors file, or cut short');
   expect(() => readSafetensors(whole.slice(0, -2))).toThrow('tensor b has 4 bytes, wanted 4 inside the file');
-  expect(() => readSafetensors(fileWith({ w: { dtype: 'F32' } }, 0))).toThrow('tensor w lacks dtype, shape or data_offsets');
-  expect(() => readSafetensors(fileWith({ w: { dtype: 'F32', shape: [2], data_offsets: [0, 4] } }, 4))).toThrow('tensor w has 4 bytes, wanted 8');
+  expect(() => readSafetensors(fileWith({ w: { dtype: 'F32' } }, 0))).toThrow(
+    'tensor w lacks dtype, shape or data_offsets',
+  );
+  expect(() => readSafetensors(fileWith({ w: { dtype: 'F32', shape: [2], data_offsets: [0, 4] } }, 4))).toThrow(
+    'tensor w has 4 bytes, wanted 8',
+  );
 });
 
 test('a shape that the numbers do not fill is not written', () => {
-  const wrong: WeightsFile = { tensors: new Map([['w', { shape: [2, 2], values: new Float32Array(3) }]]), metadata: {} };
-  expect(() => writeSafetensors(wrong, 'F16')).toThrow('writeSafetensors: tensor w holds 3 numbers, its shape [2, 2] wants 4');
+  const wrong: WeightsFile = {
+    tensors: new Map([['w', { shape: [2, 2], values: new Float32Array(3) }]]),
+    metadata: {},
+  };
+  expect(() => writeSafetensors(wrong, 'F16')).toThrow(
+    'writeSafetensors: tensor w holds 3 numbers, its shape [2, 2] wants 4',
+  );
 });
 
 test('each float16 of a file is read as what it is, wherever the tensor begins', () => {

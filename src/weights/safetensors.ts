@@ -80,10 +80,13 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
   const view = new DataView(buffer);
   const headerLength = Number(view.getBigUint64(0, true));
   if (headerLength > buffer.byteLength - 8) {
-    throw new Error(`readSafetensors: header of ${headerLength} bytes in a file of ${buffer.byteLength}: not a safetensors file, or cut short`);
+    throw new Error(
+      `readSafetensors: header of ${headerLength} bytes in a file of ${buffer.byteLength}: not a safetensors file, or cut short`,
+    );
   }
   const header: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(buffer, 8, headerLength)));
-  if (typeof header !== 'object' || header === null) throw new Error('readSafetensors: the header is not a JSON object');
+  if (typeof header !== 'object' || header === null)
+    throw new Error('readSafetensors: the header is not a JSON object');
   const tensors = new Map<string, NamedArray>();
   const metadata: Record<string, string> = {};
   for (const [name, entry] of Object.entries(header)) {
@@ -98,12 +101,17 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
     const width = entry.dtype === 'F32' ? 4 : entry.dtype === 'F16' ? 2 : 0;
     if (width === 0) throw new Error(`readSafetensors: tensor ${name} is ${entry.dtype}, wanted F32 or F16`);
     if (end - begin !== size * width || 8 + headerLength + end > buffer.byteLength) {
-      throw new Error(`readSafetensors: tensor ${name} has ${end - begin} bytes, wanted ${size * width} inside the file`);
+      throw new Error(
+        `readSafetensors: tensor ${name} has ${end - begin} bytes, wanted ${size * width} inside the file`,
+      );
     }
     const at = 8 + headerLength + begin;
     // A copy begins at a whole word, wherever the tensor lies; every engine that runs JavaScript is little-endian, as the file is.
     const copy = (): ArrayBuffer => buffer.slice(at, at + size * width);
-    const values = width === 4 ? new Float32Array(copy()) : widenedHalves(at % 2 === 0 ? new Uint16Array(buffer, at, size) : new Uint16Array(copy()));
+    const values =
+      width === 4
+        ? new Float32Array(copy())
+        : widenedHalves(at % 2 === 0 ? new Uint16Array(buffer, at, size) : new Uint16Array(copy()));
     tensors.set(name, { shape: entry.shape, values });
   }
   return { tensors, metadata };
@@ -117,7 +125,9 @@ export function writeSafetensors(file: WeightsFile, dtype: 'F32' | 'F16'): Array
   for (const [name, { shape, values }] of file.tensors) {
     const size = shape.reduce((product, side) => product * side, 1);
     if (size !== values.length) {
-      throw new Error(`writeSafetensors: tensor ${name} holds ${values.length} numbers, its shape [${shape.join(', ')}] wants ${size}`);
+      throw new Error(
+        `writeSafetensors: tensor ${name} holds ${values.length} numbers, its shape [${shape.join(', ')}] wants ${size}`,
+      );
     }
     header[name] = { dtype, shape, data_offsets: [offset, offset + size * width] };
     offset += size * width;

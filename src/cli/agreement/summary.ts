@@ -23,7 +23,8 @@ export interface AgreementSummary {
 export function summarised(differences: readonly AnalysisDifference[]): AgreementSummary {
   const photos = differences.length;
   if (photos === 0) throw new Error('summarised: got no photo, wanted at least one');
-  const share = (holds: (difference: AnalysisDifference) => boolean): number => differences.filter(holds).length / photos;
+  const share = (holds: (difference: AnalysisDifference) => boolean): number =>
+    differences.filter(holds).length / photos;
   const within = (bits: SemanticBits): number => share(({ semanticBits }) => semanticBits[bits] <= 1);
   return {
     photos,

@@ -17,10 +17,14 @@ function write(name: string, text: string): string {
   return path;
 }
 
-test.each(assemblySources('src'))('the committed binary of %s is what its source and its parts compile to', async (source) => {
-  expect(await compileAssembly(source)).toBe(readFileSync(binaryOf(source), 'utf8'));
-  // The compiler needs seconds of a free machine, and more of a busy one.
-}, 120_000);
+test.each(assemblySources('src'))(
+  'the committed binary of %s is what its source and its parts compile to',
+  async (source) => {
+    expect(await compileAssembly(source)).toBe(readFileSync(binaryOf(source), 'utf8'));
+    // The compiler needs seconds of a free machine, and more of a busy one.
+  },
+  120_000,
+);
 
 test('a source in a folder that is named like another is a part of it, and no binary', () => {
   mkdirSync(join(folder, 'whole'));
@@ -36,8 +40,12 @@ test('what a part holds is in the binary of the whole', async () => {
   write('whole/part.assembly.ts', 'export function two(): i32 { return 2; }');
   const source = write('whole.assembly.ts', "export { two } from './whole/part.assembly';");
   const [, base64] = (await compileAssembly(source)).split('BINARY =');
-  const binary = Uint8Array.from(atob(base64!.replaceAll(/[^\w+/=]|' \+/g, '')), (character) => character.charCodeAt(0));
-  const { instance } = await WebAssembly.instantiate(binary, { env: { memory: new WebAssembly.Memory({ initial: 0 }) } });
+  const binary = Uint8Array.from(atob(base64!.replaceAll(/[^\w+/=]|' \+/g, '')), (character) =>
+    character.charCodeAt(0),
+  );
+  const { instance } = await WebAssembly.instantiate(binary, {
+    env: { memory: new WebAssembly.Memory({ initial: 0 }) },
+  });
   expect(instance.exports).toMatchObject({ two: expect.any(Function) });
 });
 
@@ -45,5 +53,5 @@ test('what the compiler finds wrong is said', async () => {
   const broken = write('broken.assembly.ts', 'export function broken(): i32 { return missing; }');
   await expect(compileAssembly(broken)).rejects.toThrow("Cannot find name 'missing'");
   const alone = write('alone.assembly.ts', "export { two } from './nowhere.assembly';");
-  await expect(compileAssembly(alone)).rejects.toThrow("nowhere.assembly");
+  await expect(compileAssembly(alone)).rejects.toThrow('nowhere.assembly');
 });

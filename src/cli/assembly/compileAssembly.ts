@@ -11,7 +11,20 @@ import asc from 'assemblyscript/asc';
 export async function compileAssembly(path: string): Promise<string> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [path.replaceAll(sep, '/'), '--outFile', 'module.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', '--importMemory', '--initialMemory', '0'],
+    [
+      path.replaceAll(sep, '/'),
+      '--outFile',
+      'module.wasm',
+      '-O3',
+      '--noAssert',
+      '--runtime',
+      'stub',
+      '--enable',
+      'simd',
+      '--importMemory',
+      '--initialMemory',
+      '0',
+    ],
     {
       readFile: (name) => (existsSync(name) ? readFileSync(name, 'utf8') : null),
       writeFile: (name, contents) => {
@@ -20,8 +33,12 @@ export async function compileAssembly(path: string): Promise<string> {
       listFiles: () => [],
     },
   );
-  if (error !== null || binary === undefined) throw new Error(`compileAssembly: ${stderr.toString()}`, { cause: error });
-  const lines = Buffer.from(binary).toString('base64').match(/.{1,120}/g) ?? [];
+  if (error !== null || binary === undefined)
+    throw new Error(`compileAssembly: ${stderr.toString()}`, { cause: error });
+  const lines =
+    Buffer.from(binary)
+      .toString('base64')
+      .match(/.{1,120}/g) ?? [];
   return [
     '// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.',
     'export const BINARY =',

@@ -24,7 +24,13 @@ interface Upload {
 
 async function upload(seed: number): Promise<Upload> {
   const { data, width, height } = seededPhoto(seed, { width: 640, height: 480 });
-  return { name: `scene ${seed}.jpg`, mimeType: 'image/jpeg', buffer: await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer() };
+  return {
+    name: `scene ${seed}.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer(),
+  };
 }
 
 interface Opening {
@@ -40,10 +46,14 @@ interface Opening {
 
 /** Resolves when so many photos are indexed, or the run is over. */
 async function indexed(page: Page, count: number): Promise<void> {
-  await page.waitForFunction((wanted) => {
-    const bar = document.querySelector('[role=progressbar][aria-label="Photos indexed"]');
-    return bar === null || Number(bar.getAttribute('aria-valuenow')) >= wanted;
-  }, count, { timeout: 240_000, polling: 20 });
+  await page.waitForFunction(
+    (wanted) => {
+      const bar = document.querySelector('[role=progressbar][aria-label="Photos indexed"]');
+      return bar === null || Number(bar.getAttribute('aria-valuenow')) >= wanted;
+    },
+    count,
+    { timeout: 240_000, polling: 20 },
+  );
 }
 
 async function openAndIndex(context: BrowserContext, origin: string, uploads: readonly Upload[]): Promise<Opening> {
@@ -51,16 +61,25 @@ async function openAndIndex(context: BrowserContext, origin: string, uploads: re
   const start = performance.now();
   const since = (): number => performance.now() - start;
   await page.goto(origin, { waitUntil: 'commit' });
-  const engine = page.getByRole('button', { name: /^Engine in use/ }).waitFor({ timeout: 120_000 }).then(since);
+  const engine = page
+    .getByRole('button', { name: /^Engine in use/ })
+    .waitFor({ timeout: 120_000 })
+    .then(since);
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose photos', exact: true }).first().click({ timeout: 120_000 });
   await (await chooser).setFiles([...uploads]);
-  await page.waitForFunction(() => document.querySelector('[role=grid] [role=img], [role=grid] img') !== null, null, { timeout: 240_000, polling: 20 });
+  await page.waitForFunction(() => document.querySelector('[role=grid] [role=img], [role=grid] img') !== null, null, {
+    timeout: 240_000,
+    polling: 20,
+  });
   const firstPhoto = since();
   await indexed(page, WARMING_PHOTOS);
   const warm = since();
   await indexed(page, uploads.length);
-  const [perPhoto, perPhotoWarm] = [(warm - firstPhoto) / (WARMING_PHOTOS - 1), (since() - warm) / (uploads.length - WARMING_PHOTOS)];
+  const [perPhoto, perPhotoWarm] = [
+    (warm - firstPhoto) / (WARMING_PHOTOS - 1),
+    (since() - warm) / (uploads.length - WARMING_PHOTOS),
+  ];
   const ready = await engine;
   await page.close();
   return { ready, firstPhoto, perPhoto, perPhotoWarm };
@@ -77,7 +96,10 @@ export async function appBench(): Promise<BenchRow[]> {
   try {
     for (let round = -1; round < OPENINGS; round++) {
       // One profile a round keeps the browser's cache, and loses the gallery, so that the welcome page is there again.
-      const context = await chromium.launchPersistentContext(join(folder, 'profile'), { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] });
+      const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
+        executablePath: obtainBrowser(),
+        args: [...BROWSER_FLAGS],
+      });
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       const opening = await openAndIndex(context, origin, uploads);
       if (round >= 0) openings.push(opening);
@@ -93,9 +115,23 @@ export async function appBench(): Promise<BenchRow[]> {
     rmSync(folder, { recursive: true, force: true });
   }
   return [
-    rowOfTimes('opening the page, warm cache, until the engine is ready', openings.map(({ ready }) => ready)),
-    rowOfTimes('opening the page, warm cache, until the first photo is searchable', openings.map(({ firstPhoto }) => firstPhoto)),
-    rowOfTimes(`photos 2 to ${WARMING_PHOTOS}, 640×480, indexed and stored, each`, openings.map(({ perPhoto }) => perPhoto), { note: 'the pool that the machine gets, while the browser compiles' }),
-    rowOfTimes(`photos ${WARMING_PHOTOS + 1} to ${PHOTOS}, each`, openings.map(({ perPhotoWarm }) => perPhotoWarm), { note: 'the same pool, warm' }),
+    rowOfTimes(
+      'opening the page, warm cache, until the engine is ready',
+      openings.map(({ ready }) => ready),
+    ),
+    rowOfTimes(
+      'opening the page, warm cache, until the first photo is searchable',
+      openings.map(({ firstPhoto }) => firstPhoto),
+    ),
+    rowOfTimes(
+      `photos 2 to ${WARMING_PHOTOS}, 640×480, indexed and stored, each`,
+      openings.map(({ perPhoto }) => perPhoto),
+      { note: 'the pool that the machine gets, while the browser compiles' },
+    ),
+    rowOfTimes(
+      `photos ${WARMING_PHOTOS + 1} to ${PHOTOS}, each`,
+      openings.map(({ perPhotoWarm }) => perPhotoWarm),
+      { note: 'the same pool, warm' },
+    ),
   ];
 }

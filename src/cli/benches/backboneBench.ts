@@ -39,7 +39,9 @@ async function inTurns(contestants: readonly Contestant[], note: string): Promis
       if (round >= 0) times[i]!.push(performance.now() - start);
     }
   }
-  return contestants.map(({ name, peer }, i) => rowOfTimes(name, times[i]!, { ...(peer === undefined ? {} : { peer }), note }));
+  return contestants.map(({ name, peer }, i) =>
+    rowOfTimes(name, times[i]!, { ...(peer === undefined ? {} : { peer }), note }),
+  );
 }
 
 /** Reads every output, as each contestant must. */
@@ -49,7 +51,11 @@ function readAll(maps: readonly tf.Tensor[]): void {
 }
 
 async function onnxPeer(weights: WeightsFile): Promise<Contestant> {
-  const parameters = new Map([...weights.tensors].map(([name, tensor]) => [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const));
+  const parameters = new Map(
+    [...weights.tensors].map(
+      ([name, tensor]) => [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const,
+    ),
+  );
   const naming = (layer: string) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` });
   const session = await openOnnx(backboneOnnx(NANODET_G, DETECTOR_TAPS, naming, parameters));
   const input = onnxInput(syntheticImage(SIDE, SIDE, 1), NANODET_G.input);
@@ -62,12 +68,16 @@ async function storedGraphPeer(pixels: Float32Array): Promise<Contestant[]> {
   const { json, weights } = readHumanModels(archive);
   const graph = await loadStoredGraph(json, weights);
   const input = tf.tidy(() => tf.tensor4d(pixels, [1, SIDE, SIDE, 3]).transpose([0, 3, 1, 2]));
-  return [{ name: 'whole network', peer: 'stored graph, tfjs WASM', run: async () => readAll([graph.execute(input)].flat()) }];
+  return [
+    { name: 'whole network', peer: 'stored graph, tfjs WASM', run: async () => readAll([graph.execute(input)].flat()) },
+  ];
 }
 
 export async function backboneBench(): Promise<BenchRow[]> {
   await tf.setBackend('wasm');
-  const weights = readSafetensors(new Uint8Array(readFileSync(join('public', 'models', `${NANODET_G.name}.safetensors`))).buffer);
+  const weights = readSafetensors(
+    new Uint8Array(readFileSync(join('public', 'models', `${NANODET_G.name}.safetensors`))).buffer,
+  );
   const backbone = createBackbone(NANODET_G, weights);
   const pixels = normalisedPixels(syntheticImage(SIDE, SIDE, 1), NANODET_G.input);
   const input = tf.tensor4d(pixels, [1, SIDE, SIDE, 3]);
@@ -83,8 +93,14 @@ export async function backboneBench(): Promise<BenchRow[]> {
     )),
     ...(await inTurns(
       [
-        { name: 'photo to strides 16 and 32', run: async () => readAll(Object.values(backbone.run(photo, ['stride16', 'stride32']))) },
-        { name: 'photo to strides 16, 32 and boxes', run: async () => readAll(Object.values(backbone.run(photo, ['stride16', 'stride32', ...DETECTOR_TAPS]))) },
+        {
+          name: 'photo to strides 16 and 32',
+          run: async () => readAll(Object.values(backbone.run(photo, ['stride16', 'stride32']))),
+        },
+        {
+          name: 'photo to strides 16, 32 and boxes',
+          run: async () => readAll(Object.values(backbone.run(photo, ['stride16', 'stride32', ...DETECTOR_TAPS]))),
+        },
       ],
       '384×288, resized to 416×320, one thread',
     )),

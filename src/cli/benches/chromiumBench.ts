@@ -20,7 +20,11 @@ const MODULE = '/src/cli/benches/page/stageTimes.ts';
 /** The development server of the modules, with what the bench alone imports ready before the page asks for it. */
 async function serveModules(): Promise<ViteDevServer> {
   const server = await createServer({
-    mode: 'e2e', logLevel: 'error', cacheDir: 'node_modules/.vite-bench', server: { port: 0 }, optimizeDeps: { include: ['onnxruntime-web', 'onnxruntime-web/webgpu', 'comlink'] },
+    mode: 'e2e',
+    logLevel: 'error',
+    cacheDir: 'node_modules/.vite-bench',
+    server: { port: 0 },
+    optimizeDeps: { include: ['onnxruntime-web', 'onnxruntime-web/webgpu', 'comlink'] },
   });
   return server.listen();
 }
@@ -28,7 +32,11 @@ async function serveModules(): Promise<ViteDevServer> {
 /** A drawn photo of the working size. */
 async function photo(seed: number): Promise<number[]> {
   const { data, width, height } = seededPhoto(seed, { width: 384, height: 288 });
-  return [...(await sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality: 90 }).toBuffer())];
+  return [
+    ...(await sharp(data, { raw: { width, height, channels: 3 } })
+      .jpeg({ quality: 90 })
+      .toBuffer()),
+  ];
 }
 
 /** Serves the package's graph to the pages. @returns whether it is at hand */
@@ -37,28 +45,42 @@ async function serveStoredGraph(context: BrowserContext): Promise<boolean> {
   if (archive === undefined || !existsSync(archive)) return false;
   const { json, weights } = readHumanModels(archive);
   await context.route('**/bench/nanodet.json', (route) => route.fulfill({ json }));
-  await context.route('**/bench/nanodet.bin', (route) => route.fulfill({ body: Buffer.from(weights), contentType: 'application/octet-stream' }));
+  await context.route('**/bench/nanodet.bin', (route) =>
+    route.fulfill({ body: Buffer.from(weights), contentType: 'application/octet-stream' }),
+  );
   return true;
 }
 
 async function stageRows(page: Page, engine: 'wasm' | 'webgpu', graph: boolean): Promise<BenchRow[]> {
-  const seen = await page.evaluate(async ({ module, wished, jpeg, runs, stored }) => {
-    // By its address on the server: the page imports the module, not this program.
-    const { stageTimes } = await import(/* @vite-ignore */ module) as typeof StageTimes;
-    return stageTimes(wished, jpeg, runs, stored);
-  }, { module: MODULE, wished: engine, jpeg: await photo(1), runs: RUNS[engine], stored: graph });
+  const seen = await page.evaluate(
+    async ({ module, wished, jpeg, runs, stored }) => {
+      // By its address on the server: the page imports the module, not this program.
+      const { stageTimes } = (await import(/* @vite-ignore */ module)) as typeof StageTimes;
+      return stageTimes(wished, jpeg, runs, stored);
+    },
+    { module: MODULE, wished: engine, jpeg: await photo(1), runs: RUNS[engine], stored: graph },
+  );
   return seen.stages.map(({ name, peer, note, times }) =>
-    rowOfTimes(`${engine}: ${name}`, times, { ...(peer === undefined ? {} : { peer }), note: note === undefined ? seen.engine : `${seen.engine}; ${note}` }));
+    rowOfTimes(`${engine}: ${name}`, times, {
+      ...(peer === undefined ? {} : { peer }),
+      note: note === undefined ? seen.engine : `${seen.engine}; ${note}`,
+    }),
+  );
 }
 
 async function poolRow(page: Page, workers: number): Promise<BenchRow> {
   const jpegs = await Promise.all(Array.from({ length: POOL_PHOTOS }, (_, i) => photo(i + 1)));
-  const ms = await page.evaluate(async ({ module, bytes, size }) => {
-    const { poolTime } = await import(/* @vite-ignore */ module) as typeof StageTimes;
-    return poolTime(bytes, size);
-  }, { module: MODULE, bytes: jpegs, size: workers });
+  const ms = await page.evaluate(
+    async ({ module, bytes, size }) => {
+      const { poolTime } = (await import(/* @vite-ignore */ module)) as typeof StageTimes;
+      return poolTime(bytes, size);
+    },
+    { module: MODULE, bytes: jpegs, size: workers },
+  );
   const perSecond = (POOL_PHOTOS / ms) * 1000;
-  return rowOfTimes(`a photo of ${POOL_PHOTOS} through a pool of ${workers}`, [ms / POOL_PHOTOS], { note: `${perSecond.toFixed(2)} photos a second, all of their way, WASM` });
+  return rowOfTimes(`a photo of ${POOL_PHOTOS} through a pool of ${workers}`, [ms / POOL_PHOTOS], {
+    note: `${perSecond.toFixed(2)} photos a second, all of their way, WASM`,
+  });
 }
 
 export async function chromiumBench(): Promise<BenchRow[]> {

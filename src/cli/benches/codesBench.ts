@@ -58,18 +58,33 @@ export async function codesBench(): Promise<BenchRow[]> {
     const index = multiIndex(codes);
     let n = 0;
     for (const hits of HIT_COUNTS) {
-      rows.push(await measure(`exact search, ${hits} of ${size}`, () => exactSearch(codes, query(n++), hits, scratch), { warmup: 5, runs: 32 }));
+      rows.push(
+        await measure(`exact search, ${hits} of ${size}`, () => exactSearch(codes, query(n++), hits, scratch), {
+          warmup: 5,
+          runs: 32,
+        }),
+      );
       rows.push(
         await measure(`multi-index search, ${hits} of ${size}`, () => multiIndexSearch(index, query(n++), hits), {
-          warmup: 32, runs: 64, note: `${index.tables.length} tables`,
+          warmup: 32,
+          runs: 64,
+          note: `${index.tables.length} tables`,
         }),
       );
     }
     rows.push(await measure(`building the multi-index of ${size}`, () => multiIndex(codes), { warmup: 1, runs: 3 }));
     if (count <= 10_000) {
-      const big = Array.from({ length: count }, (_, i) => (BigInt(codes.words[i * 2 + 1]!) << 32n) | BigInt(codes.words[i * 2]!));
+      const big = Array.from(
+        { length: count },
+        (_, i) => (BigInt(codes.words[i * 2 + 1]!) << 32n) | BigInt(codes.words[i * 2]!),
+      );
       const bigQuery = (BigInt(queries[1]!) << 32n) | BigInt(queries[0]!);
-      rows.push(await measure(`exact search, 100 of ${size}`, () => naiveSearch(big, bigQuery, 100), { peer: 'BigInt and sort', runs: 5 }));
+      rows.push(
+        await measure(`exact search, 100 of ${size}`, () => naiveSearch(big, bigQuery, 100), {
+          peer: 'BigInt and sort',
+          runs: 5,
+        }),
+      );
     }
   }
   rows.push(await categoryRow(10_000));
@@ -83,5 +98,9 @@ async function categoryRow(count: number): Promise<BenchRow> {
     probabilities: Float32Array.from({ length: 20 }, () => random() ** 4),
   }));
   const codes = categoryCodes(photos, 16, new Float32Array(20).fill(0.5));
-  return measure(`category-aware ranking of ${count.toLocaleString('en')} photos`, () => rankByCategory(codes, 7, new Uint32Array([12345])), { runs: 20 });
+  return measure(
+    `category-aware ranking of ${count.toLocaleString('en')} photos`,
+    () => rankByCategory(codes, 7, new Uint32Array([12345])),
+    { runs: 20 },
+  );
 }

@@ -23,7 +23,10 @@ const LAYERS = [
 ] as const;
 
 const NAMES: Readonly<Record<ConvolutionVariant, string>> = {
-  tiled: 'our tiled kernel', float16: 'our tiled kernel, weights in float16', registers: 'our kernel without barriers', tfjs: "tfjs's own kernel",
+  tiled: 'our tiled kernel',
+  float16: 'our tiled kernel, weights in float16',
+  registers: 'our kernel without barriers',
+  tfjs: "tfjs's own kernel",
 };
 
 /** Waits until the GPU is done with all that was asked of it. */
@@ -37,19 +40,41 @@ async function finished({ backend, device }: OwnedDevice): Promise<void> {
 /** A square layer with padding of one and leaky ReLU, as they are in the backbone. */
 function layerShape([side, from, to, stride]: (typeof LAYERS)[number]): ConvolutionShape {
   return {
-    inHeight: side, inWidth: side, inChannels: from, inDepth: from, inOffset: 0,
-    outHeight: side / stride, outWidth: side / stride, outChannels: to, outDepth: to, outOffset: 0,
-    kernelHeight: 3, kernelWidth: 3, stride, padTop: 1, padLeft: 1, slope: 0.1,
+    inHeight: side,
+    inWidth: side,
+    inChannels: from,
+    inDepth: from,
+    inOffset: 0,
+    outHeight: side / stride,
+    outWidth: side / stride,
+    outChannels: to,
+    outDepth: to,
+    outOffset: 0,
+    kernelHeight: 3,
+    kernelWidth: 3,
+    stride,
+    padTop: 1,
+    padLeft: 1,
+    slope: 0.1,
   };
 }
 
 async function layerRows({ backend, fallback }: OwnedDevice, layer: (typeof LAYERS)[number]): Promise<BenchRow[]> {
   const shape = layerShape(layer);
   const variants = benchVariants(fallback);
-  const { times, source } = await timedConvolution(backend, shape, variants, fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 });
+  const { times, source } = await timedConvolution(
+    backend,
+    shape,
+    variants,
+    fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 },
+  );
   const [side, from, to, stride] = layer;
   return variants.map((variant) => {
-    const row = rowOfTimes(`3×3 / ${stride}, ${side}×${side}×${from} → ${to}`, times.get(variant)!, variant === variants[0] ? {} : { peer: NAMES[variant] });
+    const row = rowOfTimes(
+      `3×3 / ${stride}, ${side}×${side}×${from} → ${to}`,
+      times.get(variant)!,
+      variant === variants[0] ? {} : { peer: NAMES[variant] },
+    );
     const rate = (convolutionOperations(shape) / 1e9 / (row.medianMs / 1000)).toFixed(1);
     return { ...row, note: `${rate} GFLOP/s${row.peer === undefined ? `, ${NAMES[variant]}; by ${source}` : ''}` };
   });
@@ -64,14 +89,22 @@ async function poolingRows(owned: OwnedDevice): Promise<BenchRow[]> {
   const name = `SPP of ${count.toLocaleString('en')} boxes × 5 bins × ${depth} channels into 256 units`;
   const runs = owned.fallback ? 3 : 30;
   const rows = [
-    await measure(name, async () => {
-      sppFullyConnected(map, boxes, [...levels], weights).dispose();
-      await finished(owned);
-    }, { warmup: 1, runs, note: 'pooled straight into the layer' }),
-    await measure(name, async () => {
-      tf.tidy(() => void tf.matMul(spatialPyramidPool(map, boxes, [...levels]), weights));
-      await finished(owned);
-    }, { warmup: 1, runs, peer: 'pooled vectors written, then tfjs matMul' }),
+    await measure(
+      name,
+      async () => {
+        sppFullyConnected(map, boxes, [...levels], weights).dispose();
+        await finished(owned);
+      },
+      { warmup: 1, runs, note: 'pooled straight into the layer' },
+    ),
+    await measure(
+      name,
+      async () => {
+        tf.tidy(() => void tf.matMul(spatialPyramidPool(map, boxes, [...levels]), weights));
+        await finished(owned);
+      },
+      { warmup: 1, runs, peer: 'pooled vectors written, then tfjs matMul' },
+    ),
   ];
   tf.dispose([map, boxes, weights]);
   return rows;

@@ -38,11 +38,23 @@ export async function kernelsBench(): Promise<BenchRow[]> {
   const size = `SPP, ${BOXES.toLocaleString('en')} boxes × 50 bins × ${DEPTH} channels of a ${SIDE}×${SIDE} map`;
   const rows = [
     await measure(size, () => tf.dispose(spatialPyramidPool(tensors.map, tensors.boxes, LEVELS)), {
-      warmup: 3, runs: 30, note: 'WASM with SIMD, one thread, table of range maxima',
+      warmup: 3,
+      runs: 30,
+      note: 'WASM with SIMD, one thread, table of range maxima',
     }),
-    await measure(size, () => rangeMaximaPool(map, SIDE, SIDE, DEPTH, boxes, LEVELS), { runs: 10, peer: 'the same table in plain TypeScript' }),
-    await measure(size, () => spatialPyramidPoolReference(map, SIDE, SIDE, DEPTH, boxes, LEVELS), { runs: 5, peer: 'the naive loop' }),
-    await measure(`Bits of ${BOXES.toLocaleString('en')} × 64 activations packed`, () => tf.dispose(packBits(bits, 0)), { runs: 20 }),
+    await measure(size, () => rangeMaximaPool(map, SIDE, SIDE, DEPTH, boxes, LEVELS), {
+      runs: 10,
+      peer: 'the same table in plain TypeScript',
+    }),
+    await measure(size, () => spatialPyramidPoolReference(map, SIDE, SIDE, DEPTH, boxes, LEVELS), {
+      runs: 5,
+      peer: 'the naive loop',
+    }),
+    await measure(
+      `Bits of ${BOXES.toLocaleString('en')} × 64 activations packed`,
+      () => tf.dispose(packBits(bits, 0)),
+      { runs: 20 },
+    ),
   ];
   tf.dispose([tensors, bits]);
   return rows;

@@ -9,7 +9,11 @@ import { rowOfTimes, type BenchRow } from './row.ts';
 import { selectiveSearchTimes } from './selectiveSearchPeer.ts';
 
 /** Half, all and twice the pixels of a photo at its working size: time is linear in them. */
-const SIDES = [[272, 203], [384, 288], [544, 407]] as const;
+const SIDES = [
+  [272, 203],
+  [384, 288],
+  [544, 407],
+] as const;
 const WORKING = SIDES[1];
 const SCENES = 6;
 const ROUNDS = 4;
@@ -53,7 +57,9 @@ export function linearity(perMegapixel: readonly number[]): string {
 export function benchProposals(images: readonly RgbImage[]): BenchRow {
   const first = images[0];
   if (first === undefined) throw new Error('benchProposals: got no image, wanted at least one');
-  const proposer = createProposer(proposalModel(readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer)));
+  const proposer = createProposer(
+    proposalModel(readSafetensors(new Uint8Array(readFileSync('public/models/proposals.safetensors')).buffer)),
+  );
   const times: number[] = [];
   for (let round = -1; round < ROUNDS; round++) {
     for (const image of images) {
@@ -84,8 +90,12 @@ function arenaBytes(images: readonly RgbImage[]): number {
 function scene(width: number, height: number, seed: number): RgbImage {
   const random = seededRandom(seed);
   const shapes = Array.from({ length: 25 }, () => ({
-    x: random() * width, y: random() * height, rx: (0.03 + random() * 0.2) * width, ry: (0.03 + random() * 0.2) * height,
-    colour: [random() * 255, random() * 255, random() * 255], grain: random() * 40,
+    x: random() * width,
+    y: random() * height,
+    rx: (0.03 + random() * 0.2) * width,
+    ry: (0.03 + random() * 0.2) * height,
+    colour: [random() * 255, random() * 255, random() * 255],
+    grain: random() * 40,
   }));
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, o = 0; y < height; y++) {

@@ -45,6 +45,11 @@ export function groupTable(rows: readonly BenchRow[], saved?: readonly BenchRow[
   const widths = header.map((title, column) => Math.max(title.length, ...cells.map((line) => line[column]!.length)));
   const last = header.length - 1;
   const line = (texts: readonly string[]): string =>
-    texts.map((text, column) => (column === 0 || column === last ? text.padEnd(widths[column]!) : text.padStart(widths[column]!))).join('  ').trimEnd();
+    texts
+      .map((text, column) =>
+        column === 0 || column === last ? text.padEnd(widths[column]!) : text.padStart(widths[column]!),
+      )
+      .join('  ')
+      .trimEnd();
   return [line(header), ...cells.map(line)].join('\n');
 }

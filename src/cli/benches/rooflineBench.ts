@@ -22,9 +22,22 @@ function largestLayers(count: number): { readonly name: string; readonly shape: 
     if (layer.kind !== 'convolution') return [];
     const [from, to] = [shapes.get(layer.from)!, shapes.get(layer.name)!];
     const shape: ConvolutionShape = {
-      inHeight: from.height, inWidth: from.width, inChannels: from.channels, inDepth: from.channels, inOffset: 0,
-      outHeight: to.height, outWidth: to.width, outChannels: to.channels, outDepth: to.channels, outOffset: 0,
-      kernelHeight: layer.kernel, kernelWidth: layer.kernel, stride: layer.stride, padTop: layer.padding[0], padLeft: layer.padding[0], slope: 0.1,
+      inHeight: from.height,
+      inWidth: from.width,
+      inChannels: from.channels,
+      inDepth: from.channels,
+      inOffset: 0,
+      outHeight: to.height,
+      outWidth: to.width,
+      outChannels: to.channels,
+      outDepth: to.channels,
+      outOffset: 0,
+      kernelHeight: layer.kernel,
+      kernelWidth: layer.kernel,
+      stride: layer.stride,
+      padTop: layer.padding[0],
+      padLeft: layer.padding[0],
+      slope: 0.1,
     };
     return [{ name: layer.name, shape }];
   });
@@ -33,11 +46,21 @@ function largestLayers(count: number): { readonly name: string; readonly shape: 
 }
 
 async function layerRow(
-  { backend, fallback }: OwnedDevice, { name, shape }: ReturnType<typeof largestLayers>[number], peaks: Roofline,
+  { backend, fallback }: OwnedDevice,
+  { name, shape }: ReturnType<typeof largestLayers>[number],
+  peaks: Roofline,
 ): Promise<BenchRow> {
   const variants = benchVariants(fallback).filter((variant) => variant !== 'tfjs');
-  const { times } = await timedConvolution(backend, shape, variants, fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 });
-  const rows = variants.map((variant) => ({ variant, row: rowOfTimes(`layer ${name}: ${shapeKey(shape)}`, times.get(variant)!) }));
+  const { times } = await timedConvolution(
+    backend,
+    shape,
+    variants,
+    fallback ? { rounds: 3, measureMs: 1 } : { rounds: 9, measureMs: 5 },
+  );
+  const rows = variants.map((variant) => ({
+    variant,
+    row: rowOfTimes(`layer ${name}: ${shapeKey(shape)}`, times.get(variant)!),
+  }));
   const { variant, row } = rows.reduce((best, next) => (next.row.medianMs < best.row.medianMs ? next : best));
   const operations = convolutionOperations(shape);
   const bytes = convolutionBytes(shape, variant === 'float16' ? 2 : 4);
@@ -45,7 +68,8 @@ async function layerRow(
   const rate = operations / (row.medianMs / 1000);
   return {
     ...row,
-    note: `${((100 * rate) / most.operations).toFixed(0)} % of the roofline: ${(rate / 1e9).toFixed(1)} of ${(most.operations / 1e9).toFixed(0)} GFLOP/s, ` +
+    note:
+      `${((100 * rate) / most.operations).toFixed(0)} % of the roofline: ${(rate / 1e9).toFixed(1)} of ${(most.operations / 1e9).toFixed(0)} GFLOP/s, ` +
       `bound by ${most.bound}; ${(operations / 1e9).toFixed(2)} GFLOP, ${(operations / bytes).toFixed(0)} a byte; our kernel "${variant}"`,
   };
 }
@@ -57,8 +81,12 @@ export async function rooflineBench(): Promise<BenchRow[]> {
   await tf.setBackend('webgpu');
   const peaks = await cardPeaks(owned);
   const rows: BenchRow[] = [
-    rowOfTimes('most multiply-adds, float32', peaks.operationTimes, { note: `${(peaks.operations / 1e9).toFixed(0)} GFLOP/s; by ${peaks.source}` }),
-    rowOfTimes('most bytes, a copy', peaks.byteTimes, { note: `${(peaks.bytes / 1e9).toFixed(1)} GB/s read and written; by ${peaks.source}` }),
+    rowOfTimes('most multiply-adds, float32', peaks.operationTimes, {
+      note: `${(peaks.operations / 1e9).toFixed(0)} GFLOP/s; by ${peaks.source}`,
+    }),
+    rowOfTimes('most bytes, a copy', peaks.byteTimes, {
+      note: `${(peaks.bytes / 1e9).toFixed(1)} GB/s read and written; by ${peaks.source}`,
+    }),
   ];
   for (const layer of largestLayers(LAYERS)) rows.push(await layerRow(owned, layer, peaks));
   await tf.setBackend('cpu');

@@ -10,7 +10,11 @@ test('percentiles lie on the line between two ranks', () => {
 
 test('a row keeps the median and the spread of its times in any order', () => {
   expect(rowOfTimes('sort', [30, 10, 20], { peer: 'naive' })).toEqual({
-    name: 'sort', peer: 'naive', medianMs: 20, spreadMs: [12, 28], runs: 3,
+    name: 'sort',
+    peer: 'naive',
+    medianMs: 20,
+    spreadMs: [12, 28],
+    runs: 3,
   });
 });
 
@@ -20,5 +24,7 @@ test('measure runs the warm-up and the runs, and no more', async () => {
   expect(calls).toBe(7);
   expect(row.runs).toBe(5);
   expect(row.spreadMs[0]).toBeLessThanOrEqual(row.medianMs);
-  await expect(measure('none', () => 0, { runs: 0 })).rejects.toThrow('measure: got 0 runs, wanted a positive whole number');
+  await expect(measure('none', () => 0, { runs: 0 })).rejects.toThrow(
+    'measure: got 0 runs, wanted a positive whole number',
+  );
 });

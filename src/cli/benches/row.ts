@@ -44,7 +44,8 @@ export function rowOfTimes(name: string, times: readonly number[], { peer, note 
 /** Times `fn` alone, run after run; a promise is awaited before the clock stops. */
 export async function measure(name: string, fn: () => unknown, options: MeasureOptions = {}): Promise<BenchRow> {
   const { warmup = 2, runs = 10 } = options;
-  if (!Number.isInteger(runs) || runs < 1) throw new RangeError(`measure: got ${runs} runs, wanted a positive whole number`);
+  if (!Number.isInteger(runs) || runs < 1)
+    throw new RangeError(`measure: got ${runs} runs, wanted a positive whole number`);
   for (let i = 0; i < warmup; i++) await fn();
   const times: number[] = [];
   for (let i = 0; i < runs; i++) {

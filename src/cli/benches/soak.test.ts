@@ -5,7 +5,9 @@ const flat: SoakSample = { photos: 50, tensors: 70, tensorBytes: 1e7, gpuBytes: 
 
 test('memory that comes and goes is flat; one tensor more is a leak', () => {
   expect(growth([flat, { ...flat, photos: 100, heapBytes: 6e7 }])).toBeNull();
-  expect(growth([flat, { ...flat, photos: 100, tensors: 71 }])).toBe('tensors grew by 1 from photo 50 to photo 100, allowed 0');
+  expect(growth([flat, { ...flat, photos: 100, tensors: 71 }])).toBe(
+    'tensors grew by 1 from photo 50 to photo 100, allowed 0',
+  );
   expect(growth([flat, { ...flat, photos: 900, heapBytes: 2e8 }])).toContain('heapBytes grew by 150000000');
 });
 

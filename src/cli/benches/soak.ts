@@ -18,7 +18,10 @@ export interface SoakSample {
 /** Blobs of seeded colours, of a seeded size where none is given, so that proposals and maps differ from photo to photo. */
 export function seededPhoto(seed: number, size?: { readonly width: number; readonly height: number }): RgbImage {
   const random = seededRandom(seed);
-  const { width, height } = size ?? { width: 160 + Math.floor(random() * 360), height: 160 + Math.floor(random() * 360) };
+  const { width, height } = size ?? {
+    width: 160 + Math.floor(random() * 360),
+    height: 160 + Math.floor(random() * 360),
+  };
   const data = new Uint8Array(width * height * 3).fill(128);
   for (let blob = 0; blob < 12; blob++) {
     const [cx, cy, radius] = [random() * width, random() * height, 10 + random() * 90];
@@ -42,7 +45,12 @@ function sample(photos: number): SoakSample {
 }
 
 /** Sends seeded photos through the network, one after the other, and samples memory after every `every` of them. */
-export async function soak(network: Network, photos: number, every: number, onSample: (sample: SoakSample) => void): Promise<SoakSample[]> {
+export async function soak(
+  network: Network,
+  photos: number,
+  every: number,
+  onSample: (sample: SoakSample) => void,
+): Promise<SoakSample[]> {
   const samples: SoakSample[] = [];
   for (let photo = 1; photo <= photos; photo++) {
     await network.analyse(seededPhoto(photo));
@@ -55,16 +63,24 @@ export async function soak(network: Network, photos: number, every: number, onSa
 
 const MEGABYTE = 2 ** 20;
 /** What may come and go between two samples without being a leak. */
-const SLACK = { tensors: 0, tensorBytes: 0, gpuBytes: 200 * MEGABYTE, heapBytes: 32 * MEGABYTE, residentBytes: 150 * MEGABYTE } as const;
+const SLACK = {
+  tensors: 0,
+  tensorBytes: 0,
+  gpuBytes: 200 * MEGABYTE,
+  heapBytes: 32 * MEGABYTE,
+  residentBytes: 150 * MEGABYTE,
+} as const;
 
 /** The first measure that grew from the first sample to the last by more than its slack, as a sentence; null when all are flat. */
 export function growth(samples: readonly SoakSample[]): string | null {
   const [first, last] = [samples[0], samples[samples.length - 1]];
-  if (first === undefined || last === undefined || first === last) throw new Error(`growth: got ${samples.length} samples, wanted at least two`);
+  if (first === undefined || last === undefined || first === last)
+    throw new Error(`growth: got ${samples.length} samples, wanted at least two`);
   for (const [name, slack] of Object.entries(SLACK)) {
     const measure = name as keyof typeof SLACK;
     const grown = last[measure] - first[measure];
-    if (grown > slack) return `${measure} grew by ${grown} from photo ${first.photos} to photo ${last.photos}, allowed ${slack}`;
+    if (grown > slack)
+      return `${measure} grew by ${grown} from photo ${first.photos} to photo ${last.photos}, allowed ${slack}`;
   }
   return null;
 }

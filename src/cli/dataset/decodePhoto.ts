@@ -7,6 +7,11 @@ import { rgbImage, type RgbImage } from '../../image/rgbImage.ts';
  * @throws Error when the file is no picture or is damaged.
  */
 export async function decodePhoto(file: string | Uint8Array): Promise<RgbImage> {
-  const { data, info } = await sharp(file).rotate().toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(file)
+    .rotate()
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return rgbImage(info.width, info.height, new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
 }

@@ -22,14 +22,23 @@ export interface Dataset {
 export function readDataset(folder: string): Dataset {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new Error(`there is no folder ${folder}`);
   const own = join(folder, 'annotations.json');
-  if (existsSync(own)) return { folder, layout: 'facet', photos: parseFacetAnnotations(own, readFileSync(own, 'utf8')) };
-  if (filesIn(join(folder, 'Annotations'), /\.xml$/).length > 0) return { folder, layout: 'pascal-voc', photos: readVoc(folder) };
-  if (filesIn(join(folder, 'annotations'), /^instances_.*\.json$/).length > 0) return { folder, layout: 'coco', photos: readCoco(folder) };
-  throw new Error(`${folder} has no annotations.json (Facet), no Annotations/*.xml (PASCAL VOC) and no annotations/instances_*.json (COCO)`);
+  if (existsSync(own))
+    return { folder, layout: 'facet', photos: parseFacetAnnotations(own, readFileSync(own, 'utf8')) };
+  if (filesIn(join(folder, 'Annotations'), /\.xml$/).length > 0)
+    return { folder, layout: 'pascal-voc', photos: readVoc(folder) };
+  if (filesIn(join(folder, 'annotations'), /^instances_.*\.json$/).length > 0)
+    return { folder, layout: 'coco', photos: readCoco(folder) };
+  throw new Error(
+    `${folder} has no annotations.json (Facet), no Annotations/*.xml (PASCAL VOC) and no annotations/instances_*.json (COCO)`,
+  );
 }
 
 function filesIn(folder: string, pattern: RegExp): string[] {
-  return existsSync(folder) ? readdirSync(folder).filter((name) => pattern.test(name)).sort() : [];
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => pattern.test(name))
+        .sort()
+    : [];
 }
 
 function readVoc(folder: string): LabelledPhoto[] {
@@ -52,7 +61,11 @@ function readCoco(folder: string): LabelledPhoto[] {
     const places = [split, `images/${split}`, 'images'];
     const pictures = places.find((place) => existsSync(join(folder, place)));
     if (!pictures) throw new Error(`${folder} has ${name} but none of the folders ${places.join(', ')}`);
-    const role: PhotoRole = split.startsWith('train') ? 'train' : split.startsWith('val') || split.startsWith('test') ? 'query' : 'other';
+    const role: PhotoRole = split.startsWith('train')
+      ? 'train'
+      : split.startsWith('val') || split.startsWith('test')
+        ? 'query'
+        : 'other';
     const file = join(folder, 'annotations', name);
     return parseCocoInstances(file, readFileSync(file, 'utf8'), pictures, role);
   });

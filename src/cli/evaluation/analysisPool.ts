@@ -13,7 +13,10 @@ export interface AnalysisPool {
    * @returns outcomes in the order of the jobs
    * @throws Error when a worker ends before its time.
    */
-  analyse(files: readonly { readonly path: string; readonly boxes: boolean }[], onDone: (outcome: PhotoOutcome, done: number) => void): Promise<PhotoOutcome[]>;
+  analyse(
+    files: readonly { readonly path: string; readonly boxes: boolean }[],
+    onDone: (outcome: PhotoOutcome, done: number) => void,
+  ): Promise<PhotoOutcome[]>;
   close(): Promise<void>;
 }
 
@@ -57,7 +60,8 @@ async function analyseWith(
       const job: AnalysisJob = { number, ...files[number]! };
       worker.postMessage(job);
       const answer = await nextMessage<AnalysisAnswer>(worker);
-      const outcome = answer.kind === 'record' ? { record: answer.record, cached: answer.cached } : { unreadable: answer.reason };
+      const outcome =
+        answer.kind === 'record' ? { record: answer.record, cached: answer.cached } : { unreadable: answer.reason };
       outcomes[number] = outcome;
       onDone(outcome, ++done);
     }

@@ -38,7 +38,12 @@ export type AnalysisAnswer =
  * The proposals are found here and handed to the network, because the record keeps all of them and the network looks at the
  * strongest alone.
  */
-export function serveAnalyses(port: MessagePort, network: Network, proposer: Proposer, { cache: folder }: AnalysisSettings): void {
+export function serveAnalyses(
+  port: MessagePort,
+  network: Network,
+  proposer: Proposer,
+  { cache: folder }: AnalysisSettings,
+): void {
   const cache = folder === null ? null : openRecordCache(folder, network.version);
 
   async function answer({ number, path, boxes }: AnalysisJob): Promise<AnalysisAnswer> {
@@ -47,7 +52,12 @@ export function serveAnalyses(port: MessagePort, network: Network, proposer: Pro
       const kept = cache?.read(bytes) ?? null;
       const record = kept ?? (await analysed(bytes));
       if (kept === null) cache?.write(bytes, record);
-      return { kind: 'record', number, record: boxes ? record : { ...record, boxes: unitBoxes(new Float32Array(0)) }, cached: kept !== null };
+      return {
+        kind: 'record',
+        number,
+        record: boxes ? record : { ...record, boxes: unitBoxes(new Float32Array(0)) },
+        cached: kept !== null,
+      };
     } catch (error) {
       return { kind: 'unreadable', number, reason: error instanceof Error ? error.message : String(error) };
     }
@@ -60,12 +70,20 @@ export function serveAnalyses(port: MessagePort, network: Network, proposer: Pro
     const proposals = proposer.propose(working);
     const proposalsMs = performance.now() - start;
     const { analysis, times } = await network.analyse(image, { proposals });
-    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, { ...times, proposalsMs });
+    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
+      ...times,
+      proposalsMs,
+    });
   }
 
   port.on('message', (job: AnalysisJob) => {
     void answer(job).then((message) => port.postMessage(message));
   });
-  const hello: AnalysisHello = { kind: 'hello', version: network.version, categories: network.categories, bitsPerCategory: network.bitsPerCategory };
+  const hello: AnalysisHello = {
+    kind: 'hello',
+    version: network.version,
+    categories: network.categories,
+    bitsPerCategory: network.bitsPerCategory,
+  };
   port.postMessage(hello);
 }

@@ -4,7 +4,13 @@ import { proposalRecall, type RecallPhoto } from '../../evaluation/proposalRecal
 import { pixelBoxes, pixelFromUnit } from '../../image/box.ts';
 import { labelFigures, type LabelsFigures } from './labelFigures.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
-import { distractorFigures, retrievalFigures, type DistractorFigures, type EvaluatedNetwork, type RetrievalBlock } from './retrievalFigures.ts';
+import {
+  distractorFigures,
+  retrievalFigures,
+  type DistractorFigures,
+  type EvaluatedNetwork,
+  type RetrievalBlock,
+} from './retrievalFigures.ts';
 
 export interface ProposalFigures {
   readonly recall50: number;
@@ -27,7 +33,12 @@ export interface EvaluationFigures extends RetrievalBlock {
   readonly localisation: { readonly corloc: number; readonly pointing: number };
   readonly proposals: Readonly<Record<(typeof PROPOSAL_COUNTS)[number], ProposalFigures>>;
   /** Medians over the photos, milliseconds. */
-  readonly msPerPhoto: { readonly proposals: number; readonly backbone: number; readonly heads: number; readonly total: number };
+  readonly msPerPhoto: {
+    readonly proposals: number;
+    readonly backbone: number;
+    readonly heads: number;
+    readonly total: number;
+  };
   /** null where the data has no such photos. */
   readonly distractors: DistractorFigures | null;
 }
@@ -67,7 +78,13 @@ function localisation(names: readonly string[], queries: readonly AnalysedPhoto[
     const winners = pixelFromUnit(record.winnerBoxes, photo.width, photo.height);
     return names.flatMap((name, category): Localised[] =>
       photo.labels.includes(name)
-        ? [{ category, winner: winners.slice(category * 4, category * 4 + 4), truth: packedBoxes(photo.boxes.filter(({ label }) => label === name)) }]
+        ? [
+            {
+              category,
+              winner: winners.slice(category * 4, category * 4 + 4),
+              truth: packedBoxes(photo.boxes.filter(({ label }) => label === name)),
+            },
+          ]
         : [],
     );
   });

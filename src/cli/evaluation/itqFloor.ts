@@ -21,7 +21,11 @@ const TAPS = ['stride16', 'stride32'] as const;
  * @throws Error naming the first photo that the cache lacks.
  */
 export function itqFloor(
-  folder: string, categories: readonly string[], database: readonly LabelledPhoto[], queries: readonly LabelledPhoto[], options: ItqOptions = {},
+  folder: string,
+  categories: readonly string[],
+  database: readonly LabelledPhoto[],
+  queries: readonly LabelledPhoto[],
+  options: ItqOptions = {},
 ): Record<SemanticBits, FloorFigures> {
   const cache = openFeatureCache(folder);
   try {
@@ -31,13 +35,19 @@ export function itqFloor(
     const known = featuresOf(cache, database, dimensions);
     const asked = featuresOf(cache, queries, dimensions);
     const labelSets = (photos: readonly LabelledPhoto[]) =>
-      packBooleans(categories.length, photos.flatMap(({ labels }) => categories.map((name) => labels.includes(name))));
+      packBooleans(
+        categories.length,
+        photos.flatMap(({ labels }) => categories.map((name) => labels.includes(name))),
+      );
     const knownLabels = labelSets(database);
     const askedLabels = labelSets(queries);
     const floor = (bits: SemanticBits): FloorFigures => {
       const model = learnItq(known, dimensions, bits, options);
       const codes = itqCodes(model, asked);
-      const { map } = semanticRetrieval({ codes: itqCodes(model, known), labelSets: knownLabels }, { codes, labelSets: askedLabels });
+      const { map } = semanticRetrieval(
+        { codes: itqCodes(model, known), labelSets: knownLabels },
+        { codes, labelSets: askedLabels },
+      );
       return { map, unseen: leaveOneOutRetrieval({ codes, labelSets: askedLabels }).map };
     };
     return { 16: floor(16), 32: floor(32), 48: floor(48), 64: floor(64) };

@@ -30,7 +30,9 @@ export function labelFigures(categories: readonly Category[], queries: readonly 
   const perCategory = categories.map(({ name, gate }, c): [string, CategoryLabelFigures] => {
     const truths = queries.map(({ photo }) => truthOf(photo, name));
     const probabilities = queries.map(({ record }) => record.probabilities[c]!);
-    let above = 0, rightAbove = 0, present = 0;
+    let above = 0,
+      rightAbove = 0,
+      present = 0;
     truths.forEach((truth, n) => {
       if (truth === 'difficult') return;
       said.push(probabilities[n]!);

@@ -8,7 +8,10 @@ function escaped(text: string): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly [string, ...number[]])[]): string {
-  const cells = rows.map(([name, ...values]) => `<tr><th scope="row">${escaped(name)}</th>${values.map((value) => `<td>${figure(value)}</td>`).join('')}</tr>`);
+  const cells = rows.map(
+    ([name, ...values]) =>
+      `<tr><th scope="row">${escaped(name)}</th>${values.map((value) => `<td>${figure(value)}</td>`).join('')}</tr>`,
+  );
   return `<table><thead><tr>${head.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join('')}</tr></thead><tbody>${cells.join('')}</tbody></table>`;
 }
 
@@ -27,7 +30,9 @@ function bars(values: readonly (readonly [string, number])[]): string {
  */
 export function measuresPage(figures: EvaluationFigures, networkVersion: string, curves: string | null): string {
   const { semantic, unseen, labels, category, localisation, proposals } = figures;
-  const byAp = Object.entries(labels.perCategory).map(([name, { ap }]) => [name, ap] as const).sort((a, b) => b[1] - a[1]);
+  const byAp = Object.entries(labels.perCategory)
+    .map(([name, { ap }]) => [name, ap] as const)
+    .sort((a, b) => b[1] - a[1]);
   return `<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>Facet: measures</title>
 <style>
@@ -39,9 +44,21 @@ svg { max-width: 100%; font-size: 12px } svg rect { fill: #4a7bd0 } svg text { f
 <h1>Measures</h1>
 <p>${escaped(networkVersion)}. ${figures.queries} queries, ${figures.database} photos in the database. Unseen: the queries search each other.</p>
 <h2>Semantic codes</h2>
-${table(['bits', 'mAP', 'weighted mAP', 'ACG@100', 'NDCG@100', 'unseen mAP'], SEMANTIC_BITS.map((bits) => [String(bits), semantic[bits].map, semantic[bits].wmap, semantic[bits].acg100, semantic[bits].ndcg100, unseen[bits].map]))}
+${table(
+  ['bits', 'mAP', 'weighted mAP', 'ACG@100', 'NDCG@100', 'unseen mAP'],
+  SEMANTIC_BITS.map((bits) => [
+    String(bits),
+    semantic[bits].map,
+    semantic[bits].wmap,
+    semantic[bits].acg100,
+    semantic[bits].ndcg100,
+    unseen[bits].map,
+  ]),
+)}
 <h2>Labels, categories, places</h2>
-${table(['measure', 'figure'], [
+${table(
+  ['measure', 'figure'],
+  [
     ['label mAP', labels.map],
     ['expected calibration error', labels.ece],
     [`category-aware mAP, ${category.bitsPerCategory} bits`, category.map],
@@ -49,9 +66,19 @@ ${table(['measure', 'figure'], [
     ['the same for a random order', category.graded.random],
     ['CorLoc', localisation.corloc],
     ['pointing', localisation.pointing],
-  ])}
+  ],
+)}
 <h2>Proposals</h2>
-${table(['boxes', 'R@.5', 'R@.7', 'R@.8', 'AR'], PROPOSAL_COUNTS.map((count) => [String(count), proposals[count].recall50, proposals[count].recall70, proposals[count].recall80, proposals[count].ar]))}
+${table(
+  ['boxes', 'R@.5', 'R@.7', 'R@.8', 'AR'],
+  PROPOSAL_COUNTS.map((count) => [
+    String(count),
+    proposals[count].recall50,
+    proposals[count].recall70,
+    proposals[count].recall80,
+    proposals[count].ar,
+  ]),
+)}
 <h2>Label AP of each category</h2>
 ${bars(byAp)}
 ${curves === null ? '' : `<h2>Training</h2>\n<div class="curves">${curves}</div>`}

@@ -17,7 +17,11 @@ export interface Provenance {
 /** @throws Error naming the file when it is not one that `npm run train` wrote. */
 export function parseProvenance(text: string, path: string): Provenance {
   const read: Partial<Provenance> = JSON.parse(text);
-  if (typeof read.data?.photosPerCategory !== 'object' || typeof read.backbone !== 'string' || typeof read.settings?.seed !== 'number') {
+  if (
+    typeof read.data?.photosPerCategory !== 'object' ||
+    typeof read.backbone !== 'string' ||
+    typeof read.settings?.seed !== 'number'
+  ) {
     throw new Error(`${path}: got no provenance of heads, wanted data.photosPerCategory, backbone and settings.seed`);
   }
   return { data: read.data, backbone: read.backbone, settings: read.settings };
@@ -31,7 +35,11 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 
 /** The `count` names with the least value, the least first. */
 function least(values: Readonly<Record<string, number>>, count: number): string[] {
-  return Object.entries(values).filter(([, value]) => !Number.isNaN(value)).sort(([, a], [, b]) => a - b).slice(0, count).map(([name]) => name);
+  return Object.entries(values)
+    .filter(([, value]) => !Number.isNaN(value))
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, count)
+    .map(([name]) => name);
 }
 
 /**
@@ -59,22 +67,30 @@ Label branch, proposal-feature branch and hash layers of Facet for ${names.lengt
 ${figures.queries.toLocaleString('en')} queries with a label against a database of ${figures.database.toLocaleString('en')} photos. Where the database is the training photos, as in the published protocol, it flatters memory; "unseen" is the queries searching each other: expect that column on a collection of one's own. Written by \`npm run evaluate -- --data DIR --card FILE\`.
 
 ${table(
-    ['bits', 'mAP', 'weighted mAP', 'ACG@100', 'NDCG@100', 'unseen mAP'],
-    SEMANTIC_BITS.map((bits) => {
-      const { map, wmap, acg100, ndcg100 } = semantic[bits];
-      return [bits, figure(map), figure(wmap), figure(acg100), figure(ndcg100), figure(unseen[bits].map)];
-    }),
-  )}
+  ['bits', 'mAP', 'weighted mAP', 'ACG@100', 'NDCG@100', 'unseen mAP'],
+  SEMANTIC_BITS.map((bits) => {
+    const { map, wmap, acg100, ndcg100 } = semantic[bits];
+    return [bits, figure(map), figure(wmap), figure(acg100), figure(ndcg100), figure(unseen[bits].map)];
+  }),
+)}
 
 Label mAP ${figure(labels.map)}, expected calibration error ${figure(labels.ece)}, category-aware mAP ${figure(category.map)} at ${category.bitsPerCategory} bits, CorLoc ${figure(localisation.corloc)}, pointing ${figure(localisation.pointing)}.${distractors === null ? '' : ` With ${distractors.added} photos of none of the categories in the database: mAP ${figure(distractors.semantic[64])} at 64 bits.`}
 
 ${table(
-    ['category', 'training photos', 'label AP', 'search mAP', 'gate', 'precision at gate', 'recall at gate'],
-    names.map((name) => {
-      const { ap, gate, precisionAtGate, recallAtGate } = labels.perCategory[name]!;
-      return [name, counts[name] ?? 0, figure(ap), figure(category.perCategory[name] ?? NaN), figure(gate), figure(precisionAtGate), figure(recallAtGate)];
-    }),
-  )}
+  ['category', 'training photos', 'label AP', 'search mAP', 'gate', 'precision at gate', 'recall at gate'],
+  names.map((name) => {
+    const { ap, gate, precisionAtGate, recallAtGate } = labels.perCategory[name]!;
+    return [
+      name,
+      counts[name] ?? 0,
+      figure(ap),
+      figure(category.perCategory[name] ?? NaN),
+      figure(gate),
+      figure(precisionAtGate),
+      figure(recallAtGate),
+    ];
+  }),
+)}
 
 ## Known weaknesses
 

@@ -7,7 +7,12 @@ export interface Progress {
 /** How often a line is written where it cannot be written over. */
 const LOG_EVERY_MS = 15_000;
 
-export function progressOn(stream: NodeJS.WriteStream, what: string, total: number, now: () => number = () => performance.now()): Progress {
+export function progressOn(
+  stream: NodeJS.WriteStream,
+  what: string,
+  total: number,
+  now: () => number = () => performance.now(),
+): Progress {
   const start = now();
   let last = -Infinity;
   const write = (done: number) => {

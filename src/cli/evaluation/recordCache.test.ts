@@ -13,7 +13,12 @@ const record: PhotoRecord = {
   boxes: unitBoxes(new Float32Array([0, 0, 1, 1])),
   winnerBoxes: unitBoxes(new Float32Array(4)),
   probabilities: new Float32Array([0.5]),
-  semanticCodes: { 16: new Uint32Array([1]), 32: new Uint32Array([2]), 48: new Uint32Array([3, 4]), 64: new Uint32Array([5, 6]) },
+  semanticCodes: {
+    16: new Uint32Array([1]),
+    32: new Uint32Array([2]),
+    48: new Uint32Array([3, 4]),
+    64: new Uint32Array([5, 6]),
+  },
   categoryCodes: new Uint32Array([7]),
   times: { proposalsMs: 1, backboneMs: 2, headsMs: 3 },
 };

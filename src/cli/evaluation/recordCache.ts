@@ -16,7 +16,8 @@ export interface RecordCache {
 export function openRecordCache(folder: string, networkVersion: string): RecordCache {
   mkdirSync(folder, { recursive: true });
   const version = createHash('sha256').update(networkVersion).digest('hex').slice(0, 12);
-  const nameOf = (photo: Uint8Array) => join(folder, `${version}-${createHash('sha256').update(photo).digest('hex').slice(0, 24)}.bin`);
+  const nameOf = (photo: Uint8Array) =>
+    join(folder, `${version}-${createHash('sha256').update(photo).digest('hex').slice(0, 24)}.bin`);
   return {
     read(photo) {
       let bytes: Buffer;

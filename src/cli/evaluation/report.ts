@@ -20,13 +20,26 @@ const milliseconds = (value: number) => (Number.isNaN(value) ? '-' : `${value.to
 /** Columns padded to their widest cell, the first to the left, the others to the right. */
 function table(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** The figures as a table for people. */
-export function reportText(figures: EvaluationFigures, floor: Readonly<Record<SemanticBits, FloorFigures>> | null = null): string {
+export function reportText(
+  figures: EvaluationFigures,
+  floor: Readonly<Record<SemanticBits, FloorFigures>> | null = null,
+): string {
   const { semantic, unseen, category, labels, localisation, proposals, msPerPhoto, distractors } = figures;
-  const without = figures.queriesWithoutLabel === 0 ? '' : ` (and ${figures.queriesWithoutLabel} photos without any of the categories, which are no queries)`;
+  const without =
+    figures.queriesWithoutLabel === 0
+      ? ''
+      : ` (and ${figures.queriesWithoutLabel} photos without any of the categories, which are no queries)`;
   const blocks = [
     `${figures.backbone}: ${figures.database} photos in the database, ${figures.queries} queries${without}`,
     table([
@@ -35,10 +48,23 @@ export function reportText(figures: EvaluationFigures, floor: Readonly<Record<Se
       ['weighted mAP', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].wmap))],
       ['ACG@100', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].acg100))],
       ['NDCG@100', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].ndcg100))],
-      ['mAP, ties in the order that the app shows', ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].mapTiesOrdered))],
+      [
+        'mAP, ties in the order that the app shows',
+        ...SEMANTIC_BITS.map((bits) => figure(semantic[bits].mapTiesOrdered)),
+      ],
       ['mAP, unseen database', ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].map))],
-      ['the same, ties in the order that the app shows', ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].mapTiesOrdered))],
-      ...(distractors ? [[`mAP with ${distractors.added} distractors`, ...SEMANTIC_BITS.map((bits) => figure(distractors.semantic[bits]))]] : []),
+      [
+        'the same, ties in the order that the app shows',
+        ...SEMANTIC_BITS.map((bits) => figure(unseen[bits].mapTiesOrdered)),
+      ],
+      ...(distractors
+        ? [
+            [
+              `mAP with ${distractors.added} distractors`,
+              ...SEMANTIC_BITS.map((bits) => figure(distractors.semantic[bits])),
+            ],
+          ]
+        : []),
       ...(floor
         ? [
             ['mAP of ITQ on the frozen features, the floor', ...SEMANTIC_BITS.map((bits) => figure(floor[bits].map))],
@@ -70,7 +96,9 @@ export function reportText(figures: EvaluationFigures, floor: Readonly<Record<Se
     table([
       ['category', 'search mAP', 'label AP', 'gate', 'precision', 'recall at gate'],
       ...Object.entries(labels.perCategory).map(([name, { ap, gate, precisionAtGate, recallAtGate }]) => [
-        name, figure(category.perCategory[name] ?? NaN), ...[ap, gate, precisionAtGate, recallAtGate].map(figure),
+        name,
+        figure(category.perCategory[name] ?? NaN),
+        ...[ap, gate, precisionAtGate, recallAtGate].map(figure),
       ]),
     ]),
     table([

@@ -53,19 +53,38 @@ interface SearchedPhotos {
   readonly semantic: (bits: SemanticBits) => ProbableCodes;
 }
 
-function searchedPhotos({ categories, bitsPerCategory }: EvaluatedNetwork, photos: readonly AnalysedPhoto[]): SearchedPhotos {
+function searchedPhotos(
+  { categories, bitsPerCategory }: EvaluatedNetwork,
+  photos: readonly AnalysedPhoto[],
+): SearchedPhotos {
   const gates = Float32Array.from(categories, ({ gate }) => gate);
-  const labelSets = packBooleans(categories.length, photos.flatMap(({ photo }) => categories.map(({ name }) => photo.labels.includes(name))));
-  const codes = categoryCodes(photos.map(({ record }) => record), bitsPerCategory, gates);
+  const labelSets = packBooleans(
+    categories.length,
+    photos.flatMap(({ photo }) => categories.map(({ name }) => photo.labels.includes(name))),
+  );
+  const codes = categoryCodes(
+    photos.map(({ record }) => record),
+    bitsPerCategory,
+    gates,
+  );
   return {
     pieces: { codes, labelSets },
     semantic: (bits) => ({
-      codes: joinCodes(bits, photos.map(({ record }) => record.semanticCodes[bits])), labelSets, probabilities: codes.probabilities,
+      codes: joinCodes(
+        bits,
+        photos.map(({ record }) => record.semanticCodes[bits]),
+      ),
+      labelSets,
+      probabilities: codes.probabilities,
     }),
   };
 }
 
-export function retrievalFigures(network: EvaluatedNetwork, database: readonly AnalysedPhoto[], queries: readonly AnalysedPhoto[]): RetrievalBlock {
+export function retrievalFigures(
+  network: EvaluatedNetwork,
+  database: readonly AnalysedPhoto[],
+  queries: readonly AnalysedPhoto[],
+): RetrievalBlock {
   const known = searchedPhotos(network, database);
   const asked = searchedPhotos(network, queries);
   const category = categoryRetrieval(known.pieces, asked.pieces);
@@ -89,7 +108,10 @@ export function retrievalFigures(network: EvaluatedNetwork, database: readonly A
 }
 
 export function distractorFigures(
-  network: EvaluatedNetwork, database: readonly AnalysedPhoto[], queries: readonly AnalysedPhoto[], distractors: readonly AnalysedPhoto[],
+  network: EvaluatedNetwork,
+  database: readonly AnalysedPhoto[],
+  queries: readonly AnalysedPhoto[],
+  distractors: readonly AnalysedPhoto[],
 ): DistractorFigures {
   const known = searchedPhotos(network, [...database, ...distractors]);
   const asked = searchedPhotos(network, queries);

@@ -25,7 +25,10 @@ export interface EvaluationRun {
  * Analyses the photos and takes every measure.
  * @throws Error when a folder or its labels do not fit, or no photo of the database or of the queries can be read.
  */
-export async function runEvaluation(options: EvaluateOptions, startWorker: (settings: AnalysisSettings) => Worker): Promise<EvaluationRun> {
+export async function runEvaluation(
+  options: EvaluateOptions,
+  startWorker: (settings: AnalysisSettings) => Worker,
+): Promise<EvaluationRun> {
   // Folders first: a wrong one is said at once, before a network is loaded.
   const data = readDataset(options.data);
   const queryData = options.queries === null ? null : readDataset(options.queries);
@@ -36,14 +39,17 @@ export async function runEvaluation(options: EvaluateOptions, startWorker: (sett
     const names = categories.map(({ name }) => name);
     const selection = selectPhotos(data, queryData, names, options.limit);
     const skipped: { file: string; reason: string }[] = [];
-    const analysed = (what: string, photos: readonly PlacedPhoto[], boxes: boolean) => analyseAll(pool, what, photos, boxes, skipped);
+    const analysed = (what: string, photos: readonly PlacedPhoto[], boxes: boolean) =>
+      analyseAll(pool, what, photos, boxes, skipped);
     const queries = await analysed('queries', selection.queries, true);
     const database = await analysed('database', selection.database, false);
     const distractors = await analysed('distractors', selection.distractors, false);
-    if (database.length === 0 || queries.length === 0) throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
+    if (database.length === 0 || queries.length === 0)
+      throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
     const figures = evaluationFigures(pool.network, database, queries, distractors);
     const photosOf = (analysed: readonly AnalysedPhoto[]) => analysed.map(({ photo }) => photo);
-    const floor = options.features === null ? null : itqFloor(options.features, names, photosOf(database), photosOf(queries));
+    const floor =
+      options.features === null ? null : itqFloor(options.features, names, photosOf(database), photosOf(queries));
     return { figures, networkVersion: version, floor, skipped };
   } finally {
     await pool.close();

@@ -4,11 +4,25 @@ import type { Dataset } from '../dataset/readDataset.ts';
 import { selectPhotos } from './selectPhotos.ts';
 
 const photo = (id: string, role: PhotoRole, labels: string[] = ['car']): LabelledPhoto => ({
-  id, role, labels, file: `${id}.jpg`, width: 1, height: 1, difficultLabels: [], boxes: [],
+  id,
+  role,
+  labels,
+  file: `${id}.jpg`,
+  width: 1,
+  height: 1,
+  difficultLabels: [],
+  boxes: [],
 });
 const dataset = (folder: string, ...photos: LabelledPhoto[]): Dataset => ({ folder, layout: 'facet', photos });
 const ids = (photos: readonly { photo: LabelledPhoto }[]) => photos.map(({ photo: { id } }) => id);
-const data = dataset('A', photo('t1', 'train'), photo('q1', 'query'), photo('t2', 'train'), photo('e1', 'extra', ['giraffe']), photo('e2', 'extra'));
+const data = dataset(
+  'A',
+  photo('t1', 'train'),
+  photo('q1', 'query'),
+  photo('t2', 'train'),
+  photo('e1', 'extra', ['giraffe']),
+  photo('e2', 'extra'),
+);
 
 test('train photos are searched by query photos', () => {
   const selection = selectPhotos(data, null, ['car'], Infinity);
@@ -17,7 +31,10 @@ test('train photos are searched by query photos', () => {
 
 test('with a folder of queries, all its photos search train and query photos of the data', () => {
   const selection = selectPhotos(data, dataset('B', photo('b1', 'train'), photo('b2', 'other')), ['car'], Infinity);
-  expect([ids(selection.database), ids(selection.queries)]).toEqual([['t1', 'q1', 't2'], ['b1', 'b2']]);
+  expect([ids(selection.database), ids(selection.queries)]).toEqual([
+    ['t1', 'q1', 't2'],
+    ['b1', 'b2'],
+  ]);
   expect(selection.queries.map(({ folder }) => folder)).toEqual(['B', 'B']);
 });
 
@@ -34,7 +51,13 @@ test('a limit takes the same sample each time, in the order of the file', () => 
 });
 
 test('a folder with nobody to search or to be searched is named', () => {
-  expect(() => selectPhotos(dataset('A', photo('q', 'query')), null, ['car'], 9)).toThrow('A has no photos of role train, so there is no database');
-  expect(() => selectPhotos(dataset('A', photo('t', 'train')), null, ['car'], 9)).toThrow('A has no photos of role query, so there are no queries');
-  expect(() => selectPhotos(dataset('A', photo('t', 'train')), dataset('B'), ['car'], 9)).toThrow('B has no photos at all, so there are no queries');
+  expect(() => selectPhotos(dataset('A', photo('q', 'query')), null, ['car'], 9)).toThrow(
+    'A has no photos of role train, so there is no database',
+  );
+  expect(() => selectPhotos(dataset('A', photo('t', 'train')), null, ['car'], 9)).toThrow(
+    'A has no photos of role query, so there are no queries',
+  );
+  expect(() => selectPhotos(dataset('A', photo('t', 'train')), dataset('B'), ['car'], 9)).toThrow(
+    'B has no photos at all, so there are no queries',
+  );
 });

@@ -24,17 +24,30 @@ const SAMPLE_SEED = 2016;
  * @param limit at most so many of each list: a seeded sample, in the order of the file
  * @throws Error naming the folder that has nobody to search or to be searched.
  */
-export function selectPhotos(data: Dataset, queries: Dataset | null, categories: readonly string[], limit: number): Selection {
+export function selectPhotos(
+  data: Dataset,
+  queries: Dataset | null,
+  categories: readonly string[],
+  limit: number,
+): Selection {
   const known = new Set(categories);
   const placed = (dataset: Dataset, keep: (photo: LabelledPhoto) => boolean): PlacedPhoto[] =>
     sample(dataset.photos.filter(keep), limit).map((photo) => ({ folder: dataset.folder, photo }));
   const selection = {
     database: placed(data, ({ role }) => role === 'train' || (queries !== null && role === 'query')),
     queries: queries ? placed(queries, () => true) : placed(data, ({ role }) => role === 'query'),
-    distractors: placed(data, ({ role, labels, difficultLabels }) => role === 'extra' && ![...labels, ...difficultLabels].some((label) => known.has(label))),
+    distractors: placed(
+      data,
+      ({ role, labels, difficultLabels }) =>
+        role === 'extra' && ![...labels, ...difficultLabels].some((label) => known.has(label)),
+    ),
   };
-  if (selection.database.length === 0) throw new Error(`${data.folder} has no photos of role train, so there is no database`);
-  if (selection.queries.length === 0) throw new Error(`${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries`);
+  if (selection.database.length === 0)
+    throw new Error(`${data.folder} has no photos of role train, so there is no database`);
+  if (selection.queries.length === 0)
+    throw new Error(
+      `${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries`,
+    );
   return selection;
 }
 

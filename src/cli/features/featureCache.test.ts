@@ -6,7 +6,13 @@ import { openFeatureCache, type FeatureCacheHeader } from '../../training/featur
 import { float32ToFloat16 } from '../../weights/safetensors.ts';
 import { appendToFeatureCache, type HalfMap } from './featureCacheWriter.ts';
 
-const header: FeatureCacheHeader = { backbone: 'tiny@64#0', inputSide: 64, flip: false, dtype: 'float16', taps: { a: 2, b: 1 } };
+const header: FeatureCacheHeader = {
+  backbone: 'tiny@64#0',
+  inputSide: 64,
+  flip: false,
+  dtype: 'float16',
+  taps: { a: 2, b: 1 },
+};
 let folder: string;
 
 beforeEach(() => {
@@ -17,7 +23,10 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function maps(first: number): HalfMap[] {
   const halves = (count: number) => Uint16Array.from({ length: count }, (_, i) => float32ToFloat16(first + i / 4));
-  return [{ tap: 'a', h: 2, w: 3, halves: halves(12) }, { tap: 'b', h: 1, w: 2, halves: halves(2) }];
+  return [
+    { tap: 'a', h: 2, w: 3, halves: halves(12) },
+    { tap: 'b', h: 1, w: 2, halves: halves(2) },
+  ];
 }
 
 function write(...photos: [id: string, first: number][]): void {

@@ -1,4 +1,13 @@
-import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { readIndexLines, type CachedMapPlace, type FeatureCacheHeader } from '../../training/featureCache.ts';
 
@@ -29,7 +38,8 @@ export function appendToFeatureCache(folder: string, header: FeatureCacheHeader)
   const text = `${JSON.stringify(header, null, 2)}\n`;
   if (existsSync(headerFile)) {
     const found = readFileSync(headerFile, 'utf8');
-    if (found !== text) throw new Error(`appendToFeatureCache: ${folder} holds another cache:\n${found}wanted\n${text}`);
+    if (found !== text)
+      throw new Error(`appendToFeatureCache: ${folder} holds another cache:\n${found}wanted\n${text}`);
   } else {
     writeFileSync(headerFile, text);
   }
@@ -39,7 +49,10 @@ export function appendToFeatureCache(folder: string, header: FeatureCacheHeader)
   const ends = new Map<string, number>();
   const files = new Map<string, number>();
   for (const [tap, channels] of Object.entries(header.taps)) {
-    const end = lines.reduce((last, { maps: { [tap]: place } }) => Math.max(last, place!.offset + place!.h * place!.w * channels), 0);
+    const end = lines.reduce(
+      (last, { maps: { [tap]: place } }) => Math.max(last, place!.offset + place!.h * place!.w * channels),
+      0,
+    );
     const name = join(folder, `${tap}.f16`);
     const file = openSync(name, existsSync(name) ? 'r+' : 'w');
     ftruncateSync(file, end * 2);
@@ -55,7 +68,10 @@ export function appendToFeatureCache(folder: string, header: FeatureCacheHeader)
       for (const { tap, h, w, halves } of maps) {
         const offset = ends.get(tap)!;
         const written = writeSync(files.get(tap)!, halves, 0, halves.byteLength, offset * 2);
-        if (written !== halves.byteLength) throw new Error(`appendToFeatureCache: wrote ${written} of ${halves.byteLength} bytes of ${tap}: is the disk full?`);
+        if (written !== halves.byteLength)
+          throw new Error(
+            `appendToFeatureCache: wrote ${written} of ${halves.byteLength} bytes of ${tap}: is the disk full?`,
+          );
         ends.set(tap, offset + halves.length);
         places[tap] = { offset, h, w };
       }

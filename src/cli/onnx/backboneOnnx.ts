@@ -26,7 +26,12 @@ function nodesOf(layer: Layer, naming: OnnxNaming): OnnxGraphNode[] {
       const { weight, bias, batchNormalisation: normalisation } = naming(name);
       const steps: OnnxGraphNode[] = [];
       let last = layer.from;
-      const step = (suffix: string, operator: string, inputs: string[], attributes: Record<string, OnnxAttribute> = {}): void => {
+      const step = (
+        suffix: string,
+        operator: string,
+        inputs: string[],
+        attributes: Record<string, OnnxAttribute> = {},
+      ): void => {
         steps.push({ operator, inputs: [last, ...inputs], output: name + suffix, attributes });
         last = name + suffix;
       };
@@ -61,7 +66,11 @@ function nodesOf(layer: Layer, naming: OnnxNaming): OnnxGraphNode[] {
   }
 }
 
-function windowAttributes(layer: { kernel: number; stride: number; padding: readonly [number, number] }): Record<string, OnnxAttribute> {
+function windowAttributes(layer: {
+  kernel: number;
+  stride: number;
+  padding: readonly [number, number];
+}): Record<string, OnnxAttribute> {
   const [before, after] = layer.padding;
   return {
     kernel_shape: { ints: [layer.kernel, layer.kernel] },
@@ -84,7 +93,10 @@ export function backboneOnnx(
   const initializers = new Map(parameters);
   for (const layer of description.layers) {
     if (layer.kind !== 'upsample') continue;
-    initializers.set(`factor${layer.factor}`, { shape: [4], values: Float32Array.of(1, 1, layer.factor, layer.factor) });
+    initializers.set(`factor${layer.factor}`, {
+      shape: [4],
+      values: Float32Array.of(1, 1, layer.factor, layer.factor),
+    });
   }
   const nodes = description.layers.flatMap((layer) => nodesOf(layer, naming));
   return onnxModel({ nodes, initializers, input: INPUT, inputShape: [1, 3, null, null], outputs: taps });

@@ -38,14 +38,24 @@ test.each([
 });
 
 test('packed dimensions are read, whole-number tensors are left out', () => {
-  const packed = [bytesField(1, Uint8Array.of(1, 2)), textField(8, 'w'), numberField(2, 1), floatField(4, 1), floatField(4, 2)];
+  const packed = [
+    bytesField(1, Uint8Array.of(1, 2)),
+    textField(8, 'w'),
+    numberField(2, 1),
+    floatField(4, 1),
+    floatField(4, 2),
+  ];
   expect(readOnnx(modelWith(packed)).tensors.get('w')!.shape).toEqual([1, 2]);
   expect(readOnnx(modelWith([...named, numberField(2, 7)])).tensors.size).toBe(0);
 });
 
-test('a constant node counts as a tensor under its output\'s name', () => {
+test("a constant node counts as a tensor under its output's name", () => {
   const tensor = messageField(5, [numberField(1, 1), numberField(2, 1), floatField(4, 3)]);
-  const constant = messageField(1, [textField(2, 'c'), textField(4, 'Constant'), messageField(5, [textField(1, 'value'), tensor])]);
+  const constant = messageField(1, [
+    textField(2, 'c'),
+    textField(4, 'Constant'),
+    messageField(5, [textField(1, 'value'), tensor]),
+  ]);
   const used = messageField(1, [textField(1, 'c'), textField(2, 'y'), textField(4, 'Relu')]);
   const { tensors, nodes } = readOnnx(buffer(message([messageField(7, [constant, used])])));
   expect([...tensors.get('c')!.values]).toEqual([3]);
@@ -53,7 +63,9 @@ test('a constant node counts as a tensor under its output\'s name', () => {
 });
 
 test('data that does not fit the shape, or lies elsewhere, is refused by name', () => {
-  expect(() => readOnnx(modelWith([...named, numberField(2, 1), floatField(4, 1)]))).toThrow('readOnnx: tensor w holds 1 numbers, its shape [2] wants 2');
+  expect(() => readOnnx(modelWith([...named, numberField(2, 1), floatField(4, 1)]))).toThrow(
+    'readOnnx: tensor w holds 1 numbers, its shape [2] wants 2',
+  );
   expect(() => readOnnx(modelWith([...named, numberField(14, 1)]))).toThrow('readOnnx: tensor w lies in another file');
 });
 

@@ -30,10 +30,13 @@ const FLOAT = 1;
 
 function attributeField(name: string, attribute: OnnxAttribute): Uint8Array {
   const value =
-    'float' in attribute ? [floatField(2, attribute.float), numberField(20, 1)]
-    : 'int' in attribute ? [numberField(3, attribute.int), numberField(20, 2)]
-    : 'text' in attribute ? [textField(4, attribute.text), numberField(20, 3)]
-    : [...attribute.ints.map((int) => numberField(8, int)), numberField(20, 7)];
+    'float' in attribute
+      ? [floatField(2, attribute.float), numberField(20, 1)]
+      : 'int' in attribute
+        ? [numberField(3, attribute.int), numberField(20, 2)]
+        : 'text' in attribute
+          ? [textField(4, attribute.text), numberField(20, 3)]
+          : [...attribute.ints.map((int) => numberField(8, int)), numberField(20, 7)];
   return messageField(5, [textField(1, name), ...value]);
 }
 
@@ -49,11 +52,18 @@ function nodeField({ operator, inputs, output, attributes = {} }: OnnxGraphNode)
 
 function initializerField(name: string, { shape, values }: NamedArray): Uint8Array {
   const raw = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-  return messageField(5, [...shape.map((side) => numberField(1, side)), numberField(2, FLOAT), textField(8, name), bytesField(9, raw)]);
+  return messageField(5, [
+    ...shape.map((side) => numberField(1, side)),
+    numberField(2, FLOAT),
+    textField(8, name),
+    bytesField(9, raw),
+  ]);
 }
 
 function valueField(field: number, name: string, shape: readonly (number | null)[] | null): Uint8Array {
-  const dimensions = (shape ?? []).map((side, i) => messageField(1, [side === null ? textField(2, `side${i}`) : numberField(1, side)]));
+  const dimensions = (shape ?? []).map((side, i) =>
+    messageField(1, [side === null ? textField(2, `side${i}`) : numberField(1, side)]),
+  );
   const tensor = [numberField(1, FLOAT), ...(shape === null ? [] : [messageField(2, dimensions)])];
   return messageField(field, [textField(1, name), messageField(2, [messageField(1, tensor)])]);
 }
@@ -66,5 +76,9 @@ export function onnxModel({ nodes, initializers, input, inputShape, outputs }: O
     valueField(11, input, inputShape),
     ...outputs.map((output) => valueField(12, output, null)),
   ];
-  return message([numberField(1, IR_VERSION), messageField(7, graph), messageField(8, [textField(1, ''), numberField(2, OPSET)])]);
+  return message([
+    numberField(1, IR_VERSION),
+    messageField(7, graph),
+    messageField(8, [textField(1, ''), numberField(2, OPSET)]),
+  ]);
 }

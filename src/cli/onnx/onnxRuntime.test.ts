@@ -35,7 +35,8 @@ async function differences(
     const map = theirs.get(tap)!;
     expect(ours[tap]!.shape, tap).toEqual([map.height, map.width, map.channels]);
     const values = ours[tap]!.dataSync<'float32'>();
-    let largest = 0, worst = 0;
+    let largest = 0,
+      worst = 0;
     for (let i = 0; i < values.length; i++) {
       largest = Math.max(largest, Math.abs(map.values[i]!));
       worst = Math.max(worst, Math.abs(map.values[i]! - values[i]!));
@@ -50,22 +51,28 @@ async function differences(
 }
 
 test.each([
-  ['the original under the ONNX zoo\'s names', GOOGLENET, ZOO_NAMES],
-  ['torchvision\'s with its batch normalisation unfolded', GOOGLENET_BN, torchvisionNames()],
-] as [string, BackboneDescription, OnnxNaming][])('GoogLeNet, %s: imported, every inception module equals onnxruntime\'s', async (_, description, naming) => {
-  const onnx = backboneOnnx(description, INCEPTION_MODULES, naming, randomParameters(description, naming, 11));
-  const imported = importGoogLeNet(readOnnx(new Uint8Array(onnx).buffer));
-  expect(imported.description).toBe(description);
-  const found = await differences(description, { tensors: imported.tensors, metadata: {} }, onnx);
-  expect([...found.keys()]).toEqual([...INCEPTION_MODULES]);
-  // Both sum in float32, in other orders; about 1e-6 here.
-  for (const [tap, difference] of found) expect(difference, tap).toBeLessThan(1e-4);
-}, 120_000);
+  ["the original under the ONNX zoo's names", GOOGLENET, ZOO_NAMES],
+  ["torchvision's with its batch normalisation unfolded", GOOGLENET_BN, torchvisionNames()],
+] as [string, BackboneDescription, OnnxNaming][])(
+  "GoogLeNet, %s: imported, every inception module equals onnxruntime's",
+  async (_, description, naming) => {
+    const onnx = backboneOnnx(description, INCEPTION_MODULES, naming, randomParameters(description, naming, 11));
+    const imported = importGoogLeNet(readOnnx(new Uint8Array(onnx).buffer));
+    expect(imported.description).toBe(description);
+    const found = await differences(description, { tensors: imported.tensors, metadata: {} }, onnx);
+    expect([...found.keys()]).toEqual([...INCEPTION_MODULES]);
+    // Both sum in float32, in other orders; about 1e-6 here.
+    for (const [tap, difference] of found) expect(difference, tap).toBeLessThan(1e-4);
+  },
+  120_000,
+);
 
-test('NanoDet-g\'s taps equal onnxruntime\'s on the same weights', async () => {
+test("NanoDet-g's taps equal onnxruntime's on the same weights", async () => {
   const weights = readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer);
   const parameters = new Map(
-    [...weights.tensors].map(([name, tensor]) => [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const),
+    [...weights.tensors].map(
+      ([name, tensor]) => [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const,
+    ),
   );
   const naming: OnnxNaming = (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` });
   const found = await differences(NANODET_G, weights, backboneOnnx(NANODET_G, NANODET_G.taps, naming, parameters));

@@ -37,7 +37,8 @@ export async function runOnnx(session: ort.InferenceSession, input: ort.Tensor):
       if (!(planes instanceof Float32Array)) throw new Error(`runOnnx: ${name} is ${tensor.type}, wanted float32`);
       const values = new Float32Array(planes.length);
       const area = height * width;
-      for (let i = 0; i < area; i++) for (let c = 0; c < channels; c++) values[i * channels + c] = planes[c * area + i]!;
+      for (let i = 0; i < area; i++)
+        for (let c = 0; c < channels; c++) values[i * channels + c] = planes[c * area + i]!;
       return [name, { height, width, channels, values }];
     }),
   );

@@ -29,14 +29,19 @@ export function boxedPhotos(folder: string, role: string, limit = Infinity): Box
   return chosen.map(({ id, file, boxes }) => ({
     id,
     path: join(folder, file),
-    objects: pixelBoxes(Float32Array.from(
-      boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h]),
-    )),
+    objects: pixelBoxes(
+      Float32Array.from(boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h])),
+    ),
   }));
 }
 
 /** Decodes a photo file with its EXIF orientation baked in. */
 export async function decodePhoto(path: string): Promise<RgbImage> {
-  const { data, info } = await sharp(path).rotate().toColourspace('srgb').removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(path)
+    .rotate()
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   return rgbImage(info.width, info.height, new Uint8Array(data));
 }

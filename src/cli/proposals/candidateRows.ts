@@ -33,7 +33,12 @@ export interface CandidateRows {
   /** // (count,) */
   readonly objectWeights: Float32Array;
   /** Rows from `first` on, up to the next photo's, are of this photo. */
-  readonly photos: readonly { readonly first: number; readonly width: number; readonly height: number; readonly objects: Float32Array }[];
+  readonly photos: readonly {
+    readonly first: number;
+    readonly width: number;
+    readonly height: number;
+    readonly objects: Float32Array;
+  }[];
 }
 
 /** What one photo gives of each. */
@@ -41,7 +46,10 @@ type PhotoRows = Pick<CandidateRows, 'rows' | 'boxes' | 'overlaps' | 'nearest' |
 
 /** Runs the proposals up to the ranking on each photo that holds an object; every candidate becomes a row or is dropped by chance. */
 export async function candidateRows(
-  photos: readonly BoxedPhoto[], settings: ProposalSettings, seed: number, onPhoto: (done: number) => void,
+  photos: readonly BoxedPhoto[],
+  settings: ProposalSettings,
+  seed: number,
+  onPhoto: (done: number) => void,
 ): Promise<CandidateRows> {
   const random = seededRandom(seed);
   const scratch = new Scratch();
@@ -63,11 +71,16 @@ export async function candidateRows(
         shares.push(share);
       }
       const rows = new Float32Array(chosen.length * SEGMENT_FEATURES);
-      chosen.forEach((k, row) => rows.set(features.subarray(k * SEGMENT_FEATURES, (k + 1) * SEGMENT_FEATURES), row * SEGMENT_FEATURES));
+      chosen.forEach((k, row) =>
+        rows.set(features.subarray(k * SEGMENT_FEATURES, (k + 1) * SEGMENT_FEATURES), row * SEGMENT_FEATURES),
+      );
       blocks.push({
-        rows, boxes: Float32Array.from(chosen.flatMap((k) => [...boxes.subarray(k * 4, k * 4 + 4)])),
-        overlaps: Float32Array.from(chosen, (k) => all.best[k]!), nearest: Uint16Array.from(chosen, (k) => all.nearest[k]!),
-        keptShares: Float32Array.from(shares), objectWeights: Float32Array.from(chosen, (k) => all.objectWeights[k]!),
+        rows,
+        boxes: Float32Array.from(chosen.flatMap((k) => [...boxes.subarray(k * 4, k * 4 + 4)])),
+        overlaps: Float32Array.from(chosen, (k) => all.best[k]!),
+        nearest: Uint16Array.from(chosen, (k) => all.nearest[k]!),
+        keptShares: Float32Array.from(shares),
+        objectWeights: Float32Array.from(chosen, (k) => all.objectWeights[k]!),
       });
       used.push({ first: count, width: image.width, height: image.height, objects });
       count += chosen.length;
@@ -83,9 +96,12 @@ export async function candidateRows(
     return out;
   };
   return {
-    inputs: SEGMENT_FEATURES, photos: used,
-    rows: joined(new Float32Array(count * SEGMENT_FEATURES), (block) => block.rows), boxes: joined(new Float32Array(count * 4), (block) => block.boxes),
-    overlaps: joined(new Float32Array(count), (block) => block.overlaps), nearest: joined(new Uint16Array(count), (block) => block.nearest),
+    inputs: SEGMENT_FEATURES,
+    photos: used,
+    rows: joined(new Float32Array(count * SEGMENT_FEATURES), (block) => block.rows),
+    boxes: joined(new Float32Array(count * 4), (block) => block.boxes),
+    overlaps: joined(new Float32Array(count), (block) => block.overlaps),
+    nearest: joined(new Uint16Array(count), (block) => block.nearest),
     keptShares: joined(new Float32Array(count), (block) => block.keptShares),
     objectWeights: joined(new Float32Array(count), (block) => block.objectWeights),
   };
@@ -97,7 +113,9 @@ export async function candidateRows(
  * @param shares of the candidates like each that are there; null where all are
  */
 export function overlapsWith(
-  objects: Float32Array, boxes: Float32Array, shares: Float32Array | null,
+  objects: Float32Array,
+  boxes: Float32Array,
+  shares: Float32Array | null,
 ): { best: Float32Array; nearest: Uint16Array; objectWeights: Float32Array } {
   const count = boxes.length / 4;
   const best = new Float32Array(count);

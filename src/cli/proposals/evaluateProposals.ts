@@ -21,12 +21,14 @@ export async function evaluateProposals(photos: readonly BoxedPhoto[], model: Pr
   const boxes = found.reduce((sum, { proposals }) => sum + proposals.length / 4, 0) / found.length;
   console.log(
     `geodesic proposals (${model === null ? 'no learned numbers' : 'learned ranking'}), ${photos.length} photos, ` +
-    `${proposalRecall(found, 1).objects} objects, ${boxes.toFixed(0)} boxes a photo, ` +
-    `median ${times[times.length >> 1]!.toFixed(0)} ms, fastest ${times[0]!.toFixed(0)} ms, one thread`,
+      `${proposalRecall(found, 1).objects} objects, ${boxes.toFixed(0)} boxes a photo, ` +
+      `median ${times[times.length >> 1]!.toFixed(0)} ms, fastest ${times[0]!.toFixed(0)} ms, one thread`,
   );
   for (const count of COUNTS) {
     const { recall50, recall70, recall80, abo, ar } = proposalRecall(found, count);
-    const columns = Object.entries({ recall50, recall70, recall80, abo, ar }).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+    const columns = Object.entries({ recall50, recall70, recall80, abo, ar }).map(
+      ([name, value]) => `${name} ${value.toFixed(3)}`,
+    );
     console.log(`${String(count).padStart(5)}  ${columns.join('  ')}`);
   }
 }

@@ -10,7 +10,9 @@ const settings = { hidden: [8], epochs: 60, batch: 16, rate: 0.02, decay: 0, see
 function exclusiveOr(count: number) {
   const random = seededRandom(9);
   const rows = Float32Array.from({ length: count * 2 }, (_, i) => (i % 2 === 0 ? random() : 100 + 50 * random()));
-  const targets = Float32Array.from({ length: count }, (_, k) => (rows[k * 2]! > 0.5 !== rows[k * 2 + 1]! > 125 ? 1 : 0));
+  const targets = Float32Array.from({ length: count }, (_, k) =>
+    rows[k * 2]! > 0.5 !== rows[k * 2 + 1]! > 125 ? 1 : 0,
+  );
   return { inputs: 2, rows, outputs: 1, targets, weights: new Float32Array(count).fill(1) };
 }
 

@@ -61,7 +61,8 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
         const row = order[k]!;
         const first = values[0]!;
         for (let i = 0; i < inputs; i++) first[i] = (rows[row * inputs + i]! - mean[i]!) / deviation[i]!;
-        for (let l = 0; l < layers.length; l++) forward(layers[l]!, values[l]!, values[l + 1]!, l === layers.length - 1);
+        for (let l = 0; l < layers.length; l++)
+          forward(layers[l]!, values[l]!, values[l + 1]!, l === layers.length - 1);
         const output = values[layers.length]!;
         const error = errors[layers.length]!;
         for (let o = 0; o < outputs; o++) {
@@ -72,7 +73,8 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
           error[o] = weight * (p - t);
           weightSum += weight;
         }
-        for (let l = layers.length - 1; l >= 0; l--) backward(layers[l]!, values[l]!, errors[l + 1]!, l > 0 ? errors[l]! : null);
+        for (let l = layers.length - 1; l >= 0; l--)
+          backward(layers[l]!, values[l]!, errors[l + 1]!, l > 0 ? errors[l]! : null);
       }
       step++;
       const rate = settings.rate * (0.05 + 0.95 * 0.5 * (1 + Math.cos((Math.PI * step) / steps)));
@@ -87,7 +89,18 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
       first.bias[o]! -= first.weights[o * inputs + i]! * mean[i]!;
     }
   }
-  return { mlp: { inputs, layers: layers.map(({ inputs: i, outputs: o, weights: w, bias }) => ({ inputs: i, outputs: o, weights: w, bias })) }, losses };
+  return {
+    mlp: {
+      inputs,
+      layers: layers.map(({ inputs: i, outputs: o, weights: w, bias }) => ({
+        inputs: i,
+        outputs: o,
+        weights: w,
+        bias,
+      })),
+    },
+    losses,
+  };
 }
 
 function standardisation(rows: Float32Array, inputs: number): { mean: Float64Array; deviation: Float64Array } {
@@ -103,16 +116,26 @@ function standardisation(rows: Float32Array, inputs: number): { mean: Float64Arr
 function trainedLayer(inputs: number, outputs: number, random: () => number): Trained {
   const weights = new Float32Array(inputs * outputs);
   // He et al. 2015: deviation √(2/inputs); a sum of three uniform numbers is near enough to a Gaussian.
-  for (let i = 0; i < weights.length; i++) weights[i] = (random() + random() + random() - 1.5) * 2 * Math.sqrt(2 / inputs);
+  for (let i = 0; i < weights.length; i++)
+    weights[i] = (random() + random() + random() - 1.5) * 2 * Math.sqrt(2 / inputs);
   const size = inputs * outputs;
   return {
-    inputs, outputs, weights, bias: new Float32Array(outputs),
+    inputs,
+    outputs,
+    weights,
+    bias: new Float32Array(outputs),
     moments: [new Float32Array(size), new Float32Array(size), new Float32Array(outputs), new Float32Array(outputs)],
-    weightGradient: new Float32Array(size), biasGradient: new Float32Array(outputs),
+    weightGradient: new Float32Array(size),
+    biasGradient: new Float32Array(outputs),
   };
 }
 
-function forward({ inputs, outputs, weights, bias }: MlpLayer, from: Float32Array, to: Float32Array, isLast: boolean): void {
+function forward(
+  { inputs, outputs, weights, bias }: MlpLayer,
+  from: Float32Array,
+  to: Float32Array,
+  isLast: boolean,
+): void {
   for (let o = 0, w = 0; o < outputs; o++) {
     let sum = bias[o]!;
     for (let i = 0; i < inputs; i++, w++) sum += weights[w]! * from[i]!;
@@ -136,7 +159,13 @@ function backward(layer: Trained, from: Float32Array, error: Float32Array, below
 function adam(layer: Trained, share: number, rate: number, decay: number, step: number): void {
   const [m, v, mb, vb] = layer.moments;
   const scale = (rate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
-  const update = (values: Float32Array, gradient: Float32Array, first: Float32Array, second: Float32Array, shrink: number): void => {
+  const update = (
+    values: Float32Array,
+    gradient: Float32Array,
+    first: Float32Array,
+    second: Float32Array,
+    shrink: number,
+  ): void => {
     for (let i = 0; i < values.length; i++) {
       const g = gradient[i]! * share;
       first[i] = 0.9 * first[i]! + 0.1 * g;

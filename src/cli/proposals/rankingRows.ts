@@ -14,17 +14,31 @@ export function rankingRows({ inputs, rows, overlaps, keptShares, objectWeights 
 const LEAST_MOVED_OVERLAP = 0.5;
 
 /** What the moves learn: from the boxes that overlap an object, where its sides are. */
-export function moveRows({ inputs, rows, boxes, overlaps, nearest, objectWeights, photos }: CandidateRows): TrainingRows {
+export function moveRows({
+  inputs,
+  rows,
+  boxes,
+  overlaps,
+  nearest,
+  objectWeights,
+  photos,
+}: CandidateRows): TrainingRows {
   const learned: number[] = [];
   const targets: number[] = [];
   const weights: number[] = [];
-  for (const { photo: { objects }, first, end } of spansOf(photos, overlaps.length)) {
+  for (const {
+    photo: { objects },
+    first,
+    end,
+  } of spansOf(photos, overlaps.length)) {
     for (let row = first; row < end; row++) {
       if (overlaps[row]! <= LEAST_MOVED_OVERLAP) continue;
       learned.push(row);
       const [x0, y0, x1, y1] = boxes.subarray(row * 4, row * 4 + 4);
       for (let c = 0; c < 4; c++) {
-        targets.push(moveTarget(boxes[row * 4 + c]!, objects[nearest[row]! * 4 + c]!, c % 2 === 0 ? x1! - x0! : y1! - y0!));
+        targets.push(
+          moveTarget(boxes[row * 4 + c]!, objects[nearest[row]! * 4 + c]!, c % 2 === 0 ? x1! - x0! : y1! - y0!),
+        );
         weights.push(objectWeights[row]!);
       }
     }
@@ -32,7 +46,13 @@ export function moveRows({ inputs, rows, boxes, overlaps, nearest, objectWeights
   const mean = weights.reduce((sum, weight) => sum + weight, 0) / weights.length;
   const own = new Float32Array(learned.length * inputs);
   learned.forEach((row, k) => own.set(rows.subarray(row * inputs, (row + 1) * inputs), k * inputs));
-  return { inputs, rows: own, outputs: 4, targets: Float32Array.from(targets), weights: Float32Array.from(weights, (weight) => weight / mean) };
+  return {
+    inputs,
+    rows: own,
+    outputs: 4,
+    targets: Float32Array.from(targets),
+    weights: Float32Array.from(weights, (weight) => weight / mean),
+  };
 }
 
 /** What the ranking of the moved boxes learns: the candidates as they look, their overlaps when they are moved. */
@@ -41,7 +61,11 @@ export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: Ca
   const overlaps = new Float32Array(count);
   const objectWeights = new Float32Array(count);
   const scratch = new Scratch();
-  for (const { photo: { width, height, objects }, first, end } of spansOf(photos, count)) {
+  for (const {
+    photo: { width, height, objects },
+    first,
+    end,
+  } of spansOf(photos, count)) {
     scratch.reset();
     const logits = runMlp(moves, rows.subarray(first * inputs, end * inputs), end - first, inputs, scratch);
     const moved = new Float32Array((end - first) * 4);
@@ -54,7 +78,10 @@ export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: Ca
 }
 
 /** Each photo with its rows, from `first` up to and without `end`. @param count rows in all */
-function spansOf<Photo extends { readonly first: number }>(photos: readonly Photo[], count: number): { photo: Photo; first: number; end: number }[] {
+function spansOf<Photo extends { readonly first: number }>(
+  photos: readonly Photo[],
+  count: number,
+): { photo: Photo; first: number; end: number }[] {
   return photos.map((photo, p) => ({ photo, first: photo.first, end: photos[p + 1]?.first ?? count }));
 }
 
@@ -63,7 +90,9 @@ function spansOf<Photo extends { readonly first: number }>(photos: readonly Phot
  * part that says "none" by one; the object weights are scaled so that all "object" together weighs what it did.
  */
 function weightedTargets(
-  overlaps: Float32Array, keptShares: Float32Array, objectWeights: Float32Array,
+  overlaps: Float32Array,
+  keptShares: Float32Array,
+  objectWeights: Float32Array,
 ): { targets: Float32Array; weights: Float32Array } {
   const outputs = RANKING_THRESHOLDS.length;
   const targets = new Float32Array(overlaps.length * outputs);

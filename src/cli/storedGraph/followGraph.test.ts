@@ -28,15 +28,29 @@ const bytes = new ArrayBuffer(weights.reduce((sum, { data }) => sum + data.lengt
 const view = new DataView(bytes);
 weights
   .flatMap(({ dtype, data }) => data.map((value) => [dtype, value] as const))
-  .forEach(([dtype, value], i) => (dtype === 'int32' ? view.setInt32(i * 4, value, true) : view.setFloat32(i * 4, value, true)));
+  .forEach(([dtype, value], i) =>
+    dtype === 'int32' ? view.setInt32(i * 4, value, true) : view.setFloat32(i * 4, value, true),
+  );
 const graph = readStoredGraph(json, bytes);
 
 const split: Convolution = {
-  kind: 'convolution', name: 'rest', from: INPUT, kernel: 3, stride: 2, padding: [1, 1], channels: 3, activation: { leaky: 0.1 },
+  kind: 'convolution',
+  name: 'rest',
+  from: INPUT,
+  kernel: 3,
+  stride: 2,
+  padding: [1, 1],
+  channels: 3,
+  activation: { leaky: 0.1 },
 };
 
 function described(layer: Convolution): BackboneDescription {
-  return { name: 'tiny', input: { order: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] }, layers: [layer], taps: [layer.name] };
+  return {
+    name: 'tiny',
+    input: { order: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] },
+    layers: [layer],
+    taps: [layer.name],
+  };
 }
 
 test('transposes and pads fold away, and a split becomes a convolution of its outputs', () => {
@@ -48,19 +62,27 @@ test('transposes and pads fold away, and a split becomes a convolution of its ou
 });
 
 test.each([
-  ['stride', { stride: 1 }, 'layer rest of tiny is Conv2D 3 stride 1 leaky 0.1 to 3, the graph\'s conv is Conv2D 3 stride 2 leaky 0.1 to 3'],
-  ['activation', { activation: 'relu' }, 'leaky null to 3, the graph\'s conv is Conv2D 3 stride 2 leaky 0.1'],
-  ['channels', { channels: 4 }, 'leaky 0.1 to 4, the graph\'s conv is Conv2D 3 stride 2 leaky 0.1 to 3'],
-  ['padding', { padding: [0, 1] }, 'is padded by 0,1, the graph\'s conv is padded by 1,1'],
+  [
+    'stride',
+    { stride: 1 },
+    "layer rest of tiny is Conv2D 3 stride 1 leaky 0.1 to 3, the graph's conv is Conv2D 3 stride 2 leaky 0.1 to 3",
+  ],
+  ['activation', { activation: 'relu' }, "leaky null to 3, the graph's conv is Conv2D 3 stride 2 leaky 0.1"],
+  ['channels', { channels: 4 }, "leaky 0.1 to 4, the graph's conv is Conv2D 3 stride 2 leaky 0.1 to 3"],
+  ['padding', { padding: [0, 1] }, "is padded by 0,1, the graph's conv is padded by 1,1"],
 ] as const)('a description with another %s is told where it differs', (_, change, message) => {
   expect(() => weightsFromGraph(graph, described({ ...split, ...change }), { rest: 'split:1' }, 32)).toThrow(message);
 });
 
 test('a tap that the graph does not have is named', () => {
-  expect(() => weightsFromGraph(graph, described(split), {}, 32)).toThrow('followGraph: rest is no node of the stored graph');
+  expect(() => weightsFromGraph(graph, described(split), {}, 32)).toThrow(
+    'followGraph: rest is no node of the stored graph',
+  );
 });
 
 test('weights that are cut short or too long are refused', () => {
   expect(() => readStoredGraph(json, bytes.slice(0, 40))).toThrow('readStoredGraph: the weights end before kernel');
-  expect(() => readStoredGraph(json, new ArrayBuffer(bytes.byteLength + 4))).toThrow(`got ${bytes.byteLength + 4} bytes of weights, wanted ${bytes.byteLength}`);
+  expect(() => readStoredGraph(json, new ArrayBuffer(bytes.byteLength + 4))).toThrow(
+    `got ${bytes.byteLength + 4} bytes of weights, wanted ${bytes.byteLength}`,
+  );
 });

@@ -1,4 +1,10 @@
-import { INPUT, layerShapes, sourcesOf, type BackboneDescription, type Layer } from '../../network/backbone/backboneDescription.ts';
+import {
+  INPUT,
+  layerShapes,
+  sourcesOf,
+  type BackboneDescription,
+  type Layer,
+} from '../../network/backbone/backboneDescription.ts';
 import type { NamedArray } from '../../weights/safetensors.ts';
 import type { GraphNode, StoredGraph } from './graphModel.ts';
 
@@ -87,7 +93,10 @@ function nodeSays(graph: StoredGraph, { node, leaky, outputs }: Followed, source
 
 function sliced({ shape, values }: NamedArray, [begin, end]: readonly [number, number]): NamedArray {
   const last = shape.at(-1)!;
-  return { shape: [...shape.slice(0, -1), end - begin], values: values.filter((_, i) => i % last >= begin && i % last < end) };
+  return {
+    shape: [...shape.slice(0, -1), end - begin],
+    values: values.filter((_, i) => i % last >= begin && i % last < end),
+  };
 }
 
 /**
@@ -109,7 +118,9 @@ export function weightsFromGraph(
     const followed = follow(graph, reference);
     const { node } = followed;
     const fail = (got: string, wanted: string): never => {
-      throw new Error(`weightsFromGraph: layer ${name} of ${description.name} is ${wanted}, the graph's ${node.name} is ${got}`);
+      throw new Error(
+        `weightsFromGraph: layer ${name} of ${description.name} is ${wanted}, the graph's ${node.name} is ${got}`,
+      );
     };
     if (name === INPUT) return node.op === 'Placeholder' ? undefined : fail(node.op, 'the input');
     const key = `${node.name} ${followed.outputs ?? ''}`;
@@ -130,7 +141,8 @@ export function weightsFromGraph(
     sources.forEach((source, i) => {
       // A Pad stands before the node that it belongs to, so following the node's input finds it.
       const before = follow(graph, node.input![i]!).padding;
-      if (before.join() !== wantedPadding.join()) fail(`padded by ${before.join()}`, `padded by ${wantedPadding.join()}`);
+      if (before.join() !== wantedPadding.join())
+        fail(`padded by ${before.join()}`, `padded by ${wantedPadding.join()}`);
       visit(source, node.input![i]!);
     });
   };

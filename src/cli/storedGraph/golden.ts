@@ -30,7 +30,10 @@ export function goldenActivations(
   tf.tidy(() => {
     const pixels = normalisedPixels(syntheticImage(side, side, SYNTHETIC_SEED), description.input);
     const input = tf.tensor4d(pixels, [1, side, side, 3]).transpose([0, 3, 1, 2]);
-    const maps = graph.execute(input, description.taps.map((tap) => ends[tap]!)) as tf.Tensor[];
+    const maps = graph.execute(
+      input,
+      description.taps.map((tap) => ends[tap]!),
+    ) as tf.Tensor[];
     for (const [i, tap] of description.taps.entries()) {
       const map = maps[i]!.transpose([0, 2, 3, 1]).squeeze([0]);
       const values = map.dataSync<'float32'>();

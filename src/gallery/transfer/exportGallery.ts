@@ -18,7 +18,10 @@ const PART_BYTES = 4 * 2 ** 20;
  * @throws Error when a photo is removed meanwhile.
  */
 export async function exportGallery(
-  gallery: Gallery, ids: readonly string[], header: Omit<GalleryFileHeader, 'photos'>, { withThumbnails, onProgress, check }: ExportOptions,
+  gallery: Gallery,
+  ids: readonly string[],
+  header: Omit<GalleryFileHeader, 'photos'>,
+  { withThumbnails, onProgress, check }: ExportOptions,
 ): Promise<Blob> {
   const parts: Blob[] = [];
   let gathered: BlobPart[] = [fileStart({ ...header, photos: ids.length })];
@@ -34,5 +37,7 @@ export async function exportGallery(
     }
     onProgress(n + 1);
   }
-  return new Blob([...parts, ...gathered, ...fileEnd(ids.length, await gallery.distinctPairs())], { type: 'application/octet-stream' });
+  return new Blob([...parts, ...gathered, ...fileEnd(ids.length, await gallery.distinctPairs())], {
+    type: 'application/octet-stream',
+  });
 }

@@ -11,7 +11,9 @@ export function isFields(value: unknown): value is Fields {
 }
 
 function wrong(where: string, name: string, value: unknown, wanted: string): GalleryFileDamaged {
-  return new GalleryFileDamaged(`The index file is damaged: ${where} has ${name} ${JSON.stringify(value) ?? 'missing'}, wanted ${wanted}.`);
+  return new GalleryFileDamaged(
+    `The index file is damaged: ${where} has ${name} ${JSON.stringify(value) ?? 'missing'}, wanted ${wanted}.`,
+  );
 }
 
 /** @throws GalleryFileDamaged when the field is no text. */
@@ -24,19 +26,26 @@ export function textField(fields: Fields, name: string, where: string): string {
 /** @throws GalleryFileDamaged when the field is no finite number of at least 0. */
 export function numberField(fields: Fields, name: string, where: string): number {
   const value = fields[name];
-  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) throw wrong(where, name, value, 'a number of at least 0');
+  if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
+    throw wrong(where, name, value, 'a number of at least 0');
   return value;
 }
 
 /** @throws GalleryFileDamaged when the field is no whole number of at least `least`. */
 export function countField(fields: Fields, name: string, where: string, least = 0): number {
   const value = fields[name];
-  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least) throw wrong(where, name, value, `a whole number of at least ${least}`);
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least)
+    throw wrong(where, name, value, `a whole number of at least ${least}`);
   return value;
 }
 
 /** @throws GalleryFileDamaged when the field is no list of the wanted items. */
-export function listField<T>(fields: Fields, name: string, where: string, item: (value: unknown, where: string) => T): T[] {
+export function listField<T>(
+  fields: Fields,
+  name: string,
+  where: string,
+  item: (value: unknown, where: string) => T,
+): T[] {
   const value = fields[name];
   if (!Array.isArray(value)) throw wrong(where, name, value, 'a list');
   return value.map((one: unknown, n) => item(one, `${name} ${n + 1} of ${where}`));

@@ -25,7 +25,11 @@ export interface ImportCounts {
  * damaged file changes nothing; one photo is in memory at a time in both passes.
  * @throws GalleryFileDamaged, OtherModel before anything is stored; StorageFull in the middle.
  */
-export async function importGallery(gallery: Gallery, file: Blob, { modelVersion, onProgress, check }: ImportOptions): Promise<ImportCounts> {
+export async function importGallery(
+  gallery: Gallery,
+  file: Blob,
+  { modelVersion, onProgress, check }: ImportOptions,
+): Promise<ImportCounts> {
   const { header } = await readHeader(file);
   if (header.modelVersion !== modelVersion) {
     throw new OtherModel(

@@ -1,6 +1,13 @@
 import {
-  BLOCK_HEADER_BYTES, BLOCK_KINDS, checksumOf, FILE_HEADER_BYTES, GALLERY_FORMAT_VERSION, GALLERY_MAGIC, type DistinctPair,
-  type GalleryFileHeader, type TravellingPhoto,
+  BLOCK_HEADER_BYTES,
+  BLOCK_KINDS,
+  checksumOf,
+  FILE_HEADER_BYTES,
+  GALLERY_FORMAT_VERSION,
+  GALLERY_MAGIC,
+  type DistinctPair,
+  type GalleryFileHeader,
+  type TravellingPhoto,
 } from './galleryFile.ts';
 import { countField, GalleryFileDamaged, isFields, listField, numberField, textField, type Fields } from './fields.ts';
 import { readPhotoBlock } from './readPhotoBlock.ts';
@@ -23,21 +30,29 @@ const LARGEST_BLOCK = 2 ** 27;
 
 async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
   if (start + length > file.size) {
-    throw new GalleryFileDamaged(`The index file is cut short: it ends at byte ${file.size}, in the middle of what begins at byte ${start}.`);
+    throw new GalleryFileDamaged(
+      `The index file is cut short: it ends at byte ${file.size}, in the middle of what begins at byte ${start}.`,
+    );
   }
   return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
 }
 
 async function blockAt(file: Blob, start: number): Promise<Block> {
-  const [kind, textBytes, numberBytes, checksum] = new Uint32Array((await bytesAt(file, start, BLOCK_HEADER_BYTES)).buffer);
+  const [kind, textBytes, numberBytes, checksum] = new Uint32Array(
+    (await bytesAt(file, start, BLOCK_HEADER_BYTES)).buffer,
+  );
   const length = textBytes! + numberBytes!;
   if (length > LARGEST_BLOCK || textBytes! % 8 !== 0 || numberBytes! % 8 !== 0) {
-    throw new GalleryFileDamaged(`The index file is damaged: the block at byte ${start} says that it has ${textBytes} + ${numberBytes} bytes.`);
+    throw new GalleryFileDamaged(
+      `The index file is damaged: the block at byte ${start} says that it has ${textBytes} + ${numberBytes} bytes.`,
+    );
   }
   const bytes = await bytesAt(file, start + BLOCK_HEADER_BYTES, length);
-  if (checksumOf(bytes) !== checksum) throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
+  if (checksumOf(bytes) !== checksum)
+    throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
   const text: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, textBytes)));
-  if (!isFields(text)) throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  if (!isFields(text))
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
   return { kind: kind!, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
 }
 
@@ -50,15 +65,22 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
   const magic = String.fromCharCode(...start.subarray(0, 8));
   if (magic !== GALLERY_MAGIC) {
     throw new GalleryFileDamaged(
-      file.size === 0 ? 'The file is empty.' : `This is no index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
+      file.size === 0
+        ? 'The file is empty.'
+        : `This is no index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
     );
   }
   const version = new Uint32Array((await bytesAt(file, 8, 4)).buffer)[0];
   if (version !== GALLERY_FORMAT_VERSION) {
-    throw new GalleryFileDamaged(`The index file has format version ${version}; this page reads version ${GALLERY_FORMAT_VERSION}.`);
+    throw new GalleryFileDamaged(
+      `The index file has format version ${version}; this page reads version ${GALLERY_FORMAT_VERSION}.`,
+    );
   }
   const { kind, text, next } = await blockAt(file, FILE_HEADER_BYTES);
-  if (kind !== BLOCK_KINDS.header) throw new GalleryFileDamaged(`The index file is damaged: it begins with a block of kind ${kind}, wanted the header.`);
+  if (kind !== BLOCK_KINDS.header)
+    throw new GalleryFileDamaged(
+      `The index file is damaged: it begins with a block of kind ${kind}, wanted the header.`,
+    );
   const where = 'the header';
   return {
     header: {
@@ -95,9 +117,12 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
       case BLOCK_KINDS.end: {
         const wanted = countField(text, 'photos', 'the end');
         if (wanted !== photos || wanted !== header.photos) {
-          throw new GalleryFileDamaged(`The index file is damaged: it holds ${photos} photos, wanted ${header.photos}.`);
+          throw new GalleryFileDamaged(
+            `The index file is damaged: it holds ${photos} photos, wanted ${header.photos}.`,
+          );
         }
-        if (next !== file.size) throw new GalleryFileDamaged(`The index file is damaged: ${file.size - next} bytes follow its end.`);
+        if (next !== file.size)
+          throw new GalleryFileDamaged(`The index file is damaged: ${file.size - next} bytes follow its end.`);
         return;
       }
       default:
@@ -108,7 +133,8 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
 }
 
 function pairOf(value: unknown, where: string): DistinctPair {
-  if (!Array.isArray(value) || value.length !== 2) throw new GalleryFileDamaged(`The index file is damaged: ${where} is no pair.`);
+  if (!Array.isArray(value) || value.length !== 2)
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} is no pair.`);
   const [first, second]: unknown[] = value;
   return { first: textField({ first }, 'first', where), second: textField({ second }, 'second', where) };
 }

@@ -33,17 +33,33 @@ class Taker {
  * @param where names the photo in messages until its own name is known
  * @throws GalleryFileDamaged naming the first field or array that does not fit.
  */
-export function readPhotoBlock(header: GalleryFileHeader, text: Fields, numbers: Uint8Array<ArrayBuffer>, where: string): TravellingPhoto {
+export function readPhotoBlock(
+  header: GalleryFileHeader,
+  text: Fields,
+  numbers: Uint8Array<ArrayBuffer>,
+  where: string,
+): TravellingPhoto {
   const id = textField(text, 'id', where);
-  if (!PHOTO_ID.test(id)) throw new GalleryFileDamaged(`The index file is damaged: ${where} has the id ${JSON.stringify(id)}, wanted a SHA-256.`);
+  if (!PHOTO_ID.test(id))
+    throw new GalleryFileDamaged(
+      `The index file is damaged: ${where} has the id ${JSON.stringify(id)}, wanted a SHA-256.`,
+    );
   const name = textField(text, 'name', where);
   const boxes = countField(text, 'boxes', name, 1);
   const picture = isFields(text['thumbnail']) ? text['thumbnail'] : null;
-  const layout = photoLayout(header.categories.length, header.bitsPerCategory, boxes, picture ? countField(picture, 'bytes', name, 1) : 0);
+  const layout = photoLayout(
+    header.categories.length,
+    header.bitsPerCategory,
+    boxes,
+    picture ? countField(picture, 'bytes', name, 1) : 0,
+  );
   const { semantic, thumbnail, proposalProbabilities, ...whole } = layout;
   const words = Object.values({ ...whole, ...semantic }).reduce((sum, count) => sum + count, 0);
   const wanted = padded(words * 4 + proposalProbabilities + thumbnail);
-  if (numbers.length !== wanted) throw new GalleryFileDamaged(`The index file is damaged: ${name} has ${numbers.length} bytes of numbers, wanted ${wanted}.`);
+  if (numbers.length !== wanted)
+    throw new GalleryFileDamaged(
+      `The index file is damaged: ${name} has ${numbers.length} bytes of numbers, wanted ${wanted}.`,
+    );
   const take = new Taker(numbers);
   const photo: PhotoRow = {
     id,
@@ -57,7 +73,12 @@ export function readPhotoBlock(header: GalleryFileHeader, text: Fields, numbers:
     version: header.modelVersion,
     corrections: correctionsOf(text['corrections'], name),
     probabilities: shares(take.float32(layout.probabilities), name),
-    semanticCodes: { 16: take.uint32(semantic[16]), 32: take.uint32(semantic[32]), 48: take.uint32(semantic[48]), 64: take.uint32(semantic[64]) },
+    semanticCodes: {
+      16: take.uint32(semantic[16]),
+      32: take.uint32(semantic[32]),
+      48: take.uint32(semantic[48]),
+      64: take.uint32(semantic[64]),
+    },
     categoryCodes: take.uint32(layout.categoryCodes),
     fingerprint: take.uint32(layout.fingerprint),
   };
@@ -69,14 +90,20 @@ export function readPhotoBlock(header: GalleryFileHeader, text: Fields, numbers:
     proposalProbabilities: new Uint8Array(take.bytes(proposalProbabilities)),
   };
   const stray = analysis.winners.find((winner) => winner < 0 || winner >= boxes);
-  if (stray !== undefined) throw new GalleryFileDamaged(`The index file is damaged: ${name} has the winner ${stray} of ${boxes} boxes.`);
+  if (stray !== undefined)
+    throw new GalleryFileDamaged(`The index file is damaged: ${name} has the winner ${stray} of ${boxes} boxes.`);
   return {
     photo,
     analysis,
     thumbnail: picture && { id, type: textField(picture, 'type', name), bytes: take.bytes(thumbnail) },
     files: listField(text, 'files', name, (value, at) => {
       const fields = isFields(value) ? value : {};
-      return { id, path: textField(fields, 'path', at), size: countField(fields, 'size', at), lastModified: numberField(fields, 'lastModified', at) };
+      return {
+        id,
+        path: textField(fields, 'path', at),
+        size: countField(fields, 'size', at),
+        lastModified: numberField(fields, 'lastModified', at),
+      };
     }),
   };
 }
@@ -85,7 +112,9 @@ function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {
   const corrections: Record<string, 'present' | 'absent'> = {};
   for (const [category, verdict] of Object.entries(isFields(value) ? value : {})) {
     if (verdict !== 'present' && verdict !== 'absent') {
-      throw new GalleryFileDamaged(`The index file is damaged: ${where} has the correction ${JSON.stringify(verdict)} of ${category}.`);
+      throw new GalleryFileDamaged(
+        `The index file is damaged: ${where} has the correction ${JSON.stringify(verdict)} of ${category}.`,
+      );
     }
     corrections[category] = verdict;
   }
@@ -95,6 +124,7 @@ function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {
 /** Numbers of 0..1, rounding allowed for. */
 function shares(values: Float32Array, where: string): Float32Array {
   const stray = values.find((value) => !(value >= -1e-3 && value <= 1.001));
-  if (stray !== undefined) throw new GalleryFileDamaged(`The index file is damaged: ${where} has a share of ${stray}, wanted 0 to 1.`);
+  if (stray !== undefined)
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} has a share of ${stray}, wanted 0 to 1.`);
   return values;
 }

@@ -1,6 +1,15 @@
 import {
-  BLOCK_HEADER_BYTES, BLOCK_KINDS, checksumOf, FILE_HEADER_BYTES, GALLERY_FORMAT_VERSION, GALLERY_MAGIC, padded, photoLayout,
-  type DistinctPair, type GalleryFileHeader, type TravellingPhoto,
+  BLOCK_HEADER_BYTES,
+  BLOCK_KINDS,
+  checksumOf,
+  FILE_HEADER_BYTES,
+  GALLERY_FORMAT_VERSION,
+  GALLERY_MAGIC,
+  padded,
+  photoLayout,
+  type DistinctPair,
+  type GalleryFileHeader,
+  type TravellingPhoto,
 } from './galleryFile.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -18,7 +27,12 @@ function block(kind: number, text: object, numbers: readonly Numbers[] = []): By
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
     at += array.byteLength;
   }
-  new Uint32Array(bytes.buffer, 0, 4).set([kind, textBytes, numberBytes, checksumOf(bytes.subarray(BLOCK_HEADER_BYTES))]);
+  new Uint32Array(bytes.buffer, 0, 4).set([
+    kind,
+    textBytes,
+    numberBytes,
+    checksumOf(bytes.subarray(BLOCK_HEADER_BYTES)),
+  ]);
   return bytes;
 }
 
@@ -33,7 +47,10 @@ export function fileStart(header: GalleryFileHeader): Bytes {
 }
 
 /** @throws RangeError naming the first array whose length does not fit the header. */
-export function photoBlock(header: Pick<GalleryFileHeader, 'categories' | 'bitsPerCategory'>, travelling: TravellingPhoto): Bytes {
+export function photoBlock(
+  header: Pick<GalleryFileHeader, 'categories' | 'bitsPerCategory'>,
+  travelling: TravellingPhoto,
+): Bytes {
   const { photo, analysis, thumbnail, files } = travelling;
   const boxes = analysis.objectness.length;
   const layout = photoLayout(header.categories.length, header.bitsPerCategory, boxes, thumbnail?.bytes.byteLength ?? 0);
@@ -53,15 +70,29 @@ export function photoBlock(header: Pick<GalleryFileHeader, 'categories' | 'bitsP
     ['thumbnail', new Uint8Array(thumbnail?.bytes ?? new ArrayBuffer(0)), layout.thumbnail],
   ];
   for (const [name, array, wanted] of arrays) {
-    if (array.length !== wanted) throw new RangeError(`photoBlock: got ${array.length} numbers of ${name} for ${photo.name}, wanted ${wanted}`);
+    if (array.length !== wanted)
+      throw new RangeError(`photoBlock: got ${array.length} numbers of ${name} for ${photo.name}, wanted ${wanted}`);
   }
   const { id, name, path, size, lastModified, addedAt, width, height, corrections } = photo;
   const text = {
-    id, name, path, size, lastModified, addedAt, width, height, corrections, boxes,
+    id,
+    name,
+    path,
+    size,
+    lastModified,
+    addedAt,
+    width,
+    height,
+    corrections,
+    boxes,
     files: files.map((file) => ({ path: file.path, size: file.size, lastModified: file.lastModified })),
     thumbnail: thumbnail && { type: thumbnail.type, bytes: thumbnail.bytes.byteLength },
   };
-  return block(BLOCK_KINDS.photo, text, arrays.map(([, array]) => array));
+  return block(
+    BLOCK_KINDS.photo,
+    text,
+    arrays.map(([, array]) => array),
+  );
 }
 
 /** The file's end, after the last photo. */

@@ -4,7 +4,10 @@ import { openDevice } from '../device.ts';
 import { runSuite, type CaseResult } from './suite.ts';
 
 /** The whole kernel suite on the adapter of this realm, for e2e/kernels.spec.ts and for a person's own browser. */
-export async function runAdapterSuite(): Promise<{ readonly adapter: string; readonly results: readonly CaseResult[] }> {
+export async function runAdapterSuite(): Promise<{
+  readonly adapter: string;
+  readonly results: readonly CaseResult[];
+}> {
   const owned = await openDevice(await requestAdapter());
   await setBackend('webgpu');
   const stray: string[] = [];
@@ -12,5 +15,8 @@ export async function runAdapterSuite(): Promise<{ readonly adapter: string; rea
   const results = await runSuite(owned.device);
   stop();
   owned.destroy();
-  return { adapter: owned.description, results: [...results, ...stray.map((failure) => ({ kernel: 'any', name: 'uncaptured error', failure }))] };
+  return {
+    adapter: owned.description,
+    results: [...results, ...stray.map((failure) => ({ kernel: 'any', name: 'uncaptured error', failure }))],
+  };
 }

@@ -36,7 +36,8 @@ export function defineKernel<Attributes extends object>(definition: KernelDefini
       const input = inputs[name];
       if (input === undefined) throw new Error(`${definition.name}: got no input ${name}`);
       const numbers = backend.readSync(input.dataId);
-      if (!(numbers instanceof Float32Array)) throw new Error(`${definition.name}: input ${name} is ${input.dtype}, wanted float32`);
+      if (!(numbers instanceof Float32Array))
+        throw new Error(`${definition.name}: input ${name} is ${input.dtype}, wanted float32`);
       return numbers;
     };
     return definition.plain(inputs, values, attributes).map(({ shape, values: numbers }) => {
@@ -50,12 +51,17 @@ export function defineKernel<Attributes extends object>(definition: KernelDefini
       kernelName: definition.name,
       backendName,
       // tfjs hands every kernel its inputs, backend and attributes untyped; this is where they get their types back.
-      kernelFunc: ({ inputs, backend, attrs }) => run(backend as KernelBackend, inputs as Inputs, attrs as unknown as Attributes),
+      kernelFunc: ({ inputs, backend, attrs }) =>
+        run(backend as KernelBackend, inputs as Inputs, attrs as unknown as Attributes),
     });
   };
   // tfjs hands over the backend that it registered under the name, see `openDevice`.
   register('webgpu', (backend, inputs, attributes) => definition.webgpu(backend as WebGPUBackend, inputs, attributes));
-  register('wasm', (backend, inputs, attributes) => definition.wasm?.(backend, inputs, attributes) ?? plain(backend, inputs, attributes));
+  register(
+    'wasm',
+    (backend, inputs, attributes) =>
+      definition.wasm?.(backend, inputs, attributes) ?? plain(backend, inputs, attributes),
+  );
   register('cpu', plain);
   return { name: definition.name, shaders: definition.shaders };
 }
@@ -63,6 +69,10 @@ export function defineKernel<Attributes extends object>(definition: KernelDefini
 /** Runs a kernel on the current backend; its outputs in order. */
 export function runKernel(kernel: Kernel, inputs: Readonly<Record<string, Tensor>>, attributes: object): Tensor[] {
   // Attributes are ours from end to end; tfjs's type for them, a map of its own attribute values, has no place for typed objects.
-  const out: Tensor | Tensor[] = engine().runKernel(kernel.name, inputs as NamedTensorMap, attributes as unknown as NamedAttrMap);
+  const out: Tensor | Tensor[] = engine().runKernel(
+    kernel.name,
+    inputs as NamedTensorMap,
+    attributes as unknown as NamedAttrMap,
+  );
   return Array.isArray(out) ? out : [out];
 }

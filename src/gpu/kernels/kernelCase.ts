@@ -38,7 +38,11 @@ export function randomEighths(size: number, seed: number, range = 2): Float32Arr
 }
 
 /** Says where the first difference beyond the tolerance is; null when there is none. */
-export function difference(got: ArrayLike<number>, wanted: Float32Array | Int32Array, tolerance: Tolerance): string | null {
+export function difference(
+  got: ArrayLike<number>,
+  wanted: Float32Array | Int32Array,
+  tolerance: Tolerance,
+): string | null {
   if (got.length !== wanted.length) return `got ${got.length} numbers, wanted ${wanted.length}`;
   const { absolute, relative } = wanted instanceof Int32Array ? EXACT : tolerance;
   for (let i = 0; i < wanted.length; i++) {

@@ -23,18 +23,25 @@ export function testOnEachBackend({ kernel, cases, tolerance }: KernelCases): vo
     });
   });
 
-  describe.skipIf(missing !== null)(`${kernel} on webgpu gives what the reference says${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
-    let owned: OwnedDevice;
-    beforeAll(async () => {
-      owned = await openDevice(await requestAdapter());
-      await tf.setBackend('webgpu');
-    });
-    afterAll(async () => {
-      await tf.setBackend('cpu');
-      owned.destroy();
-    });
-    test.each(cases)('$name', async (kernelCase) => {
-      expect(await runCase(kernelCase, tolerance, owned.device)).toBeNull();
-    }, COMPILE_MS);
-  });
+  describe.skipIf(missing !== null)(
+    `${kernel} on webgpu gives what the reference says${missing === null ? '' : ` (skipped: ${missing})`}`,
+    () => {
+      let owned: OwnedDevice;
+      beforeAll(async () => {
+        owned = await openDevice(await requestAdapter());
+        await tf.setBackend('webgpu');
+      });
+      afterAll(async () => {
+        await tf.setBackend('cpu');
+        owned.destroy();
+      });
+      test.each(cases)(
+        '$name',
+        async (kernelCase) => {
+          expect(await runCase(kernelCase, tolerance, owned.device)).toBeNull();
+        },
+        COMPILE_MS,
+      );
+    },
+  );
 }

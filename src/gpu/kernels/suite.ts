@@ -33,7 +33,11 @@ export interface CaseResult {
 const SCOPES: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
 
 /** Runs the case on the backend in force; with a device, GPU errors count as failures. Null when all is well. */
-export async function runCase({ run, expected }: KernelCase, tolerance: Tolerance, device?: GPUDevice): Promise<string | null> {
+export async function runCase(
+  { run, expected }: KernelCase,
+  tolerance: Tolerance,
+  device?: GPUDevice,
+): Promise<string | null> {
   const before = tf.memory().numTensors;
   for (const scope of SCOPES) device?.pushErrorScope(scope);
   let failure: string | null = null;

@@ -7,7 +7,11 @@ import { constants } from 'node:os';
  */
 
 const CHROMIUM_FOLDERS = [
-  '/usr/lib/chromium', '/usr/lib/chromium-browser', '/opt/google/chrome', '/opt/microsoft/msedge', '/snap/chromium/current/usr/lib/chromium-browser',
+  '/usr/lib/chromium',
+  '/usr/lib/chromium-browser',
+  '/opt/google/chrome',
+  '/opt/microsoft/msedge',
+  '/snap/chromium/current/usr/lib/chromium-browser',
 ];
 
 /** glibc's RTLD_NODELETE, which Node's constants lack: the library stays although it is no Node addon. */
@@ -42,14 +46,18 @@ async function open(): Promise<NodeGpu> {
     const { create, globals } = await import('webgpu');
     Object.assign(globalThis, globals);
     const gpu = create([]);
-    if ((await gpu.requestAdapter()) === null) return { gpu: null, missing: 'Dawn found no Vulkan driver, and no Chromium with SwiftShader' };
+    if ((await gpu.requestAdapter()) === null)
+      return { gpu: null, missing: 'Dawn found no Vulkan driver, and no Chromium with SwiftShader' };
     // tfjs and our own code look for it where a browser has it.
     const navigator = globalThis.navigator ?? {};
     Object.defineProperty(navigator, 'gpu', { value: gpu, configurable: true });
     Object.defineProperty(globalThis, 'navigator', { value: navigator, configurable: true });
     return { gpu, missing: null };
   } catch (error) {
-    return { gpu: null, missing: `the package webgpu does not load: ${error instanceof Error ? error.message : String(error)}` };
+    return {
+      gpu: null,
+      missing: `the package webgpu does not load: ${error instanceof Error ? error.message : String(error)}`,
+    };
   }
 }
 

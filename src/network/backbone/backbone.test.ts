@@ -8,7 +8,9 @@ import type { GoldenActivations } from './fixtures/goldenActivations.ts';
 import { SYNTHETIC_SEED, syntheticImage } from './fixtures/syntheticImage.ts';
 import { NANODET_G } from './nanodetG.ts';
 
-const golden = JSON.parse(readFileSync(new URL('./fixtures/nanodet-g.golden.json', import.meta.url), 'utf8')) as GoldenActivations;
+const golden = JSON.parse(
+  readFileSync(new URL('./fixtures/nanodet-g.golden.json', import.meta.url), 'utf8'),
+) as GoldenActivations;
 const file = readFileSync('public/models/nanodet-g.safetensors');
 const weights = readSafetensors(new Uint8Array(file).buffer);
 let backbone: Backbone;
@@ -34,19 +36,34 @@ test('every tap gives what the stored graph gave, to a ten-thousandth', () => {
     expect(maps[tap]!.shape, tap).toEqual(shape);
     const values = maps[tap]!.dataSync<'float32'>();
     const step = values.length / samples.length;
-    const largest = samples.reduce((worst, sample, k) => Math.max(worst, Math.abs(sample - values[Math.floor(k * step)]!)), 0);
+    const largest = samples.reduce(
+      (worst, sample, k) => Math.max(worst, Math.abs(sample - values[Math.floor(k * step)]!)),
+      0,
+    );
     // The stored graph's sums run in the same order of channels but not of rows; float32 alone gives about 1e-5 here.
     expect(largest, tap).toBeLessThan(1e-4);
     expect(Math.abs(values.reduce((a, b) => a + b, 0) / values.length - mean), tap).toBeLessThan(1e-4);
-    expect(Math.abs(values.reduce((a, b) => a + Math.abs(b), 0) / values.length - meanAbsolute), tap).toBeLessThan(1e-4);
+    expect(Math.abs(values.reduce((a, b) => a + Math.abs(b), 0) / values.length - meanAbsolute), tap).toBeLessThan(
+      1e-4,
+    );
   }
   tf.dispose(maps);
 });
 
 test('a photo of any size and aspect gives maps that cover it exactly', () => {
-  const sizes = [[384, 288, 10, 13], [288, 384, 13, 10], [1, 1, 13, 13], [2000, 3, 1, 13], [500, 333, 9, 13]] as const;
+  const sizes = [
+    [384, 288, 10, 13],
+    [288, 384, 13, 10],
+    [1, 1, 13, 13],
+    [2000, 3, 1, 13],
+    [500, 333, 9, 13],
+  ] as const;
   for (const [width, height, rows, columns] of sizes) {
-    const { stride8, pan32, scores16 } = backbone.run(syntheticImage(width, height, 1), ['stride8', 'pan32', 'scores16']);
+    const { stride8, pan32, scores16 } = backbone.run(syntheticImage(width, height, 1), [
+      'stride8',
+      'pan32',
+      'scores16',
+    ]);
     expect(stride8.shape).toEqual([rows * 4, columns * 4, 128]);
     expect(scores16.shape).toEqual([rows * 2, columns * 2, 80]);
     expect(pan32.shape).toEqual([rows, columns, 128]);
@@ -104,13 +121,19 @@ test('a missing or misshapen tensor is named', () => {
   expect(() => createBackbone(NANODET_G, withTensor('stride16.entry.weight', null))).toThrow(
     'nanodet-g: tensor stride16.entry.weight is missing, wanted [3, 3, 128, 128]',
   );
-  expect(() => createBackbone(NANODET_G, withTensor('scores8.bias', [124]))).toThrow('nanodet-g: tensor scores8.bias is [124], wanted [80]');
+  expect(() => createBackbone(NANODET_G, withTensor('scores8.bias', [124]))).toThrow(
+    'nanodet-g: tensor scores8.bias is [124], wanted [80]',
+  );
 });
 
 test('an unknown tap and an input side off the grid are refused', () => {
-  expect(() => backbone.run(syntheticImage(32, 32, 1), ['stride64'])).toThrow('nanodet-g: got tap stride64, wanted one of stride8,');
+  expect(() => backbone.run(syntheticImage(32, 32, 1), ['stride64'])).toThrow(
+    'nanodet-g: got tap stride64, wanted one of stride8,',
+  );
   expect(() => backbone.channels('stem')).toThrow('got tap stem');
   const odd = createBackbone(NANODET_G, weights, 400);
-  expect(() => odd.run(syntheticImage(32, 32, 1), ['stride8'])).toThrow('got an input side of 400, wanted a positive multiple of 32');
+  expect(() => odd.run(syntheticImage(32, 32, 1), ['stride8'])).toThrow(
+    'got an input side of 400, wanted a positive multiple of 32',
+  );
   odd.dispose();
 });

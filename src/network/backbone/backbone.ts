@@ -3,7 +3,14 @@ import type { RgbImage } from '../../image/rgbImage.ts';
 import { fingerprintOfParts } from '../../weights/fingerprint.ts';
 import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
 import type { ModelLoader } from '../network.ts';
-import { INPUT, layerShapes, sourcesOf, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
+import {
+  INPUT,
+  layerShapes,
+  sourcesOf,
+  weightShapes,
+  type BackboneDescription,
+  type Layer,
+} from './backboneDescription.ts';
 import { LayerMaps } from './layerMaps.ts';
 import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
 import { HalfFilters } from './halfFilters.ts';
@@ -66,7 +73,9 @@ function schedule(description: BackboneDescription, taps: readonly string[]): { 
     .filter((layer) => needed.has(layer.name))
     .map((layer) => ({
       layer,
-      finished: [...new Set(sourcesOf(layer))].filter((source) => !kept.has(source) && lastReader.get(source) === layer.name),
+      finished: [...new Set(sourcesOf(layer))].filter(
+        (source) => !kept.has(source) && lastReader.get(source) === layer.name,
+      ),
     }));
 }
 
@@ -75,7 +84,11 @@ function schedule(description: BackboneDescription, taps: readonly string[]): { 
  * @throws Error when the description does not fit together, or naming the first tensor that does not fit it;
  * RangeError when `inputSide` is not a multiple of 32 (at the first photo).
  */
-export function createBackbone(description: BackboneDescription, weights: WeightsFile, inputSide = INPUT_SIDE): Backbone {
+export function createBackbone(
+  description: BackboneDescription,
+  weights: WeightsFile,
+  inputSide = INPUT_SIDE,
+): Backbone {
   checkWeights(description, weights);
   const tensors = new Map<string, tf.Tensor>();
   for (const name of weightShapes(description).keys()) {
@@ -99,7 +112,12 @@ export function createBackbone(description: BackboneDescription, weights: Weight
     }
     return tf.tidy(() => {
       const steps = schedule(description, taps);
-      const maps = new LayerMaps(input, steps.map(({ layer }) => layer), layerShapes(description, input.shape[1], input.shape[2]), taps);
+      const maps = new LayerMaps(
+        input,
+        steps.map(({ layer }) => layer),
+        layerShapes(description, input.shape[1], input.shape[2]),
+        taps,
+      );
       for (const { layer, finished } of steps) {
         maps.run(layer, layerWeights(layer));
         for (const name of finished) maps.finish(name);
@@ -115,7 +133,8 @@ export function createBackbone(description: BackboneDescription, weights: Weight
     version: backboneVersion(description, weights, inputSide),
     channels(tap) {
       const shape = description.taps.includes(tap) ? channelsOf.get(tap) : undefined;
-      if (shape === undefined) throw new Error(`${description.name}: got tap ${tap}, wanted one of ${description.taps.join(', ')}`);
+      if (shape === undefined)
+        throw new Error(`${description.name}: got tap ${tap}, wanted one of ${description.taps.join(', ')}`);
       return shape.channels;
     },
     run(image, taps) {
@@ -135,6 +154,10 @@ export function createBackbone(description: BackboneDescription, weights: Weight
 }
 
 /** Fetches `<name>.safetensors` and uploads it. */
-export async function loadBackbone(description: BackboneDescription, load: ModelLoader, inputSide = INPUT_SIDE): Promise<Backbone> {
+export async function loadBackbone(
+  description: BackboneDescription,
+  load: ModelLoader,
+  inputSide = INPUT_SIDE,
+): Promise<Backbone> {
   return createBackbone(description, readSafetensors(await load(`${description.name}.safetensors`)), inputSide);
 }

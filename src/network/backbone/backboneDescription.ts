@@ -102,7 +102,8 @@ function shapeOf(layer: Layer, sources: readonly MapShape[], fail: (problem: str
     case 'averagePool': {
       const height = windowedSide(first.height, layer);
       const width = windowedSide(first.width, layer);
-      if (height < 1 || width < 1) return fail(`a window of ${layer.kernel} does not fit a map of ${first.height}×${first.width}`);
+      if (height < 1 || width < 1)
+        return fail(`a window of ${layer.kernel} does not fit a map of ${first.height}×${first.width}`);
       return { height, width, channels: layer.kind === 'convolution' ? layer.channels : first.channels };
     }
     case 'localResponseNormalisation':
@@ -131,14 +132,20 @@ function shapeOf(layer: Layer, sources: readonly MapShape[], fail: (problem: str
  * @throws Error naming the first layer that reads an unknown layer, repeats a name or gets maps that do not fit together,
  * or the first tap that is no layer.
  */
-export function layerShapes(description: BackboneDescription, height: number, width: number): ReadonlyMap<string, MapShape> {
+export function layerShapes(
+  description: BackboneDescription,
+  height: number,
+  width: number,
+): ReadonlyMap<string, MapShape> {
   const shapes = new Map<string, MapShape>([[INPUT, { height, width, channels: 3 }]]);
   for (const layer of description.layers) {
     const fail = (problem: string): never => {
       throw new Error(`layerShapes: ${description.name}, layer ${layer.name}: ${problem}`);
     };
     if (shapes.has(layer.name)) fail('the name is taken by an earlier layer');
-    const sources = sourcesOf(layer).map((name) => shapes.get(name) ?? fail(`reads ${name}, which is no earlier layer`));
+    const sources = sourcesOf(layer).map(
+      (name) => shapes.get(name) ?? fail(`reads ${name}, which is no earlier layer`),
+    );
     shapes.set(layer.name, shapeOf(layer, sources, fail));
   }
   for (const tap of description.taps) {

@@ -21,13 +21,21 @@ function waves(description: BackboneDescription): WeightsFile {
     [...weightShapes(description)].map(([name, shape]) => {
       const size = shape.reduce((product, side) => product * side, 1);
       const reach = shape.length === 1 ? 0.2 : Math.sqrt(6 / (size / shape[3]!));
-      return [name, { shape, values: Float32Array.from({ length: size }, (_, i) => reach * (((i * 7919 + 13) % 2003) / 1001 - 1)) }] as const;
+      return [
+        name,
+        { shape, values: Float32Array.from({ length: size }, (_, i) => reach * (((i * 7919 + 13) % 2003) / 1001 - 1)) },
+      ] as const;
     }),
   );
   return { tensors, metadata: {} };
 }
 
-async function mapsOn(backend: string, description: BackboneDescription, weights: WeightsFile, side = 64): Promise<Map<string, Float32Array>> {
+async function mapsOn(
+  backend: string,
+  description: BackboneDescription,
+  weights: WeightsFile,
+  side = 64,
+): Promise<Map<string, Float32Array>> {
   await tf.setBackend(backend);
   const backbone = createBackbone(description, weights, side);
   const maps = backbone.run(syntheticImage(side, side, 5), description.taps);
@@ -42,23 +50,27 @@ describe.skipIf(missing !== null)(`backbones on WebGPU${missing === null ? '' : 
   test.each([
     [NANODET_G, () => readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer)],
     [GOOGLENET, () => waves(GOOGLENET)],
-  ] as const)('$name gives the maps that it gives on WASM', async (description, load) => {
-    const weights = load();
-    const wanted = await mapsOn('wasm', description, weights);
-    const owned = await openDevice(await requestAdapter());
-    try {
-      const got = await mapsOn('webgpu', description, weights);
-      for (const [tap, values] of wanted) {
-        const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-        const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - got.get(tap)![i]!)), 0);
-        // float32 on both sides; the sums run in another order, and a GPU may fuse multiply and add.
-        expect(worst / largest, tap).toBeLessThan(1e-4);
+  ] as const)(
+    '$name gives the maps that it gives on WASM',
+    async (description, load) => {
+      const weights = load();
+      const wanted = await mapsOn('wasm', description, weights);
+      const owned = await openDevice(await requestAdapter());
+      try {
+        const got = await mapsOn('webgpu', description, weights);
+        for (const [tap, values] of wanted) {
+          const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+          const worst = values.reduce((most, value, i) => Math.max(most, Math.abs(value - got.get(tap)![i]!)), 0);
+          // float32 on both sides; the sums run in another order, and a GPU may fuse multiply and add.
+          expect(worst / largest, tap).toBeLessThan(1e-4);
+        }
+      } finally {
+        await tf.setBackend('wasm');
+        owned.destroy();
       }
-    } finally {
-      await tf.setBackend('wasm');
-      owned.destroy();
-    }
-  }, 120_000);
+    },
+    120_000,
+  );
 
   test('weights in float16 give the very numbers that they give in float32', async () => {
     const weights = readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer);

@@ -9,5 +9,7 @@ test.each([...BACKBONES])('$name fits together and is found by its name', (descr
 });
 
 test('a name that no network has is answered with those that there are', () => {
-  expect(() => backboneNamed('resnet')).toThrow('backboneNamed: got resnet, wanted one of nanodet-g, googlenet, googlenet-bn');
+  expect(() => backboneNamed('resnet')).toThrow(
+    'backboneNamed: got resnet, wanted one of nanodet-g, googlenet, googlenet-bn',
+  );
 });

@@ -9,7 +9,9 @@ export const BACKBONES: readonly BackboneDescription[] = [NANODET_G, GOOGLENET, 
 export function backboneNamed(name: string): BackboneDescription {
   const found = BACKBONES.find((description) => description.name === name);
   if (found === undefined) {
-    throw new Error(`backboneNamed: got ${name}, wanted one of ${BACKBONES.map((description) => description.name).join(', ')}`);
+    throw new Error(
+      `backboneNamed: got ${name}, wanted one of ${BACKBONES.map((description) => description.name).join(', ')}`,
+    );
   }
   return found;
 }

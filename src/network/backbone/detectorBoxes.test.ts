@@ -12,7 +12,12 @@ import { NANODET_G } from './nanodetG.ts';
 
 /** A head that says nothing anywhere. */
 function silentHead(height: number, width: number): HeadMaps {
-  return { height, width, scores: new Float32Array(height * width * 80).fill(-20), boxes: new Float32Array(height * width * 44) };
+  return {
+    height,
+    width,
+    scores: new Float32Array(height * width * 80).fill(-20),
+    boxes: new Float32Array(height * width * 44),
+  };
 }
 
 /** Puts all the weight of one side's distribution on one bin. */
@@ -66,7 +71,10 @@ test('doubles within a class go, and near doubles across classes too; the strong
 
 test('real heads give distinct boxes inside the photo, strongest first, at most the limit', async () => {
   await tf.setBackend('wasm');
-  const backbone = createBackbone(NANODET_G, readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer));
+  const backbone = createBackbone(
+    NANODET_G,
+    readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer),
+  );
   const image = syntheticImage(300, 200, 4);
   const before = tf.memory().numTensors;
   const { boxes, scores } = await detectorProposals(backbone, image, 60);

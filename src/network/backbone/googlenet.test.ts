@@ -7,7 +7,8 @@ const CLASSIFIER = 1024 * 1000 + 1000;
 
 /** Numbers in the kernels, and output channels of all convolutions. */
 function counted(description: BackboneDescription): { kernels: number; outputs: number } {
-  let kernels = 0, outputs = 0;
+  let kernels = 0,
+    outputs = 0;
   for (const [name, shape] of weightShapes(description)) {
     const size = shape.reduce((product, side) => product * side, 1);
     if (name.endsWith('.bias')) outputs += size;

@@ -14,7 +14,12 @@ import { INPUT, type BackboneDescription, type Convolution, type Layer } from '.
 
 /** Channels of an inception module's six convolutions. Table 1, columns #1×1 to pool proj. */
 type InceptionWidths = readonly [
-  direct: number, reduce3: number, wide3: number, reduce5: number, wide5: number, projection: number,
+  direct: number,
+  reduce3: number,
+  wide3: number,
+  reduce5: number,
+  wide5: number,
+  projection: number,
 ];
 
 const INCEPTION_WIDTHS: Readonly<Record<string, InceptionWidths>> = {

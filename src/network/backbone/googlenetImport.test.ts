@@ -14,7 +14,12 @@ function tensor(...shape: number[]): NamedArray {
 }
 
 /** A file's tensors for every convolution. `base` gives the file's name of a layer */
-function caffeFile(description: BackboneDescription, base: (layer: string) => string, weight: string, bias: string): Map<string, NamedArray> {
+function caffeFile(
+  description: BackboneDescription,
+  base: (layer: string) => string,
+  weight: string,
+  bias: string,
+): Map<string, NamedArray> {
   const tensors = new Map<string, NamedArray>();
   for (const [name, [rows = 0, columns = 0, channelsIn = 0, channels = 0]] of weightShapes(description)) {
     const [, layer = '', part] = /^(.*)\.(weight|bias)$/.exec(name)!;
@@ -24,7 +29,11 @@ function caffeFile(description: BackboneDescription, base: (layer: string) => st
   return tensors;
 }
 
-const STEMS: Readonly<Record<string, string>> = { conv1: 'conv1/7x7_s2', conv2_reduce: 'conv2/3x3_reduce', conv2: 'conv2/3x3' };
+const STEMS: Readonly<Record<string, string>> = {
+  conv1: 'conv1/7x7_s2',
+  conv2_reduce: 'conv2/3x3_reduce',
+  conv2: 'conv2/3x3',
+};
 const slashed = (layer: string) => STEMS[layer] ?? layer.replace('.', '/');
 
 function torchvisionFile(prefix = ''): Map<string, NamedArray> {
@@ -37,7 +46,8 @@ function torchvisionFile(prefix = ''): Map<string, NamedArray> {
     const base = prefix + (i < 3 ? `conv${i + 1}` : `${module}.${places[(i - 3) % 6]}`);
     const [rows = 0, columns = 0, channelsIn = 0] = shapes.get(`${name}.weight`)!;
     tensors.set(`${base}.conv.weight`, tensor(channels, channelsIn, rows, columns));
-    for (const part of ['weight', 'bias', 'running_mean', 'running_var']) tensors.set(`${base}.bn.${part}`, tensor(channels));
+    for (const part of ['weight', 'bias', 'running_mean', 'running_var'])
+      tensors.set(`${base}.bn.${part}`, tensor(channels));
   });
   return tensors;
 }
@@ -54,26 +64,37 @@ test.each([
   expect([...imported.tensors].map(([name, { shape }]) => [name, shape])).toEqual([...weightShapes(GOOGLENET)]);
 });
 
-test.each(['', 'module.'])('torchvision\'s names under the prefix "%s" are understood as the batch-normalised form', (prefix) => {
-  const imported = importGoogLeNet({ tensors: torchvisionFile(prefix), nodes: null });
-  expect(imported.description).toBe(GOOGLENET_BN);
-  expect([...imported.tensors].map(([name, { shape }]) => [name, shape])).toEqual([...weightShapes(GOOGLENET_BN)]);
-});
+test.each(['', 'module.'])(
+  'torchvision\'s names under the prefix "%s" are understood as the batch-normalised form',
+  (prefix) => {
+    const imported = importGoogLeNet({ tensors: torchvisionFile(prefix), nodes: null });
+    expect(imported.description).toBe(GOOGLENET_BN);
+    expect([...imported.tensors].map(([name, { shape }]) => [name, shape])).toEqual([...weightShapes(GOOGLENET_BN)]);
+  },
+);
 
 /** Exporters that fold batch normalisation number the tensors, or keep torchvision's names without it. */
-test.each(['onnx::Conv_', 'inception3a.branch1.'])('the tensors %s… of a folded graph are taken in its order', (prefix) => {
-  let number = 0;
-  const numbers = new Map<string, string>();
-  const tensors = caffeFile(GOOGLENET_BN, (layer) => {
-    if (!numbers.has(layer)) numbers.set(layer, `${prefix}${(number += 2)}`);
-    return numbers.get(layer)!;
-  }, '', '+1');
-  const nodes = [...numbers.values()].map((name) => ({ operator: 'Conv', inputs: ['x', name, `${name}+1`] }));
-  expect(importGoogLeNet({ tensors, nodes }).description).toBe(GOOGLENET_BN);
-  expect(() => importGoogLeNet({ tensors, nodes: [...nodes, { operator: 'LRN', inputs: ['x'] }] })).toThrow(
-    `tensor ${prefix}16 is [32, 16, 3, 3], wanted [32, 16, 5, 5] for inception_3a.5x5 of googlenet`,
-  );
-});
+test.each(['onnx::Conv_', 'inception3a.branch1.'])(
+  'the tensors %s… of a folded graph are taken in its order',
+  (prefix) => {
+    let number = 0;
+    const numbers = new Map<string, string>();
+    const tensors = caffeFile(
+      GOOGLENET_BN,
+      (layer) => {
+        if (!numbers.has(layer)) numbers.set(layer, `${prefix}${(number += 2)}`);
+        return numbers.get(layer)!;
+      },
+      '',
+      '+1',
+    );
+    const nodes = [...numbers.values()].map((name) => ({ operator: 'Conv', inputs: ['x', name, `${name}+1`] }));
+    expect(importGoogLeNet({ tensors, nodes }).description).toBe(GOOGLENET_BN);
+    expect(() => importGoogLeNet({ tensors, nodes: [...nodes, { operator: 'LRN', inputs: ['x'] }] })).toThrow(
+      `tensor ${prefix}16 is [32, 16, 3, 3], wanted [32, 16, 5, 5] for inception_3a.5x5 of googlenet`,
+    );
+  },
+);
 
 test('batch normalisation is folded: w·γ/√(σ² + 0.001) and β − μ·γ/√(σ² + 0.001)', () => {
   const tensors = torchvisionFile();
@@ -108,6 +129,6 @@ test('the first tensor that is missing or has another shape is named', () => {
 
 test('a file of another network is told what names were wanted', () => {
   expect(() => importGoogLeNet({ tensors: new Map([['layer1.0.conv1.weight', tensor(1)]]), nodes: null })).toThrow(
-    'importGoogLeNet: got tensors layer1.0.conv1.weight, …; wanted GoogLeNet\'s',
+    "importGoogLeNet: got tensors layer1.0.conv1.weight, …; wanted GoogLeNet's",
   );
 });

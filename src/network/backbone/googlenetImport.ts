@@ -70,8 +70,13 @@ function caffeName(layer: string): string {
 function caffeNaming(names: readonly string[]): Naming | null {
   const found = new Map<string, string>();
   for (const name of names) {
-    const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/_+$/, '');
-    const parts = /^(?:.*?_)?((?:conv[12]|inception_?\d[a-e])_.*?)_(w_0|weights?|w|kernel|0|b_0|bias(?:es)?|b|1)$/.exec(plain);
+    const plain = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/_+$/, '');
+    const parts = /^(?:.*?_)?((?:conv[12]|inception_?\d[a-e])_.*?)_(w_0|weights?|w|kernel|0|b_0|bias(?:es)?|b|1)$/.exec(
+      plain,
+    );
     if (parts === null) continue;
     const role = /^(w|kernel|0)/.test(parts[2]!) ? 'weight' : 'bias';
     found.set(`${parts[1]!.replace(/^inception_?/, 'inception_')} ${role}`, name);
@@ -109,7 +114,8 @@ function inFirst({ shape, values }: NamedArray, scale: Float32Array | null): Nam
   for (let at = 0, o = 0; o < channels; o++) {
     const factor = scale === null ? 1 : scale[o]!;
     for (let i = 0; i < channelsIn; i++) {
-      for (let cell = 0; cell < rows * columns; cell++, at++) out[(cell * channelsIn + i) * channels + o] = values[at]! * factor;
+      for (let cell = 0; cell < rows * columns; cell++, at++)
+        out[(cell * channelsIn + i) * channels + o] = values[at]! * factor;
     }
   }
   return { shape: [rows, columns, channelsIn, channels], values: out };
@@ -133,7 +139,8 @@ export function importGoogLeNet({ tensors, nodes }: ImportedFile): ImportedBackb
     const tensor = tensors.get(name);
     const place = `wanted [${wanted.join(', ')}] for ${layer} of ${naming.description.name}`;
     if (tensor === undefined) throw new Error(`importGoogLeNet: tensor ${name} is missing, ${place}`);
-    if (tensor.shape.join() !== wanted.join()) throw new Error(`importGoogLeNet: tensor ${name} is [${tensor.shape.join(', ')}], ${place}`);
+    if (tensor.shape.join() !== wanted.join())
+      throw new Error(`importGoogLeNet: tensor ${name} is [${tensor.shape.join(', ')}], ${place}`);
     return tensor;
   };
 
@@ -154,7 +161,10 @@ export function importGoogLeNet({ tensors, nodes }: ImportedFile): ImportedBackb
     );
     const scale = gamma!.map((value, o) => value / Math.sqrt(variance![o]! + BATCH_NORM_EPSILON));
     imported.set(`${layer}.weight`, inFirst(kernel, scale));
-    imported.set(`${layer}.bias`, { shape: [channels], values: beta!.map((value, o) => value - mean![o]! * scale[o]!) });
+    imported.set(`${layer}.bias`, {
+      shape: [channels],
+      values: beta!.map((value, o) => value - mean![o]! * scale[o]!),
+    });
   }
   return { description: naming.description, tensors: imported, naming: naming.title };
 }

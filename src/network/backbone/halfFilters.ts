@@ -18,7 +18,10 @@ export class HalfFilters {
   of(layer: string): HalfFilter | null {
     let half = this.#made.get(layer);
     if (half === undefined) {
-      const { values, shape: [height, width, inChannels, outChannels] } = this.#weights.tensors.get(`${layer}.weight`)!;
+      const {
+        values,
+        shape: [height, width, inChannels, outChannels],
+      } = this.#weights.tensors.get(`${layer}.weight`)!;
       half = outChannels! % 4 === 0 ? halfFilter(values, [height!, width!, inChannels!, outChannels!]) : null;
       if (half !== null) tf.keep(half.packed);
       this.#made.set(layer, half);

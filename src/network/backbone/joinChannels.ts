@@ -13,8 +13,14 @@ import { tfjsHeap } from '../../gpu/tfjsHeap.ts';
 export function joinChannels(maps: readonly tf.Tensor4D[]): tf.Tensor4D {
   const [, height, width] = maps[0]!.shape;
   const strange = maps.find(({ shape }) => shape[1] !== height || shape[2] !== width);
-  if (strange) throw new Error(`joinChannels: got maps of ${height}×${width} and ${strange.shape[1]}×${strange.shape[2]}, wanted one size`);
-  const heap = tf.getBackend() === 'wasm' && maps.every(({ dtype }) => dtype === 'float32') ? tfjsHeap(tf.backend() as KernelBackend) : null;
+  if (strange)
+    throw new Error(
+      `joinChannels: got maps of ${height}×${width} and ${strange.shape[1]}×${strange.shape[2]}, wanted one size`,
+    );
+  const heap =
+    tf.getBackend() === 'wasm' && maps.every(({ dtype }) => dtype === 'float32')
+      ? tfjsHeap(tf.backend() as KernelBackend)
+      : null;
   if (heap === null) return tf.concat([...maps], 3);
   const depth = maps.reduce((sum, { shape }) => sum + shape[3], 0);
   const joined = heap.output([1, height, width, depth], 'float32');

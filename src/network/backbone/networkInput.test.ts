@@ -31,5 +31,7 @@ test('a fitted photo has the size of the rule, and a photo of that size is left 
 });
 
 test('an input side off the grid is refused', () => {
-  expect(() => networkInputSize(100, 100, 100)).toThrow('networkInputSize: got an input side of 100, wanted a positive multiple of 32');
+  expect(() => networkInputSize(100, 100, 100)).toThrow(
+    'networkInputSize: got an input side of 100, wanted a positive multiple of 32',
+  );
 });

@@ -15,7 +15,9 @@ export const COARSEST_STRIDE = 32;
  */
 export function networkInputSize(width: number, height: number, inputSide: number): { width: number; height: number } {
   if (!Number.isInteger(inputSide / COARSEST_STRIDE) || inputSide < COARSEST_STRIDE) {
-    throw new RangeError(`networkInputSize: got an input side of ${inputSide}, wanted a positive multiple of ${COARSEST_STRIDE}`);
+    throw new RangeError(
+      `networkInputSize: got an input side of ${inputSide}, wanted a positive multiple of ${COARSEST_STRIDE}`,
+    );
   }
   const scale = inputSide / Math.max(width, height);
   const rounded = (side: number) => Math.max(1, Math.round((side * scale) / COARSEST_STRIDE)) * COARSEST_STRIDE;
@@ -27,7 +29,9 @@ export function normalisedPixels(image: RgbImage, { order, mean, deviation }: In
   const { data } = image;
   const out = new Float32Array(data.length);
   // A table of 256 quotients a channel in place of 400,000 divisions: the same numbers, 0.7 ms in place of 6.
-  const [a, b, c] = [0, 1, 2].map((channel) => Float32Array.from({ length: 256 }, (_, byte) => (byte - mean[channel]!) / deviation[channel]!));
+  const [a, b, c] = [0, 1, 2].map((channel) =>
+    Float32Array.from({ length: 256 }, (_, byte) => (byte - mean[channel]!) / deviation[channel]!),
+  );
   const [first, last] = order === 'bgr' ? [2, 0] : [0, 2];
   for (let i = 0; i < out.length; i += 3) {
     out[i] = a![data[i + first]!]!;

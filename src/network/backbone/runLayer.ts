@@ -16,7 +16,12 @@ export interface LayerWeights {
 type Sides = [number, number];
 
 function explicitPadding([before, after]: Padding): [Sides, Sides, Sides, Sides] {
-  return [[0, 0], [before, after], [before, after], [0, 0]];
+  return [
+    [0, 0],
+    [before, after],
+    [before, after],
+    [0, 0],
+  ];
 }
 
 function fusedActivation(activation: Activation): { activation: 'linear' | 'relu' | 'leakyrelu'; alpha?: number } {
@@ -29,12 +34,16 @@ function fusedActivation(activation: Activation): { activation: 'linear' | 'relu
  * tfjs has no WASM kernel for it, so: the sum over neighbouring channels as a 1×1 convolution of the squares with a band
  * matrix, which every backend has.
  */
-function localResponseNormalisation(x: tf.Tensor4D, { size, alpha, beta, bias }: LocalResponseNormalisation): tf.Tensor4D {
+function localResponseNormalisation(
+  x: tf.Tensor4D,
+  { size, alpha, beta, bias }: LocalResponseNormalisation,
+): tf.Tensor4D {
   const channels = x.shape[3];
   const reach = (size - 1) / 2;
   const band = new Float32Array(channels * channels);
   for (let i = 0; i < channels; i++) {
-    for (let j = Math.max(0, i - reach); j <= Math.min(channels - 1, i + reach); j++) band[i * channels + j] = alpha / size;
+    for (let j = Math.max(0, i - reach); j <= Math.min(channels - 1, i + reach); j++)
+      band[i * channels + j] = alpha / size;
   }
   const scale = fusedConvolution({
     x: tf.square(x),
@@ -58,7 +67,10 @@ export interface Places {
 }
 
 export function runConvolution(
-  { stride, padding, activation }: Convolution, x: tf.Tensor4D, { weight, bias, half }: LayerWeights, { from, into, copy }: Places = {},
+  { stride, padding, activation }: Convolution,
+  x: tf.Tensor4D,
+  { weight, bias, half }: LayerWeights,
+  { from, into, copy }: Places = {},
 ): tf.Tensor4D {
   const work = {
     x,

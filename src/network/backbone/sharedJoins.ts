@@ -25,7 +25,9 @@ export interface SharedJoins {
  * @param taps layers whose own maps are asked for
  */
 export function sharedJoins(layers: readonly Layer[], taps: readonly string[] = []): SharedJoins {
-  const convolutions = new Map(layers.flatMap((layer) => (layer.kind === 'convolution' ? [[layer.name, layer] as const] : [])));
+  const convolutions = new Map(
+    layers.flatMap((layer) => (layer.kind === 'convolution' ? [[layer.name, layer] as const] : [])),
+  );
   const slices = new Map<string, JoinedSlice>();
   const copies = new Map<string, JoinedSlice>();
   layers.forEach((layer, position) => {

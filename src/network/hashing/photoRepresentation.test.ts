@@ -27,7 +27,9 @@ test('groups are weighted by presence, then come signs, then cut logits', () => 
 
 test('beyond the cut a logit makes no further difference to the category layers', () => {
   const features = tf.tensor2d([1, 2], [1, 2]);
-  const of = (logit: number) => [...photoRepresentation(tf.tensor2d([0], [1, 1]), features, tf.tensor1d([logit])).byCategory.dataSync()];
+  const of = (logit: number) => [
+    ...photoRepresentation(tf.tensor2d([0], [1, 1]), features, tf.tensor1d([logit])).byCategory.dataSync(),
+  ];
   expect(of(LOGIT_CUT + 5)).toEqual(of(LOGIT_CUT));
   expect(of(-LOGIT_CUT - 5)).toEqual(of(-LOGIT_CUT));
   expect(of(1)).not.toEqual(of(2));

@@ -21,7 +21,11 @@ export interface PhotoRepresentation {
  * without them the group of an absent category is an average of whatever the photo shows.
  * @param logits // (N, C) @param features g // (N, d) @param pooled pooled logits // (C,)
  */
-export function photoRepresentation(logits: tf.Tensor2D, features: tf.Tensor2D, pooled: tf.Tensor1D): PhotoRepresentation {
+export function photoRepresentation(
+  logits: tf.Tensor2D,
+  features: tf.Tensor2D,
+  pooled: tf.Tensor1D,
+): PhotoRepresentation {
   return tf.tidy(() => {
     const [categories, width] = [logits.shape[1], features.shape[1]];
     const groups = instanceRepresentation(tf.sigmoid(logits), features);

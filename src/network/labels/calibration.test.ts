@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { calibrated, sigmoid, type Calibration } from './calibration.ts';
 
-const calibration: Calibration = { slope: Float32Array.of(1, 2), offset: Float32Array.of(0, -1), gate: Float32Array.of(0.5, 0.5) };
+const calibration: Calibration = {
+  slope: Float32Array.of(1, 2),
+  offset: Float32Array.of(0, -1),
+  gate: Float32Array.of(0.5, 0.5),
+};
 
 test('each category has its own line through the logits', () => {
   const p = calibrated(Float32Array.of(0, 0.5, Math.log(3), 1), calibration);
@@ -13,5 +17,7 @@ test('the largest logits give no more than 1 and no NaN', () => {
 });
 
 test('logits that are not a row for each proposal are refused', () => {
-  expect(() => calibrated(new Float32Array(3), calibration)).toThrow('calibrated: got 3 logits, wanted a multiple of 2 categories');
+  expect(() => calibrated(new Float32Array(3), calibration)).toThrow(
+    'calibrated: got 3 logits, wanted a multiple of 2 categories',
+  );
 });

@@ -33,8 +33,11 @@ test('the evidence of a detection head adds its own linear layer', () => {
 });
 
 test('evidence without weights, and weights without evidence, are refused', () => {
-  const hidden = tf.tensor2d([1, 1], [1, 2]), evidence = tf.tensor2d([1, 0], [1, 2]);
+  const hidden = tf.tensor2d([1, 1], [1, 2]),
+    evidence = tf.tensor2d([1, 0], [1, 2]);
   const message = 'labelLogits: wanted evidence exactly where there are weights for it';
   expect(() => labelLogits(hidden, evidence, weights)).toThrow(message);
-  expect(() => labelLogits(hidden, null, { ...weights, evidenceWeight: tf.tensor2d([10, -1], [2, 1]) })).toThrow(message);
+  expect(() => labelLogits(hidden, null, { ...weights, evidenceWeight: tf.tensor2d([10, -1], [2, 1]) })).toThrow(
+    message,
+  );
 });

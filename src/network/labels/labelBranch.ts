@@ -35,9 +35,12 @@ export function intermediateFeature(features: tf.Tensor2D, { weight, context, bi
 
 /** @param hidden // (N, E) @param evidence // (N, K), null where the weights have none @returns logits // (N, C) */
 export function labelLogits(
-  hidden: tf.Tensor2D, evidence: tf.Tensor2D | null, { evidenceWeight, labelWeight, labelBias }: LabelBranchWeights,
+  hidden: tf.Tensor2D,
+  evidence: tf.Tensor2D | null,
+  { evidenceWeight, labelWeight, labelBias }: LabelBranchWeights,
 ): tf.Tensor2D {
-  if ((evidence === null) !== (evidenceWeight === null)) throw new Error('labelLogits: wanted evidence exactly where there are weights for it');
+  if ((evidence === null) !== (evidenceWeight === null))
+    throw new Error('labelLogits: wanted evidence exactly where there are weights for it');
   return tf.tidy(() => {
     const logits = tf.add<tf.Tensor2D>(tf.matMul(hidden, labelWeight), labelBias);
     return evidence && evidenceWeight ? tf.add(logits, tf.matMul(evidence, evidenceWeight)) : logits;

@@ -9,22 +9,33 @@ import { regionFeatureLength, regionFeatures, type RegionTap } from '../spp/regi
 import { intermediateFeature, type LabelBranchWeights } from './labelBranch.ts';
 import { regionHidden } from './regionHidden.ts';
 
-const taps: readonly RegionTap[] = [{ tap: 'fine', channels: 8, levels: [1, 2] }, { tap: 'coarse', channels: 12, levels: [1] }];
+const taps: readonly RegionTap[] = [
+  { tap: 'fine', channels: 8, levels: [1, 2] },
+  { tap: 'coarse', channels: 12, levels: [1] },
+];
 const boxes = unitBoxes(Float32Array.of(0, 0, 1, 1, 0.1, 0.2, 0.6, 0.9, 0.5, 0.5, 0.55, 0.8));
 
 /** Both ways on the backend in force. */
 async function bothWays(evidenceWidth: number): Promise<[Float32Array, Float32Array]> {
   const before = tf.memory().numTensors;
-  const maps = { fine: tf.tensor3d(randomValues(6 * 5 * 8, 1), [6, 5, 8]), coarse: tf.tensor3d(randomValues(3 * 3 * 12, 2), [3, 3, 12]) };
+  const maps = {
+    fine: tf.tensor3d(randomValues(6 * 5 * 8, 1), [6, 5, 8]),
+    coarse: tf.tensor3d(randomValues(3 * 3 * 12, 2), [3, 3, 12]),
+  };
   const evidence = evidenceWidth === 0 ? null : tf.tensor2d(randomValues(3 * evidenceWidth, 3), [3, evidenceWidth]);
   const rows = regionFeatureLength(taps) + evidenceWidth;
   const branch = {
-    weight: tf.tensor2d(randomValues(rows * 16, 4), [rows, 16]), context: tf.tensor2d(randomValues(rows * 16, 5), [rows, 16]), bias: tf.tensor1d(randomValues(16, 6)),
+    weight: tf.tensor2d(randomValues(rows * 16, 4), [rows, 16]),
+    context: tf.tensor2d(randomValues(rows * 16, 5), [rows, 16]),
+    bias: tf.tensor1d(randomValues(16, 6)),
   };
   const pooled = regionHidden(maps, boxes, evidence, taps, branch);
   const joined = tf.tidy(() => {
     const features = regionFeatures(maps, boxes, taps);
-    return intermediateFeature(evidence ? tf.concat2d([features, evidence], 1) : features, branch as unknown as LabelBranchWeights);
+    return intermediateFeature(
+      evidence ? tf.concat2d([features, evidence], 1) : features,
+      branch as unknown as LabelBranchWeights,
+    );
   });
   const values = [await pooled.data<'float32'>(), await joined.data<'float32'>()] as [Float32Array, Float32Array];
   tf.dispose([maps, branch, pooled, joined]);

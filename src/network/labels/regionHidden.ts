@@ -14,19 +14,30 @@ import type { LabelBranchWeights } from './labelBranch.ts';
  * @returns // (N, E)
  */
 export function regionHidden(
-  maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, evidence: tf.Tensor2D | null, taps: readonly RegionTap[],
+  maps: Readonly<Record<string, tf.Tensor3D>>,
+  boxes: UnitBoxes,
+  evidence: tf.Tensor2D | null,
+  taps: readonly RegionTap[],
   { weight, context, bias }: Pick<LabelBranchWeights, 'weight' | 'context' | 'bias'>,
 ): tf.Tensor2D {
   return tf.tidy(() => {
     const whole = regionFeatures(maps, unitBoxes(boxes.subarray(0, 4)), taps);
-    const scene = tf.add(tf.matMul(evidence ? tf.concat2d([whole, tf.slice2d(evidence, [0, 0], [1, evidence.shape[1]])], 1) : whole, context), bias);
+    const scene = tf.add(
+      tf.matMul(
+        evidence ? tf.concat2d([whole, tf.slice2d(evidence, [0, 0], [1, evidence.shape[1]])], 1) : whole,
+        context,
+      ),
+      bias,
+    );
     const cells = cellTensors(boxes);
     const shares: tf.Tensor2D[] = [];
     let row = 0;
     for (const tap of taps) {
       const rows = regionFeatureLength([tap]);
       const map = maps[tap.tap]!;
-      shares.push(sppFullyConnected(map, cells(map), tap.levels, tf.slice2d(weight, [row, 0], [rows, weight.shape[1]])));
+      shares.push(
+        sppFullyConnected(map, cells(map), tap.levels, tf.slice2d(weight, [row, 0], [rows, weight.shape[1]])),
+      );
       row += rows;
     }
     if (evidence) shares.push(tf.matMul(evidence, tf.slice2d(weight, [row, 0], [evidence.shape[1], weight.shape[1]])));

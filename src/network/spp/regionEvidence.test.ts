@@ -11,7 +11,12 @@ beforeAll(async () => {
   await tf.setBackend('cpu');
   const side = (tap: string): number => (tap.endsWith('32') ? 1 : tap.endsWith('16') ? 2 : 4);
   // Scores of −9 say nothing; distances of 0 logits are 5 cells, so that the one box of the coarse head is the whole photo.
-  maps = Object.fromEntries(DETECTOR_TAPS.map((tap) => [tap, tf.fill([side(tap), side(tap), tap.startsWith('scores') ? 2 : 44], tap.startsWith('scores') ? -9 : 0)]));
+  maps = Object.fromEntries(
+    DETECTOR_TAPS.map((tap) => [
+      tap,
+      tf.fill([side(tap), side(tap), tap.startsWith('scores') ? 2 : 44], tap.startsWith('scores') ? -9 : 0),
+    ]),
+  );
 });
 
 test('a box of the coarse head counts for the whole photo and, as far as they overlap, for its quarter', () => {

@@ -9,13 +9,21 @@ import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
  * @returns // (N, classes)
  * @throws Error when a map is missing or has other classes.
  */
-export function regionEvidence(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, classes: number): tf.Tensor2D {
+export function regionEvidence(
+  maps: Readonly<Record<string, tf.Tensor3D>>,
+  boxes: UnitBoxes,
+  classes: number,
+): tf.Tensor2D {
   const map = (tap: (typeof DETECTOR_TAPS)[number]): tf.Tensor3D => {
     const found = maps[tap];
-    if (found === undefined) throw new Error(`regionEvidence: got no map for tap ${tap}, wanted ${DETECTOR_TAPS.join(', ')}`);
+    if (found === undefined)
+      throw new Error(`regionEvidence: got no map for tap ${tap}, wanted ${DETECTOR_TAPS.join(', ')}`);
     return found;
   };
-  const heads = ([8, 16, 32] as const).map((stride) => ({ scores: map(`scores${stride}`), distances: map(`boxes${stride}`) }));
+  const heads = ([8, 16, 32] as const).map((stride) => ({
+    scores: map(`scores${stride}`),
+    distances: map(`boxes${stride}`),
+  }));
   if (heads[0]!.scores.shape[2] !== classes) {
     throw new Error(`regionEvidence: got a detection head of ${heads[0]!.scores.shape[2]} classes, wanted ${classes}`);
   }

@@ -24,13 +24,19 @@ export function regionFeatureLength(taps: readonly RegionTap[]): number {
  * @param boxes // (N, 4)
  * @returns // (N, regionFeatureLength(taps)), tap after tap in the order of `taps`
  */
-export function regionFeatures(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes, taps: readonly RegionTap[]): tf.Tensor2D {
+export function regionFeatures(
+  maps: Readonly<Record<string, tf.Tensor3D>>,
+  boxes: UnitBoxes,
+  taps: readonly RegionTap[],
+): tf.Tensor2D {
   return tf.tidy(() => {
     const cells = cellTensors(boxes);
     const pooled = taps.map(({ tap, channels, levels }) => {
       const map = maps[tap];
       if (map === undefined || map.shape[2] !== channels) {
-        throw new Error(`regionFeatures: got ${map === undefined ? 'no map' : `${map.shape[2]} channels`} for tap ${tap}, wanted ${channels} channels`);
+        throw new Error(
+          `regionFeatures: got ${map === undefined ? 'no map' : `${map.shape[2]} channels`} for tap ${tap}, wanted ${channels} channels`,
+        );
       }
       return spatialPyramidPool(map, cells(map), levels);
     });

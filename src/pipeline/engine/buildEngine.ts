@@ -16,7 +16,11 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
       onStep('Loading the network');
       return pool.loadNetwork();
     });
-    const { device, ...chosen } = await chooseEngine(preference === 'auto' ? 'automatic' : preference, loadedNetwork, onStep);
+    const { device, ...chosen } = await chooseEngine(
+      preference === 'auto' ? 'automatic' : preference,
+      loadedNetwork,
+      onStep,
+    );
     if (device === null) {
       return { network: pooledNetwork(pool, await loadedNetwork()), status: chosen, onLost() {}, dispose() {} };
     }

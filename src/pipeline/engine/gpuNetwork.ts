@@ -5,7 +5,10 @@ import { loadModelFile } from './loadModelFile.ts';
 import { tuneGpu } from './tuneGpu.ts';
 
 /** The network on the device, and who computes its convolutions, in words; empty where that was not measured. */
-export async function gpuNetwork(device: OwnedDevice, onStep: (step: string) => void): Promise<{ readonly network: Network; readonly tuning: string }> {
+export async function gpuNetwork(
+  device: OwnedDevice,
+  onStep: (step: string) => void,
+): Promise<{ readonly network: Network; readonly tuning: string }> {
   onStep('Loading the network');
   const network = await createNetwork(loadModelFile);
   onStep('Measuring the engine');

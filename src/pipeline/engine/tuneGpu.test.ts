@@ -8,7 +8,12 @@ import { createNetwork } from '../../network/createNetwork.ts';
 import { changedByFloat16, measuredTuning, tuningInWords } from './tuneGpu.ts';
 
 test('the diagnostics say how many layers each kernel computes, the most first, by which clock, and what became of float16', () => {
-  const probed = (['tfjs', 'tiled', 'tiled'] as const).map((chosen, i) => ({ shape: `${i}`, chosen, ms: {}, source: 'timestamps' as const }));
+  const probed = (['tfjs', 'tiled', 'tiled'] as const).map((chosen, i) => ({
+    shape: `${i}`,
+    chosen,
+    ms: {},
+    source: 'timestamps' as const,
+  }));
   expect(tuningInWords(probed, 'gives the same codes')).toBe(
     "2 by our tiled kernel, 1 by tfjs's kernel, measured by the GPU's timestamps; float16: gives the same codes",
   );
@@ -16,9 +21,18 @@ test('the diagnostics say how many layers each kernel computes, the most first, 
 });
 
 test('one bit, another winner or a probability that is off keeps float16 out, with the reason', () => {
-  const same = { semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 }, categoryBits: 0, probability: 1e-6, proposalProbability: 2e-6, winners: 0, sameBoxes: true };
+  const same = {
+    semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 },
+    categoryBits: 0,
+    probability: 1e-6,
+    proposalProbability: 2e-6,
+    winners: 0,
+    sameBoxes: true,
+  };
   expect(changedByFloat16(same)).toBeNull();
-  expect(changedByFloat16({ ...same, semanticBits: { ...same.semanticBits, 48: 1 } })).toBe("1 bits of the probe picture's codes");
+  expect(changedByFloat16({ ...same, semanticBits: { ...same.semanticBits, 48: 1 } })).toBe(
+    "1 bits of the probe picture's codes",
+  );
   expect(changedByFloat16({ ...same, categoryBits: 2 })).toBe("2 bits of the probe picture's codes");
   expect(changedByFloat16({ ...same, winners: 1 })).toBe('the winning proposal of 1 categories');
   expect(changedByFloat16({ ...same, proposalProbability: 1e-3 })).toBe('a probability by 1.0e-3');

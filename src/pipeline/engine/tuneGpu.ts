@@ -7,7 +7,10 @@ import { analysisDifference, type AnalysisDifference } from '../../network/analy
 import { probePicture } from './probePicture.ts';
 
 const NAMES = {
-  tiled: 'our tiled kernel', float16: 'our tiled kernel with weights in float16', registers: 'our kernel without barriers', tfjs: "tfjs's kernel",
+  tiled: 'our tiled kernel',
+  float16: 'our tiled kernel with weights in float16',
+  registers: 'our kernel without barriers',
+  tfjs: "tfjs's kernel",
 } as const;
 
 /** How many layer shapes each kernel won and what became of float16, in words for the diagnostics. */
@@ -15,7 +18,9 @@ export function tuningInWords(probed: readonly ProbedShape[], float16: string): 
   const wins = new Map<string, number>();
   for (const { chosen } of probed) wins.set(NAMES[chosen], (wins.get(NAMES[chosen]) ?? 0) + 1);
   const won = [...wins].sort((a, b) => b[1] - a[1]).map(([name, count]) => `${count} by ${name}`);
-  const sources = new Set(probed.map(({ source }) => (source === 'timestamps' ? "the GPU's timestamps" : "the processor's clock")));
+  const sources = new Set(
+    probed.map(({ source }) => (source === 'timestamps' ? "the GPU's timestamps" : "the processor's clock")),
+  );
   return probed.length === 0 ? '' : `${won.join(', ')}, measured by ${[...sources].join(' and ')}; float16: ${float16}`;
 }
 
@@ -26,7 +31,13 @@ export function tuningInWords(probed: readonly ProbedShape[], float16: string): 
 const SAME_PROBABILITY = 2.5e-5;
 
 /** What the float16 weights changed, as words; null when every bit of every code is the same, and every probability as good as. */
-export function changedByFloat16({ semanticBits, categoryBits, probability, proposalProbability, winners }: AnalysisDifference): string | null {
+export function changedByFloat16({
+  semanticBits,
+  categoryBits,
+  probability,
+  proposalProbability,
+  winners,
+}: AnalysisDifference): string | null {
   const bits = SEMANTIC_BITS.reduce((sum, length) => sum + semanticBits[length], 0) + categoryBits;
   if (bits > 0) return `${bits} bits of the probe picture's codes`;
   if (winners > 0) return `the winning proposal of ${winners} categories`;
@@ -36,12 +47,18 @@ export function changedByFloat16({ semanticBits, categoryBits, probability, prop
 }
 
 /** Whether float16 may take part, and why or why not in words. */
-async function float16Verdict({ device }: OwnedDevice, network: Network, picture: RgbImage): Promise<{ readonly allowed: boolean; readonly words: string }> {
+async function float16Verdict(
+  { device }: OwnedDevice,
+  network: Network,
+  picture: RgbImage,
+): Promise<{ readonly allowed: boolean; readonly words: string }> {
   const choice = convolutionChoice(device);
   const exact = await choice.with('tiled', () => network.analyse(picture));
   const half = await choice.with('float16', () => network.analyse(picture));
   const changed = changedByFloat16(analysisDifference(half.analysis, exact.analysis));
-  return changed === null ? { allowed: true, words: 'gives the same codes' } : { allowed: false, words: `left out, it changes ${changed}` };
+  return changed === null
+    ? { allowed: true, words: 'gives the same codes' }
+    : { allowed: false, words: `left out, it changes ${changed}` };
 }
 
 /**
@@ -59,6 +76,9 @@ export async function measuredTuning(device: OwnedDevice, network: Network, budg
   const picture = probePicture(416, 312);
   await network.analyse(picture);
   const float16 = await float16Verdict(device, network, picture);
-  const probed = await probeConvolutions(device, { float16: float16.allowed, ...(budgetMs === undefined ? {} : { budgetMs }) });
+  const probed = await probeConvolutions(device, {
+    float16: float16.allowed,
+    ...(budgetMs === undefined ? {} : { budgetMs }),
+  });
   return tuningInWords(probed, float16.words);
 }

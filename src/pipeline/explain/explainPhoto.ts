@@ -16,7 +16,9 @@ export async function explainPhoto(photo: Blob, signal: AbortSignal): Promise<Su
       wrap<Explanation>(worker).superpixels(photo),
       new Promise<never>((_, reject) => {
         worker.onerror = () => reject(new Error('The worker that finds superpixels could not be started.'));
-        signal.addEventListener('abort', () => reject(new Cancelled('The superpixels were cancelled.')), { once: true });
+        signal.addEventListener('abort', () => reject(new Cancelled('The superpixels were cancelled.')), {
+          once: true,
+        });
       }),
     ]);
   } finally {

@@ -33,7 +33,12 @@ export class IndexTransfer {
     const rows = [...index.rows()];
     const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
     if (ids.length === 0) throw new Error('Every photo is of an older version. Drop their files again first.');
-    const header = { modelVersion: version, categories: categories.map(({ name, gate }) => ({ name, gate })), bitsPerCategory, exportedAt: Date.now() };
+    const header = {
+      modelVersion: version,
+      categories: categories.map(({ name, gate }) => ({ name, gate })),
+      bitsPerCategory,
+      exportedAt: Date.now(),
+    };
     return this.#told('export', ids.length, async (at) => {
       const file = await exportGallery(gallery, ids, header, {
         withThumbnails,
@@ -60,7 +65,11 @@ export class IndexTransfer {
     });
   }
 
-  async #told<T>(kind: TransferProgress['kind'], total: number, work: (at: (done: number, total: number) => void) => Promise<T>): Promise<T> {
+  async #told<T>(
+    kind: TransferProgress['kind'],
+    total: number,
+    work: (at: (done: number, total: number) => void) => Promise<T>,
+  ): Promise<T> {
     const tell = (transfer: TransferProgress | null): void => this.#parts.tell({ kind: 'transfer', transfer });
     let told = 0;
     tell({ kind, done: 0, total });

@@ -3,11 +3,25 @@ import type { PhotoSummary } from '../pipeline.ts';
 import { afterNews, OPENING } from './news.ts';
 
 function summary(id: string, addedAt: number): PhotoSummary {
-  return { id, name: id, path: id, width: 1, height: 1, size: 1, lastModified: 0, addedAt, pictured: true, probabilities: Float32Array.of(0) };
+  return {
+    id,
+    name: id,
+    path: id,
+    width: 1,
+    height: 1,
+    size: 1,
+    lastModified: 0,
+    addedAt,
+    pictured: true,
+    probabilities: Float32Array.of(0),
+  };
 }
 
 const ids = (photos: readonly PhotoSummary[]) => photos.map(({ id }) => id);
-const loaded = afterNews(OPENING, { kind: 'photos', photos: [summary('old', 1), summary('new', 3), summary('middle', 2)] });
+const loaded = afterNews(OPENING, {
+  kind: 'photos',
+  photos: [summary('old', 1), summary('new', 3), summary('middle', 2)],
+});
 
 test('photos are newest first, also the ones that come', () => {
   expect(ids(loaded.photos)).toEqual(['new', 'middle', 'old']);
@@ -39,6 +53,9 @@ test('news of one thing leaves the other lists the same objects', () => {
 test('what is done to get the engine ready is said until it is', () => {
   const loading = afterNews(OPENING, { kind: 'engineStep', step: 'Loading the network' });
   expect(loading.engineStep).toBe('Loading the network');
-  const ready = afterNews(loading, { kind: 'engine', engine: { engine: 'wasm', reason: 'chosen by hand', detail: '' } });
+  const ready = afterNews(loading, {
+    kind: 'engine',
+    engine: { engine: 'wasm', reason: 'chosen by hand', detail: '' },
+  });
   expect(ready).toMatchObject({ engineStep: '', engine: { engine: 'wasm' } });
 });

@@ -1,5 +1,15 @@
 import type { Category } from '../../network/network.ts';
-import type { EnginePreference, EngineStatus, IndexingProgress, PhotoId, PhotoSummary, PipelineSnapshot, PipelineState, QuarantinedFile, TransferProgress } from '../pipeline.ts';
+import type {
+  EnginePreference,
+  EngineStatus,
+  IndexingProgress,
+  PhotoId,
+  PhotoSummary,
+  PipelineSnapshot,
+  PipelineState,
+  QuarantinedFile,
+  TransferProgress,
+} from '../pipeline.ts';
 
 /** What the worker tells the page, as small as the change: a gallery of 10,000 photos is posted once, at start. */
 export type PipelineNews =
@@ -54,8 +64,14 @@ export function afterNews(snapshot: PipelineSnapshot, news: PipelineNews): Pipel
     case 'photos':
       return { ...snapshot, photos: [...news.photos].sort((a, b) => b.addedAt - a.addedAt) };
     case 'photo': {
-      const others = snapshot.outdated.includes(news.photo.id) ? snapshot.outdated.filter((id) => id !== news.photo.id) : snapshot.outdated;
-      return { ...snapshot, photos: withPhoto(snapshot.photos, news.photo), outdated: news.outdated ? [...others, news.photo.id] : others };
+      const others = snapshot.outdated.includes(news.photo.id)
+        ? snapshot.outdated.filter((id) => id !== news.photo.id)
+        : snapshot.outdated;
+      return {
+        ...snapshot,
+        photos: withPhoto(snapshot.photos, news.photo),
+        outdated: news.outdated ? [...others, news.photo.id] : others,
+      };
     }
     case 'removed': {
       const gone = new Set(news.ids);

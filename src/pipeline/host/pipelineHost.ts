@@ -4,7 +4,14 @@ import { explainPhoto } from '../explain/explainPhoto.ts';
 import type { SuperpixelMap } from '../explain/superpixelMap.ts';
 import { Indexer } from '../indexing/indexer.ts';
 import type { PhotoFile } from '../indexing/photoFile.ts';
-import type { DuplicateGroup, EnginePreference, EngineStatus, IndexingProgress, PhotoDetail, PhotoPicture } from '../pipeline.ts';
+import type {
+  DuplicateGroup,
+  EnginePreference,
+  EngineStatus,
+  IndexingProgress,
+  PhotoDetail,
+  PhotoPicture,
+} from '../pipeline.ts';
 import { poolSize, type PreparePool } from '../prepare/preparePool.ts';
 import { duplicateGroups } from '../searching/duplicateGroups.ts';
 import { correctedProbabilities } from '../searching/galleryIndex.ts';
@@ -48,12 +55,23 @@ export class PipelineHost {
     this.#pool = pool;
     this.#tell = tell;
     this.#shown = new ShownGallery(gallery, () => engine.network(), tell);
-    this.#warming = new QuietMoment(() => void pool.warm(this.#poolGives() === 'analysed' ? 'network' : 'proposer'), () => this.#indexing, QUIET_MS);
+    this.#warming = new QuietMoment(
+      () => void pool.warm(this.#poolGives() === 'analysed' ? 'network' : 'proposer'),
+      () => this.#indexing,
+      QUIET_MS,
+    );
     this.#quarantine = new Quarantine(gallery, (files) => tell({ kind: 'quarantined', files }));
     this.#settings = new Settings(gallery, tell);
     this.#tabs = new Tabs((news) => this.#onTabNews(news));
     this.#pictures = new Pictures(gallery);
-    this.search = new Search({ gallery, pool: this.#pool, pictures: this.#pictures, engine, index: this.#shown.index, vocabulary: () => this.#shown.vocabulary() });
+    this.search = new Search({
+      gallery,
+      pool: this.#pool,
+      pictures: this.#pictures,
+      engine,
+      index: this.#shown.index,
+      vocabulary: () => this.#shown.vocabulary(),
+    });
     this.transfer = new IndexTransfer({
       gallery,
       index: this.#shown.index,
@@ -114,7 +132,10 @@ export class PipelineHost {
       this.#opening = false;
       this.#warming.ask();
     } catch (error) {
-      this.#tell({ kind: 'state', state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) } });
+      this.#tell({
+        kind: 'state',
+        state: { phase: 'failed', message: error instanceof Error ? error.message : String(error) },
+      });
     }
   }
 
@@ -144,8 +165,15 @@ export class PipelineHost {
 
   /** @throws Error when the photo is not in the gallery. */
   async photo(id: string): Promise<PhotoDetail> {
-    const [{ photo, analysis }, { categories }] = await Promise.all([this.#gallery.analysis(id), this.#shown.vocabulary()]);
-    return { analysis: { ...analysis, probabilities: correctedProbabilities(photo, categories) }, width: photo.width, height: photo.height };
+    const [{ photo, analysis }, { categories }] = await Promise.all([
+      this.#gallery.analysis(id),
+      this.#shown.vocabulary(),
+    ]);
+    return {
+      analysis: { ...analysis, probabilities: correctedProbabilities(photo, categories) },
+      width: photo.width,
+      height: photo.height,
+    };
   }
 
   thumbnail(id: string): Promise<Blob> {
@@ -178,7 +206,8 @@ export class PipelineHost {
   async correctLabel(id: string, category: number, verdict: 'present' | 'absent' | null): Promise<void> {
     const { categories } = await this.#shown.vocabulary();
     const name = categories[category]?.name;
-    if (name === undefined) throw new RangeError(`correctLabel: got category ${category}, wanted 0 to ${categories.length - 1}`);
+    if (name === undefined)
+      throw new RangeError(`correctLabel: got category ${category}, wanted 0 to ${categories.length - 1}`);
     const row = await this.#gallery.correct(id, name, verdict);
     this.#shown.show(row);
     this.#tabs.tell({ kind: 'photo', row });
@@ -249,7 +278,8 @@ export class PipelineHost {
       case 'outOfQuarantine':
         return this.#quarantine.drop(news.path);
       case 'progress':
-        if (!this.#indexing) this.#tell({ kind: 'indexing', indexing: news.progress && { ...news.progress, where: 'elsewhere' } });
+        if (!this.#indexing)
+          this.#tell({ kind: 'indexing', indexing: news.progress && { ...news.progress, where: 'elsewhere' } });
     }
   }
 }

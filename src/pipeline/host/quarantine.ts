@@ -44,7 +44,8 @@ export class Quarantine {
   heldFiles(paths: readonly string[]): PhotoFile[] {
     return paths.map((path) => {
       const photo = this.#held.get(path);
-      if (!photo) throw new Error(`The page was reloaded since ${path} failed and no longer holds it. Drop the file once more.`);
+      if (!photo)
+        throw new Error(`The page was reloaded since ${path} failed and no longer holds it. Drop the file once more.`);
       return photo;
     });
   }

@@ -6,7 +6,14 @@ afterEach(() => vi.useRealTimers());
 
 function scene() {
   const seen = { done: 0, busy: false };
-  return { seen, moment: new QuietMoment(() => seen.done++, () => seen.busy, 100) };
+  return {
+    seen,
+    moment: new QuietMoment(
+      () => seen.done++,
+      () => seen.busy,
+      100,
+    ),
+  };
 }
 
 test('what is asked for is done once, after a while in which nothing went on', () => {

@@ -6,7 +6,18 @@ import { correctedProbabilities } from '../searching/galleryIndex.ts';
 /** What the grid needs of a stored photo. */
 export function photoSummary(row: PhotoRow, categories: readonly Category[]): PhotoSummary {
   const { id, name, path, width, height, size, lastModified, addedAt } = row;
-  return { id, name, path, width, height, size, lastModified, addedAt, pictured: row.picture !== 'none', probabilities: correctedProbabilities(row, categories) };
+  return {
+    id,
+    name,
+    path,
+    width,
+    height,
+    size,
+    lastModified,
+    addedAt,
+    pictured: row.picture !== 'none',
+    probabilities: correctedProbabilities(row, categories),
+  };
 }
 
 export function quarantinedFile(row: QuarantineRow, held: boolean): QuarantinedFile {

@@ -9,14 +9,24 @@ import { Indexer, type IndexerParts } from './indexer.ts';
 import type { PhotoFile } from './photoFile.ts';
 
 const ANALYSIS: PhotoAnalysis = {
-  boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)), objectness: Float32Array.of(1), proposalProbabilities: Float32Array.of(0.5),
-  probabilities: Float32Array.of(0.5), winners: Int32Array.of(0),
-  semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) }, categoryCodes: Uint32Array.of(1),
+  boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)),
+  objectness: Float32Array.of(1),
+  proposalProbabilities: Float32Array.of(0.5),
+  probabilities: Float32Array.of(0.5),
+  winners: Int32Array.of(0),
+  semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
+  categoryCodes: Uint32Array.of(1),
 };
 
 const PREPARED: AnalysedPhoto = {
-  image: rgbImage(1, 1, new Uint8Array(3)), proposals: { boxes: pixelBoxes(new Float32Array(0)), scores: new Float32Array(0) },
-  width: 1, height: 1, thumbnail: { type: 'image/jpeg', bytes: new ArrayBuffer(1) }, preview: null, fingerprint: new Uint32Array(2), analysis: ANALYSIS,
+  image: rgbImage(1, 1, new Uint8Array(3)),
+  proposals: { boxes: pixelBoxes(new Float32Array(0)), scores: new Float32Array(0) },
+  width: 1,
+  height: 1,
+  thumbnail: { type: 'image/jpeg', bytes: new ArrayBuffer(1) },
+  preview: null,
+  fingerprint: new Uint32Array(2),
+  analysis: ANALYSIS,
 };
 
 /** A file is its content: two of one content are one photo. */
@@ -78,7 +88,10 @@ const NEVER = new AbortController().signal;
 
 test('the first photo goes alone; after it as many are in the pool as it has workers, beside the one that is waited for', async () => {
   const { indexer, started, stored, finish } = indexing(2);
-  void indexer.add(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => file(name)), NEVER);
+  void indexer.add(
+    ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => file(name)),
+    NEVER,
+  );
   await settled();
   expect(started).toEqual(['a']);
   await finish();

@@ -141,7 +141,8 @@ export class Indexer {
       // while the engine still loads in another worker.
       if (!first) {
         // The window: as many as there are workers, beside the one that is waited for.
-        for (const next of this.#queue.slice(0, this.#parts.pool.size)) next.ahead ??= lookAhead(this.#parts, next.photo, version);
+        for (const next of this.#queue.slice(0, this.#parts.pool.size))
+          next.ahead ??= lookAhead(this.#parts, next.photo, version);
       }
       first = false;
       await this.#take(item, await version);
@@ -156,10 +157,18 @@ export class Indexer {
     const { photo, run } = item;
     const ahead = await item.ahead!;
     // Two files of one content may be in the window together.
-    const outcome = ahead.kind === 'new' && isComplete(this.#parts.known(ahead.id), version) ? { kind: 'already' as const, id: ahead.id } : ahead;
+    const outcome =
+      ahead.kind === 'new' && isComplete(this.#parts.known(ahead.id), version)
+        ? { kind: 'already' as const, id: ahead.id }
+        : ahead;
     switch (outcome.kind) {
       case 'already':
-        await this.#parts.gallery.seen({ path: photo.path, size: photo.file.size, lastModified: photo.file.lastModified, id: outcome.id });
+        await this.#parts.gallery.seen({
+          path: photo.path,
+          size: photo.file.size,
+          lastModified: photo.file.lastModified,
+          id: outcome.id,
+        });
         this.#parts.onFile(outcome.id, photo.file);
         this.#parts.onOutOfQuarantine(photo.path);
         run.counts = { ...run.counts, already: run.counts.already + 1, left: run.counts.left - 1 };
@@ -175,13 +184,19 @@ export class Indexer {
           await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
           if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
             this.#engineFailures = 0;
-            throw new EngineFailed(`Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysis.message}`);
+            throw new EngineFailed(
+              `Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysis.message}`,
+            );
           }
           return;
         }
         this.#engineFailures = 0;
         this.#parts.onFile(outcome.id, photo.file);
-        this.#parts.onPhoto(await this.#parts.gallery.put(indexedPhoto(photo, outcome.id, outcome.prepared, analysis, version, Date.now())));
+        this.#parts.onPhoto(
+          await this.#parts.gallery.put(
+            indexedPhoto(photo, outcome.id, outcome.prepared, analysis, version, Date.now()),
+          ),
+        );
         this.#parts.onOutOfQuarantine(photo.path);
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
         this.#pace.tick(Date.now());
@@ -192,7 +207,10 @@ export class Indexer {
   async #analysed({ image, proposals }: PreparedPhoto): Promise<PhotoAnalysis | Error> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Error>((resolve) => {
-      timer = setTimeout(() => resolve(new Error(`it took longer than ${ANALYSIS_LIMIT_MS / 1000} seconds.`)), ANALYSIS_LIMIT_MS);
+      timer = setTimeout(
+        () => resolve(new Error(`it took longer than ${ANALYSIS_LIMIT_MS / 1000} seconds.`)),
+        ANALYSIS_LIMIT_MS,
+      );
     });
     try {
       return await Promise.race([this.#parts.analyse(image, { proposals }), late]);

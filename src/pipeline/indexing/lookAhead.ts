@@ -33,7 +33,11 @@ export function isComplete(row: PhotoRow | undefined, version: string): boolean 
  * Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks.
  * @param version of the network in use; waited for only where the file may be in the gallery already
  */
-export async function lookAhead({ gallery, pool, poolGives, known, keepsPreviews }: LookAheadParts, { file, path }: PhotoFile, version: Promise<string>): Promise<Ahead> {
+export async function lookAhead(
+  { gallery, pool, poolGives, known, keepsPreviews }: LookAheadParts,
+  { file, path }: PhotoFile,
+  version: Promise<string>,
+): Promise<Ahead> {
   try {
     const at = await gallery.photoAt(path, file.size, file.lastModified);
     if (at !== null && isComplete(known(at), await version)) return { kind: 'already', id: at };
@@ -43,7 +47,10 @@ export async function lookAhead({ gallery, pool, poolGives, known, keepsPreviews
   try {
     const id = await pool.contentHash(file);
     if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
-    const prepared = poolGives() === 'analysed' ? await pool.prepareAndAnalyse(file, keepsPreviews()) : { ...(await pool.prepare(file, keepsPreviews())), analysis: null };
+    const prepared =
+      poolGives() === 'analysed'
+        ? await pool.prepareAndAnalyse(file, keepsPreviews())
+        : { ...(await pool.prepare(file, keepsPreviews())), analysis: null };
     return { kind: 'new', id, prepared };
   } catch (error) {
     return { kind: 'unreadable', reason: asError(error).message };

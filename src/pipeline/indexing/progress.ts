@@ -41,6 +41,11 @@ export class Pace {
   }
 }
 
-export function progressOf(counts: Counts, current: string | null, pace: Pace, where: IndexingProgress['where']): IndexingProgress {
+export function progressOf(
+  counts: Counts,
+  current: string | null,
+  pace: Pace,
+  where: IndexingProgress['where'],
+): IndexingProgress {
   return { ...counts, current, etaSeconds: pace.etaSeconds(counts.left), where };
 }

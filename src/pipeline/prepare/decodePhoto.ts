@@ -69,7 +69,9 @@ export async function firstBytes(file: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(0, KIND_BYTES).arrayBuffer());
   } catch (cause) {
-    throw new UnreadablePhoto('The file can no longer be read: it was moved, changed or deleted since it was chosen.', { cause });
+    throw new UnreadablePhoto('The file can no longer be read: it was moved, changed or deleted since it was chosen.', {
+      cause,
+    });
   }
 }
 
@@ -127,7 +129,11 @@ function readPixels(bitmap: ImageBitmap, side: number): RgbImage {
 
 /** For people's eyes alone, so the browser's own filter will do. */
 function drawn(bitmap: ImageBitmap, side: number): OffscreenCanvas {
-  const { width, height } = sidesFitting(bitmap.width, bitmap.height, Math.min(side, Math.max(bitmap.width, bitmap.height)));
+  const { width, height } = sidesFitting(
+    bitmap.width,
+    bitmap.height,
+    Math.min(side, Math.max(bitmap.width, bitmap.height)),
+  );
   const context = drawingContext(width, height);
   context.fillStyle = 'white';
   context.fillRect(0, 0, width, height);

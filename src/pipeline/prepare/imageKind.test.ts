@@ -23,7 +23,9 @@ test.each([
 
 test('the reason tells a format that the browser lacks from a damaged file and from no photo at all', () => {
   expect(unreadableReason('TIFF')).toBe('This browser cannot read TIFF photos. Export it as JPEG and add that file.');
-  expect(unreadableReason('JPEG')).toBe('The JPEG file is damaged or cut short, or has more pixels than this browser can open.');
+  expect(unreadableReason('JPEG')).toBe(
+    'The JPEG file is damaged or cut short, or has more pixels than this browser can open.',
+  );
   expect(unreadableReason('video')).toBe('This is a video, not a photo.');
   expect(unreadableReason('unknown')).toBe('This is not a photo in a format that Facet knows.');
 });

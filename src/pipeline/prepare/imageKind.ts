@@ -1,5 +1,17 @@
 /** What a file's first bytes say that it is, whatever its name. */
-export type ImageKind = 'JPEG' | 'PNG' | 'GIF' | 'WebP' | 'BMP' | 'AVIF' | 'HEIC' | 'TIFF' | 'JPEG XL' | 'PDF' | 'video' | 'unknown';
+export type ImageKind =
+  | 'JPEG'
+  | 'PNG'
+  | 'GIF'
+  | 'WebP'
+  | 'BMP'
+  | 'AVIF'
+  | 'HEIC'
+  | 'TIFF'
+  | 'JPEG XL'
+  | 'PDF'
+  | 'video'
+  | 'unknown';
 
 /** Bytes that are needed to tell. */
 export const KIND_BYTES = 32;

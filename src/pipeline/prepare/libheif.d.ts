@@ -5,7 +5,10 @@ declare module 'libheif-js/libheif-wasm/libheif.js' {
     get_width(): number;
     get_height(): number;
     /** Fills `data` // (height, width, 4) and calls back with it, or with null when the image cannot be decoded. */
-    display(image: { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number }, done: (filled: object | null) => void): void;
+    display(
+      image: { readonly data: Uint8ClampedArray; readonly width: number; readonly height: number },
+      done: (filled: object | null) => void,
+    ): void;
     is_primary(): boolean;
     free(): void;
   }

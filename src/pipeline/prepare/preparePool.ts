@@ -22,7 +22,9 @@ const MOST_ANALYSING = 4;
  * one on each core. At least one, so that a file that hangs can be stopped at all.
  */
 export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
-  return engine === 'wasm' ? Math.max(1, Math.min(MOST_ANALYSING, cores)) : Math.max(1, Math.min(MOST_PREPARING, cores - 1));
+  return engine === 'wasm'
+    ? Math.max(1, Math.min(MOST_ANALYSING, cores))
+    : Math.max(1, Math.min(MOST_PREPARING, cores - 1));
 }
 
 interface WorkerSeat {
@@ -33,7 +35,10 @@ interface WorkerSeat {
   hasNetwork: boolean;
 }
 
-type Outcome<T> = { readonly kind: 'value'; readonly value: T } | { readonly kind: 'error'; readonly error: Error } | { readonly kind: 'late' | 'crashed' };
+type Outcome<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'error'; readonly error: Error }
+  | { readonly kind: 'late' | 'crashed' };
 
 /** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
@@ -76,7 +81,16 @@ export class PreparePool {
   async loadNetwork(): Promise<LoadedNetwork> {
     const seat = await this.#seats.take(true);
     const outcome = await networkIn(seat);
-    return this.#settled(seat, outcome, (how) => new Error(how === 'late' ? 'The network took longer than five minutes to load.' : 'The worker of the network could not be started.'));
+    return this.#settled(
+      seat,
+      outcome,
+      (how) =>
+        new Error(
+          how === 'late'
+            ? 'The network took longer than five minutes to load.'
+            : 'The worker of the network could not be started.',
+        ),
+    );
   }
 
   /** On WASM, in the first worker that is free. @throws Error when the network fails; UnreadablePhoto when the worker does. */
@@ -101,14 +115,26 @@ export class PreparePool {
    * @param needs what the worker loads first; the task's own time begins to count after it
    * @param forNetwork which worker is better where there is a choice
    */
-  async #run<T>(needs: 'proposer' | 'network' | null, task: (remote: Remote<Preparation>) => Promise<T>, forNetwork = needs === 'network'): Promise<T> {
+  async #run<T>(
+    needs: 'proposer' | 'network' | null,
+    task: (remote: Remote<Preparation>) => Promise<T>,
+    forNetwork = needs === 'network',
+  ): Promise<T> {
     const seat = await this.#seats.take(forNetwork);
     // What does not load fails once more in the task itself, and is told apart there.
     if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
     if (needs === 'network') await networkIn(seat);
     const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
-    return this.#settled(seat, outcome, (how) =>
-      new UnreadablePhoto(how === 'late' ? `It could not be read within ${this.#limitMs / 1000} seconds.` : 'The worker that read it stopped in the middle.'));
+    return this.#settled(
+      seat,
+      outcome,
+      (how) =>
+        new UnreadablePhoto(
+          how === 'late'
+            ? `It could not be read within ${this.#limitMs / 1000} seconds.`
+            : 'The worker that read it stopped in the middle.',
+        ),
+    );
   }
 
   /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
@@ -119,7 +145,9 @@ export class PreparePool {
         return outcome.value;
       case 'error':
         this.#seats.giveBack(seat);
-        throw outcome.error.name === 'UnreadablePhoto' ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error }) : outcome.error;
+        throw outcome.error.name === 'UnreadablePhoto'
+          ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error })
+          : outcome.error;
       case 'late':
       case 'crashed':
         this.#replace(seat);

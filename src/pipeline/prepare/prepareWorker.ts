@@ -38,7 +38,11 @@ const preparation = {
 
   async prepare(file: Blob, withPreview: boolean) {
     const prepared = await preparePhoto(file, withPreview);
-    return transfer(prepared, [prepared.image.data.buffer, prepared.thumbnail.bytes, ...(prepared.preview ? [prepared.preview.bytes] : [])]);
+    return transfer(prepared, [
+      prepared.image.data.buffer,
+      prepared.thumbnail.bytes,
+      ...(prepared.preview ? [prepared.preview.bytes] : []),
+    ]);
   },
 
   /** On WASM. */

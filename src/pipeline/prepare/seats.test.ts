@@ -23,14 +23,17 @@ async function withNetworkIn(size: number, number: number): Promise<Seats<Chair>
   return seats;
 }
 
-test.each([0, 1, 2])('a photo goes to the seat that has its network, and any other task leaves it free (seat %i)', async (number) => {
-  const forPhoto = await withNetworkIn(3, number);
-  expect((await forPhoto.take(true)).number).toBe(number);
-  const forOthers = await withNetworkIn(3, number);
-  const others = [await forOthers.take(false), await forOthers.take(false)];
-  expect(others.map((seat) => seat.number)).not.toContain(number);
-  expect((await forOthers.take(true)).number).toBe(number);
-});
+test.each([0, 1, 2])(
+  'a photo goes to the seat that has its network, and any other task leaves it free (seat %i)',
+  async (number) => {
+    const forPhoto = await withNetworkIn(3, number);
+    expect((await forPhoto.take(true)).number).toBe(number);
+    const forOthers = await withNetworkIn(3, number);
+    const others = [await forOthers.take(false), await forOthers.take(false)];
+    expect(others.map((seat) => seat.number)).not.toContain(number);
+    expect((await forOthers.take(true)).number).toBe(number);
+  },
+);
 
 test('where there is no choice, any seat will do', async () => {
   const seats = await withNetworkIn(2, 0);
@@ -65,10 +68,11 @@ test('no seat is made before it is needed, but for `fill`, and none twice', asyn
 test('a larger size serves those who wait, and a smaller one none until enough are back', async () => {
   const seats = chairs(1);
   const order: string[] = [];
-  const ask = (name: string) => seats.take(false).then((seat) => {
-    order.push(name);
-    return seat;
-  });
+  const ask = (name: string) =>
+    seats.take(false).then((seat) => {
+      order.push(name);
+      return seat;
+    });
   const [a, b, c] = [ask('a'), ask('b'), ask('c')];
   await settled();
   expect(order).toEqual(['a']);
@@ -86,21 +90,29 @@ test('a larger size serves those who wait, and a smaller one none until enough a
 });
 
 test('whatever comes and goes, a seat has one task at a time, no more run than there are seats, and all are served in order', async () => {
-  await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 4 }), fc.array(fc.tuple(fc.boolean(), fc.nat(2)), { maxLength: 30 }), async (size, tasks) => {
-    const seats = chairs(size);
-    const inUse = new Set<Chair>();
-    const served: number[] = [];
-    await Promise.all(tasks.map(async ([forNetwork, turns], i) => {
-      const seat = await seats.take(forNetwork);
-      served.push(i);
-      expect(inUse.has(seat)).toBe(false);
-      inUse.add(seat);
-      expect(inUse.size).toBeLessThanOrEqual(size);
-      for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-      seat.hasNetwork ||= forNetwork;
-      inUse.delete(seat);
-      seats.giveBack(seat);
-    }));
-    expect(served).toEqual(tasks.map((_, i) => i));
-  }));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 1, max: 4 }),
+      fc.array(fc.tuple(fc.boolean(), fc.nat(2)), { maxLength: 30 }),
+      async (size, tasks) => {
+        const seats = chairs(size);
+        const inUse = new Set<Chair>();
+        const served: number[] = [];
+        await Promise.all(
+          tasks.map(async ([forNetwork, turns], i) => {
+            const seat = await seats.take(forNetwork);
+            served.push(i);
+            expect(inUse.has(seat)).toBe(false);
+            inUse.add(seat);
+            expect(inUse.size).toBeLessThanOrEqual(size);
+            for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+            seat.hasNetwork ||= forNetwork;
+            inUse.delete(seat);
+            seats.giveBack(seat);
+          }),
+        );
+        expect(served).toEqual(tasks.map((_, i) => i));
+      },
+    ),
+  );
 });

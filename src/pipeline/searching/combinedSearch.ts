@@ -18,7 +18,9 @@ function expressionOf(chips: readonly BoundChip[]): SearchExpression | null {
   const terms: SearchExpression[] = [
     ...withRole('all').map(termOf),
     ...(either.length > 0 ? [{ kind: 'or' as const, terms: either }] : []),
-    ...withRole('none').map((chip): SearchExpression => ({ kind: 'not', term: { kind: 'category', category: chip.category } })),
+    ...withRole('none').map(
+      (chip): SearchExpression => ({ kind: 'not', term: { kind: 'category', category: chip.category } }),
+    ),
   ];
   return terms.length > 0 ? { kind: 'and', terms } : null;
 }
@@ -31,7 +33,8 @@ export function combinedSearch(codes: SearchableCodes, chips: readonly BoundChip
   const expression = expressionOf(chips);
   if (!expression) return [];
   const { indices, distances, confidences } = answerExpression(codes.categories, expression);
-  const isBound = (role: CategoryChip['role']) => chips.filter((chip) => chip.role === role && chip.piece !== null).length;
+  const isBound = (role: CategoryChip['role']) =>
+    chips.filter((chip) => chip.role === role && chip.piece !== null).length;
   // Of the `any` chips one counts, the nearest.
   const measured = isBound('all') + Math.min(1, isBound('any'));
   return Array.from(indices, (n, rank) => ({

@@ -3,7 +3,11 @@ import { duplicateGroups } from './duplicateGroups.ts';
 import { testRow } from './testGallery.ts';
 
 const photo = (id: string, fingerprint: number, sides: readonly [number, number] = [40, 30]) =>
-  testRow(id, [0, 0, 0], 0, [0, 0, 0], { fingerprint: Uint32Array.of(fingerprint, 0), width: sides[0], height: sides[1] });
+  testRow(id, [0, 0, 0], 0, [0, 0, 0], {
+    fingerprint: Uint32Array.of(fingerprint, 0),
+    width: sides[0],
+    height: sides[1],
+  });
 const file = (id: string, path: string) => ({ id, path, size: 1, lastModified: 1 });
 
 test('one content at two paths is exact; one look in two files is near', () => {

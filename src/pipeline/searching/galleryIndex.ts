@@ -68,7 +68,10 @@ export class GalleryIndex {
       const probabilities = rows.map((row) => correctedProbabilities(row, vocabulary.categories));
       const codes = {
         ids: rows.map((row) => row.id),
-        semantic: joinCodes(SEARCHED_BITS, rows.map((row) => row.semanticCodes[SEARCHED_BITS])),
+        semantic: joinCodes(
+          SEARCHED_BITS,
+          rows.map((row) => row.semanticCodes[SEARCHED_BITS]),
+        ),
         categories: categoryCodes(
           rows.map((row, n) => ({ categoryCodes: row.categoryCodes, probabilities: probabilities[n]! })),
           vocabulary.bitsPerCategory,

@@ -2,7 +2,15 @@ import type { Gallery } from '../../gallery/gallery.ts';
 import type { EngineHost } from '../engine/engineHost.ts';
 import { Cancelled } from '../errors.ts';
 import type { Pictures } from '../host/pictures.ts';
-import type { CategoryChip, CombinedHit, PhotoDetail, PhotoQuery, Region, SearchAnswer, SearchQuery } from '../pipeline.ts';
+import type {
+  CategoryChip,
+  CombinedHit,
+  PhotoDetail,
+  PhotoQuery,
+  Region,
+  SearchAnswer,
+  SearchQuery,
+} from '../pipeline.ts';
 import type { PreparePool } from '../prepare/preparePool.ts';
 import { combinedSearch, type BoundChip } from './combinedSearch.ts';
 import { correctedProbabilities, SEARCHED_BITS, type GalleryIndex, type Vocabulary } from './galleryIndex.ts';
@@ -77,7 +85,11 @@ export class Search {
   async #analysed(file: Blob, region?: Region): Promise<PhotoDetail> {
     const within = region && regionInPhoto(region);
     const { image, proposals, width, height } = await this.#parts.pool.prepare(file);
-    return { analysis: await this.#parts.engine.analyse(image, { proposals, ...(within && { within }) }), width, height };
+    return {
+      analysis: await this.#parts.engine.analyse(image, { proposals, ...(within && { within }) }),
+      width,
+      height,
+    };
   }
 
   async #region(of: PhotoQuery, region: Region): Promise<PhotoDetail> {

@@ -24,20 +24,36 @@ const ids = (hits: readonly { readonly id: string }[]) => hits.map(({ id }) => i
 
 test('similar photos come by semantic distance and never hold the query itself', () => {
   const hits = similarPhotos(codes, ROWS[0]!, 'bike');
-  expect(hits.map(({ id, distance }) => [id, distance])).toEqual([['bike and sofa', 10], ['sofa', 20], ['person on bike', 40]]);
+  expect(hits.map(({ id, distance }) => [id, distance])).toEqual([
+    ['bike and sofa', 10],
+    ['sofa', 20],
+    ['person on bike', 40],
+  ]);
   // The category that both hold most surely is bicycle for the last hit: its own P_c of it.
   expect(hits[2]!.probability).toBeCloseTo(0.6);
 });
 
 test('photos of one distance come by the number of categories that they likely share with the query', () => {
-  const tied = searchable([testRow('sofa', [0.1, 0.9, 0.1], 5, [0, 0, 0]), testRow('bike', [0.9, 0.1, 0.1], 5, [0, 0, 0])]);
+  const tied = searchable([
+    testRow('sofa', [0.1, 0.9, 0.1], 5, [0, 0, 0]),
+    testRow('bike', [0.9, 0.1, 0.1], 5, [0, 0, 0]),
+  ]);
   expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
 });
 
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {
   const rows = groupedByCategory(codes, TEST_VOCABULARY, ROWS[1]!, 'bike and sofa');
-  expect(rows.map(({ category, bits, hits }) => ({ category, bits, hits: hits.map(({ id, distance }) => [id, distance]) }))).toEqual([
-    { category: 0, bits: 8, hits: [['person on bike', 2], ['bike', 3]] },
+  expect(
+    rows.map(({ category, bits, hits }) => ({ category, bits, hits: hits.map(({ id, distance }) => [id, distance]) })),
+  ).toEqual([
+    {
+      category: 0,
+      bits: 8,
+      hits: [
+        ['person on bike', 2],
+        ['bike', 3],
+      ],
+    },
     { category: 1, bits: 8, hits: [['sofa', 3]] },
   ]);
 });
@@ -52,7 +68,10 @@ test('photos of another version are not searched', () => {
 });
 
 test('a correction moves a photo in and out of a category, and follows the name, not the number', () => {
-  const corrected = { ...ROWS[0]!, corrections: { bicycle: 'absent' as const, person: 'present' as const, yeti: 'present' as const } };
+  const corrected = {
+    ...ROWS[0]!,
+    corrections: { bicycle: 'absent' as const, person: 'present' as const, yeti: 'present' as const },
+  };
   expect([...correctedProbabilities(corrected, TEST_VOCABULARY.categories)]).toEqual([0, Math.fround(0.1), 1]);
   const rows = groupedByCategory(searchable([corrected, ...ROWS.slice(1)]), TEST_VOCABULARY, ROWS[3]!, null);
   expect(rows.map(({ category, hits }) => [category, ids(hits)])).toEqual([
@@ -62,10 +81,18 @@ test('a correction moves a photo in and out of a category, and follows the name,
 });
 
 test('combined: all, any and none chips', () => {
-  const chip = (category: number, role: 'all' | 'any' | 'none', piece: Uint32Array | null = null) => ({ category, role, piece });
+  const chip = (category: number, role: 'all' | 'any' | 'none', piece: Uint32Array | null = null) => ({
+    category,
+    role,
+    piece,
+  });
   expect(ids(combinedSearch(codes, [chip(0, 'all'), chip(1, 'all')]))).toEqual(['bike and sofa']);
   expect(ids(combinedSearch(codes, [chip(0, 'all'), chip(2, 'none')]))).toEqual(['bike', 'bike and sofa']);
-  expect(ids(combinedSearch(codes, [chip(1, 'any'), chip(2, 'any')]))).toEqual(['sofa', 'person on bike', 'bike and sofa']);
+  expect(ids(combinedSearch(codes, [chip(1, 'any'), chip(2, 'any')]))).toEqual([
+    'sofa',
+    'person on bike',
+    'bike and sofa',
+  ]);
   expect(combinedSearch(codes, [chip(0, 'all'), chip(1, 'all'), chip(2, 'all')])).toEqual([]);
   expect(combinedSearch(codes, [])).toEqual([]);
   expect(() => combinedSearch(codes, [chip(9, 'all')])).toThrow('got category 9, wanted 0 to 2');
@@ -74,8 +101,15 @@ test('combined: all, any and none chips', () => {
 test('combined: bound chips rank by their objects, and the distance is the mean share of bits', () => {
   const like = (ones: number) => Uint32Array.of(2 ** ones - 1);
   const near = combinedSearch(codes, [{ category: 0, role: 'all', piece: like(3) }]);
-  expect(near.map(({ id, distance }) => [id, distance])).toEqual([['bike and sofa', 0], ['person on bike', 0.25], ['bike', 0.375]]);
-  const both = combinedSearch(codes, [{ category: 0, role: 'all', piece: like(7) }, { category: 1, role: 'all', piece: like(4) }]);
+  expect(near.map(({ id, distance }) => [id, distance])).toEqual([
+    ['bike and sofa', 0],
+    ['person on bike', 0.25],
+    ['bike', 0.375],
+  ]);
+  const both = combinedSearch(codes, [
+    { category: 0, role: 'all', piece: like(7) },
+    { category: 1, role: 'all', piece: like(4) },
+  ]);
   expect(both).toEqual([{ id: 'bike and sofa', distance: (4 / 8 + 2 / 8) / 2, probability: Math.fround(0.7) }]);
   expect(combinedSearch(codes, [{ category: 0, role: 'all', piece: null }])[0]!.distance).toBeNull();
 });

@@ -40,7 +40,11 @@ export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except:
   indices.forEach((n, rank) => {
     const id = codes.ids[n]!;
     if (id === except) return;
-    hits.push({ id, distance: distances[rank]!, probability: sharedProbability(query.probabilities, codes.probabilities[n]!) });
+    hits.push({
+      id,
+      distance: distances[rank]!,
+      probability: sharedProbability(query.probabilities, codes.probabilities[n]!),
+    });
   });
   return hits;
 }
@@ -49,7 +53,12 @@ export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except:
  * A row for each category that the query holds (P_c at or above the gate), the surest first; in it the photos that hold
  * the category, nearest first by its category-aware code.
  */
-export function groupedByCategory(codes: SearchableCodes, vocabulary: Vocabulary, query: QueryCodes, except: string | null): CategoryRow[] {
+export function groupedByCategory(
+  codes: SearchableCodes,
+  vocabulary: Vocabulary,
+  query: QueryCodes,
+  except: string | null,
+): CategoryRow[] {
   const { categories, bitsPerCategory } = vocabulary;
   const held = categories
     .map(({ gate }, category) => ({ category, queryProbability: query.probabilities[category]!, gate }))
@@ -61,7 +70,8 @@ export function groupedByCategory(codes: SearchableCodes, vocabulary: Vocabulary
     for (let rank = 0; rank < ranking.gated; rank++) {
       const n = ranking.indices[rank]!;
       const id = codes.ids[n]!;
-      if (id !== except) hits.push({ id, distance: ranking.distances[rank]!, probability: codes.probabilities[n]![category]! });
+      if (id !== except)
+        hits.push({ id, distance: ranking.distances[rank]!, probability: codes.probabilities[n]![category]! });
     }
     return { category, queryProbability, bits: bitsPerCategory, hits };
   });

@@ -22,10 +22,21 @@ export function testRow(
   const ones = (count: number): number => (count >= 32 ? 0xffffffff : 2 ** count - 1);
   const low = Math.min(32, semanticOnes);
   return {
-    id, name: `${id}.jpg`, path: `${id}.jpg`, size: 1, lastModified: 1, addedAt: 1, width: 40, height: 30, version: 'now',
+    id,
+    name: `${id}.jpg`,
+    path: `${id}.jpg`,
+    size: 1,
+    lastModified: 1,
+    addedAt: 1,
+    width: 40,
+    height: 30,
+    version: 'now',
     probabilities: Float32Array.from(probabilities),
     semanticCodes: {
-      16: Uint32Array.of(0), 32: Uint32Array.of(ones(low)), 48: Uint32Array.of(ones(low), 0), 64: Uint32Array.of(ones(low), ones(semanticOnes - low)),
+      16: Uint32Array.of(0),
+      32: Uint32Array.of(ones(low)),
+      48: Uint32Array.of(ones(low), 0),
+      64: Uint32Array.of(ones(low), ones(semanticOnes - low)),
     },
     categoryCodes: Uint32Array.from(pieceOnes, ones),
     fingerprint: Uint32Array.of(0, 0),

@@ -15,7 +15,8 @@ export function discs(width: number, height: number, ground: Colour, ...shapes: 
   for (let y = 0, o = 0; y < height; y++) {
     for (let x = 0; x < width; x++, o += 3) {
       let colour = ground;
-      for (const shape of shapes) if (Math.hypot(x + 0.5 - shape.x, y + 0.5 - shape.y) <= shape.radius) colour = shape.colour;
+      for (const shape of shapes)
+        if (Math.hypot(x + 0.5 - shape.x, y + 0.5 - shape.y) <= shape.radius) colour = shape.colour;
       data.set(colour, o);
     }
   }

@@ -11,7 +11,10 @@ export function seededNumbers(seed: number): () => number {
 }
 
 /** Fills an array in place, so that it stays in its arena. */
-export function filled<Numbers extends Float32Array | Int32Array>(numbers: Numbers, next: (index: number) => number): Numbers {
+export function filled<Numbers extends Float32Array | Int32Array>(
+  numbers: Numbers,
+  next: (index: number) => number,
+): Numbers {
   for (let i = 0; i < numbers.length; i++) numbers[i] = next(i);
   return numbers;
 }
@@ -36,7 +39,11 @@ export function seededGraph(nodeCount: number, random: () => number, scratch: Sc
     rowStart[v + 1] = k;
   }
   return {
-    nodeCount, edgeCount, rowStart, neighbour, viaEdge,
+    nodeCount,
+    edgeCount,
+    rowStart,
+    neighbour,
+    viaEdge,
     edgeA: filled(scratch.int32(edgeCount), (edge) => ends[edge]![0]),
     edgeB: filled(scratch.int32(edgeCount), (edge) => ends[edge]![1]),
     edgeLength: filled(scratch.float32(edgeCount), () => 1 + Math.floor(random() * 20)),

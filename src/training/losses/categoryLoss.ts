@@ -18,7 +18,11 @@ export function categoryLoss(codes: tf.Tensor3D, labels: tf.Tensor2D): tf.Scalar
   const counts = tf.sum(labels, 1);
   const either = tf.sub(tf.add(counts.reshape([photos, 1]), counts.reshape([1, photos])), common);
   // Both hold c, so c itself is taken off both numbers; where nothing is left the two sets are the same.
-  const further = tf.where(tf.greater(either, 1), tf.div(tf.sub(common, 1), tf.maximum(tf.sub(either, 1), 1)), tf.onesLike(either));
+  const further = tf.where(
+    tf.greater(either, 1),
+    tf.div(tf.sub(common, 1), tf.maximum(tf.sub(either, 1), 1)),
+    tf.onesLike(either),
+  );
   const wanted = tf.add(tf.mul(tf.relu(further), 1 - LEAST_SHARED), LEAST_SHARED).reshape([1, photos, photos]);
   const holds = tf.transpose(labels);
   const mine = holds.reshape([categories, photos, 1]);
@@ -26,6 +30,7 @@ export function categoryLoss(codes: tf.Tensor3D, labels: tf.Tensor2D): tf.Scalar
   const both = tf.mul(mine, theirs);
   const onlyMine = tf.mul(mine, tf.sub(1, theirs));
   const apart = tf.square(tf.relu(tf.sub(similarity, MOST_UNSHARED)));
-  const mean = (values: tf.Tensor, chosen: tf.Tensor): tf.Tensor => tf.div(tf.sum(tf.mul(values, chosen)), tf.add(tf.sum(chosen), 1));
+  const mean = (values: tf.Tensor, chosen: tf.Tensor): tf.Tensor =>
+    tf.div(tf.sum(tf.mul(values, chosen)), tf.add(tf.sum(chosen), 1));
   return tf.add(mean(tf.square(tf.sub(similarity, wanted)), both), mean(apart, onlyMine)).asScalar();
 }

@@ -15,31 +15,40 @@ const valueOf = (loss: tf.Scalar): number => loss.dataSync()[0]!;
 
 function randomRows(shape: [number, number] | [number, number, number], seed: number): tf.Tensor {
   const random = seededRandom(seed);
-  return tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 0.6 * random.normal()), shape);
+  return tf.tensor(
+    Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 0.6 * random.normal()),
+    shape,
+  );
 }
 
 describe('label loss', () => {
   test('is the cross-entropy summed over categories, worked by hand', () => {
-    const logits = tf.tensor2d([0, Math.log(3)], [1, 2]), labels = tf.tensor2d([1, 0], [1, 2]);
+    const logits = tf.tensor2d([0, Math.log(3)], [1, 2]),
+      labels = tf.tensor2d([1, 0], [1, 2]);
     expect(valueOf(labelLoss(logits, labels, tf.ones([1, 2])))).toBeCloseTo(Math.log(2) + Math.log(4), 5);
     expect(valueOf(labelLoss(logits, labels, tf.tensor2d([1, 0], [1, 2])))).toBeCloseTo(Math.log(2), 5);
   });
 
   test('is a mean over photos', () => {
-    const logits = tf.tensor2d([0, Math.log(3)], [2, 1]), labels = tf.tensor2d([1, 0], [2, 1]);
+    const logits = tf.tensor2d([0, Math.log(3)], [2, 1]),
+      labels = tf.tensor2d([1, 0], [2, 1]);
     expect(valueOf(labelLoss(logits, labels, tf.ones([2, 1])))).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 5);
   });
 
   test('does not overflow where the heads are sure and wrong', () => {
-    expect([...sigmoidCrossEntropy(tf.tensor1d([500, -500, 500]), tf.tensor1d([0, 1, 1])).dataSync()]).toEqual([500, 500, 0]);
+    expect([...sigmoidCrossEntropy(tf.tensor1d([500, -500, 500]), tf.tensor1d([0, 1, 1])).dataSync()]).toEqual([
+      500, 500, 0,
+    ]);
   });
 });
 
 describe('listwise loss', () => {
   test('worked by hand for three photos of which two share a label', () => {
-    const codes = tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
+    const codes = tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]),
+      labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
     // The two sharers have similarity 0. The first has 0 to the third photo, the second has -1; one stranger among three photos.
-    const first = softplus(0 - Math.log(3) - 0), second = softplus(-2 - Math.log(3) - 0);
+    const first = softplus(0 - Math.log(3) - 0),
+      second = softplus(-2 - Math.log(3) - 0);
     expect(valueOf(listwiseLoss(codes, labelRelations(labels), 2))).toBeCloseTo((first + second + 0) / 3, 5);
   });
 
@@ -55,13 +64,17 @@ describe('listwise loss', () => {
     const labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
     // A further bit that all share adds the same to every similarity.
     const without = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labelRelations(labels), 2));
-    const withOne = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labelRelations(labels), 3));
+    const withOne = valueOf(
+      listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labelRelations(labels), 3),
+    );
     expect(withOne).toBeCloseTo(without, 5);
   });
 
   test('a batch in which all share, and one in which none do, give a finite loss and finite gradients', () => {
     for (const labels of [tf.ones<tf.Rank.R2>([3, 1]), tf.eye(3)]) {
-      const { value, grad } = tf.valueAndGrad((codes) => listwiseLoss(codes as tf.Tensor2D, labelRelations(labels), 12))(randomRows([3, 4], 8));
+      const { value, grad } = tf.valueAndGrad((codes) =>
+        listwiseLoss(codes as tf.Tensor2D, labelRelations(labels), 12),
+      )(randomRows([3, 4], 8));
       expect([...value.dataSync(), ...grad.dataSync()].every(Number.isFinite)).toBe(true);
     }
   });
@@ -73,7 +86,8 @@ test('quantisation loss is the squared distance to the nearer of ±1', () => {
 
 describe('category loss', () => {
   test('worked by hand: the same codes for photos of {a} and {a, b}', () => {
-    const codes = tf.ones<tf.Rank.R3>([2, 2, 1]), labels = tf.tensor2d([1, 0, 1, 1], [2, 2]);
+    const codes = tf.ones<tf.Rank.R3>([2, 2, 1]),
+      labels = tf.tensor2d([1, 0, 1, 1], [2, 2]);
     // Both hold a: with themselves they are as alike as wanted, with each other 1 stands against 0.4, twice, of five pairs and one.
     // One holds b and the other does not: similarity 1 against −0.2, of one pair and one.
     expect(valueOf(categoryLoss(codes, labels))).toBeCloseTo((2 * 0.6 ** 2) / 6 + 1.2 ** 2 / 2, 5);

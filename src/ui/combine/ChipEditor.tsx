@@ -36,7 +36,9 @@ export function ChipEditor({ chip }: { readonly chip: TrayChip }) {
             value: category.name,
             text: bound ? `this ${category.name}` : category.name,
           }))}
-          onChange={(next) => tray.change(chip.key, { category: categories.findIndex((category) => category.name === next) })}
+          onChange={(next) =>
+            tray.change(chip.key, { category: categories.findIndex((category) => category.name === next) })
+          }
         />
         <Select
           label={`Role of ${name}`}

@@ -34,8 +34,8 @@ export function CombineView() {
         </div>
         <h1 className={styles.title}>Combine objects</h1>
         <p className={styles.lead}>
-          Photos that hold all of these at once. To ask for one that looks like yours, open a photo, tap the object and choose
-          “Combine with other objects”.
+          Photos that hold all of these at once. To ask for one that looks like yours, open a photo, tap the object and
+          choose “Combine with other objects”.
         </p>
         <ul className={styles.chips} aria-label="What photos must hold">
           {chips.map((chip) => (

@@ -16,7 +16,12 @@ interface ButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'class
 export function Button({ label, icon, look = 'plain', shape = 'full', ...rest }: ButtonProps) {
   const className = [styles.button, styles[look], shape === 'full' ? '' : styles[shape]].join(' ');
   return (
-    <button type="button" {...rest} className={className} {...(shape === 'icon' ? { 'aria-label': label, title: label } : {})}>
+    <button
+      type="button"
+      {...rest}
+      className={className}
+      {...(shape === 'icon' ? { 'aria-label': label, title: label } : {})}
+    >
       {icon !== undefined && <Icon name={icon} />}
       {shape !== 'icon' && <span className={styles.label}>{label}</span>}
     </button>

@@ -2,7 +2,12 @@
  * Where an arrow key, Home or End leads from item `index` of `count`; null for a key that leads nowhere. `vertical` says
  * where a step up (−1) or down (1) leads; null where there is no up and down.
  */
-export function keyTarget(key: string, index: number, count: number, vertical: ((step: -1 | 1) => number) | null): number | null {
+export function keyTarget(
+  key: string,
+  index: number,
+  count: number,
+  vertical: ((step: -1 | 1) => number) | null,
+): number | null {
   const last = count - 1;
   switch (key) {
     case 'ArrowLeft':

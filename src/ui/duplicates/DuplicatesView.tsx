@@ -27,7 +27,9 @@ export function DuplicatesView() {
   }, [pipeline]);
   useEffect(look, [look, photos]);
   const dismiss = (group: DuplicateGroup) => {
-    pipeline.dismissDuplicates(group.ids).then(look, (error: unknown) => notices.error('The answer was not remembered', error));
+    pipeline
+      .dismissDuplicates(group.ids)
+      .then(look, (error: unknown) => notices.error('The answer was not remembered', error));
   };
 
   return (
@@ -37,8 +39,8 @@ export function DuplicatesView() {
       </div>
       <h1 className={styles.title}>Duplicates</h1>
       <p className={styles.lead}>
-        The same file in several places, and the same picture in another size or compression. Removing a photo here takes it out
-        of the gallery; no file on your disk is ever touched.
+        The same file in several places, and the same picture in another size or compression. Removing a photo here
+        takes it out of the gallery; no file on your disk is ever touched.
       </p>
       {state.phase === 'looking' && (
         <p className={search.waiting} role="status">

@@ -2,7 +2,14 @@ import { useMemo } from 'react';
 import { Icon } from '../controls/Icon.tsx';
 import { categoryHue } from '../model/category.ts';
 import { counted } from '../model/format.ts';
-import { NO_FILTER, categoryCounts, chipState, nextFilter, type CategoryFilter, type ChipState } from '../model/photoList.ts';
+import {
+  NO_FILTER,
+  categoryCounts,
+  chipState,
+  nextFilter,
+  type CategoryFilter,
+  type ChipState,
+} from '../model/photoList.ts';
 import { useSnapshot } from '../state/facet.tsx';
 import styles from './gallery.module.css';
 

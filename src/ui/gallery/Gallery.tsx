@@ -22,7 +22,10 @@ export function Gallery({ base }: { readonly base: GalleryBase }) {
     [photos, categories, base.filter, base.order],
   );
   // Only what is in sight counts as selected, so nothing is removed that a person does not see.
-  const selected = useMemo(() => new Set(shown.map((photo) => photo.id).filter((id) => picked.has(id))), [shown, picked]);
+  const selected = useMemo(
+    () => new Set(shown.map((photo) => photo.id).filter((id) => picked.has(id))),
+    [shown, picked],
+  );
   const place = hashFromRoute({ base, overlay: NO_OVERLAY });
   const filtered = base.filter.include.length + base.filter.exclude.length > 0;
 
@@ -35,7 +38,10 @@ export function Gallery({ base }: { readonly base: GalleryBase }) {
           <h2>No photo fits these categories</h2>
           <p>None of your {photos.length} photos holds what is chosen and lacks what is crossed out.</p>
           {filtered && (
-            <Button label="Clear the categories" onClick={() => router.base({ ...base, filter: NO_FILTER }, 'replace')} />
+            <Button
+              label="Clear the categories"
+              onClick={() => router.base({ ...base, filter: NO_FILTER }, 'replace')}
+            />
           )}
         </div>
       ) : (

@@ -35,7 +35,8 @@ export function Welcome() {
         <div>
           <h1 className={styles.headline}>Find photos by what is in them.</h1>
           <p className={styles.lead}>
-            Drop a folder. Facet finds the objects in every photo, and then any photo, or any single thing in it, is a search.
+            Drop a folder. Facet finds the objects in every photo, and then any photo, or any single thing in it, is a
+            search.
           </p>
           <div className={styles.actions}>
             <Button label="Choose a folder" icon="folder" look="primary" onClick={pickFolder} />
@@ -46,8 +47,8 @@ export function Welcome() {
             <p className={styles.fact}>
               <Icon name="lock" size={20} />
               <span>
-                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page is open
-                it works with the network switched off.
+                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page
+                is open it works with the network switched off.
               </span>
             </p>
             <p className={styles.fact}>

@@ -17,7 +17,12 @@ export interface HeldCategory {
  */
 export function heldCategories(probabilities: Float32Array, categories: readonly Category[]): HeldCategory[] {
   return categories
-    .map((category, index) => ({ index, name: category.name, probability: probabilities[index] ?? 0, gate: category.gate }))
+    .map((category, index) => ({
+      index,
+      name: category.name,
+      probability: probabilities[index] ?? 0,
+      gate: category.gate,
+    }))
     .filter((held) => held.probability >= held.gate)
     .sort((a, b) => b.probability - a.probability)
     .map(({ index, name, probability }) => ({ index, name, probability }));

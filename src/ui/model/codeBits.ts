@@ -3,7 +3,9 @@
 /** // (bits,), true where the bit is set */
 export function codeBits(words: Uint32Array, bits: number): boolean[] {
   if (words.length * 32 < bits) {
-    throw new RangeError(`codeBits: got ${words.length} words, wanted at least ${Math.ceil(bits / 32)} for ${bits} bits`);
+    throw new RangeError(
+      `codeBits: got ${words.length} words, wanted at least ${Math.ceil(bits / 32)} for ${bits} bits`,
+    );
   }
   return Array.from({ length: bits }, (_, i) => (((words[i >> 5] ?? 0) >>> (i & 31)) & 1) === 1);
 }
@@ -20,6 +22,7 @@ export function categoryPiece(codes: Uint32Array, index: number, categories: num
 /** The semantic code of a length, out of an analysis' codes by their length. */
 export function semanticCode(codes: Readonly<Record<number, Uint32Array>>, bits: number): Uint32Array {
   const code = codes[bits];
-  if (code === undefined) throw new RangeError(`semanticCode: got ${bits} bits, wanted one of ${Object.keys(codes).join(', ')}`);
+  if (code === undefined)
+    throw new RangeError(`semanticCode: got ${bits} bits, wanted one of ${Object.keys(codes).join(', ')}`);
   return code;
 }

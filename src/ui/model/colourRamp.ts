@@ -3,7 +3,14 @@
  * to dark), so that the order reads without colours too. sRGB, 0..255
  */
 const STOPS: readonly (readonly [number, number, number])[] = [
-  [252, 253, 191], [254, 194, 135], [252, 137, 97], [229, 80, 100], [182, 54, 121], [129, 37, 129], [80, 18, 123], [29, 17, 71],
+  [252, 253, 191],
+  [254, 194, 135],
+  [252, 137, 97],
+  [229, 80, 100],
+  [182, 54, 121],
+  [129, 37, 129],
+  [80, 18, 123],
+  [29, 17, 71],
 ];
 
 /** The colour of a share 0..1 of the way from near to far; beyond the ends the ends. */

@@ -4,7 +4,18 @@ import { firstGroupedLimit, firstSimilarLimit, mostShared, photoHits, sortedHits
 
 function photo(id: string, lastModified: number): PhotoSummary {
   const probabilities = new Float32Array(0);
-  return { id, name: id, path: id, width: 1, height: 1, size: 1, lastModified, addedAt: 0, pictured: true, probabilities };
+  return {
+    id,
+    name: id,
+    path: id,
+    width: 1,
+    height: 1,
+    size: 1,
+    lastModified,
+    addedAt: 0,
+    pictured: true,
+    probabilities,
+  };
 }
 
 const photos = new Map([photo('a', 2), photo('b', 3), photo('c', 1)].map((one) => [one.id, one]));

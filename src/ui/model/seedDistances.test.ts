@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { distancesFrom, farthest, superpixelAt } from './seedDistances.ts';
 
-const map = { width: 2, height: 2, count: 3, labels: Uint16Array.of(0, 1, 2, 2), distances: Float32Array.of(0, 1, 4, 1, 0, 2, 4, 2, 0) };
+const map = {
+  width: 2,
+  height: 2,
+  count: 3,
+  labels: Uint16Array.of(0, 1, 2, 2),
+  distances: Float32Array.of(0, 1, 4, 1, 0, 2, 4, 2, 0),
+};
 
 test('a point is in the superpixel that it lies on, its far edges included', () => {
   expect(superpixelAt(map, { x: 0.4, y: 0.4 })).toBe(0);

@@ -7,14 +7,20 @@ export interface Point {
 }
 
 /** The superpixel under a point; points on the far edges belong to the last row and column. */
-export function superpixelAt({ width, height, labels }: Pick<SuperpixelMap, 'width' | 'height' | 'labels'>, { x, y }: Point): number {
+export function superpixelAt(
+  { width, height, labels }: Pick<SuperpixelMap, 'width' | 'height' | 'labels'>,
+  { x, y }: Point,
+): number {
   const column = Math.min(width - 1, Math.max(0, Math.floor(x * width)));
   const row = Math.min(height - 1, Math.max(0, Math.floor(y * height)));
   return labels[row * width + column] ?? 0;
 }
 
 /** Distances of all superpixels from one of them, a view. // (count,) */
-export function distancesFrom({ count, distances }: Pick<SuperpixelMap, 'count' | 'distances'>, seed: number): Float32Array {
+export function distancesFrom(
+  { count, distances }: Pick<SuperpixelMap, 'count' | 'distances'>,
+  seed: number,
+): Float32Array {
   return distances.subarray(seed * count, (seed + 1) * count);
 }
 

@@ -19,8 +19,10 @@ export function superpixelBorders({ width, height, labels }: LabelMap): Float32A
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const here = labels[y * width + x];
-      if (x + 1 < width && labels[y * width + x + 1] !== here) ends.push(y * columns + x + 1, (y + 1) * columns + x + 1);
-      if (y + 1 < height && labels[(y + 1) * width + x] !== here) ends.push((y + 1) * columns + x, (y + 1) * columns + x + 1);
+      if (x + 1 < width && labels[y * width + x + 1] !== here)
+        ends.push(y * columns + x + 1, (y + 1) * columns + x + 1);
+      if (y + 1 < height && labels[(y + 1) * width + x] !== here)
+        ends.push((y + 1) * columns + x, (y + 1) * columns + x + 1);
     }
   }
   const corners = columns * (height + 1);
@@ -38,7 +40,12 @@ export function superpixelBorders({ width, height, labels }: LabelMap): Float32A
 }
 
 /** One coordinate of every corner, moved half the way to the mean of its neighbours; `low` and `high` stay where they are. */
-function smoothed(values: Float32Array<ArrayBuffer>, ends: readonly number[], low: number, high: number): Float32Array<ArrayBuffer> {
+function smoothed(
+  values: Float32Array<ArrayBuffer>,
+  ends: readonly number[],
+  low: number,
+  high: number,
+): Float32Array<ArrayBuffer> {
   const sums = new Float32Array(values.length);
   const counts = new Uint8Array(values.length);
   for (let n = 0; n + 1 < ends.length; n += 2) {

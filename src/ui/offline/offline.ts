@@ -71,7 +71,10 @@ export class Offline {
   #onChange(replaced: boolean): void {
     if (this.#asked) this.#window.location.reload();
     else if (replaced) {
-      this.#notices.offer('A new version is in use in another tab.', { label: 'Load it here', run: () => this.#window.location.reload() });
+      this.#notices.offer('A new version is in use in another tab.', {
+        label: 'Load it here',
+        run: () => this.#window.location.reload(),
+      });
     }
   }
 

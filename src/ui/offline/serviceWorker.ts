@@ -52,7 +52,9 @@ async function fillCache(): Promise<void> {
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 async function answer(file: AppFile, request: Request): Promise<Response> {
@@ -71,7 +73,9 @@ async function obtained(file: AppFile): Promise<Response> {
   if (before && (await isAsListed(file, before.clone()))) return before;
   const response = await fetch(addressOf(file), { cache: 'no-cache' });
   if (!(await isAsListed(file, response.clone()))) {
-    throw new Error(`The service worker got ${file.url} with status ${response.status} and other bytes than listed; the version before stays.`);
+    throw new Error(
+      `The service worker got ${file.url} with status ${response.status} and other bytes than listed; the version before stays.`,
+    );
   }
   return response;
 }

@@ -26,7 +26,8 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
   const shown = all
     ? order
     : order.filter(
-        (index, place) => place < atLeast || place < held || index === chosen || holds(probabilities, categories, index),
+        (index, place) =>
+          place < atLeast || place < held || index === chosen || holds(probabilities, categories, index),
       );
   return (
     <div className={styles.bars} role="group" aria-label="Categories">
@@ -44,8 +45,7 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
               aria-label={`${name} ${percent(probability)}, gate ${percent(gate)}`}
               onClick={() => onChoose(index === chosen ? null : index)}
             >
-              <BarName name={name} found={found} />{' '}
-              <BarTrack probability={probability} gate={gate} />
+              <BarName name={name} found={found} /> <BarTrack probability={probability} gate={gate} />
               <span className={styles.barValue}>{percent(probability)}</span>
             </button>
             {index === chosen && under?.(index)}

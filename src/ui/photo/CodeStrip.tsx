@@ -36,7 +36,14 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
           return (
             <g key={i}>
               <rect className={set ? styles.bitSet : styles.bitClear} x={x} y={y} width={CELL} height={CELL} rx="2" />
-              <rect className={other ? styles.bitSet : styles.bitClear} x={x} y={y + PITCH} width={CELL} height={CELL} rx="2" />
+              <rect
+                className={other ? styles.bitSet : styles.bitClear}
+                x={x}
+                y={y + PITCH}
+                width={CELL}
+                height={CELL}
+                rx="2"
+              />
               {set !== other && (
                 <rect
                   className={styles.bitDiffer}

@@ -24,7 +24,9 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
   const shared = (index: number) => Math.min(query[index] ?? 0, match[index] ?? 0);
   const order = categories.map((_, index) => index).sort((a, b) => shared(b) - shared(a));
   const shown = order
-    .filter((index, place) => place < SHOWN_AT_LEAST || holds(query, categories, index) || holds(match, categories, index))
+    .filter(
+      (index, place) => place < SHOWN_AT_LEAST || holds(query, categories, index) || holds(match, categories, index),
+    )
     .slice(0, SHOWN_AT_MOST);
   return (
     <div className={styles.bars} role="group" aria-label="Categories of both photos">

@@ -48,7 +48,11 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
             look="primary"
             onClick={() => router.go(searchRoute({ kind: 'photo', id: photo.id }))}
           />
-          <Button label="Open photo" icon="object" onClick={() => router.open({ kind: 'photo', id: photo.id }, 'replace')} />
+          <Button
+            label="Open photo"
+            icon="object"
+            onClick={() => router.open({ kind: 'photo', id: photo.id }, 'replace')}
+          />
         </div>
       </header>
       <section className={styles.section} aria-label="What both hold">

@@ -28,7 +28,11 @@ export function MatchSide({ role, name, of, width, height, analysis, probabiliti
   const { categories } = useSnapshot();
   return (
     <figure className={styles.side}>
-      <PhotoFrame width={width} height={height} picture={<SubjectPicture of={of} alt={name} className={styles.picture} />}>
+      <PhotoFrame
+        width={width}
+        height={height}
+        picture={<SubjectPicture of={of} alt={name} className={styles.picture} />}
+      >
         {chosen !== null && analysis !== null && (
           <FocusBox
             region={proposalRegion(analysis.boxes, analysis.winners[chosen] ?? 0)}

@@ -59,7 +59,13 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
             />
           </>
         )}
-        <Button label="Let go of the object" icon="close" look="quiet" shape="icon" onClick={() => onFocus({ kind: 'none' })} />
+        <Button
+          label="Let go of the object"
+          icon="close"
+          look="quiet"
+          shape="icon"
+          onClick={() => onFocus({ kind: 'none' })}
+        />
       </div>
       {focus.kind === 'proposal' && (
         <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />

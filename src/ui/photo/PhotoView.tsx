@@ -42,18 +42,17 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
   const superpixels = useSuperpixels(photo.id, superpixelsShown);
   const detail = state.phase === 'ready' ? state.detail : null;
   const most = Math.max(0, (detail?.analysis.objectness.length ?? 1) - 1);
-  const shown = useMemo(() => (detail === null ? [] : strongestProposals(detail.analysis.objectness, count)), [detail, count]);
+  const shown = useMemo(
+    () => (detail === null ? [] : strongestProposals(detail.analysis.objectness, count)),
+    [detail, count],
+  );
   const chosen = focus.kind === 'category' ? focus.index : null;
 
   return (
     <>
       <div className={styles.stage}>
         {bar}
-        <PhotoFrame
-          width={photo.width}
-          height={photo.height}
-          picture={<ShownPicture photo={photo} full={full} />}
-        >
+        <PhotoFrame width={photo.width} height={photo.height} picture={<ShownPicture photo={photo} full={full} />}>
           {superpixels.phase === 'ready' && <SuperpixelOverlay map={superpixels.map} />}
           {superpixels.phase !== 'ready' && detail !== null && (
             <ProposalOverlay detail={detail} shown={shown} focus={focus} onFocus={setFocus} />
@@ -104,7 +103,9 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
               onChange={setCount}
             />
           </div>
-          <p className={styles.note}>Tap one on the photo, or draw a box of your own, to search by that object alone.</p>
+          <p className={styles.note}>
+            Tap one on the photo, or draw a box of your own, to search by that object alone.
+          </p>
         </section>
         <SuperpixelSection shown={superpixelsShown} onShow={setSuperpixelsShown} state={superpixels} />
       </div>

@@ -27,7 +27,9 @@ export function ProposalOverlay({ detail, shown, focus, onFocus, quiet = false }
   const { categories } = useSnapshot();
   const { analysis } = detail;
   const [over, setOver] = useState<number | null>(null);
-  const [drag, setDrag] = useState<{ readonly x: number; readonly y: number; readonly region: Region | null } | null>(null);
+  const [drag, setDrag] = useState<{ readonly x: number; readonly y: number; readonly region: Region | null } | null>(
+    null,
+  );
 
   const onMove = (event: PointerEvent<SVGSVGElement>) => {
     const { x, y } = shareOf(event);
@@ -110,7 +112,11 @@ function Focused({ detail: { analysis }, focus }: { readonly detail: PhotoDetail
       const sure = holds(row, categories, best.index);
       const text = `${sure ? '' : 'perhaps '}${categories[best.index]?.name ?? ''} ${percent(best.probability)}`;
       return (
-        <FocusBox region={proposalRegion(analysis.boxes, focus.index)} hue={sure ? categoryHue(best.index) : null} text={text} />
+        <FocusBox
+          region={proposalRegion(analysis.boxes, focus.index)}
+          hue={sure ? categoryHue(best.index) : null}
+          text={text}
+        />
       );
     }
     case 'region':

@@ -10,6 +10,7 @@ interface ShownPictureProps {
 
 /** The thumbnail at once, and the best picture at hand over it as soon as it is decoded. */
 export function ShownPicture({ photo, full }: ShownPictureProps) {
-  if (full.phase === 'decoded') return <img className={styles.picture} src={full.url} alt={photo.name} draggable={false} />;
+  if (full.phase === 'decoded')
+    return <img className={styles.picture} src={full.url} alt={photo.name} draggable={false} />;
   return <Thumbnail key={String(photo.pictured)} id={photo.id} alt={photo.name} className={styles.picture} />;
 }

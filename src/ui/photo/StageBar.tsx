@@ -17,7 +17,13 @@ export function StageBar({ place, previous, next, onGo }: StageBarProps) {
       <Button label="Close photo" icon="close" shape="icon" onClick={() => router.close()} />
       <span className={styles.stagePlace}>{place}</span>
       <div className={styles.steps}>
-        <Button label="Previous photo" icon="back" shape="icon" disabled={previous === null} onClick={() => onGo(previous)} />
+        <Button
+          label="Previous photo"
+          icon="back"
+          shape="icon"
+          disabled={previous === null}
+          onClick={() => onGo(previous)}
+        />
         <Button label="Next photo" icon="next" shape="icon" disabled={next === null} onClick={() => onGo(next)} />
       </div>
     </div>

@@ -21,8 +21,9 @@ export function SuperpixelSection({ shown, onShow, state }: SuperpixelSectionPro
       )}
       {state.phase === 'ready' && (
         <p className={styles.note}>
-          {counted(state.map.count, 'superpixel')}. Point at one, tap it, or move the seed with the arrow keys: the colours show how
-          far the others lie from it, counted in boundaries to cross. Proposals are rims of equal distance.
+          {counted(state.map.count, 'superpixel')}. Point at one, tap it, or move the seed with the arrow keys: the
+          colours show how far the others lie from it, counted in boundaries to cross. Proposals are rims of equal
+          distance.
         </p>
       )}
       {state.phase === 'failed' && (

@@ -28,7 +28,8 @@ export function useNeighbours(overlay: Extract<Overlay, { kind: 'photo' | 'match
       const row = search.answer.rows.find((one) => categories[one.category]?.name === category);
       return sortedHits(photoHits(row?.hits ?? search.answer.similar, byId), 'best').map(({ photo }) => photo.id);
     }
-    const list = base.view === 'gallery' ? sortedPhotos(filteredPhotos(photos, categories, base.filter), base.order) : photos;
+    const list =
+      base.view === 'gallery' ? sortedPhotos(filteredPhotos(photos, categories, base.filter), base.order) : photos;
     return list.map((photo) => photo.id);
   }, [overlay.kind, overlay.id, category, base, search, photos, categories, byId]);
 

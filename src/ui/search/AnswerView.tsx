@@ -3,7 +3,14 @@ import type { SearchAnswer } from '../../pipeline/pipeline.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../model/format.ts';
-import { firstGroupedLimit, firstSimilarLimit, photoHits, sortedHits, withinDistance, type HitOrder } from '../model/hitList.ts';
+import {
+  firstGroupedLimit,
+  firstSimilarLimit,
+  photoHits,
+  sortedHits,
+  withinDistance,
+  type HitOrder,
+} from '../model/hitList.ts';
 import { useFacet, usePhotosById } from '../state/facet.tsx';
 import type { SearchTab } from '../state/route.ts';
 import { DistanceSlider } from './DistanceSlider.tsx';
@@ -51,7 +58,10 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
       }),
     [answer, photos, limits.grouped, order],
   );
-  const groupedShown = useMemo(() => new Set(rows.flatMap(({ shown }) => shown.map(({ photo }) => photo.id))).size, [rows]);
+  const groupedShown = useMemo(
+    () => new Set(rows.flatMap(({ shown }) => shown.map(({ photo }) => photo.id))).size,
+    [rows],
+  );
   const setLimit = (tab: SearchTab, bits: number) => setLimits((before) => ({ ...before, [tab]: bits }));
 
   return (
@@ -64,7 +74,9 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
           count={base.tab === 'similar' ? similarShown.length : groupedShown}
           onChange={(bits) => setLimit(base.tab, bits)}
         />
-        {(base.tab === 'similar' || rows.length > 0) && <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />}
+        {(base.tab === 'similar' || rows.length > 0) && (
+          <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />
+        )}
         {changed !== 0 && (
           <span className={styles.stale}>
             {changed > 0 ? `${counted(changed, 'photo')} newer than this answer.` : 'Photos were removed since.'}
@@ -81,7 +93,12 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
           onLimit={(bits) => setLimit('similar', bits)}
         />
       ) : (
-        <GroupedResults answer={answer} rows={rows} limit={limits.grouped} onLimit={(bits) => setLimit('grouped', bits)} />
+        <GroupedResults
+          answer={answer}
+          rows={rows}
+          limit={limits.grouped}
+          onLimit={(bits) => setLimit('grouped', bits)}
+        />
       )}
     </>
   );

@@ -50,7 +50,12 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
   const nearest = hits[0]?.hit.distance;
 
   return (
-    <section className={styles.shelf} aria-labelledby={headingId} data-hue style={{ '--hue': categoryHue(row.category) }}>
+    <section
+      className={styles.shelf}
+      aria-labelledby={headingId}
+      data-hue
+      style={{ '--hue': categoryHue(row.category) }}
+    >
       <div className={styles.shelfHead}>
         <h2 id={headingId}>{name}</h2>
         <p className={styles.shelfFacts}>
@@ -59,8 +64,22 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
         </p>
         {shown.length > PAGE && (
           <div className={styles.shelfStep}>
-            <Button label={`Back along ${name}`} icon="back" look="quiet" shape="icon" tabIndex={-1} onClick={() => page(-1)} />
-            <Button label={`On along ${name}`} icon="next" look="quiet" shape="icon" tabIndex={-1} onClick={() => page(1)} />
+            <Button
+              label={`Back along ${name}`}
+              icon="back"
+              look="quiet"
+              shape="icon"
+              tabIndex={-1}
+              onClick={() => page(-1)}
+            />
+            <Button
+              label={`On along ${name}`}
+              icon="next"
+              look="quiet"
+              shape="icon"
+              tabIndex={-1}
+              onClick={() => page(1)}
+            />
           </div>
         )}
       </div>
@@ -69,7 +88,9 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
           {nearest === undefined
             ? `No other photo holds ${withArticle(name)}. `
             : `No match within ${counted(limit, 'bit')}. The nearest ${name} is ${counted(nearest, 'bit')} away. `}
-          {nearest !== undefined && <Button label={`Show up to ${counted(nearest, 'bit')}`} onClick={() => onLimit(nearest)} />}
+          {nearest !== undefined && (
+            <Button label={`Show up to ${counted(nearest, 'bit')}`} onClick={() => onLimit(nearest)} />
+          )}
         </p>
       ) : (
         <div ref={scroller} className={styles.shelfScroller} onKeyDown={roving.onKeyDown}>

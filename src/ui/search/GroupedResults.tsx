@@ -42,8 +42,8 @@ function HoldsNone({ answer }: { readonly answer: SearchAnswer }) {
       <h2>This photo holds none of the categories I know</h2>
       {best !== null && category !== undefined && (
         <p>
-          The surest guess is {category.name} with {percent(best.probability)}, and I only say so from {percent(category.gate)}{' '}
-          on. “Similar overall” still works.
+          The surest guess is {category.name} with {percent(best.probability)}, and I only say so from{' '}
+          {percent(category.gate)} on. “Similar overall” still works.
         </p>
       )}
       <p>I know {categories.map((one) => one.name).join(', ')}.</p>

@@ -53,7 +53,9 @@ export const HitTile = memo(function HitTile({
       </span>
       <span className={styles.hitFacts}>
         <span className={styles.hitDistance}>
-          {share !== null && <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />}
+          {share !== null && (
+            <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
+          )}
           {distance}
         </span>{' '}
         {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}

@@ -32,11 +32,18 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
   const { of, region } = base;
   const name = useSubjectName(of);
   const held = query === null ? [] : heldCategories(query.analysis.probabilities, categories);
-  const tappable = useMemo(() => (query === null ? [] : strongestProposals(query.analysis.objectness, TAPPABLE)), [query]);
+  const tappable = useMemo(
+    () => (query === null ? [] : strongestProposals(query.analysis.objectness, TAPPABLE)),
+    [query],
+  );
   const searchByObject = (focus: Focus) => {
     if (query === null || focus.kind === 'none' || focus.kind === 'category') return;
     router.go(
-      searchRoute(of, focus.kind === 'region' ? focus.region : proposalRegion(query.analysis.boxes, focus.index), 'grouped'),
+      searchRoute(
+        of,
+        focus.kind === 'region' ? focus.region : proposalRegion(query.analysis.boxes, focus.index),
+        'grouped',
+      ),
     );
   };
   const file = of.kind === 'file' ? session.file(of.key) : undefined;
@@ -49,7 +56,9 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
       <div className={styles.queryPicture}>
         <SubjectPicture of={of} alt={name} />
         {region !== null && <RegionOutline region={region} />}
-        {query !== null && <ProposalOverlay quiet detail={query} shown={tappable} focus={NO_FOCUS} onFocus={searchByObject} />}
+        {query !== null && (
+          <ProposalOverlay quiet detail={query} shown={tappable} focus={NO_FOCUS} onFocus={searchByObject} />
+        )}
       </div>
       <div>
         <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object of'}</p>
@@ -67,10 +76,20 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
       )}
       <div className={styles.queryActions}>
         {region !== null && (
-          <Button label="Search by the whole photo" icon="similar" shape="wide" onClick={() => router.go(searchRoute(of))} />
+          <Button
+            label="Search by the whole photo"
+            icon="similar"
+            shape="wide"
+            onClick={() => router.go(searchRoute(of))}
+          />
         )}
         {of.kind === 'photo' && (
-          <Button label="Open photo" icon="object" shape="wide" onClick={() => router.open({ kind: 'photo', id: of.id })} />
+          <Button
+            label="Open photo"
+            icon="object"
+            shape="wide"
+            onClick={() => router.open({ kind: 'photo', id: of.id })}
+          />
         )}
         {file !== undefined && (
           <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />

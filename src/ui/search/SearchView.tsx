@@ -30,7 +30,11 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
   return (
     <div className={styles.view}>
       <QueryPanel base={base} query={answer?.query ?? null} />
-      <section className={styles.results} aria-label="Results" aria-busy={current === null || current.phase === 'searching'}>
+      <section
+        className={styles.results}
+        aria-label="Results"
+        aria-busy={current === null || current.phase === 'searching'}
+      >
         {current?.phase === 'failed' ? (
           <FailedSearch message={current.message} onAgain={() => void session.show(base, { again: true })} />
         ) : answer === null ? (

@@ -39,7 +39,10 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
     overscan: 3,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
-  const scrollTo = useCallback((index: number) => virtual.scrollToIndex(Math.floor(index / columns)), [virtual, columns]);
+  const scrollTo = useCallback(
+    (index: number) => virtual.scrollToIndex(Math.floor(index / columns)),
+    [virtual, columns],
+  );
   const roving = useRovingTiles(panel, shown.length, columns, scrollTo);
   const onOpen = useCallback(
     (index: number) => {
@@ -58,7 +61,9 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
       className={styles.panel}
       onKeyDown={roving.onKeyDown}
     >
-      {shown.length === 0 && <NoMatch what="photo" nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />}
+      {shown.length === 0 && (
+        <NoMatch what="photo" nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />
+      )}
       <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
           <div

@@ -19,8 +19,8 @@ export function IndexFileSection() {
     <div className={styles.part}>
       <h4>The index as a file</h4>
       <p>
-        What was found in the photos: codes, probabilities, boxes and your corrections, and their thumbnails on wish; never the photos
-        themselves. A file that is imported adds to the gallery, and no photo is there twice.
+        What was found in the photos: codes, probabilities, boxes and your corrections, and their thumbnails on wish;
+        never the photos themselves. A file that is imported adds to the gallery, and no photo is there twice.
       </p>
       <div className={styles.row}>
         <Button

@@ -34,9 +34,9 @@ export function PreviewsSection() {
     <div className={styles.part}>
       <h4>Larger pictures</h4>
       <p>
-        After a reload the page cannot reach your files any more, and an opened photo shows its thumbnail of {THUMBNAIL_SIDE} px. A
-        larger picture of {PREVIEW_SIDE.toLocaleString('en')} px takes about {fileSize(each)} a photo, {fileSize(each * 1000)} for a thousand, and is kept of photos added from then
-        on.
+        After a reload the page cannot reach your files any more, and an opened photo shows its thumbnail of{' '}
+        {THUMBNAIL_SIDE} px. A larger picture of {PREVIEW_SIDE.toLocaleString('en')} px takes about {fileSize(each)} a
+        photo, {fileSize(each * 1000)} for a thousand, and is kept of photos added from then on.
       </p>
       <Switch
         label="Keep larger pictures"
@@ -44,7 +44,9 @@ export function PreviewsSection() {
         onChange={(keep) =>
           startTransition(async () => {
             showAsKept(keep);
-            await pipeline.keepPreviews(keep).catch((error: unknown) => notices.error('The setting was not saved', error));
+            await pipeline
+              .keepPreviews(keep)
+              .catch((error: unknown) => notices.error('The setting was not saved', error));
           })
         }
       />

@@ -23,8 +23,8 @@ export function PrivacySection() {
     <section className={styles.section} aria-label="Privacy">
       <h3>Privacy</h3>
       <p>
-        Photos are decoded, looked at and stored in this browser alone. The page may only talk to the address it came from, and
-        its content policy has the browser enforce that.
+        Photos are decoded, looked at and stored in this browser alone. The page may only talk to the address it came
+        from, and its content policy has the browser enforce that.
       </p>
       <dl className={styles.facts}>
         <dt>Requests to other addresses</dt>

@@ -40,7 +40,9 @@ export function DropOverlay() {
   return (
     <div className={styles.dropOverlay}>
       <DropTarget name="Add to the gallery" hint="Photos or whole folders" icon="add" onFiles={add} />
-      {searchable && <DropTarget name="Search by this photo" hint="It is looked at, not kept" icon="search" onFiles={searchBy} />}
+      {searchable && (
+        <DropTarget name="Search by this photo" hint="It is looked at, not kept" icon="search" onFiles={searchBy} />
+      )}
     </div>
   );
 }

@@ -24,12 +24,20 @@ function shade(step: number, depth: number): string {
 }
 
 const facets: Facet[] = Array.from({ length: SIDES }, (_, step) => step).flatMap((step) => [
-  { points: [corner(RIM, step - 0.5), corner(RIM, step + 0.5), corner(GIRDLE, step)].join(' '), fill: shade(step, 0.12) },
   {
-    points: [corner(RIM, step + 0.5), corner(GIRDLE, step), corner(TABLE, step + 0.5), corner(GIRDLE, step + 1)].join(' '),
+    points: [corner(RIM, step - 0.5), corner(RIM, step + 0.5), corner(GIRDLE, step)].join(' '),
+    fill: shade(step, 0.12),
+  },
+  {
+    points: [corner(RIM, step + 0.5), corner(GIRDLE, step), corner(TABLE, step + 0.5), corner(GIRDLE, step + 1)].join(
+      ' ',
+    ),
     fill: shade(step + 0.5, 0),
   },
-  { points: [corner(GIRDLE, step), corner(TABLE, step - 0.5), corner(TABLE, step + 0.5)].join(' '), fill: shade(step + 4, 0.02) },
+  {
+    points: [corner(GIRDLE, step), corner(TABLE, step - 0.5), corner(TABLE, step + 0.5)].join(' '),
+    fill: shade(step + 4, 0.02),
+  },
 ]);
 
 const table = Array.from({ length: SIDES }, (_, step) => corner(TABLE, step + 0.5)).join(' ');

@@ -27,7 +27,10 @@ export class IndexFiles {
     return this.#run('The index was not exported', async (signal) => {
       const { file, photos, leftOut } = await this.#pipeline.exportIndex(withThumbnails, { signal });
       saveAs(file, `facet-index-${new Date().toISOString().slice(0, 10)}.facet`);
-      const rest = leftOut === 0 ? '' : ` ${counted(leftOut, 'photo')} of an older version ${leftOut === 1 ? 'is' : 'are'} not in it.`;
+      const rest =
+        leftOut === 0
+          ? ''
+          : ` ${counted(leftOut, 'photo')} of an older version ${leftOut === 1 ? 'is' : 'are'} not in it.`;
       return `The index of ${counted(photos, 'photo')} was exported.${rest}`;
     });
   }

@@ -20,7 +20,9 @@ export class Intake {
     if (photos.length === 0) {
       this.#notices.error(
         'Nothing was added',
-        new Error(files.length === 0 ? 'the folder is empty.' : `none of the ${counted(files.length, 'file')} is a photo.`),
+        new Error(
+          files.length === 0 ? 'the folder is empty.' : `none of the ${counted(files.length, 'file')} is a photo.`,
+        ),
       );
       return;
     }
@@ -32,7 +34,9 @@ export class Intake {
   }
 
   async retry(paths: readonly string[]): Promise<void> {
-    await this.#run('The files could not be tried again', (signal) => this.#pipeline.retryQuarantined(paths, { signal }));
+    await this.#run('The files could not be tried again', (signal) =>
+      this.#pipeline.retryQuarantined(paths, { signal }),
+    );
   }
 
   /** Stops between two photos; what is done stays. */
@@ -45,7 +49,8 @@ export class Intake {
     const { signal } = this.#running;
     try {
       const { already, done, failed } = await run(signal);
-      if (done > 0) this.#notices.info(`${counted(done, 'photo')} added${failed > 0 ? `, ${failed} could not be read` : ''}.`);
+      if (done > 0)
+        this.#notices.info(`${counted(done, 'photo')} added${failed > 0 ? `, ${failed} could not be read` : ''}.`);
       else if (already > 0)
         this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
     } catch (error) {

@@ -33,6 +33,8 @@ test('an address that cannot be read is the gallery', () => {
 
 test('a region outside of the photo or turned inside out is left away', () => {
   for (const region of ['0,0,2,1', '0.5,0,0.4,1', 'a,b,c,d', '0,0,1']) {
-    expect(routeFromHash(`#/search?photo=x&region=${region}`).base).toEqual(searchRoute({ kind: 'photo', id: 'x' }).base);
+    expect(routeFromHash(`#/search?photo=x&region=${region}`).base).toEqual(
+      searchRoute({ kind: 'photo', id: 'x' }).base,
+    );
   }
 });

@@ -2,7 +2,9 @@ import type { PhotoId, Region } from '../../pipeline/pipeline.ts';
 import { NO_FILTER, PHOTO_ORDERS, type CategoryFilter, type PhotoOrder } from '../model/photoList.ts';
 
 /** What a search starts from. A file is named by its place in the session: its bytes do not fit an address. */
-export type SearchSubject = { readonly kind: 'photo'; readonly id: PhotoId } | { readonly kind: 'file'; readonly key: string };
+export type SearchSubject =
+  | { readonly kind: 'photo'; readonly id: PhotoId }
+  | { readonly kind: 'file'; readonly key: string };
 
 export type SearchTab = 'similar' | 'grouped';
 

@@ -68,7 +68,9 @@ export class SearchSession {
     if (of.kind === 'photo') return of;
     const file = this.file(of.key);
     if (file === undefined) {
-      throw new Error('The page was reloaded since, and it does not keep query photos. Drop or pick the photo once more.');
+      throw new Error(
+        'The page was reloaded since, and it does not keep query photos. Drop or pick the photo once more.',
+      );
     }
     return { kind: 'file', file, name: file.name };
   }

@@ -9,14 +9,20 @@ import type { Readable } from './store.ts';
 export function spokenSnapshot(pipeline: Pick<Pipeline, 'getSnapshot' | 'subscribe'>): Readable<PipelineSnapshot> {
   let raw: PipelineSnapshot | null = null;
   let spoken: PipelineSnapshot | null = null;
-  let categories: { readonly raw: PipelineSnapshot['categories']; readonly spoken: PipelineSnapshot['categories'] } | null = null;
+  let categories: {
+    readonly raw: PipelineSnapshot['categories'];
+    readonly spoken: PipelineSnapshot['categories'];
+  } | null = null;
   return {
     subscribe: (listener) => pipeline.subscribe(listener),
     getSnapshot: () => {
       const latest = pipeline.getSnapshot();
       if (spoken !== null && latest === raw) return spoken;
       if (categories === null || categories.raw !== latest.categories) {
-        categories = { raw: latest.categories, spoken: latest.categories.map((one) => ({ ...one, name: spokenName(one.name) })) };
+        categories = {
+          raw: latest.categories,
+          spoken: latest.categories.map((one) => ({ ...one, name: spokenName(one.name) })),
+        };
       }
       raw = latest;
       spoken = { ...latest, categories: categories.spoken };

@@ -20,6 +20,9 @@ export function Thumbnail({ id, alt, className = styles.thumbnail }: ThumbnailPr
       </span>
     );
   }
-  if (state.phase !== 'ready') return <span className={className} {...(alt === '' ? {} : { role: 'img', 'aria-label': alt })} />;
-  return <img className={`${className} ${styles.ready}`} src={state.url} alt={alt} decoding="async" draggable={false} />;
+  if (state.phase !== 'ready')
+    return <span className={className} {...(alt === '' ? {} : { role: 'img', 'aria-label': alt })} />;
+  return (
+    <img className={`${className} ${styles.ready}`} src={state.url} alt={alt} decoding="async" draggable={false} />
+  );
 }

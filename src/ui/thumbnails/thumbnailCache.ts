@@ -2,7 +2,9 @@ import type { PhotoId } from '../../pipeline/pipeline.ts';
 import { Store, type Readable } from '../state/store.ts';
 
 export type ThumbnailState =
-  { readonly phase: 'loading' } | { readonly phase: 'ready'; readonly url: string } | { readonly phase: 'missing' };
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly url: string }
+  | { readonly phase: 'missing' };
 
 /** Where addresses for blobs come from; `URL` in the page. */
 export interface AddressMaker {

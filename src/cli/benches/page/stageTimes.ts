@@ -88,7 +88,10 @@ function networkStages({ engine, backbone, heads, image, boxes }: Parts): Contes
   const maps = backbone.run(image, taps);
   const [pooledTaps, crop] = [heads.description.taps, unitBoxes(Float32Array.of(0, 0, 1, 1))];
   return [
-    { name: 'resize to the network and normalise', run: () => normalisedPixels(fittedToNetwork(image, INPUT_SIDE), NANODET_G.input) },
+    {
+      name: 'resize to the network and normalise',
+      run: () => normalisedPixels(fittedToNetwork(image, INPUT_SIDE), NANODET_G.input),
+    },
     {
       name: 'backbone, from pixels to the taps of the heads',
       async run() {
@@ -107,7 +110,9 @@ function networkStages({ engine, backbone, heads, image, boxes }: Parts): Contes
       },
     },
     {
-      name: `SPP of ${boxes.length / 4} boxes`, peer: 'the backbone once for one proposal', note: `to be taken ${boxes.length / 4} times`,
+      name: `SPP of ${boxes.length / 4} boxes`,
+      peer: 'the backbone once for one proposal',
+      note: `to be taken ${boxes.length / 4} times`,
       async run() {
         const made = backbone.run(image, taps);
         const pooled = regionFeatures(made, crop, pooledTaps);
@@ -120,7 +125,10 @@ function networkStages({ engine, backbone, heads, image, boxes }: Parts): Contes
 
 /** The network alone on a square input, six outputs of the detection heads read back, beside the same network elsewhere. */
 async function networkPeers(
-  backbone: Backbone, weights: WeightsFile, side: number, { storedGraph, onnx, engine }: { readonly storedGraph: boolean; readonly onnx: boolean; readonly engine: string },
+  backbone: Backbone,
+  weights: WeightsFile,
+  side: number,
+  { storedGraph, onnx, engine }: { readonly storedGraph: boolean; readonly onnx: boolean; readonly engine: string },
 ): Promise<Contestant[]> {
   const noise = new Uint8Array(side * side * 3).map((_, i) => (i * 2654435761) >>> 24);
   const image = rgbImage(side, side, noise);
@@ -135,29 +143,58 @@ async function networkPeers(
     const json: GraphModelJson = await (await fetch(`${STORED_GRAPH}.json`)).json();
     const graph = await loadStoredGraph(json, await (await fetch(`${STORED_GRAPH}.bin`)).arrayBuffer());
     const planes = tf.keep(tf.tidy(() => input.transpose<tf.Tensor4D>([0, 3, 1, 2])));
-    contestants.push({ name, peer: `stored graph, tfjs on ${engine}`, run: () => read([graph.execute(planes)].flat()) });
+    contestants.push({
+      name,
+      peer: `stored graph, tfjs on ${engine}`,
+      run: () => read([graph.execute(planes)].flat()),
+    });
   }
   if (onnx && engine === 'wasm') {
     ort.env.wasm.wasmPaths = '/node_modules/onnxruntime-web/dist/';
-    const parameters = new Map([...weights.tensors].map(([key, tensor]) => [key, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const));
-    const session = await openOnnx(backboneOnnx(NANODET_G, DETECTOR_TAPS, (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` }), parameters));
+    const parameters = new Map(
+      [...weights.tensors].map(
+        ([key, tensor]) => [key, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const,
+      ),
+    );
+    const session = await openOnnx(
+      backboneOnnx(
+        NANODET_G,
+        DETECTOR_TAPS,
+        (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` }),
+        parameters,
+      ),
+    );
     const planes = onnxInput(image, NANODET_G.input);
-    contestants.push({ name, peer: 'onnxruntime-web, WASM', note: 'one thread', run: () => session.run({ input: planes }) });
+    contestants.push({
+      name,
+      peer: 'onnxruntime-web, WASM',
+      note: 'one thread',
+      run: () => session.run({ input: planes }),
+    });
   }
   if (onnx && engine === 'webgpu') {
     const maps = backbone.forward(input, DETECTOR_TAPS);
-    const wanted = new Map(await Promise.all(Object.entries(maps).map(async ([tap, map]) => [tap, await map.data<'float32'>()] as const)));
+    const wanted = new Map(
+      await Promise.all(Object.entries(maps).map(async ([tap, map]) => [tap, await map.data<'float32'>()] as const)),
+    );
     tf.dispose(maps);
     // Loaded for this alone: it brings another build of the runtime.
     const { onnxGpuPeer } = await import('./onnxGpuPeer.ts');
-    contestants.push({ name, peer: 'onnxruntime-web, WebGPU', run: await onnxGpuPeer(NANODET_G, DETECTOR_TAPS, weights, image, wanted) });
+    contestants.push({
+      name,
+      peer: 'onnxruntime-web, WebGPU',
+      run: await onnxGpuPeer(NANODET_G, DETECTOR_TAPS, weights, image, wanted),
+    });
   }
   return contestants;
 }
 
 /** @param jpeg of one photo @param storedGraph the package's graph is served under `/bench/` */
 export async function stageTimes(
-  preference: 'webgpu' | 'wasm', jpeg: readonly number[], runs: number, storedGraph: boolean,
+  preference: 'webgpu' | 'wasm',
+  jpeg: readonly number[],
+  runs: number,
+  storedGraph: boolean,
 ): Promise<{ readonly engine: string; readonly stages: readonly TimedStage[] }> {
   const engine = await chooseEngine(preference);
   // A software adapter takes seconds a photo with our kernels and twenty with tfjs's: once must do, and without the stored graph.
@@ -185,10 +222,24 @@ export async function stageTimes(
     rounds,
   );
   const peers = await inTurns(
-    await networkPeers(backbone, weights, INPUT_SIDE, { storedGraph: storedGraph && !software, onnx: !software, engine: engine.engine }), rounds,
+    await networkPeers(backbone, weights, INPUT_SIDE, {
+      storedGraph: storedGraph && !software,
+      onnx: !software,
+      engine: engine.engine,
+    }),
+    rounds,
   );
-  if (software) peers.push(...(await inTurns(await networkPeers(backbone, weights, SOFTWARE_SIDE, { storedGraph: false, onnx: true, engine: engine.engine }), 3)));
-  return { engine: `${engine.engine} (${engine.detail}${tuning === '' ? '' : `; ${tuning}`})`, stages: [...stages, ...peers] };
+  if (software)
+    peers.push(
+      ...(await inTurns(
+        await networkPeers(backbone, weights, SOFTWARE_SIDE, { storedGraph: false, onnx: true, engine: engine.engine }),
+        3,
+      )),
+    );
+  return {
+    engine: `${engine.engine} (${engine.detail}${tuning === '' ? '' : `; ${tuning}`})`,
+    stages: [...stages, ...peers],
+  };
 }
 
 /** All of the photos' way through a pool of so many workers, WASM in each: milliseconds for all of them, the workers warm. */

@@ -1,4 +1,7 @@
-import { CONVOLUTION_VARIANTS, type ConvolutionVariant } from '../../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
+import {
+  CONVOLUTION_VARIANTS,
+  type ConvolutionVariant,
+} from '../../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 
 /**
  * The convolutions to be timed on a device, the one that the others are peers of first. On a software adapter a barrier costs more than a

@@ -17,7 +17,9 @@ const OPERATIONS_A_STEP = 8 * 4 * 2;
 /** Sizes that keep a large card busy for some milliseconds, and a software adapter for not much longer. */
 function sizes(software: boolean): { threads: number; steps: number; copyBytes: number } {
   // 64 MiB read and 64 MiB written do not fit any card's cache.
-  return software ? { threads: 2 ** 12, steps: 2 ** 9, copyBytes: 16 * 2 ** 20 } : { threads: 2 ** 18, steps: 2 ** 12, copyBytes: 64 * 2 ** 20 };
+  return software
+    ? { threads: 2 ** 12, steps: 2 ** 9, copyBytes: 16 * 2 ** 20 }
+    : { threads: 2 ** 18, steps: 2 ** 12, copyBytes: 64 * 2 ** 20 };
 }
 
 export interface CardPeaks extends Roofline {
@@ -44,19 +46,36 @@ export async function cardPeaks({ backend, fallback }: OwnedDevice): Promise<Car
     }
     return times;
   };
-  const written = [backend.makeTensorInfo([threads], 'float32'), backend.makeTensorInfo([copyBytes / 4], 'float32')] as const;
+  const written = [
+    backend.makeTensorInfo([threads], 'float32'),
+    backend.makeTensorInfo([copyBytes / 4], 'float32'),
+  ] as const;
   try {
-    const operationTimes = await timesOf(() => void dispatch(backend, multiplyAdd, {
-      // Converges to one, so that no number overflows.
-      inputs: [start], outputs: [written[0]], uniforms: { steps, factor: 0.5, step: 0.5 }, workgroups: [threads / 64, 1, 1],
-    }));
-    const byteTimes = await timesOf(() => void dispatch(backend, streamCopy, {
-      inputs: [copied], outputs: [written[1]], uniforms: {}, workgroups: [copyBytes / 16 / 256, 1, 1],
-    }));
+    const operationTimes = await timesOf(
+      () =>
+        void dispatch(backend, multiplyAdd, {
+          // Converges to one, so that no number overflows.
+          inputs: [start],
+          outputs: [written[0]],
+          uniforms: { steps, factor: 0.5, step: 0.5 },
+          workgroups: [threads / 64, 1, 1],
+        }),
+    );
+    const byteTimes = await timesOf(
+      () =>
+        void dispatch(backend, streamCopy, {
+          inputs: [copied],
+          outputs: [written[1]],
+          uniforms: {},
+          workgroups: [copyBytes / 16 / 256, 1, 1],
+        }),
+    );
     return {
       operations: (threads * steps * OPERATIONS_A_STEP) / (Math.min(...operationTimes) / 1000),
       bytes: (2 * copyBytes) / (Math.min(...byteTimes) / 1000),
-      operationTimes, byteTimes, source,
+      operationTimes,
+      byteTimes,
+      source,
     };
   } finally {
     clock.dispose();

@@ -11,8 +11,22 @@ test('below the ridge memory is the bound, from it on arithmetic', () => {
 
 test('operations and least bytes of a convolution, worked by hand', () => {
   const shape = {
-    inHeight: 4, inWidth: 4, inChannels: 2, inDepth: 2, inOffset: 0, outHeight: 2, outWidth: 2, outChannels: 3, outDepth: 3, outOffset: 0,
-    kernelHeight: 3, kernelWidth: 3, stride: 2, padTop: 1, padLeft: 1, slope: 0,
+    inHeight: 4,
+    inWidth: 4,
+    inChannels: 2,
+    inDepth: 2,
+    inOffset: 0,
+    outHeight: 2,
+    outWidth: 2,
+    outChannels: 3,
+    outDepth: 3,
+    outOffset: 0,
+    kernelHeight: 3,
+    kernelWidth: 3,
+    stride: 2,
+    padTop: 1,
+    padLeft: 1,
+    slope: 0,
   };
   // 4 pixels × 3 channels × 18 weights, each a multiplication and an addition.
   expect(convolutionOperations(shape)).toBe(432);

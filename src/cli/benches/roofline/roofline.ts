@@ -16,17 +16,27 @@ export interface Attainable {
 
 /** What is attainable at an intensity of so many operations for each byte. */
 export function attainable({ operations, bytes }: Roofline, intensity: number): Attainable {
-  return intensity * bytes < operations ? { operations: intensity * bytes, bound: 'memory' } : { operations, bound: 'arithmetic' };
+  return intensity * bytes < operations
+    ? { operations: intensity * bytes, bound: 'memory' }
+    : { operations, bound: 'arithmetic' };
 }
 
 /** Of one convolution: a multiplication and an addition for each weight and output pixel. */
-export function convolutionOperations({ outHeight, outWidth, outChannels, inChannels, kernelHeight, kernelWidth }: ConvolutionShape): number {
+export function convolutionOperations({
+  outHeight,
+  outWidth,
+  outChannels,
+  inChannels,
+  kernelHeight,
+  kernelWidth,
+}: ConvolutionShape): number {
   return 2 * outHeight * outWidth * outChannels * inChannels * kernelHeight * kernelWidth;
 }
 
 /** Bytes that a convolution has to move at least: map, weights and bias read once, result written once. @param weightBytes of one weight */
 export function convolutionBytes(
-  { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, kernelHeight, kernelWidth }: ConvolutionShape, weightBytes = 4,
+  { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, kernelHeight, kernelWidth }: ConvolutionShape,
+  weightBytes = 4,
 ): number {
   const maps = inHeight * inWidth * inChannels + outHeight * outWidth * outChannels + outChannels;
   return 4 * maps + weightBytes * kernelHeight * kernelWidth * inChannels * outChannels;

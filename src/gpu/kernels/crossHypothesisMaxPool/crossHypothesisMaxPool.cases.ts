@@ -3,7 +3,13 @@ import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.t
 import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
 
-function pooling(name: string, proposals: number, categories: number, z: Float32Array, temperature: number): KernelCase {
+function pooling(
+  name: string,
+  proposals: number,
+  categories: number,
+  z: Float32Array,
+  temperature: number,
+): KernelCase {
   return {
     name: `${name}, ${temperature === 0 ? 'plain' : `temperature ${temperature}`}`,
     run: () => {
@@ -21,9 +27,15 @@ function pooling(name: string, proposals: number, categories: number, z: Float32
 const tied = randomValues(500 * 7, 9, 0, 4).map(Math.floor);
 
 function casesOf(temperature: number): KernelCase[] {
-  const logits = (name: string, proposals: number, categories: number, z: Float32Array): KernelCase => pooling(name, proposals, categories, z, temperature);
+  const logits = (name: string, proposals: number, categories: number, z: Float32Array): KernelCase =>
+    pooling(name, proposals, categories, z, temperature);
   const random = (proposals: number, categories: number, seed: number): KernelCase =>
-    logits(`${proposals} seeded proposals, ${categories} categories`, proposals, categories, randomValues(proposals * categories, seed, -6, 6));
+    logits(
+      `${proposals} seeded proposals, ${categories} categories`,
+      proposals,
+      categories,
+      randomValues(proposals * categories, seed, -6, 6),
+    );
   return [
     logits('one proposal, one category', 1, 1, Float32Array.of(0.25)),
     logits('all values negative', 3, 2, Float32Array.of(-3, -1, -2, -5, -9, -2)),
@@ -40,8 +52,10 @@ function casesOf(temperature: number): KernelCase[] {
 export const crossHypothesisMaxPoolCases: KernelCases = {
   kernel: 'crossHypothesisMaxPool',
   tolerance: {
-    absolute: 4e-6, relative: 1e-6,
-    reason: 'a sum of up to 1,001 exponentials in float32 where the reference sums in double, and a shader may take exp and log to a few last bits; the plain maximum and the winners are exact all the same',
+    absolute: 4e-6,
+    relative: 1e-6,
+    reason:
+      'a sum of up to 1,001 exponentials in float32 where the reference sums in double, and a shader may take exp and log to a few last bits; the plain maximum and the winners are exact all the same',
   },
   cases: [...casesOf(0), ...casesOf(0.5), ...casesOf(2)],
 };

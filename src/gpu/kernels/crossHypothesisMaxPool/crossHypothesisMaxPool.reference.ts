@@ -9,7 +9,10 @@
  * @param temperature τ ≥ 0
  */
 export function crossHypothesisMaxPoolReference(
-  z: Float32Array, proposals: number, categories: number, temperature: number,
+  z: Float32Array,
+  proposals: number,
+  categories: number,
+  temperature: number,
 ): { pooled: Float32Array; winners: Int32Array } {
   const pooled = z.slice(0, categories);
   const winners = new Int32Array(categories);

@@ -15,7 +15,10 @@ export const crossHypothesisMaxPoolKernel = defineKernel<{ readonly temperature:
     const [proposals, categories] = z.shape;
     return dispatch(backend, program, {
       inputs: [z],
-      outputs: [{ shape: [categories], dtype: 'float32' }, { shape: [categories], dtype: 'int32' }],
+      outputs: [
+        { shape: [categories], dtype: 'float32' },
+        { shape: [categories], dtype: 'int32' },
+      ],
       uniforms: { proposals, categories, temperature },
       workgroups: [categories, 1, 1],
     });
@@ -23,7 +26,10 @@ export const crossHypothesisMaxPoolKernel = defineKernel<{ readonly temperature:
   plain(inputs, values, { temperature }) {
     const [proposals, categories] = (inputs as { z: Tensor2D }).z.shape;
     const { pooled, winners } = crossHypothesisMaxPoolReference(values('z'), proposals, categories, temperature);
-    return [{ shape: [categories], values: pooled }, { shape: [categories], values: winners }];
+    return [
+      { shape: [categories], values: pooled },
+      { shape: [categories], values: winners },
+    ];
   },
 });
 
@@ -41,7 +47,9 @@ export interface PooledHypotheses {
  */
 export function crossHypothesisMaxPool(z: Tensor2D, temperature: number): PooledHypotheses {
   if (z.rank !== 2 || z.shape[0] < 1 || z.shape[1] < 1) {
-    throw new Error(`crossHypothesisMaxPool: got [${z.shape.join(', ')}], wanted (N, C) with at least one proposal and one category`);
+    throw new Error(
+      `crossHypothesisMaxPool: got [${z.shape.join(', ')}], wanted (N, C) with at least one proposal and one category`,
+    );
   }
   if (!(temperature >= 0 && temperature < Infinity)) {
     throw new RangeError(`crossHypothesisMaxPool: got the temperature ${temperature}, wanted a finite number from 0`);

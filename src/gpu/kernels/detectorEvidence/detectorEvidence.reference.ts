@@ -43,7 +43,8 @@ export interface DetectorCandidate {
 function meanBin(logits: Float32Array, at: number): number {
   let largest = -Infinity;
   for (let k = 0; k < DISTANCE_BINS; k++) largest = Math.max(largest, logits[at + k]!);
-  let sum = 0, weighted = 0;
+  let sum = 0,
+    weighted = 0;
   for (let k = 0; k < DISTANCE_BINS; k++) {
     const weight = Math.exp(logits[at + k]! - largest);
     sum += weight;
@@ -93,7 +94,11 @@ export function detectorCandidates(heads: readonly HeadMaps[]): DetectorCandidat
 }
 
 /** @returns // (N, classes), log(0.01) ≤ e ≤ log(1.01) */
-export function evidenceOfCandidates(candidates: readonly DetectorCandidate[], boxes: UnitBoxes, classes: number): Float32Array {
+export function evidenceOfCandidates(
+  candidates: readonly DetectorCandidate[],
+  boxes: UnitBoxes,
+  classes: number,
+): Float32Array {
   const count = boxCount(boxes);
   const evidence = new Float32Array(count * classes);
   const single = new Float32Array(4);

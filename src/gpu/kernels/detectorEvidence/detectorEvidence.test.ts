@@ -11,10 +11,14 @@ testOnEachBackend(detectorEvidenceCases);
 const boxes = unitBoxes(Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.5, 0.6, 0.6, 1, 1));
 
 test('a proposal has the largest score·IoU of each class, as a logarithm above a floor', () => {
-  const evidence = evidenceOfCandidates([
-    { category: 1, score: 0.8, box: [0, 0, 0.5, 0.5] },
-    { category: 1, score: 0.4, box: [0, 0, 1, 1] },
-  ], boxes, 2);
+  const evidence = evidenceOfCandidates(
+    [
+      { category: 1, score: 0.8, box: [0, 0, 0.5, 0.5] },
+      { category: 1, score: 0.4, box: [0, 0, 1, 1] },
+    ],
+    boxes,
+    2,
+  );
   const wanted = [0, 0.4, 0, 0.8, 0, 0.4 * 0.16].map((overlap) => Math.log(overlap + 0.01));
   wanted.forEach((value, i) => expect(evidence[i]).toBeCloseTo(value, 5));
 });
@@ -47,9 +51,19 @@ test('maps that do not belong together are refused', () => {
   const [scores, distances] = [zeros([2, 3, 5]) as Tensor3D, zeros([2, 3, 44]) as Tensor3D];
   const all = zeros([1, 4]) as Tensor2D;
   expect(() => detectorEvidence([], all)).toThrow('detectorEvidence: got no class, wanted at least one detection head');
-  expect(() => detectorEvidence([{ scores, distances }, { scores: zeros([2, 3, 4]) as Tensor3D, distances }], all))
-    .toThrow('detectorEvidence: got scores [2, 3, 4] of head 1, wanted (h, w, 5)');
-  expect(() => detectorEvidence([{ scores, distances: zeros([2, 3, 40]) as Tensor3D }], all))
-    .toThrow('detectorEvidence: got distances [2, 3, 40] of head 0, wanted [2, 3, 44]');
-  expect(() => detectorEvidence([{ scores, distances }], zeros([1, 5]) as Tensor2D)).toThrow('detectorEvidence: got boxes [1, 5], wanted (N, 4)');
+  expect(() =>
+    detectorEvidence(
+      [
+        { scores, distances },
+        { scores: zeros([2, 3, 4]) as Tensor3D, distances },
+      ],
+      all,
+    ),
+  ).toThrow('detectorEvidence: got scores [2, 3, 4] of head 1, wanted (h, w, 5)');
+  expect(() => detectorEvidence([{ scores, distances: zeros([2, 3, 40]) as Tensor3D }], all)).toThrow(
+    'detectorEvidence: got distances [2, 3, 40] of head 0, wanted [2, 3, 44]',
+  );
+  expect(() => detectorEvidence([{ scores, distances }], zeros([1, 5]) as Tensor2D)).toThrow(
+    'detectorEvidence: got boxes [1, 5], wanted (N, 4)',
+  );
 });

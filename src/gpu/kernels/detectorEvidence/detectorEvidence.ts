@@ -4,7 +4,13 @@ import { unitBoxes } from '../../../image/box.ts';
 import { dispatch, emptyTensor } from '../../dispatch.ts';
 import { shader } from '../../shader.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
-import { detectorEvidenceReference, DISTANCE_BINS, EVIDENCE_CANDIDATES, EVIDENCE_FLOOR, LEAST_LOGIT } from './detectorEvidence.reference.ts';
+import {
+  detectorEvidenceReference,
+  DISTANCE_BINS,
+  EVIDENCE_CANDIDATES,
+  EVIDENCE_FLOOR,
+  LEAST_LOGIT,
+} from './detectorEvidence.reference.ts';
 import candidatesCode from './detectorEvidence.candidates.wgsl?raw';
 import strongestCode from './detectorEvidence.strongest.wgsl?raw';
 import code from './detectorEvidence.wgsl?raw';
@@ -19,7 +25,10 @@ interface Attributes {
 }
 
 /** The strongest candidates of all heads. // (EVIDENCE_CANDIDATES, 2, 4), see the shader */
-function strongestCandidates(backend: WebGPUBackend, maps: readonly (readonly [scores: TensorInfo, distances: TensorInfo])[]): TensorInfo {
+function strongestCandidates(
+  backend: WebGPUBackend,
+  maps: readonly (readonly [scores: TensorInfo, distances: TensorInfo])[],
+): TensorInfo {
   const classes = maps[0]![0].shape[2]!;
   const cells = maps.reduce((sum, [{ shape }]) => sum + shape[0]! * shape[1]!, 0);
   const found = [
@@ -72,7 +81,9 @@ export const detectorEvidenceKernel = defineKernel<Attributes>({
       return { height, width, scores: values(`scores${n}`), boxes: values(`distances${n}`) };
     });
     const [proposals, classes] = [inputs['boxes']!.shape[0]!, inputs['scores0']!.shape[2]!];
-    return [{ shape: [proposals, classes], values: detectorEvidenceReference(maps, unitBoxes(values('boxes')), classes) }];
+    return [
+      { shape: [proposals, classes], values: detectorEvidenceReference(maps, unitBoxes(values('boxes')), classes) },
+    ];
   },
 });
 
@@ -95,15 +106,20 @@ export function detectorEvidence(heads: readonly DetectionHead[], boxes: Tensor2
   for (const [n, { scores, distances }] of heads.entries()) {
     const [height, width] = scores.shape;
     if (scores.rank !== 3 || scores.size === 0 || scores.shape[2] !== classes) {
-      throw new Error(`detectorEvidence: got scores [${scores.shape.join(', ')}] of head ${n}, wanted (h, w, ${classes})`);
+      throw new Error(
+        `detectorEvidence: got scores [${scores.shape.join(', ')}] of head ${n}, wanted (h, w, ${classes})`,
+      );
     }
     if (distances.shape.join() !== [height, width, 4 * DISTANCE_BINS].join()) {
-      throw new Error(`detectorEvidence: got distances [${distances.shape.join(', ')}] of head ${n}, wanted [${height}, ${width}, ${4 * DISTANCE_BINS}]`);
+      throw new Error(
+        `detectorEvidence: got distances [${distances.shape.join(', ')}] of head ${n}, wanted [${height}, ${width}, ${4 * DISTANCE_BINS}]`,
+      );
     }
     inputs[`scores${n}`] = scores;
     inputs[`distances${n}`] = distances;
   }
-  if (boxes.rank !== 2 || boxes.shape[1] !== 4) throw new Error(`detectorEvidence: got boxes [${boxes.shape.join(', ')}], wanted (N, 4)`);
+  if (boxes.rank !== 2 || boxes.shape[1] !== 4)
+    throw new Error(`detectorEvidence: got boxes [${boxes.shape.join(', ')}], wanted (N, 4)`);
   const [evidence] = runKernel(detectorEvidenceKernel, inputs, { heads: heads.length } satisfies Attributes);
   return evidence as Tensor2D;
 }

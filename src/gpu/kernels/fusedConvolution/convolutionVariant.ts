@@ -5,7 +5,15 @@ export const CONVOLUTION_VARIANTS = ['tiled', 'float16', 'registers', 'tfjs'] as
 export type ConvolutionVariant = (typeof CONVOLUTION_VARIANTS)[number];
 
 /** What the choice of a variant depends on; the map's size in powers of two, since every aspect ratio of a photo has its own. */
-export function shapeKey({ inChannels, outChannels, outHeight, outWidth, kernelHeight, kernelWidth, stride }: ConvolutionShape): string {
+export function shapeKey({
+  inChannels,
+  outChannels,
+  outHeight,
+  outWidth,
+  kernelHeight,
+  kernelWidth,
+  stride,
+}: ConvolutionShape): string {
   const pixels = 2 ** Math.round(Math.log2(outHeight * outWidth));
   return `${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}, ${inChannels} → ${outChannels} channels, about ${pixels} pixels`;
 }

@@ -34,7 +34,10 @@ export interface FusedConvolution {
 }
 
 /** @throws Error naming the first thing that does not fit. */
-export function convolutionShape({ x, filter, bias, strides, padding, activation, alpha = 0, from: first, into }: FusedConvolution, copy?: MapSlice): ConvolutionShape {
+export function convolutionShape(
+  { x, filter, bias, strides, padding, activation, alpha = 0, from: first, into }: FusedConvolution,
+  copy?: MapSlice,
+): ConvolutionShape {
   const fail = (problem: string): never => {
     throw new Error(`fusedConvolution: ${problem}`);
   };
@@ -43,27 +46,45 @@ export function convolutionShape({ x, filter, bias, strides, padding, activation
   const [, inHeight, inWidth, inDepth] = x.shape;
   const [kernelHeight, kernelWidth, inChannels, outChannels] = filter.shape;
   if (filter.rank !== 4 || from + inChannels > inDepth || (first === undefined && inChannels !== inDepth)) {
-    fail(`got a filter [${filter.shape.join(', ')}] for the channels from ${from} of ${inDepth}, wanted (height, width, ${inDepth - from}, out)`);
+    fail(
+      `got a filter [${filter.shape.join(', ')}] for the channels from ${from} of ${inDepth}, wanted (height, width, ${inDepth - from}, out)`,
+    );
   }
   if (bias.shape.join() !== `${outChannels}`) fail(`got a bias [${bias.shape.join(', ')}], wanted [${outChannels}]`);
   if (!Number.isInteger(strides) || strides < 1) fail(`got strides ${strides}, wanted a positive whole number`);
   const [before, after] = padding;
   const outHeight = Math.floor((inHeight + before + after - kernelHeight) / strides) + 1;
   const outWidth = Math.floor((inWidth + before + after - kernelWidth) / strides) + 1;
-  if (outHeight < 1 || outWidth < 1) fail(`a window of ${kernelHeight}×${kernelWidth} does not fit a map of ${inHeight}×${inWidth}`);
+  if (outHeight < 1 || outWidth < 1)
+    fail(`a window of ${kernelHeight}×${kernelWidth} does not fit a map of ${inHeight}×${inWidth}`);
   const outDepth = into?.map.shape[3] ?? outChannels;
   const outOffset = into?.offset ?? 0;
   for (const { map, offset } of [into, copy].filter((slice) => slice !== undefined)) {
     if (map.shape[1] !== outHeight || map.shape[2] !== outWidth || offset + outChannels > map.shape[3]) {
-      fail(`got a map [${map.shape.join(', ')}] to write ${outChannels} channels from ${offset} on into, wanted (1, ${outHeight}, ${outWidth}, …)`);
+      fail(
+        `got a map [${map.shape.join(', ')}] to write ${outChannels} channels from ${offset} on into, wanted (1, ${outHeight}, ${outWidth}, …)`,
+      );
     }
     if (map.shape[3] % 4 !== 0) fail(`got a map of ${map.shape[3]} channels to write into, wanted a multiple of 4`);
     if (offset % 4 !== 0) fail(`got a channel offset of ${offset}, wanted a multiple of 4`);
   }
   if (from % 4 !== 0) fail(`got a channel offset of ${from}, wanted a multiple of 4`);
   return {
-    inHeight, inWidth, inChannels, inDepth, inOffset: from, outHeight, outWidth, outChannels, outDepth, outOffset,
-    kernelHeight, kernelWidth, stride: strides, padTop: before, padLeft: before,
+    inHeight,
+    inWidth,
+    inChannels,
+    inDepth,
+    inOffset: from,
+    outHeight,
+    outWidth,
+    outChannels,
+    outDepth,
+    outOffset,
+    kernelHeight,
+    kernelWidth,
+    stride: strides,
+    padTop: before,
+    padLeft: before,
     slope: activation === 'linear' ? 1 : activation === 'relu' ? 0 : alpha,
   };
 }

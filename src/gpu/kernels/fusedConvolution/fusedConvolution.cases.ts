@@ -33,8 +33,20 @@ function weights(size: number, variant: Variant, reach: number): Float32Array {
 }
 
 function convolution(
-  name: string, variant: Variant,
-  { map, channels, kernel = 3, stride = 1, padding = [1, 1], activation = 'leakyrelu', from, into, copy, reach = 0.2 }: Layer,
+  name: string,
+  variant: Variant,
+  {
+    map,
+    channels,
+    kernel = 3,
+    stride = 1,
+    padding = [1, 1],
+    activation = 'leakyrelu',
+    from,
+    into,
+    copy,
+    reach = 0.2,
+  }: Layer,
 ): KernelCase {
   const [inHeight, inWidth, inChannels] = map;
   const [inDepth, inOffset] = from ?? [inChannels, 0];
@@ -55,17 +67,37 @@ function convolution(
         x: tensor4d(x, [1, inHeight, inWidth, inDepth]),
         filter: tensor4d(filter, [kernel, kernel, inChannels, channels]),
         bias: tensor1d(bias),
-        strides: stride, padding, activation, alpha: 0.1, variant, half: () => half,
+        strides: stride,
+        padding,
+        activation,
+        alpha: 0.1,
+        variant,
+        half: () => half,
         from: inOffset,
         ...(into ? { into: { map: tensor4d(before, [1, outHeight, outWidth, outDepth]), offset: outOffset } } : {}),
       };
-      return copy && copied ? fusedConvolutionTwice(work, { map: tensor4d(copied, [1, outHeight, outWidth, copy[0]]), offset: copy[1] }) : [fusedConvolution(work)];
+      return copy && copied
+        ? fusedConvolutionTwice(work, { map: tensor4d(copied, [1, outHeight, outWidth, copy[0]]), offset: copy[1] })
+        : [fusedConvolution(work)];
     },
     expected: () => {
       const output = into ? before.slice() : new Float32Array(before.length);
       const shape: ConvolutionShape = {
-        inHeight, inWidth, inChannels, inDepth, inOffset, outHeight, outWidth, outChannels: channels, outDepth, outOffset,
-        kernelHeight: kernel, kernelWidth: kernel, stride, padTop: padding[0], padLeft: padding[0],
+        inHeight,
+        inWidth,
+        inChannels,
+        inDepth,
+        inOffset,
+        outHeight,
+        outWidth,
+        outChannels: channels,
+        outDepth,
+        outOffset,
+        kernelHeight: kernel,
+        kernelWidth: kernel,
+        stride,
+        padTop: padding[0],
+        padLeft: padding[0],
         slope: activation === 'linear' ? 1 : activation === 'relu' ? 0 : 0.1,
       };
       fusedConvolutionReference(x, filter, bias, output, shape);
@@ -98,8 +130,17 @@ function casesOf(variant: Variant): KernelCase[] {
     layer('5×5, stride 2', { map: [9, 8, 4], channels: 4, kernel: 5, stride: 2, padding: [2, 2] }),
     layer('reads a slice', { map: [4, 5, 8], channels: 8, from: [16, 4] }),
     layer('writes into a slice', { map: [4, 5, 8], channels: 8, into: [20, 8] }),
-    layer('writes into a slice, and a copy into one of another map', { map: [4, 5, 8], channels: 8, into: [20, 8], copy: [12, 4] }),
-    layer('writes its own map, and a copy of 36 pixels into the end of another', { map: [6, 6, 8], channels: 68, copy: [72, 4] }),
+    layer('writes into a slice, and a copy into one of another map', {
+      map: [4, 5, 8],
+      channels: 8,
+      into: [20, 8],
+      copy: [12, 4],
+    }),
+    layer('writes its own map, and a copy of 36 pixels into the end of another', {
+      map: [6, 6, 8],
+      channels: 68,
+      copy: [72, 4],
+    }),
     layer('weights below 2^-14, which float16 holds as subnormals', { map: [4, 5, 16], channels: 8, reach: 2 ** -14 }),
     layer('weights up to 2^12', { map: [4, 5, 16], channels: 8, kernel: 1, padding: [0, 0], reach: 2 ** 12 }),
     layer('a seeded layer of the backbone, smaller', { map: [13, 14, 48], channels: 40, stride: 2 }),
@@ -109,8 +150,10 @@ function casesOf(variant: Variant): KernelCase[] {
 export const fusedConvolutionCases: KernelCases = {
   kernel: 'fusedConvolution',
   tolerance: {
-    absolute: 2e-5, relative: 2e-5,
-    reason: 'sums of up to 432 products of magnitude 0.2 in float32, in another order than the reference, which sums in double. The float16 ' +
+    absolute: 2e-5,
+    relative: 2e-5,
+    reason:
+      'sums of up to 432 products of magnitude 0.2 in float32, in another order than the reference, which sums in double. The float16 ' +
       'kernel has the same: its weights are numbers of float16 and scaled by a power of two, so nothing of them is rounded',
   },
   cases: [...casesOf('registers'), ...casesOf('float16'), ...casesOf('tiled')],

@@ -38,7 +38,11 @@ export interface ConvolutionShape {
  * @param output // (outHeight, outWidth, outDepth); only the channels of the slice are written
  */
 export function fusedConvolutionReference(
-  input: Float32Array, filter: Float32Array, bias: Float32Array, output: Float32Array, shape: ConvolutionShape,
+  input: Float32Array,
+  filter: Float32Array,
+  bias: Float32Array,
+  output: Float32Array,
+  shape: ConvolutionShape,
 ): void {
   const { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, kernelHeight, kernelWidth, stride } = shape;
   const sums = new Float64Array(outChannels);

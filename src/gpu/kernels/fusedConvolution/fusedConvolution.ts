@@ -27,7 +27,10 @@ interface Attributes {
   readonly copyOffset: number;
 }
 
-function workgroups({ outHeight, outWidth, outChannels }: ConvolutionShape, variant: OurVariant): [number, number, number] {
+function workgroups(
+  { outHeight, outWidth, outChannels }: ConvolutionShape,
+  variant: OurVariant,
+): [number, number, number] {
   return variant === 'registers'
     ? [Math.ceil((outHeight * outWidth) / 256), Math.ceil(outChannels / 16), 1]
     : [Math.ceil(outChannels / 64), Math.ceil((outHeight * outWidth) / 32), 1];
@@ -56,21 +59,40 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
   name: 'FacetFusedConvolution',
   shaders: [TILED, REGISTERS],
   webgpu(backend, inputs, { shape, variant, scale, copyOffset }) {
-    const { x, filter, bias, target, copy } = inputs as { x: TensorInfo; filter: TensorInfo; bias: TensorInfo; target?: TensorInfo; copy?: TensorInfo };
+    const { x, filter, bias, target, copy } = inputs as {
+      x: TensorInfo;
+      filter: TensorInfo;
+      bias: TensorInfo;
+      target?: TensorInfo;
+      copy?: TensorInfo;
+    };
     const outputs = dispatch(backend, SHADERS[variant], {
       inputs: [x, filter, bias],
       outputs: [
-        target ? inPlace(backend, target) : { shape: [1, shape.outHeight, shape.outWidth, shape.outDepth], dtype: 'float32' },
+        target
+          ? inPlace(backend, target)
+          : { shape: [1, shape.outHeight, shape.outWidth, shape.outDepth], dtype: 'float32' },
         copy ? inPlace(backend, copy) : noCopy(backend),
       ],
       uniforms: {
-        in_height: shape.inHeight, in_width: shape.inWidth,
-        in_quads: shape.inChannels / 4, in_depth_quads: shape.inDepth / 4, in_offset_quads: shape.inOffset / 4,
-        out_height: shape.outHeight, out_width: shape.outWidth,
-        out_quads: shape.outChannels / 4, out_depth_quads: shape.outDepth / 4, out_offset_quads: shape.outOffset / 4,
-        copy_depth_quads: copy ? copy.shape[3]! / 4 : 0, copy_offset_quads: copyOffset / 4,
-        kernel_height: shape.kernelHeight, kernel_width: shape.kernelWidth,
-        stride: shape.stride, pad_top: shape.padTop, pad_left: shape.padLeft, slope: shape.slope,
+        in_height: shape.inHeight,
+        in_width: shape.inWidth,
+        in_quads: shape.inChannels / 4,
+        in_depth_quads: shape.inDepth / 4,
+        in_offset_quads: shape.inOffset / 4,
+        out_height: shape.outHeight,
+        out_width: shape.outWidth,
+        out_quads: shape.outChannels / 4,
+        out_depth_quads: shape.outDepth / 4,
+        out_offset_quads: shape.outOffset / 4,
+        copy_depth_quads: copy ? copy.shape[3]! / 4 : 0,
+        copy_offset_quads: copyOffset / 4,
+        kernel_height: shape.kernelHeight,
+        kernel_width: shape.kernelWidth,
+        stride: shape.stride,
+        pad_top: shape.padTop,
+        pad_left: shape.padLeft,
+        slope: shape.slope,
         ...(variant === 'registers' ? {} : { halves: variant === 'float16' ? 1 : 0, scale, unscale: 1 / scale }),
       },
       workgroups: workgroups(shape, variant),
@@ -81,7 +103,11 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
     const { outHeight, outWidth, outDepth } = shape;
     const written = (name: string, depth: number, offset: number): PlainOutput => {
       const output = inputs[name] ? values(name).slice() : new Float32Array(outHeight * outWidth * depth);
-      fusedConvolutionReference(values('x'), values('filter'), values('bias'), output, { ...shape, outDepth: depth, outOffset: offset });
+      fusedConvolutionReference(values('x'), values('filter'), values('bias'), output, {
+        ...shape,
+        outDepth: depth,
+        outOffset: offset,
+      });
       return { shape: [1, outHeight, outWidth, depth], values: output };
     };
     const output = written('target', outDepth, shape.outOffset);
@@ -91,7 +117,11 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
 
 function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: FusedConvolution): Tensor4D {
   return tf.fused.conv2d({
-    x, filter, bias, strides, activation,
+    x,
+    filter,
+    bias,
+    strides,
+    activation,
     pad: [[0, 0], [...padding], [...padding], [0, 0]],
     ...(alpha === undefined ? {} : { leakyreluAlpha: alpha }),
   });
@@ -104,7 +134,14 @@ function paddedToQuads(work: FusedConvolution, half: boolean): FusedConvolution 
   return {
     ...work,
     x: padChannels(work.x, work.x.shape[3] + missing),
-    filter: half ? work.filter : tf.pad(work.filter, [[0, 0], [0, 0], [0, missing], [0, 0]]),
+    filter: half
+      ? work.filter
+      : tf.pad(work.filter, [
+          [0, 0],
+          [0, 0],
+          [0, missing],
+          [0, 0],
+        ]),
   };
 }
 
@@ -124,16 +161,28 @@ function run(work: FusedConvolution, copy?: MapSlice): Tensor4D[] {
   const shape = convolutionShape(work, copy);
   const sliced = shape.inChannels !== shape.inDepth || work.into !== undefined || copy !== undefined;
   // Our kernels read and write four channels at a time.
-  const quads = shape.outChannels % 4 === 0 && shape.outDepth % 4 === 0 && (!sliced || (shape.inDepth % 4 === 0 && shape.inChannels % 4 === 0));
-  if (!quads && sliced) throw new Error(`fusedConvolution: got slices of ${shape.inChannels} and ${shape.outChannels} channels, wanted multiples of 4`);
+  const quads =
+    shape.outChannels % 4 === 0 &&
+    shape.outDepth % 4 === 0 &&
+    (!sliced || (shape.inDepth % 4 === 0 && shape.inChannels % 4 === 0));
+  if (!quads && sliced)
+    throw new Error(
+      `fusedConvolution: got slices of ${shape.inChannels} and ${shape.outChannels} channels, wanted multiples of 4`,
+    );
   const chosen = variantOf(shape, quads, work);
   if (chosen === 'tfjs' && !sliced) return [byTfjs(work)];
   const variant = chosen === 'tfjs' ? sliceVariant() : chosen;
   return tf.tidy(() => {
-    const half = variant === 'float16' ? work.half?.() ?? null : null;
+    const half = variant === 'float16' ? (work.half?.() ?? null) : null;
     const { x, filter, bias, into } = paddedToQuads(work, half !== null);
     const padded = { ...shape, inChannels: shape.inChannels + x.shape[3] - shape.inDepth, inDepth: x.shape[3] };
-    const inputs: Record<string, Tensor> = { x, filter: half?.packed ?? filter, bias, ...(into ? { target: into.map } : {}), ...(copy ? { copy: copy.map } : {}) };
+    const inputs: Record<string, Tensor> = {
+      x,
+      filter: half?.packed ?? filter,
+      bias,
+      ...(into ? { target: into.map } : {}),
+      ...(copy ? { copy: copy.map } : {}),
+    };
     const attributes: Attributes = { shape: padded, variant, scale: half?.scale ?? 1, copyOffset: copy?.offset ?? 0 };
     return runKernel(fusedConvolutionKernel, inputs, attributes) as Tensor4D[];
   });

@@ -21,8 +21,10 @@ test('weights that float16 rounds, or that lie too far apart for it, are refused
   expect(() => packedHalves(Float32Array.of(1))).toThrow('packedHalves: got 1 weights, wanted an even number');
 });
 
-test('a photo\'s three channels get zeros for the fourth', () => {
+test("a photo's three channels get zeros for the fourth", () => {
   const filter = halfFilter(Float32Array.of(1, 2, 3, 4, 5, 6, -1, -2, -3, -4, -5, -6), [2, 1, 3, 2])!;
-  expect(unpacked({ words: filter.packed.dataSync<'int32'>(), scale: filter.scale })).toEqual([1, 2, 3, 4, 5, 6, 0, 0, -1, -2, -3, -4, -5, -6, 0, 0]);
+  expect(unpacked({ words: filter.packed.dataSync<'int32'>(), scale: filter.scale })).toEqual([
+    1, 2, 3, 4, 5, 6, 0, 0, -1, -2, -3, -4, -5, -6, 0, 0,
+  ]);
   filter.packed.dispose();
 });

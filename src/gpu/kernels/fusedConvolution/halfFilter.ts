@@ -45,12 +45,16 @@ export function packedHalves(weights: Float32Array): { readonly words: Int32Arra
 }
 
 /** Zeros behind the last input channel up to a multiple of four, as the kernels read them. */
-function paddedInputs(weights: Float32Array, [height, width, inChannels, outChannels]: readonly [number, number, number, number]): Float32Array {
+function paddedInputs(
+  weights: Float32Array,
+  [height, width, inChannels, outChannels]: readonly [number, number, number, number],
+): Float32Array {
   const missing = (4 - (inChannels % 4)) % 4;
   if (missing === 0) return weights;
   const place = inChannels * outChannels;
   const padded = new Float32Array(height * width * (inChannels + missing) * outChannels);
-  for (let i = 0; i < height * width; i++) padded.set(weights.subarray(i * place, (i + 1) * place), (i * (place + missing * outChannels)));
+  for (let i = 0; i < height * width; i++)
+    padded.set(weights.subarray(i * place, (i + 1) * place), i * (place + missing * outChannels));
   return padded;
 }
 

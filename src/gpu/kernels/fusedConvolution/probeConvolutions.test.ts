@@ -9,8 +9,22 @@ import { fusedConvolution } from './fusedConvolution.ts';
 import { probeConvolutions } from './probeConvolutions.ts';
 
 const shape: ConvolutionShape = {
-  inHeight: 8, inWidth: 9, inChannels: 4, inDepth: 4, inOffset: 0, outHeight: 4, outWidth: 5, outChannels: 8, outDepth: 8, outOffset: 0,
-  kernelHeight: 3, kernelWidth: 3, stride: 2, padTop: 1, padLeft: 1, slope: 0.1,
+  inHeight: 8,
+  inWidth: 9,
+  inChannels: 4,
+  inDepth: 4,
+  inOffset: 0,
+  outHeight: 4,
+  outWidth: 5,
+  outChannels: 8,
+  outDepth: 8,
+  outOffset: 0,
+  kernelHeight: 3,
+  kernelWidth: 3,
+  stride: 2,
+  padTop: 1,
+  padLeft: 1,
+  slope: 0.1,
 };
 
 test('a shape that nobody measured gets the variant of the adapter, and keeps what was settled for it', () => {
@@ -41,11 +55,20 @@ describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (ski
     await tf.setBackend('webgpu');
     const x: tf.Tensor4D = tf.ones([1, 9, 8, 4]);
     for (const channels of [4, 8, 12]) {
-      fusedConvolution({ x, filter: tf.ones([3, 3, 4, channels]), bias: tf.ones([channels]), strides: 2, padding: [1, 1], activation: 'relu' }).dispose();
+      fusedConvolution({
+        x,
+        filter: tf.ones([3, 3, 4, channels]),
+        bias: tf.ones([channels]),
+        strides: 2,
+        padding: [1, 1],
+        activation: 'relu',
+      }).dispose();
     }
     const before = tf.memory().numTensors;
     const probed = await probeConvolutions(owned, { float16: true, budgetMs: 60_000 });
-    expect(probed.map(({ shape: key }) => key)).toEqual([4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`));
+    expect(probed.map(({ shape: key }) => key)).toEqual(
+      [4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`),
+    );
     for (const { chosen, ms } of probed) {
       expect(Object.keys(ms)).toEqual(['tiled', 'float16', 'registers', 'tfjs']);
       expect(ms[chosen]).toBe(Math.min(...Object.values(ms)));

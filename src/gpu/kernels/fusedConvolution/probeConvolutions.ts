@@ -23,7 +23,10 @@ export interface ProbeOptions {
  * Times the variants of each layer shape that has run on the device so far, and settles on the fastest of each from then on. Run the
  * network once before, and leave the device alone meanwhile. When the time is up, the remaining shapes get the variant that won most.
  */
-export async function probeConvolutions(owned: OwnedDevice, { float16 = false, budgetMs = 1500 }: ProbeOptions = {}): Promise<ProbedShape[]> {
+export async function probeConvolutions(
+  owned: OwnedDevice,
+  { float16 = false, budgetMs = 1500 }: ProbeOptions = {},
+): Promise<ProbedShape[]> {
   const choice = convolutionChoice(owned.device);
   const variants = CONVOLUTION_VARIANTS.filter((variant) => float16 || variant !== 'float16');
   const wins = new Map<ConvolutionVariant, number>();

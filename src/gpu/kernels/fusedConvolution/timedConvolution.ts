@@ -33,31 +33,53 @@ const MOST_RUNS = 64;
 const KEPT_BYTES = 16 * 2 ** 20;
 
 /** Uploads what one convolution of the shape reads, all ones. */
-function inputsOf({ inHeight, inWidth, inChannels, outChannels, kernelHeight, kernelWidth }: ConvolutionShape, half: boolean) {
+function inputsOf(
+  { inHeight, inWidth, inChannels, outChannels, kernelHeight, kernelWidth }: ConvolutionShape,
+  half: boolean,
+) {
   const filterShape: [number, number, number, number] = [kernelHeight, kernelWidth, inChannels, outChannels];
   return {
     x: tf.ones<tf.Rank.R4>([1, inHeight, inWidth, inChannels]),
     filter: tf.ones<tf.Rank.R4>(filterShape),
     bias: tf.ones<tf.Rank.R1>([outChannels]),
-    half: half ? halfFilter(new Float32Array(filterShape.reduce((product, side) => product * side, 1)).fill(1), filterShape) : null,
+    half: half
+      ? halfFilter(new Float32Array(filterShape.reduce((product, side) => product * side, 1)).fill(1), filterShape)
+      : null,
   };
 }
 
 /** How long each variant takes for one layer shape on the backend in force, which must be the one given. Nothing else may use it meanwhile. */
 export async function timedConvolution(
-  backend: WebGPUBackend, shape: ConvolutionShape, variants: readonly ConvolutionVariant[], { rounds = 2, measureMs = 2 }: TimingOptions = {},
+  backend: WebGPUBackend,
+  shape: ConvolutionShape,
+  variants: readonly ConvolutionVariant[],
+  { rounds = 2, measureMs = 2 }: TimingOptions = {},
 ): Promise<ConvolutionTimes> {
   const inputs = inputsOf(shape, variants.includes('float16'));
   const clock = await GpuClock.open(backend);
   const after = (shape.outHeight - 1) * shape.stride + shape.kernelHeight - shape.inHeight - shape.padTop;
   const runner = (variant: ConvolutionVariant) => (): void => {
     const output = fusedConvolution({
-      ...inputs, half: () => inputs.half, variant, strides: shape.stride, padding: [shape.padTop, Math.max(0, after)], activation: 'leakyrelu', alpha: shape.slope,
+      ...inputs,
+      half: () => inputs.half,
+      variant,
+      strides: shape.stride,
+      padding: [shape.padTop, Math.max(0, after)],
+      activation: 'leakyrelu',
+      alpha: shape.slope,
     });
-    dispatch(backend, afterOutput, { inputs: [output], outputs: [inputs.x], uniforms: { factor: 0 }, workgroups: [1, 1, 1] });
+    dispatch(backend, afterOutput, {
+      inputs: [output],
+      outputs: [inputs.x],
+      uniforms: { factor: 0 },
+      workgroups: [1, 1, 1],
+    });
     output.dispose();
   };
-  const most = Math.max(1, Math.min(MOST_RUNS, Math.floor(MOST_OUTPUT_BYTES / (shape.outHeight * shape.outWidth * shape.outChannels * 4))));
+  const most = Math.max(
+    1,
+    Math.min(MOST_RUNS, Math.floor(MOST_OUTPUT_BYTES / (shape.outHeight * shape.outWidth * shape.outChannels * 4))),
+  );
   const times = new Map(variants.map((variant) => [variant, [] as number[]] as const));
   let source: ClockSource = 'timestamps';
   try {

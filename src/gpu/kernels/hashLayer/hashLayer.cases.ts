@@ -11,11 +11,13 @@ function hashing(name: string, rows: number, width: number, bits: number, weight
   const bias = randomEighths(layers * bits, seed + 2);
   return {
     name,
-    run: () => [hashLayer(
-      tensor2d(x, [rows, width]),
-      weightsPerRow ? tensor3d(weights, [rows, width, bits]) : tensor2d(weights, [width, bits]),
-      weightsPerRow ? tensor2d(bias, [rows, bits]) : tensor1d(bias),
-    )],
+    run: () => [
+      hashLayer(
+        tensor2d(x, [rows, width]),
+        weightsPerRow ? tensor3d(weights, [rows, width, bits]) : tensor2d(weights, [width, bits]),
+        weightsPerRow ? tensor2d(bias, [rows, bits]) : tensor1d(bias),
+      ),
+    ],
     expected: () => [hashLayerReference(x, weights, bias, rows, width, bits, weightsPerRow)],
   };
 }

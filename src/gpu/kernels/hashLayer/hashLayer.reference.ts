@@ -8,7 +8,13 @@
  * @returns // (rows, ⌈bits / 32⌉)
  */
 export function hashLayerReference(
-  x: Float32Array, weights: Float32Array, bias: Float32Array, rows: number, width: number, bits: number, weightsPerRow: boolean,
+  x: Float32Array,
+  weights: Float32Array,
+  bias: Float32Array,
+  rows: number,
+  width: number,
+  bits: number,
+  weightsPerRow: boolean,
 ): Int32Array {
   const words = Math.ceil(bits / 32);
   const packed = new Int32Array(rows * words);

@@ -15,15 +15,27 @@ test('a bit is the sign of its logit, and a logit of 0 is 0', () => {
 });
 
 test('a layer of its own to each row', () => {
-  const bits = hashLayerReference(Float32Array.of(1, 1), Float32Array.of(1, -1, -1, 1), new Float32Array(4), 2, 1, 2, true);
+  const bits = hashLayerReference(
+    Float32Array.of(1, 1),
+    Float32Array.of(1, -1, -1, 1),
+    new Float32Array(4),
+    2,
+    1,
+    2,
+    true,
+  );
   expect([...bits]).toEqual([0b01, 0b10]);
 });
 
 test('shapes that do not belong together are refused', () => {
   const x = zeros([2, 5]) as Tensor2D;
   const bias = zeros([8]) as Tensor1D;
-  expect(() => hashLayer(zeros([2, 0]) as Tensor2D, zeros([0, 8]) as Tensor2D, bias)).toThrow('hashLayer: got x [2, 0], wanted (R, K)');
-  expect(() => hashLayer(x, zeros([4, 8]) as Tensor2D, bias)).toThrow('hashLayer: got weights [4, 8], wanted (5, B) or (2, 5, B)');
+  expect(() => hashLayer(zeros([2, 0]) as Tensor2D, zeros([0, 8]) as Tensor2D, bias)).toThrow(
+    'hashLayer: got x [2, 0], wanted (R, K)',
+  );
+  expect(() => hashLayer(x, zeros([4, 8]) as Tensor2D, bias)).toThrow(
+    'hashLayer: got weights [4, 8], wanted (5, B) or (2, 5, B)',
+  );
   expect(() => hashLayer(x, zeros([3, 5, 8]) as Tensor3D, bias)).toThrow('hashLayer: got weights [3, 5, 8]');
   expect(() => hashLayer(x, zeros([2, 5, 8]) as Tensor3D, bias)).toThrow('hashLayer: got a bias [8], wanted [2, 8]');
 });

@@ -14,7 +14,13 @@ type Inputs = {
   readonly bias: Tensor;
 };
 
-function sizes({ x, bias }: Inputs): { rows: number; width: number; bits: number; words: number; weightsPerRow: boolean } {
+function sizes({ x, bias }: Inputs): {
+  rows: number;
+  width: number;
+  bits: number;
+  words: number;
+  weightsPerRow: boolean;
+} {
   const [rows, width] = x.shape;
   const bits = bias.shape[bias.shape.length - 1]!;
   return { rows, width, bits, words: wordCount(bits), weightsPerRow: bias.shape.length === 2 };
@@ -55,7 +61,9 @@ export function hashLayer(x: Tensor2D, weights: Tensor2D | Tensor3D, bias: Tenso
   const leading: readonly number[] = weights.rank === 3 ? [rows] : [];
   const wanted = [...leading, width, bits].join(', ');
   if ((weights.rank !== 2 && weights.rank !== 3) || weights.shape.join(', ') !== wanted || bits < 1) {
-    throw new Error(`hashLayer: got weights [${weights.shape.join(', ')}], wanted (${width}, B) or (${rows}, ${width}, B)`);
+    throw new Error(
+      `hashLayer: got weights [${weights.shape.join(', ')}], wanted (${width}, B) or (${rows}, ${width}, B)`,
+    );
   }
   if (bias.shape.join(', ') !== [...leading, bits].join(', ')) {
     throw new Error(`hashLayer: got a bias [${bias.shape.join(', ')}], wanted [${[...leading, bits].join(', ')}]`);

@@ -3,7 +3,14 @@ import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.t
 import { instanceRepresentation } from './instanceRepresentation.ts';
 import { instanceRepresentationReference } from './instanceRepresentation.reference.ts';
 
-function representation(name: string, proposals: number, categories: number, width: number, p: Float32Array, seed = 2): KernelCase {
+function representation(
+  name: string,
+  proposals: number,
+  categories: number,
+  width: number,
+  p: Float32Array,
+  seed = 2,
+): KernelCase {
   const g = randomValues(proposals * width, seed);
   return {
     name,
@@ -13,13 +20,20 @@ function representation(name: string, proposals: number, categories: number, wid
 }
 
 const random = (proposals: number, categories: number, width: number, seed: number): KernelCase =>
-  representation(`${proposals} seeded proposals, ${categories} categories, ${width} features`, proposals, categories, width,
-    randomValues(proposals * categories, seed, 0, 1), seed + 100);
+  representation(
+    `${proposals} seeded proposals, ${categories} categories, ${width} features`,
+    proposals,
+    categories,
+    width,
+    randomValues(proposals * categories, seed, 0, 1),
+    seed + 100,
+  );
 
 export const instanceRepresentationCases: KernelCases = {
   kernel: 'instanceRepresentation',
   tolerance: {
-    absolute: 2e-6, relative: 2e-5,
+    absolute: 2e-6,
+    relative: 2e-5,
     reason: 'sums of up to 1,000 products in float32 against double; features of magnitude 1',
   },
   cases: [

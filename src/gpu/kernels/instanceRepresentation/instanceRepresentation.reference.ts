@@ -12,7 +12,11 @@ export const INSTANCE_EPSILON = 1e-6;
  * @returns // (C, d)
  */
 export function instanceRepresentationReference(
-  p: Float32Array, g: Float32Array, proposals: number, categories: number, width: number,
+  p: Float32Array,
+  g: Float32Array,
+  proposals: number,
+  categories: number,
+  width: number,
 ): Float32Array {
   const f = new Float32Array(categories * width);
   for (let c = 0; c < categories; c++) {

@@ -18,6 +18,10 @@ test('a category gets the features of the proposals that show it, weighted by ho
 
 test('shapes that do not belong together are refused', () => {
   const p = zeros([5, 3]) as Tensor2D;
-  expect(() => instanceRepresentation(zeros([0, 3]) as Tensor2D, zeros([0, 2]) as Tensor2D)).toThrow('instanceRepresentation: got p [0, 3]');
-  expect(() => instanceRepresentation(p, zeros([4, 2]) as Tensor2D)).toThrow('instanceRepresentation: got g [4, 2], wanted (5, d)');
+  expect(() => instanceRepresentation(zeros([0, 3]) as Tensor2D, zeros([0, 2]) as Tensor2D)).toThrow(
+    'instanceRepresentation: got p [0, 3]',
+  );
+  expect(() => instanceRepresentation(p, zeros([4, 2]) as Tensor2D)).toThrow(
+    'instanceRepresentation: got g [4, 2], wanted (5, d)',
+  );
 });

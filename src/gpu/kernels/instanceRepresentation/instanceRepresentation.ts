@@ -38,7 +38,9 @@ export const instanceRepresentationKernel = defineKernel({
  */
 export function instanceRepresentation(p: Tensor2D, g: Tensor2D): Tensor2D {
   if (p.rank !== 2 || p.size === 0) {
-    throw new Error(`instanceRepresentation: got p [${p.shape.join(', ')}], wanted (N, C) with at least one proposal and one category`);
+    throw new Error(
+      `instanceRepresentation: got p [${p.shape.join(', ')}], wanted (N, C) with at least one proposal and one category`,
+    );
   }
   if (g.rank !== 2 || g.shape[0] !== p.shape[0] || g.shape[1] < 1) {
     throw new Error(`instanceRepresentation: got g [${g.shape.join(', ')}], wanted (${p.shape[0]}, d)`);

@@ -10,7 +10,12 @@ export function wordCount(bits: number): number {
  * @param activations // (rows, bits)
  * @returns // (rows, ⌈bits / 32⌉)
  */
-export function packBitsReference(activations: Float32Array, rows: number, bits: number, threshold: number): Int32Array {
+export function packBitsReference(
+  activations: Float32Array,
+  rows: number,
+  bits: number,
+  threshold: number,
+): Int32Array {
   const words = wordCount(bits);
   const packed = new Int32Array(rows * words);
   for (let row = 0; row < rows; row++) {

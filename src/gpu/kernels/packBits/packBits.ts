@@ -28,7 +28,9 @@ export const packBitsKernel = defineKernel<Attributes>({
   },
   plain(inputs, values, { threshold }) {
     const [rows, bits] = (inputs as { activations: Tensor2D }).activations.shape;
-    return [{ shape: [rows, wordCount(bits)], values: packBitsReference(values('activations'), rows, bits, threshold) }];
+    return [
+      { shape: [rows, wordCount(bits)], values: packBitsReference(values('activations'), rows, bits, threshold) },
+    ];
   },
 });
 

@@ -4,7 +4,10 @@ import { padChannels } from './padChannels.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 
 function padding(name: string, shape: [number, number, number, number], channels: number): KernelCase {
-  const values = randomValues(shape.reduce((product, side) => product * side, 1), 1);
+  const values = randomValues(
+    shape.reduce((product, side) => product * side, 1),
+    1,
+  );
   return {
     name,
     run: () => [padChannels(tensor4d(values, shape), channels)],

@@ -13,6 +13,8 @@ test('two cells of three channels become two of four', () => {
 
 test('fewer channels than there are, and no multiple of four, are refused', () => {
   expect(() => padChannels(zeros([1, 2, 2, 5]) as Tensor4D, 4)).toThrow('padChannels: got 4 channels for 5');
-  expect(() => padChannels(zeros([1, 2, 2, 5]) as Tensor4D, 6)).toThrow('padChannels: got 6 channels for 5, wanted a multiple of 4');
+  expect(() => padChannels(zeros([1, 2, 2, 5]) as Tensor4D, 6)).toThrow(
+    'padChannels: got 6 channels for 5, wanted a multiple of 4',
+  );
   expect(() => padChannels(zeros([1, 0, 2, 5]) as Tensor4D, 8)).toThrow('padChannels: got [1, 0, 2, 5]');
 });

@@ -40,9 +40,12 @@ export const padChannelsKernel = defineKernel<Attributes>({
  * @param channels of the result: a multiple of 4, at least `depth`
  */
 export function padChannels(map: Tensor4D, channels: number): Tensor4D {
-  if (map.rank !== 4 || map.size === 0) throw new Error(`padChannels: got [${map.shape.join(', ')}], wanted (batch, height, width, depth)`);
+  if (map.rank !== 4 || map.size === 0)
+    throw new Error(`padChannels: got [${map.shape.join(', ')}], wanted (batch, height, width, depth)`);
   if (channels % 4 !== 0 || channels < map.shape[3]) {
-    throw new Error(`padChannels: got ${channels} channels for ${map.shape[3]}, wanted a multiple of 4 that is not less`);
+    throw new Error(
+      `padChannels: got ${channels} channels for ${map.shape[3]}, wanted a multiple of 4 that is not less`,
+    );
   }
   const [padded] = runKernel(padChannelsKernel, { map }, { channels });
   return padded as Tensor4D;

@@ -10,7 +10,10 @@ class RangeMaxima {
   private readonly tables: Float32Array[] = [];
 
   constructor(
-    map: Float32Array, private readonly height: number, private readonly width: number, private readonly depth: number,
+    map: Float32Array,
+    private readonly height: number,
+    private readonly width: number,
+    private readonly depth: number,
   ) {
     this.tables[0] = map;
   }
@@ -39,7 +42,12 @@ class RangeMaxima {
 
 /** Same parameters and result as `spatialPyramidPoolReference`. */
 export function rangeMaximaPool(
-  map: Float32Array, height: number, width: number, depth: number, boxes: Float32Array, levels: readonly number[],
+  map: Float32Array,
+  height: number,
+  width: number,
+  depth: number,
+  boxes: Float32Array,
+  levels: readonly number[],
 ): Float32Array {
   const maxima = new RangeMaxima(map, height, width, depth);
   const pooled = new Float32Array((boxes.length / 4) * binCount(levels) * depth);
@@ -64,7 +72,10 @@ export function rangeMaximaPool(
           let r = (low * width + left) * depth;
           let s = (low * width + far) * depth;
           for (const end = out + depth; out < end; out++) {
-            const a = table[p++]!, b = table[q++]!, c = table[r++]!, d = table[s++]!;
+            const a = table[p++]!,
+              b = table[q++]!,
+              c = table[r++]!,
+              d = table[s++]!;
             const above = a > b ? a : b;
             const below = c > d ? c : d;
             pooled[out] = above > below ? above : below;

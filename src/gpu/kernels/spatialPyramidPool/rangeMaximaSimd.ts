@@ -5,8 +5,19 @@ import { binCount } from './spatialPyramidPool.reference.ts';
 
 /** The function of rangeMaxima.assembly.ts; all but sizes are addresses. */
 type Pool = (
-  map: number, height: number, width: number, depth: number, boxes: number, count: number, levels: number, levelCount: number,
-  cells: number, made: number, tables: number, across: number, pooled: number,
+  map: number,
+  height: number,
+  width: number,
+  depth: number,
+  boxes: number,
+  count: number,
+  levels: number,
+  levelCount: number,
+  cells: number,
+  made: number,
+  tables: number,
+  across: number,
+  pooled: number,
 ) => void;
 
 const CELLS_BYTES = 256;
@@ -33,7 +44,10 @@ function poolOn(memory: WebAssembly.Memory): Pool | null {
 
 /** `rangeMaximaPool` with SIMD, in place on tfjs's heap; null where it cannot run or the map is too large for it. */
 export function rangeMaximaSimd(
-  heap: TfjsHeap, map: TensorInfo, boxes: TensorInfo, levels: readonly number[],
+  heap: TfjsHeap,
+  map: TensorInfo,
+  boxes: TensorInfo,
+  levels: readonly number[],
 ): TensorInfo | null {
   const [height, width, depth] = map.shape as [number, number, number];
   const count = boxes.shape[0]!;
@@ -49,8 +63,19 @@ export function rangeMaximaSimd(
     new Uint8Array(heap.memory.buffer, made, MADE_BYTES).fill(0);
     new Int32Array(heap.memory.buffer, levelsAt, levels.length).set(levels);
     pool(
-      heap.address(map), height, width, depth, heap.address(boxes), count, levelsAt, levels.length,
-      cells, made, levelsAt + LEVELS_BYTES, across, heap.address(pooled),
+      heap.address(map),
+      height,
+      width,
+      depth,
+      heap.address(boxes),
+      count,
+      levelsAt,
+      levels.length,
+      cells,
+      made,
+      levelsAt + LEVELS_BYTES,
+      across,
+      heap.address(pooled),
     );
   });
   return pooled;

@@ -5,13 +5,19 @@ import { spatialPyramidPool } from './spatialPyramidPool.ts';
 import { spatialPyramidPoolReference } from './spatialPyramidPool.reference.ts';
 
 function pooling(
-  name: string, [height, width, depth]: [number, number, number], boxes: readonly number[], levels: readonly number[], seed = 1,
+  name: string,
+  [height, width, depth]: [number, number, number],
+  boxes: readonly number[],
+  levels: readonly number[],
+  seed = 1,
 ): KernelCase {
   const map = randomValues(height * width * depth, seed);
   const coords = Float32Array.from(boxes);
   return {
     name,
-    run: () => [spatialPyramidPool(tensor3d(map, [height, width, depth]), tensor2d(coords, [coords.length / 4, 4]), levels)],
+    run: () => [
+      spatialPyramidPool(tensor3d(map, [height, width, depth]), tensor2d(coords, [coords.length / 4, 4]), levels),
+    ],
     expected: () => [spatialPyramidPoolReference(map, height, width, depth, coords, levels)],
   };
 }

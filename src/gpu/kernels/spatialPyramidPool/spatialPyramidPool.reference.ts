@@ -35,7 +35,12 @@ export function binCells(a: number, b: number, k: number, n: number, size: numbe
  * @returns // (N, Σ n² · depth): level after level, bins row by row, channels last
  */
 export function spatialPyramidPoolReference(
-  map: Float32Array, height: number, width: number, depth: number, boxes: Float32Array, levels: readonly number[],
+  map: Float32Array,
+  height: number,
+  width: number,
+  depth: number,
+  boxes: Float32Array,
+  levels: readonly number[],
 ): Float32Array {
   const pooled = new Float32Array((boxes.length / 4) * binCount(levels) * depth);
   let out = 0;

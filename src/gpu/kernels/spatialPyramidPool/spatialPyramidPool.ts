@@ -45,10 +45,12 @@ export const spatialPyramidPoolKernel = defineKernel<Attributes>({
   plain(inputs, values, { levels }) {
     const { map, boxes } = inputs as { map: Tensor3D; boxes: Tensor2D };
     const [height, width, depth] = map.shape;
-    return [{
-      shape: [boxes.shape[0], binCount(levels) * depth],
-      values: rangeMaximaPool(values('map'), height, width, depth, values('boxes'), levels),
-    }];
+    return [
+      {
+        shape: [boxes.shape[0], binCount(levels) * depth],
+        values: rangeMaximaPool(values('map'), height, width, depth, values('boxes'), levels),
+      },
+    ];
   },
 });
 
@@ -56,13 +58,21 @@ export const spatialPyramidPoolKernel = defineKernel<Attributes>({
 export function checkPooling(caller: string, map: Tensor, boxes: Tensor, levels: readonly number[]): void {
   const [height = 0, width = 0, depth = 0] = map.shape;
   if (map.rank !== 3 || height < 1 || width < 1 || depth < 1 || height > LONGEST_SIDE || width > LONGEST_SIDE) {
-    throw new Error(`${caller}: got a map [${map.shape.join(', ')}], wanted (height, width, depth) with sides of 1 to ${LONGEST_SIDE}`);
+    throw new Error(
+      `${caller}: got a map [${map.shape.join(', ')}], wanted (height, width, depth) with sides of 1 to ${LONGEST_SIDE}`,
+    );
   }
   if (boxes.rank !== 2 || boxes.shape[1] !== 4) {
     throw new Error(`${caller}: got boxes [${boxes.shape.join(', ')}], wanted (N, 4)`);
   }
-  if (levels.length < 1 || levels.length > 4 || levels.some((n) => !Number.isInteger(n) || n < 1 || n > HIGHEST_LEVEL)) {
-    throw new Error(`${caller}: got the levels [${levels.join(', ')}], wanted one to four whole numbers of 1 to ${HIGHEST_LEVEL}`);
+  if (
+    levels.length < 1 ||
+    levels.length > 4 ||
+    levels.some((n) => !Number.isInteger(n) || n < 1 || n > HIGHEST_LEVEL)
+  ) {
+    throw new Error(
+      `${caller}: got the levels [${levels.join(', ')}], wanted one to four whole numbers of 1 to ${HIGHEST_LEVEL}`,
+    );
   }
 }
 

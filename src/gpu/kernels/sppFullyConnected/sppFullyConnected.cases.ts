@@ -5,7 +5,11 @@ import { sppFullyConnected } from './sppFullyConnected.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';
 
 function layer(
-  name: string, [height, width, depth]: [number, number, number], count: number, levels: readonly number[], outputs: number,
+  name: string,
+  [height, width, depth]: [number, number, number],
+  count: number,
+  levels: readonly number[],
+  outputs: number,
 ): KernelCase {
   const map = randomValues(height * width * depth, 1);
   const boxes = randomValues(count * 4, 2, -1, Math.max(height, width) + 1);
@@ -13,14 +17,25 @@ function layer(
   const weights = randomValues(inputs * outputs, 3, -0.2, 0.2);
   return {
     name,
-    run: () => [sppFullyConnected(tensor3d(map, [height, width, depth]), tensor2d(boxes, [count, 4]), levels, tensor2d(weights, [inputs, outputs]))],
+    run: () => [
+      sppFullyConnected(
+        tensor3d(map, [height, width, depth]),
+        tensor2d(boxes, [count, 4]),
+        levels,
+        tensor2d(weights, [inputs, outputs]),
+      ),
+    ],
     expected: () => [sppFullyConnectedReference(map, height, width, depth, boxes, levels, weights, outputs)],
   };
 }
 
 export const sppFullyConnectedCases: KernelCases = {
   kernel: 'sppFullyConnected',
-  tolerance: { absolute: 5e-5, relative: 2e-5, reason: 'sums of up to 1,000 products of magnitude 0.2 in float32 against double' },
+  tolerance: {
+    absolute: 5e-5,
+    relative: 2e-5,
+    reason: 'sums of up to 1,000 products of magnitude 0.2 in float32 against double',
+  },
   cases: [
     layer('no box', [3, 4, 4], 0, [1], 4),
     layer('one of each', [1, 1, 4], 1, [1], 4),

@@ -9,8 +9,14 @@ import { binCount, spatialPyramidPoolReference } from '../spatialPyramidPool/spa
  * @returns // (N, width of the layer)
  */
 export function sppFullyConnectedReference(
-  map: Float32Array, height: number, width: number, depth: number, boxes: Float32Array, levels: readonly number[],
-  weights: Float32Array, outputs: number,
+  map: Float32Array,
+  height: number,
+  width: number,
+  depth: number,
+  boxes: Float32Array,
+  levels: readonly number[],
+  weights: Float32Array,
+  outputs: number,
 ): Float32Array {
   const pooled = spatialPyramidPoolReference(map, height, width, depth, boxes, levels);
   const inputs = binCount(levels) * depth;

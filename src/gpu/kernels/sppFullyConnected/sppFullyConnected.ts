@@ -36,7 +36,17 @@ export const sppFullyConnectedKernel = defineKernel<Attributes>({
     return dispatch(backend, program, {
       inputs: [map, boxes, weights],
       outputs: [{ shape: [count, outputs], dtype: 'float32' }],
-      uniforms: { height, width, depth_quads: depth / 4, boxes: count, out_quads: outputs / 4, level0, level1, level2, level3 },
+      uniforms: {
+        height,
+        width,
+        depth_quads: depth / 4,
+        boxes: count,
+        out_quads: outputs / 4,
+        level0,
+        level1,
+        level2,
+        level3,
+      },
       workgroups: [Math.ceil(outputs / 256), Math.ceil(count / 16), 1],
     });
   },
@@ -44,7 +54,16 @@ export const sppFullyConnectedKernel = defineKernel<Attributes>({
     const { map, boxes, weights } = inputs as Inputs;
     const [height, width, depth] = map.shape;
     const outputs = weights.shape[1];
-    const out = sppFullyConnectedReference(values('map'), height, width, depth, values('boxes'), levels, values('weights'), outputs);
+    const out = sppFullyConnectedReference(
+      values('map'),
+      height,
+      width,
+      depth,
+      values('boxes'),
+      levels,
+      values('weights'),
+      outputs,
+    );
     return [{ shape: [boxes.shape[0], outputs], values: out }];
   },
 });
@@ -56,7 +75,12 @@ export const sppFullyConnectedKernel = defineKernel<Attributes>({
  * @param weights // (Σ level² · depth, E)
  * @returns // (N, E)
  */
-export function sppFullyConnected(map: Tensor3D, boxes: Tensor2D, levels: readonly number[], weights: Tensor2D): Tensor2D {
+export function sppFullyConnected(
+  map: Tensor3D,
+  boxes: Tensor2D,
+  levels: readonly number[],
+  weights: Tensor2D,
+): Tensor2D {
   checkPooling('sppFullyConnected', map, boxes, levels);
   const depth = map.shape[2];
   const inputs = binCount(levels) * depth;
