@@ -60,7 +60,7 @@ function serviceWorker(): Plugin {
   let outDir = 'dist';
   return {
     name: 'facet-service-worker',
-    apply: (_, { command, mode }) => command === 'build' && mode !== 'cli',
+    apply: (_, { command, mode }) => command === 'build' && mode !== 'commands',
     configResolved: (config) => {
       outDir = resolve(config.root, config.build.outDir);
     },
@@ -93,7 +93,7 @@ function serviceWorker(): Plugin {
             emptyOutDir: false,
             copyPublicDir: false,
             rollupOptions: {
-              input: resolve('src/ui/offline/serviceWorker.ts'),
+              input: resolve('src/ui/shared/offline/serviceWorker.ts'),
               output: { format: 'iife', entryFileNames: 'sw.js' },
             },
           },
@@ -103,18 +103,22 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** Every file directly in `src/cli` that is not a test is a terminal program of its own. */
-function cliEntries(): Record<string, string> {
-  const folder = resolve('src/cli');
-  const programs = readdirSync(folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  return Object.fromEntries(programs.map((name) => [name.replace(/\.ts$/, ''), resolve(folder, name)]));
+/** Every file directly in a `commands` folder that is not a test is a terminal program of its own. */
+function terminalPrograms(): Record<string, string> {
+  return Object.fromEntries(
+    ['src/lab/commands', 'src/tools/commands'].flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+        .map((name) => [name.replace(/\.ts$/, ''), resolve(folder, name)]),
+    ),
+  );
 }
 
 /** Less than half of the script that each worker reads before its first photo. */
-const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjsCore.ts') };
+const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjs/tfjsCore.ts') };
 
 export default defineConfig(({ command, mode }) => ({
-  resolve: { alias: command === 'build' && mode !== 'cli' ? [tfjsCoreAlone] : [] },
+  resolve: { alias: command === 'build' && mode !== 'commands' ? [tfjsCoreAlone] : [] },
   plugins: [react(), policyInThePage(), serviceWorker()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   // In tests a saved file must not reload the page in the middle of one.
@@ -134,14 +138,14 @@ export default defineConfig(({ command, mode }) => ({
     ],
   },
   build:
-    mode === 'cli'
+    mode === 'commands'
       ? {
           ssr: true,
-          outDir: '.facet/cli',
+          outDir: '.facet/commands',
           emptyOutDir: false,
           copyPublicDir: false,
           target: 'node20',
-          rollupOptions: { input: cliEntries(), output: { entryFileNames: '[name].js' } },
+          rollupOptions: { input: terminalPrograms(), output: { entryFileNames: '[name].js' } },
         }
       : {
           target: 'es2022',

@@ -1,7 +1,7 @@
-import { defineConfig } from '@playwright/test';
 import { resolve } from 'node:path';
-import { BROWSER_FLAGS, obtainBrowser } from './browser.ts';
-import { APP_ORIGIN, APP_PORT, MODULES_ORIGIN, MODULES_PORT } from './origins.ts';
+import { defineConfig } from '@playwright/test';
+import { BROWSER_FLAGS, obtainBrowser } from '../src/tools/browser.ts';
+import { APP_ORIGIN, APP_PORT, MODULES_ORIGIN, MODULES_PORT } from './harness/origins.ts';
 
 const root = resolve(import.meta.dirname, '..');
 /** The build under test; another folder than `dist` where somebody else builds at the same time. */
@@ -34,7 +34,7 @@ export default defineConfig({
     {
       command: `node node_modules/vite/bin/vite.js --mode e2e --port ${MODULES_PORT} --strictPort`,
       cwd: root,
-      url: `${MODULES_ORIGIN}/e2e/blank.html`,
+      url: `${MODULES_ORIGIN}/e2e/modules/blank.html`,
       reuseExistingServer: false,
       timeout: 60_000,
     },

@@ -1,11 +1,11 @@
 import { Connection } from '../../src/gallery/connection.ts';
 import { Gallery } from '../../src/gallery/gallery.ts';
-import { chooseEngine } from '../../src/gpu/engine.ts';
+import { chooseEngine } from '../../src/gpu/device/engine.ts';
 import type { Network } from '../../src/network/network.ts';
-import { EngineHost } from '../../src/pipeline/engine/engineHost.ts';
+import { EngineHost } from '../../src/pipeline/analyser/engineHost.ts';
+import { PreparePool } from '../../src/pipeline/analyser/preparePool.ts';
+import type { EngineStatus, IndexingProgress } from '../../src/pipeline/api/pipeline.ts';
 import { Indexer } from '../../src/pipeline/indexing/indexer.ts';
-import type { EngineStatus, IndexingProgress } from '../../src/pipeline/pipeline.ts';
-import { PreparePool } from '../../src/pipeline/prepare/preparePool.ts';
 
 /** Engine host, indexer, pool and gallery as the worker puts them together, with a network of the spec's own. */
 export function indexingWith(network: (device: GPUDevice | null) => Network) {

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { unitBoxes } from '../../src/image/box.ts';
-import { resize } from '../../src/image/resize.ts';
-import type { RgbImage } from '../../src/image/rgbImage.ts';
+import { unitBoxes } from '../../src/base/image/box.ts';
+import { resize } from '../../src/base/image/resize.ts';
+import type { RgbImage } from '../../src/base/image/rgbImage.ts';
 import type { Network, PhotoAnalysis } from '../../src/network/network.ts';
 
 /**

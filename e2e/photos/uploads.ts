@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Page } from '@playwright/test';
 import { sceneJpeg } from './scene.ts';
 
 /** A file as a person picks it. */

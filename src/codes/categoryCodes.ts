@@ -1,6 +1,6 @@
-import { hammingDistances } from './hammingDistance.ts';
 import { nearestByCounting } from './exactSearch.ts';
-import { packedCodes, wordsForBits, type PackedCodes } from './packedCodes.ts';
+import { hammingDistances } from './hammingDistance.ts';
+import { type PackedCodes, packedCodes, wordsForBits } from './packedCodes.ts';
 
 /**
  * What category-aware search needs of N photos and C categories. The pieces of one category lie together, because one

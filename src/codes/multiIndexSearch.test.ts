@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { seededRandom } from '../base/seededRandom.ts';
 import { exactSearch } from './exactSearch.ts';
 import { multiIndex, multiIndexSearch } from './multiIndexSearch.ts';
-import { packedCodes, wordsForBits, type PackedCodes } from './packedCodes.ts';
-import { seededRandom } from './seededRandom.ts';
+import { type PackedCodes, packedCodes, wordsForBits } from './packedCodes.ts';
 
 /** Codes in loose clusters, like learnt ones: every code is one of a few centres with some bits flipped. */
 function clusteredCodes(bits: number, count: number, centres: number, flips: number, seed: number): PackedCodes {

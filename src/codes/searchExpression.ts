@@ -1,5 +1,5 @@
-import { hammingDistances } from './hammingDistance.ts';
 import type { CategoryCodes } from './categoryCodes.ts';
+import { hammingDistances } from './hammingDistance.ts';
 
 /**
  * What a person asks for, as a tree: "a bicycle like this one, and a sofa, and no person".

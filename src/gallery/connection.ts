@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { DATABASE_NAME, MIGRATIONS, type GalleryDatabase } from './schema.ts';
+import { DATABASE_NAME, type GalleryDatabase, MIGRATIONS } from './schema.ts';
 
 /** What a person should hear of the database's door. */
 export type ConnectionNews =

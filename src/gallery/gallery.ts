@@ -1,16 +1,16 @@
 import type { PhotoAnalysis } from '../network/network.ts';
-import { Connection } from './connection.ts';
+import type { DistinctPair, TravellingPhoto } from './archive/galleryFile.ts';
+import type { Connection } from './connection.ts';
 import {
-  STORES,
   type AnalysisRow,
   type FileRow,
   type PhotoRow,
   type PreviewRow,
   type QuarantineRow,
+  STORES,
   type ThumbnailRow,
 } from './schema.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
-import type { DistinctPair, TravellingPhoto } from './transfer/galleryFile.ts';
 
 /** Everything that one indexed photo leaves behind; written in one transaction. */
 export interface IndexedPhoto {

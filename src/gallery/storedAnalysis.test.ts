@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { unitBoxes } from '../image/box.ts';
+import { unitBoxes } from '../base/image/box.ts';
 import type { PhotoAnalysis } from '../network/network.ts';
 import { analysisRow, restoredAnalysis } from './storedAnalysis.ts';
 

@@ -1,4 +1,4 @@
-import { unitBoxes } from '../image/box.ts';
+import { unitBoxes } from '../base/image/box.ts';
 import type { PhotoAnalysis } from '../network/network.ts';
 import type { AnalysisRow, PhotoRow } from './schema.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unitBoxes } from '../image/box.ts';
+import { unitBoxes } from '../base/image/box.ts';
 import { analysisDifference } from './analysisDifference.ts';
 import type { PhotoAnalysis } from './network.ts';
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { expect, test } from 'vitest';
+import { writeSafetensors } from '../base/weights/safetensors.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
-import { writeSafetensors } from '../weights/safetensors.ts';
 import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
 import { createNetwork } from './createNetwork.ts';
-import { HEADS_FILE } from './shippedFiles.ts';
 import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
+import { HEADS_FILE } from './shippedFiles.ts';
 
 const heads = writeSafetensors(
   randomHeads(

@@ -1,11 +1,11 @@
+import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
-import { loadBackbone, type Backbone } from './backbone/backbone.ts';
+import { type Backbone, loadBackbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
 import { INPUT_SIDE } from './backbone/networkInput.ts';
-import { createHeads, headsTaps, type Heads } from './heads.ts';
-import { readHeadsFile, type HeadsFile } from './headsFile.ts';
+import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
+import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import { loadProposer } from '../proposals/loadProposer.ts';
 import type { ModelLoader, Network } from './network.ts';
 import { HEADS_FILE } from './shippedFiles.ts';
 

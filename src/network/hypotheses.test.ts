@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pixelBoxes } from '../image/box.ts';
+import { pixelBoxes } from '../base/image/box.ts';
 import type { ProposalSet } from '../proposals/proposalSet.ts';
 import { hypothesesOf } from './hypotheses.ts';
 

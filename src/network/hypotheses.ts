@@ -1,4 +1,4 @@
-import { unitBoxes, unitFromPixel, type UnitBoxes } from '../image/box.ts';
+import { type UnitBoxes, unitBoxes, unitFromPixel } from '../base/image/box.ts';
 import type { ProposalSet } from '../proposals/proposalSet.ts';
 
 /** The regions that the heads look at, and how likely each is an object of any kind. */

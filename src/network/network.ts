@@ -1,5 +1,5 @@
-import type { RgbImage } from '../image/rgbImage.ts';
-import type { UnitBoxes } from '../image/box.ts';
+import type { UnitBoxes } from '../base/image/box.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
 import type { ProposalSet } from '../proposals/proposalSet.ts';
 
 /** Lengths of the semantic code that every photo gets, in bits. */
@@ -61,4 +61,4 @@ export interface Network {
   dispose(): void;
 }
 
-export type { ModelLoader } from '../weights/modelLoader.ts';
+export type { ModelLoader } from '../base/weights/modelLoader.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { createNetwork } from './createNetwork.ts';
 import { LARGE_FILES } from './shippedFiles.ts';
-import * as tf from '@tensorflow/tfjs';
 
 test('the files that are asked for early are those that the network reads, but the small one of the proposals', async () => {
   await tf.setBackend('cpu');

@@ -1,8 +1,8 @@
-import type { RgbImage } from '../image/rgbImage.ts';
-import { pixelStrength } from './boundaryMap.ts';
-import { geodesicDistances, nodeQueue } from './geodesicDistance.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
+import { Scratch } from './arena/scratch.ts';
+import { pixelStrength } from './boundaries/boundaryMap.ts';
+import { geodesicDistances, nodeQueue } from './graph/geodesicDistance.ts';
 import { PROPOSAL_SETTINGS } from './proposer.ts';
-import { Scratch } from './scratch.ts';
 import { segmentation } from './segmentation.ts';
 
 /** What a drawing of the proposals shows besides the boxes. It owns its memory. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { rgbImage } from '../image/rgbImage.ts';
+import { rgbImage } from '../base/image/rgbImage.ts';
 import { loadProposer, PROPOSALS_FILE } from './loadProposer.ts';
 
 const shipped = new Uint8Array(readFileSync(`public/models/${PROPOSALS_FILE}`)).buffer;

@@ -1,8 +1,8 @@
-import { fingerprint } from '../weights/fingerprint.ts';
-import type { ModelLoader } from '../weights/modelLoader.ts';
-import { readSafetensors } from '../weights/safetensors.ts';
-import { proposalModel } from './proposalModel.ts';
+import { fingerprint } from '../base/weights/fingerprint.ts';
+import type { ModelLoader } from '../base/weights/modelLoader.ts';
+import { readSafetensors } from '../base/weights/safetensors.ts';
 import { createProposer, type Proposer } from './proposer.ts';
+import { proposalModel } from './ranking/proposalModel.ts';
 
 /** Name in `public/models`. */
 export const PROPOSALS_FILE = 'proposals.safetensors';

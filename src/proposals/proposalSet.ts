@@ -1,7 +1,4 @@
-import type { PixelBoxes } from '../image/box.ts';
-
-/** Where boxes come from: geodesic object proposals, the detector's own head, or both joined. */
-export type ProposalSource = 'geodesic' | 'detector' | 'both';
+import type { PixelBoxes } from '../base/image/box.ts';
 
 /** The proposals of one photo, strongest first. */
 export interface ProposalSet {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { boxIou, pixelBoxes } from '../image/box.ts';
-import type { RgbImage } from '../image/rgbImage.ts';
-import { readSafetensors } from '../weights/safetensors.ts';
-import { proposalModel } from './proposalModel.ts';
+import { boxIou, pixelBoxes } from '../base/image/box.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
+import { readSafetensors } from '../base/weights/safetensors.ts';
 import { createProposer } from './proposer.ts';
+import { proposalModel } from './ranking/proposalModel.ts';
 import { clouds, discs, flat } from './testing/pictures.ts';
 
 const learned = proposalModel(

@@ -1,14 +1,14 @@
-import { pixelBoxes } from '../image/box.ts';
-import type { RgbImage } from '../image/rgbImage.ts';
-import { candidateSegments } from './candidates.ts';
-import { diverseOrder, type DiversityStage } from './diversity.ts';
-import { distinctSegments, type DistinctSegments } from './duplicates.ts';
-import type { ProposalModel } from './proposalModel.ts';
+import { pixelBoxes } from '../base/image/box.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
+import { Scratch } from './arena/scratch.ts';
+import { candidateSegments } from './candidates/candidates.ts';
+import { type DistinctSegments, distinctSegments } from './candidates/duplicates.ts';
 import type { ProposalSet } from './proposalSet.ts';
-import { withMovedBoxes } from './movedBoxes.ts';
-import { handRanking, learnedRanking, RANKING_THRESHOLDS, type RankedBoxes } from './ranking.ts';
-import { Scratch } from './scratch.ts';
-import { segmentFeatures } from './segmentFeatures.ts';
+import { type DiversityStage, diverseOrder } from './ranking/diversity.ts';
+import { withMovedBoxes } from './ranking/movedBoxes.ts';
+import type { ProposalModel } from './ranking/proposalModel.ts';
+import { handRanking, learnedRanking, RANKING_THRESHOLDS, type RankedBoxes } from './ranking/ranking.ts';
+import { segmentFeatures } from './ranking/segmentFeatures.ts';
 import { segmentation } from './segmentation.ts';
 
 export interface ProposalSettings {

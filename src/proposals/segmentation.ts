@@ -1,12 +1,12 @@
-import type { RgbImage } from '../image/rgbImage.ts';
-import { appearance, type Appearance } from './appearance.ts';
-import { boundaryMap, type BoundaryMap } from './boundaryMap.ts';
-import { geodesicCosts } from './geodesicDistance.ts';
-import { labPlanes } from './lab.ts';
-import type { Scratch } from './scratch.ts';
-import { superpixelShapes, type SuperpixelShapes } from './segments.ts';
-import { superpixelGraph, type SuperpixelGraph } from './superpixelGraph.ts';
-import { geodesicSuperpixels, type Superpixels } from './superpixels.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
+import type { Scratch } from './arena/scratch.ts';
+import { type BoundaryMap, boundaryMap } from './boundaries/boundaryMap.ts';
+import { labPlanes } from './boundaries/lab.ts';
+import { geodesicCosts } from './graph/geodesicDistance.ts';
+import { type SuperpixelGraph, superpixelGraph } from './graph/superpixelGraph.ts';
+import { type SuperpixelShapes, superpixelShapes } from './regions/segments.ts';
+import { type Appearance, appearance } from './superpixels/appearance.ts';
+import { geodesicSuperpixels, type Superpixels } from './superpixels/superpixels.ts';
 
 /** Everything that the segments are made of; its arrays live in the arena until the next photo. */
 export interface Segmentation {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rgbImage } from '../image/rgbImage.ts';
+import { rgbImage } from '../base/image/rgbImage.ts';
 import { WORKING_SIDE, workingImage } from './workingImage.ts';
 
 test.each([

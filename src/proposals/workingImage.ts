@@ -1,5 +1,5 @@
-import type { RgbImage } from '../image/rgbImage.ts';
-import { resize, sidesFitting } from '../image/resize.ts';
+import { resize, sidesFitting } from '../base/image/resize.ts';
+import type { RgbImage } from '../base/image/rgbImage.ts';
 
 /** Longer side of the image that proposals are found on, pixels: what the settings of the proposals were chosen at. */
 export const WORKING_SIDE = 384;

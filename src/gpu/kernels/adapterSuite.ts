@@ -1,9 +1,9 @@
 import { setBackend } from '@tensorflow/tfjs';
-import { requestAdapter } from '../adapter.ts';
-import { openDevice } from '../device.ts';
-import { runSuite, type CaseResult } from './suite.ts';
+import { requestAdapter } from '../device/adapter.ts';
+import { openDevice } from '../device/device.ts';
+import { type CaseResult, runSuite } from './suite.ts';
 
-/** The whole kernel suite on the adapter of this realm, for e2e/kernels.spec.ts and for a person's own browser. */
+/** The whole kernel suite on the adapter of this realm, for e2e/kernels/kernels.spec.ts and for a person's own browser. */
 export async function runAdapterSuite(): Promise<{
   readonly adapter: string;
   readonly results: readonly CaseResult[];

@@ -1,7 +1,7 @@
-import { engine, registerKernel } from '@tensorflow/tfjs';
 import type { KernelBackend, NamedAttrMap, NamedTensorMap, Tensor, TensorInfo } from '@tensorflow/tfjs';
+import { engine, registerKernel } from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import type { Shader } from '../shader.ts';
+import type { Shader } from '../dispatch/shader.ts';
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
 

@@ -10,7 +10,7 @@ import { padChannelsCases } from './padChannels/padChannels.cases.ts';
 import { spatialPyramidPoolCases } from './spatialPyramidPool/spatialPyramidPool.cases.ts';
 import { sppFullyConnectedCases } from './sppFullyConnected/sppFullyConnected.cases.ts';
 
-/** The cases of every kernel: run by the unit tests in Node, and in Chromium by e2e/kernels.spec.ts. */
+/** The cases of every kernel: run by the unit tests in Node, and in Chromium by e2e/kernels/kernels.spec.ts. */
 export const KERNEL_CASES: readonly KernelCases[] = [
   spatialPyramidPoolCases,
   crossHypothesisMaxPoolCases,

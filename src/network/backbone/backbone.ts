@@ -1,19 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
-import type { RgbImage } from '../../image/rgbImage.ts';
-import { fingerprintOfParts } from '../../weights/fingerprint.ts';
-import { readSafetensors, type WeightsFile } from '../../weights/safetensors.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { fingerprintOfParts } from '../../base/weights/fingerprint.ts';
+import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
 import type { ModelLoader } from '../network.ts';
 import {
+  type BackboneDescription,
   INPUT,
+  type Layer,
   layerShapes,
   sourcesOf,
   weightShapes,
-  type BackboneDescription,
-  type Layer,
 } from './backboneDescription.ts';
+import { HalfFilters } from './halfFilters.ts';
 import { LayerMaps } from './layerMaps.ts';
 import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
-import { HalfFilters } from './halfFilters.ts';
 import type { LayerWeights } from './runLayer.ts';
 
 /** A description with its weights on the current tfjs backend. */

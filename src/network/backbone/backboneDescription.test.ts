@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INPUT, layerShapes, weightShapes, type BackboneDescription, type Layer } from './backboneDescription.ts';
+import { type BackboneDescription, INPUT, type Layer, layerShapes, weightShapes } from './backboneDescription.ts';
 import { NANODET_G } from './nanodetG.ts';
 
 function described(layers: Layer[], taps: string[] = []): BackboneDescription {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { layerShapes, weightShapes, type BackboneDescription } from './backboneDescription.ts';
+import { type BackboneDescription, layerShapes, weightShapes } from './backboneDescription.ts';
 import { GOOGLENET, GOOGLENET_BN } from './googlenet.ts';
 
 /** The classifier that both forms have and that is not imported: 1,024 features, 1,000 classes. */

@@ -1,4 +1,4 @@
-import { INPUT, type BackboneDescription, type Convolution, type Layer } from './backboneDescription.ts';
+import { type BackboneDescription, type Convolution, INPUT, type Layer } from './backboneDescription.ts';
 
 /**
  * GoogLeNet (Szegedy et al., "Going Deeper with Convolutions", CVPR 2015, table 1) up to `inception_5b`, without the

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { NamedArray } from '../../weights/safetensors.ts';
-import { weightShapes, type BackboneDescription } from './backboneDescription.ts';
+import type { NamedArray } from '../../base/weights/safetensors.ts';
+import { type BackboneDescription, weightShapes } from './backboneDescription.ts';
 import { GOOGLENET, GOOGLENET_BN } from './googlenet.ts';
 import { importGoogLeNet } from './googlenetImport.ts';
 

@@ -1,6 +1,6 @@
-import type { OnnxNode } from '../../weights/onnx.ts';
-import type { NamedArray } from '../../weights/safetensors.ts';
-import { weightShapes, type BackboneDescription } from './backboneDescription.ts';
+import type { OnnxNode } from '../../base/weights/onnx.ts';
+import type { NamedArray } from '../../base/weights/safetensors.ts';
+import { type BackboneDescription, weightShapes } from './backboneDescription.ts';
 import { GOOGLENET, GOOGLENET_BN } from './googlenet.ts';
 
 /** Tensors of a file, and the nodes of its graph if it has one. */

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { KernelBackend } from '@tensorflow/tfjs';
-import { tfjsHeap } from '../../gpu/tfjsHeap.ts';
+import * as tf from '@tensorflow/tfjs';
+import { tfjsHeap } from '../../gpu/tfjs/tfjsHeap.ts';
 
 /**
  * The channels of several maps behind one another, pixel by pixel. tfjs's WASM backend makes two views of its memory for each pixel of

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
-import { uninitialisedMap } from '../../gpu/uninitialisedMap.ts';
-import { INPUT, sourcesOf, type Layer, type MapShape } from './backboneDescription.ts';
+import { uninitialisedMap } from '../../gpu/dispatch/uninitialisedMap.ts';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
-import { runConvolution, runLayer, type LayerWeights } from './runLayer.ts';
-import { sharedJoins, type JoinedSlice, type SharedJoins } from './sharedJoins.ts';
+import { INPUT, type Layer, type MapShape, sourcesOf } from './backboneDescription.ts';
+import { type LayerWeights, runConvolution, runLayer } from './runLayer.ts';
+import { type JoinedSlice, type SharedJoins, sharedJoins } from './sharedJoins.ts';
 
 const NONE: SharedJoins = { slices: new Map(), copies: new Map() };
 

@@ -1,8 +1,8 @@
 import {
-  INPUT,
   type Activation,
   type BackboneDescription,
   type Convolution,
+  INPUT,
   type Layer,
 } from './backboneDescription.ts';
 

@@ -1,5 +1,5 @@
-import { resize } from '../../image/resize.ts';
-import type { RgbImage } from '../../image/rgbImage.ts';
+import { resize } from '../../base/image/resize.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { InputNormalisation } from './backboneDescription.ts';
 
 /** Longer side of what the network sees, in pixels. */

@@ -2,8 +2,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
-import { joinChannels } from './joinChannels.ts';
 import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
+import { joinChannels } from './joinChannels.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
 export interface LayerWeights {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { INPUT, type Convolution, type Layer } from './backboneDescription.ts';
+import { type Convolution, INPUT, type Layer } from './backboneDescription.ts';
 import { GOOGLENET } from './googlenet.ts';
 import { NANODET_G } from './nanodetG.ts';
 import { sharedJoins } from './sharedJoins.ts';

@@ -1,4 +1,4 @@
-import { sourcesOf, type Convolution, type Layer } from './backboneDescription.ts';
+import { type Convolution, type Layer, sourcesOf } from './backboneDescription.ts';
 
 /** Where a convolution's channels stand in the joined map that it writes into. */
 export interface JoinedSlice {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrated, sigmoid, type Calibration } from './calibration.ts';
+import { type Calibration, calibrated, sigmoid } from './calibration.ts';
 
 const calibration: Calibration = {
   slope: Float32Array.of(1, 2),

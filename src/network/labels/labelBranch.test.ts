@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { intermediateFeature, labelLogits, type LabelBranchWeights } from './labelBranch.ts';
+import { intermediateFeature, type LabelBranchWeights, labelLogits } from './labelBranch.ts';
 
 let weights: LabelBranchWeights;
 

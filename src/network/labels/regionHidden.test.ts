@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { requestAdapter } from '../../gpu/adapter.ts';
-import { openDevice } from '../../gpu/device.ts';
+import { unitBoxes } from '../../base/image/box.ts';
+import { requestAdapter } from '../../gpu/device/adapter.ts';
+import { openDevice } from '../../gpu/device/device.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
-import { nodeGpu } from '../../gpu/node/dawn.ts';
-import { unitBoxes } from '../../image/box.ts';
-import { regionFeatureLength, regionFeatures, type RegionTap } from '../spp/regionFeatures.ts';
+import { nodeGpu } from '../../tools/dawn.ts';
+import { type RegionTap, regionFeatureLength, regionFeatures } from '../spp/regionFeatures.ts';
 import { intermediateFeature, type LabelBranchWeights } from './labelBranch.ts';
 import { regionHidden } from './regionHidden.ts';
 

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs';
+import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyConnected.ts';
-import { unitBoxes, type UnitBoxes } from '../../image/box.ts';
 import { cellTensors } from '../spp/cellTensors.ts';
-import { regionFeatureLength, regionFeatures, type RegionTap } from '../spp/regionFeatures.ts';
+import { type RegionTap, regionFeatureLength, regionFeatures } from '../spp/regionFeatures.ts';
 import type { LabelBranchWeights } from './labelBranch.ts';
 
 /**

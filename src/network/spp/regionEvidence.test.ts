@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { unitBoxes } from '../../image/box.ts';
+import { unitBoxes } from '../../base/image/box.ts';
 import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
 import { regionEvidence } from './regionEvidence.ts';
 

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
-import { unitBoxes } from '../../image/box.ts';
-import { regionFeatureLength, regionFeatures, type RegionTap } from './regionFeatures.ts';
+import { unitBoxes } from '../../base/image/box.ts';
+import { type RegionTap, regionFeatureLength, regionFeatures } from './regionFeatures.ts';
 
 const taps: RegionTap[] = [
   { tap: 'fine', channels: 1, levels: [1, 2] },

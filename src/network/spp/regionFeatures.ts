@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import type { UnitBoxes } from '../../image/box.ts';
+import type { UnitBoxes } from '../../base/image/box.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
 import { cellTensors } from './cellTensors.ts';
 

@@ -1,7 +1,7 @@
 import type { IndexedPhoto } from '../../gallery/gallery.ts';
 import { analysisRow } from '../../gallery/storedAnalysis.ts';
 import type { PhotoAnalysis } from '../../network/network.ts';
-import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
 import type { PhotoFile } from './photoFile.ts';
 
 /** What the gallery keeps of a photo that has been looked at. @param version of the network that did @param addedAt milliseconds since 1970 */

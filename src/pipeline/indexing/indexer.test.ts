@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
+import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
+import { rgbImage } from '../../base/image/rgbImage.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
-import { unitBoxes, pixelBoxes } from '../../image/box.ts';
-import { rgbImage } from '../../image/rgbImage.ts';
 import type { PhotoAnalysis } from '../../network/network.ts';
-import { UnreadablePhoto } from '../errors.ts';
-import type { AnalysedPhoto } from '../prepare/preparedPhoto.ts';
+import type { AnalysedPhoto } from '../analyser/preparedPhoto.ts';
+import { UnreadablePhoto } from '../api/errors.ts';
 import { Indexer, type IndexerParts } from './indexer.ts';
 import type { PhotoFile } from './photoFile.ts';
 

@@ -1,14 +1,14 @@
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
-import type { RgbImage } from '../../image/rgbImage.ts';
 import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
-import { asError } from '../bridge.ts';
-import type { IndexingProgress } from '../pipeline.ts';
-import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
+import type { IndexingProgress } from '../api/pipeline.ts';
+import { asError } from '../wire/bridge.ts';
 import { indexedPhoto } from './indexedPhoto.ts';
-import { isComplete, lookAhead, type Ahead, type LookAheadParts } from './lookAhead.ts';
+import { type Ahead, isComplete, type LookAheadParts, lookAhead } from './lookAhead.ts';
 import type { PhotoFile } from './photoFile.ts';
-import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
+import { type Counts, NO_COUNTS, Pace, progressOf } from './progress.ts';
 
 /** What the indexer works with and whom it tells. */
 export interface IndexerParts extends LookAheadParts {

@@ -1,8 +1,8 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
-import { asError } from '../bridge.ts';
-import type { PreparePool } from '../prepare/preparePool.ts';
-import type { AnalysedPhoto } from '../prepare/preparedPhoto.ts';
+import type { AnalysedPhoto } from '../analyser/preparedPhoto.ts';
+import type { PreparePool } from '../analyser/preparePool.ts';
+import { asError } from '../wire/bridge.ts';
 import type { PhotoFile } from './photoFile.ts';
 
 /** Whom the look ahead asks. */

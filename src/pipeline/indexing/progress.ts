@@ -1,4 +1,4 @@
-import type { IndexingProgress } from '../pipeline.ts';
+import type { IndexingProgress } from '../api/pipeline.ts';
 
 /** Photos that the estimate looks back on. */
 const REMEMBERED = 20;

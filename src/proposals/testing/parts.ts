@@ -1,6 +1,6 @@
-import type { RgbImage } from '../../image/rgbImage.ts';
-import { Scratch } from '../scratch.ts';
-import { segmentation, type Segmentation } from '../segmentation.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { Scratch } from '../arena/scratch.ts';
+import { type Segmentation, segmentation } from '../segmentation.ts';
 
 /** The segmentation of an image in an arena of its own. */
 export function partsOf(image: RgbImage, superpixels = 150): { parts: Segmentation; scratch: Scratch } {

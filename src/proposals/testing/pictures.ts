@@ -1,4 +1,4 @@
-import { rgbImage, type RgbImage } from '../../image/rgbImage.ts';
+import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
 
 type Colour = readonly [number, number, number];
 

@@ -1,5 +1,5 @@
-import type { Scratch } from '../scratch.ts';
-import type { SuperpixelGraph } from '../superpixelGraph.ts';
+import type { Scratch } from '../arena/scratch.ts';
+import type { SuperpixelGraph } from '../graph/superpixelGraph.ts';
 
 /** Numbers of [0, 1), the same for one seed (Numerical Recipes' generator, its upper 24 bits). */
 export function seededNumbers(seed: number): () => number {

@@ -1,7 +1,7 @@
 import { tensor2d } from '@tensorflow/tfjs';
-import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';
+import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
+import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';
 
 function pooling(
   name: string,

@@ -1,6 +1,6 @@
-import { zeros, type Tensor2D } from '@tensorflow/tfjs';
+import { type Tensor2D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { testOnEachBackend } from '../onEachBackend.ts';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool.cases.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
 import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';

@@ -1,8 +1,8 @@
 import { tensor2d, tensor3d } from '@tensorflow/tfjs';
-import { unitBoxes } from '../../../image/box.ts';
-import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
+import { unitBoxes } from '../../../base/image/box.ts';
+import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
+import { DISTANCE_BINS, detectorEvidenceReference, type HeadMaps } from './detectorEvidence.reference.ts';
 import { detectorEvidence } from './detectorEvidence.ts';
-import { detectorEvidenceReference, DISTANCE_BINS, type HeadMaps } from './detectorEvidence.reference.ts';
 
 type Sides = readonly [height: number, width: number];
 

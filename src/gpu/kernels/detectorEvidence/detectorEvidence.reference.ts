@@ -1,4 +1,4 @@
-import { boxCount, boxIou, type UnitBoxes } from '../../../image/box.ts';
+import { boxCount, boxIou, type UnitBoxes } from '../../../base/image/box.ts';
 
 /**
  * What the backbone's own detection head says of each proposal: for class k the largest score·IoU over the head's strongest boxes

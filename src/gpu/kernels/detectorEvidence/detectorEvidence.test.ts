@@ -1,7 +1,7 @@
-import { zeros, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs';
+import { type Tensor2D, type Tensor3D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { unitBoxes } from '../../../image/box.ts';
-import { testOnEachBackend } from '../onEachBackend.ts';
+import { unitBoxes } from '../../../base/image/box.ts';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
 import { detectorEvidenceCases } from './detectorEvidence.cases.ts';
 import { detectorCandidates, detectorEvidenceReference, evidenceOfCandidates } from './detectorEvidence.reference.ts';
 import { detectorEvidence } from './detectorEvidence.ts';

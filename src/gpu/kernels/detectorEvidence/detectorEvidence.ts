@@ -1,17 +1,17 @@
 import type { Tensor, Tensor2D, Tensor3D, TensorInfo } from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { unitBoxes } from '../../../image/box.ts';
-import { dispatch, emptyTensor } from '../../dispatch.ts';
-import { shader } from '../../shader.ts';
+import { unitBoxes } from '../../../base/image/box.ts';
+import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
+import { shader } from '../../dispatch/shader.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
+import candidatesCode from './detectorEvidence.candidates.wgsl?raw';
 import {
-  detectorEvidenceReference,
   DISTANCE_BINS,
+  detectorEvidenceReference,
   EVIDENCE_CANDIDATES,
   EVIDENCE_FLOOR,
   LEAST_LOGIT,
 } from './detectorEvidence.reference.ts';
-import candidatesCode from './detectorEvidence.candidates.wgsl?raw';
 import strongestCode from './detectorEvidence.strongest.wgsl?raw';
 import code from './detectorEvidence.wgsl?raw';
 

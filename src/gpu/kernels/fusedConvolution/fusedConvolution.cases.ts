@@ -1,9 +1,9 @@
 import { tensor1d, tensor4d } from '@tensorflow/tfjs';
-import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { float16ToFloat32, float32ToFloat16 } from '../../../weights/safetensors.ts';
-import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
+import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
+import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import type { FusedConvolution } from './convolutionWork.ts';
-import { fusedConvolutionReference, type ConvolutionShape } from './fusedConvolution.reference.ts';
+import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
+import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
 import { halfFilter } from './halfFilter.ts';
 
 interface Layer {

@@ -1,13 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { requestAdapter } from '../../adapter.ts';
-import { openDevice } from '../../device.ts';
-import { nodeGpu } from '../../node/dawn.ts';
-import { uninitialisedMap } from '../../uninitialisedMap.ts';
-import { testOnEachBackend } from '../onEachBackend.ts';
+import { nodeGpu } from '../../../tools/dawn.ts';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { requestAdapter } from '../../device/adapter.ts';
+import { openDevice } from '../../device/device.ts';
+import { uninitialisedMap } from '../../dispatch/uninitialisedMap.ts';
+import type { FusedConvolution } from './convolutionWork.ts';
 import { fusedConvolutionCases } from './fusedConvolution.cases.ts';
 import { fusedConvolutionReference } from './fusedConvolution.reference.ts';
-import type { FusedConvolution } from './convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
 
 testOnEachBackend(fusedConvolutionCases);

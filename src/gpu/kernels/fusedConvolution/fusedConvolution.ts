@@ -1,13 +1,13 @@
-import * as tf from '@tensorflow/tfjs';
 import type { Tensor, Tensor4D, TensorInfo } from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { dispatch } from '../../dispatch.ts';
-import { shader } from '../../shader.ts';
-import { defineKernel, runKernel, type PlainOutput } from '../kernel.ts';
+import { dispatch } from '../../dispatch/dispatch.ts';
+import { shader } from '../../dispatch/shader.ts';
+import { defineKernel, type PlainOutput, runKernel } from '../kernel.ts';
 import { padChannels } from '../padChannels/padChannels.ts';
-import { convolutionChoice, type ConvolutionVariant } from './convolutionVariant.ts';
+import { type ConvolutionVariant, convolutionChoice } from './convolutionVariant.ts';
 import { convolutionShape, type FusedConvolution, type MapSlice } from './convolutionWork.ts';
-import { fusedConvolutionReference, type ConvolutionShape } from './fusedConvolution.reference.ts';
+import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
 import registersCode from './fusedConvolution.registers.wgsl?raw';
 import tiledCode from './fusedConvolution.tiled.wgsl?raw';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { float16ToFloat32 } from '../../../weights/safetensors.ts';
+import { float16ToFloat32 } from '../../../base/weights/safetensors.ts';
 import { halfFilter, packedHalves } from './halfFilter.ts';
 
 function unpacked({ words, scale }: { readonly words: Int32Array; readonly scale: number }): number[] {

@@ -1,5 +1,5 @@
-import { tensor1d, type Tensor1D } from '@tensorflow/tfjs';
-import { float16ToFloat32, float32ToFloat16 } from '../../../weights/safetensors.ts';
+import { type Tensor1D, tensor1d } from '@tensorflow/tfjs';
+import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
 
 /**
  * Weights of a convolution in float16, for `fusedConvolution.tiled.wgsl`. Only weights that float16 holds exactly (stored ones of

@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { requestAdapter } from '../../adapter.ts';
-import { openDevice } from '../../device.ts';
-import { nodeGpu } from '../../node/dawn.ts';
-import { convolutionChoice, ConvolutionChoice, shapeKey } from './convolutionVariant.ts';
+import { nodeGpu } from '../../../tools/dawn.ts';
+import { requestAdapter } from '../../device/adapter.ts';
+import { openDevice } from '../../device/device.ts';
+import { ConvolutionChoice, convolutionChoice, shapeKey } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 import { fusedConvolution } from './fusedConvolution.ts';
 import { probeConvolutions } from './probeConvolutions.ts';

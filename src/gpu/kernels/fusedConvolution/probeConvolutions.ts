@@ -1,6 +1,6 @@
-import type { OwnedDevice } from '../../device.ts';
-import type { ClockSource } from '../../gpuClock.ts';
-import { CONVOLUTION_VARIANTS, convolutionChoice, shapeKey, type ConvolutionVariant } from './convolutionVariant.ts';
+import type { OwnedDevice } from '../../device/device.ts';
+import type { ClockSource } from '../../device/gpuClock.ts';
+import { CONVOLUTION_VARIANTS, type ConvolutionVariant, convolutionChoice, shapeKey } from './convolutionVariant.ts';
 import { timedConvolution } from './timedConvolution.ts';
 
 /** What the probe found for one layer shape; for the diagnostics. */

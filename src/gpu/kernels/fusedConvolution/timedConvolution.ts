@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { dispatch } from '../../dispatch.ts';
-import { type ClockSource, GpuClock } from '../../gpuClock.ts';
-import { shader } from '../../shader.ts';
-import { trimFreeBuffers } from '../../trimFreeBuffers.ts';
+import { type ClockSource, GpuClock } from '../../device/gpuClock.ts';
+import { dispatch } from '../../dispatch/dispatch.ts';
+import { shader } from '../../dispatch/shader.ts';
+import { trimFreeBuffers } from '../../dispatch/trimFreeBuffers.ts';
 import afterOutputCode from './afterOutput.wgsl?raw';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';

@@ -1,7 +1,7 @@
 import { tensor1d, tensor2d, tensor3d } from '@tensorflow/tfjs';
-import { EXACT, randomEighths, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { hashLayer } from './hashLayer.ts';
+import { EXACT, type KernelCase, type KernelCases, randomEighths } from '../kernelCase.ts';
 import { hashLayerReference } from './hashLayer.reference.ts';
+import { hashLayer } from './hashLayer.ts';
 
 /** Eighths: every sum is exact in float32 in any order, so that a logit of exactly 0 is 0 everywhere. */
 function hashing(name: string, rows: number, width: number, bits: number, weightsPerRow = false, seed = 1): KernelCase {

@@ -1,7 +1,7 @@
 import { tensor2d } from '@tensorflow/tfjs';
-import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { instanceRepresentation } from './instanceRepresentation.ts';
+import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { instanceRepresentationReference } from './instanceRepresentation.reference.ts';
+import { instanceRepresentation } from './instanceRepresentation.ts';
 
 function representation(
   name: string,

@@ -1,7 +1,7 @@
 import { tensor2d } from '@tensorflow/tfjs';
-import { EXACT, randomEighths, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { packBits } from './packBits.ts';
+import { EXACT, type KernelCase, type KernelCases, randomEighths } from '../kernelCase.ts';
 import { packBitsReference } from './packBits.reference.ts';
+import { packBits } from './packBits.ts';
 
 function packing(name: string, rows: number, bits: number, threshold = 0, seed = 1): KernelCase {
   // Eighths hit the threshold itself often.

@@ -1,6 +1,6 @@
-import { zeros, type Tensor2D } from '@tensorflow/tfjs';
+import { type Tensor2D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { testOnEachBackend } from '../onEachBackend.ts';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
 import { packBitsCases } from './packBits.cases.ts';
 import { packBitsReference } from './packBits.reference.ts';
 import { packBits } from './packBits.ts';

@@ -1,7 +1,7 @@
 import { tensor4d } from '@tensorflow/tfjs';
-import { EXACT, randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { padChannels } from './padChannels.ts';
+import { EXACT, type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
+import { padChannels } from './padChannels.ts';
 
 function padding(name: string, shape: [number, number, number, number], channels: number): KernelCase {
   const values = randomValues(

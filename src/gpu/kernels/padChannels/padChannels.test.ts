@@ -1,6 +1,6 @@
-import { zeros, type Tensor4D } from '@tensorflow/tfjs';
+import { type Tensor4D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
-import { testOnEachBackend } from '../onEachBackend.ts';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
 import { padChannelsCases } from './padChannels.cases.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import { padChannels } from './padChannels.ts';

@@ -1,6 +1,6 @@
 import type { Tensor4D } from '@tensorflow/tfjs';
-import { dispatch } from '../../dispatch.ts';
-import { shader } from '../../shader.ts';
+import { dispatch } from '../../dispatch/dispatch.ts';
+import { shader } from '../../dispatch/shader.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import code from './padChannels.wgsl?raw';

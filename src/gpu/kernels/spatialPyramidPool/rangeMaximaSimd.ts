@@ -1,5 +1,5 @@
 import type { TensorInfo } from '@tensorflow/tfjs';
-import type { TfjsHeap } from '../../tfjsHeap.ts';
+import type { TfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { BINARY } from './rangeMaxima.binary.ts';
 import { binCount } from './spatialPyramidPool.reference.ts';
 

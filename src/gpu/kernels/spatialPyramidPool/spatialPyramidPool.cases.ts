@@ -1,8 +1,8 @@
 import { tensor2d, tensor3d } from '@tensorflow/tfjs';
-import { seededRandom } from '../../../codes/seededRandom.ts';
-import { EXACT, randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
-import { spatialPyramidPool } from './spatialPyramidPool.ts';
+import { seededRandom } from '../../../base/seededRandom.ts';
+import { EXACT, type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { spatialPyramidPoolReference } from './spatialPyramidPool.reference.ts';
+import { spatialPyramidPool } from './spatialPyramidPool.ts';
 
 function pooling(
   name: string,

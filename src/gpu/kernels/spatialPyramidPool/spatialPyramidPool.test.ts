@@ -1,8 +1,8 @@
-import { backend, setBackend, tensor2d, tensor3d, tidy, zeros, type Tensor2D, type Tensor3D } from '@tensorflow/tfjs';
+import { backend, setBackend, type Tensor2D, type Tensor3D, tensor2d, tensor3d, tidy, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { randomValues } from '../kernelCase.ts';
-import { tfjsHeap } from '../../tfjsHeap.ts';
-import { testOnEachBackend } from '../onEachBackend.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';
 import { rangeMaximaSimd } from './rangeMaximaSimd.ts';
 import { spatialPyramidPoolCases } from './spatialPyramidPool.cases.ts';

@@ -1,11 +1,11 @@
 import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs';
-import { dispatch, emptyTensor } from '../../dispatch.ts';
-import { shader } from '../../shader.ts';
-import { tfjsHeap } from '../../tfjsHeap.ts';
+import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
+import { shader } from '../../dispatch/shader.ts';
+import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
-import { binCount } from './spatialPyramidPool.reference.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';
 import { rangeMaximaSimd } from './rangeMaximaSimd.ts';
+import { binCount } from './spatialPyramidPool.reference.ts';
 import code from './spatialPyramidPool.wgsl?raw';
 
 const program = shader('spatialPyramidPool', code);

@@ -1,8 +1,8 @@
 import { tensor2d, tensor3d } from '@tensorflow/tfjs';
-import { randomValues, type KernelCase, type KernelCases } from '../kernelCase.ts';
+import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { binCount } from '../spatialPyramidPool/spatialPyramidPool.reference.ts';
-import { sppFullyConnected } from './sppFullyConnected.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';
+import { sppFullyConnected } from './sppFullyConnected.ts';
 
 function layer(
   name: string,

@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type DistinctPair, FILE_HEADER_BYTES, type GalleryFileHeader, type TravellingPhoto } from './galleryFile.ts';
+import { readHeader, readParts } from './readGalleryFile.ts';
+import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
+
+const share = fc.float({ min: 0, max: 1, noNaN: true });
+const word = fc.nat({ max: 0xffffffff });
+const text = fc.string({ unit: 'grapheme', maxLength: 12 });
+const id = fc
+  .array(fc.nat(15), { minLength: 64, maxLength: 64 })
+  .map((digits) => digits.map((digit) => digit.toString(16)).join(''));
+const floats = (count: number) =>
+  fc.array(share, { minLength: count, maxLength: count }).map((values) => Float32Array.from(values));
+const words = (count: number) =>
+  fc.array(word, { minLength: count, maxLength: count }).map((values) => Uint32Array.from(values));
+
+function photoOf(version: string, categories: number, bitsPerCategory: number): fc.Arbitrary<TravellingPhoto> {
+  return fc.tuple(id, fc.integer({ min: 1, max: 4 })).chain(([photoId, boxes]) =>
+    fc.record({
+      photo: fc.record({
+        id: fc.constant(photoId),
+        name: text,
+        path: text,
+        size: fc.nat(),
+        lastModified: fc.nat(),
+        addedAt: fc.nat(),
+        width: fc.integer({ min: 1, max: 9999 }),
+        height: fc.integer({ min: 1, max: 9999 }),
+        version: fc.constant(version),
+        probabilities: floats(categories),
+        semanticCodes: fc.record({ 16: words(1), 32: words(1), 48: words(2), 64: words(2) }),
+        categoryCodes: words(categories * Math.ceil(bitsPerCategory / 32)),
+        fingerprint: words(2),
+        corrections: fc.dictionary(
+          fc.string({ maxLength: 8 }).filter((name) => name !== '__proto__'),
+          fc.constantFrom('present' as const, 'absent' as const),
+          { noNullPrototype: true },
+        ),
+      }),
+      analysis: fc.record({
+        id: fc.constant(photoId),
+        boxes: floats(boxes * 4),
+        objectness: floats(boxes),
+        winners: fc
+          .array(fc.nat(boxes - 1), { minLength: categories, maxLength: categories })
+          .map((values) => Int32Array.from(values)),
+        proposalProbabilities: fc
+          .array(fc.nat(255), { minLength: boxes * categories, maxLength: boxes * categories })
+          .map((values) => Uint8Array.from(values)),
+      }),
+      thumbnail: fc.option(
+        fc
+          .uint8Array({ minLength: 1, maxLength: 20 })
+          .map((bytes) => ({ id: photoId, type: 'image/webp', bytes: Uint8Array.from(bytes).buffer })),
+      ),
+      files: fc.array(fc.record({ id: fc.constant(photoId), path: text, size: fc.nat(), lastModified: fc.nat() }), {
+        maxLength: 3,
+      }),
+    }),
+  );
+}
+
+const contents = fc
+  .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 1, max: 70 }), text)
+  .chain(([categories, bitsPerCategory, modelVersion]) =>
+    fc.record({
+      header: fc.record({
+        modelVersion: fc.constant(modelVersion),
+        bitsPerCategory: fc.constant(bitsPerCategory),
+        exportedAt: fc.nat(),
+        categories: fc.array(fc.record({ name: text, gate: share }), { minLength: categories, maxLength: categories }),
+      }),
+      photos: fc.array(photoOf(modelVersion, categories, bitsPerCategory), { maxLength: 3 }),
+      pairs: fc.array(fc.record({ first: id, second: id }), { maxLength: 2 }),
+    }),
+  );
+
+interface Contents {
+  readonly header: Omit<GalleryFileHeader, 'photos'>;
+  readonly photos: readonly TravellingPhoto[];
+  readonly pairs: readonly DistinctPair[];
+}
+
+function written({ header, photos, pairs }: Contents): Blob {
+  const whole = { ...header, photos: photos.length };
+  return new Blob([
+    fileStart(whole),
+    ...photos.map((photo) => photoBlock(whole, photo)),
+    ...fileEnd(photos.length, pairs),
+  ]);
+}
+
+async function read(file: Blob): Promise<Contents> {
+  const { photos: _, ...header } = (await readHeader(file)).header;
+  const photos: TravellingPhoto[] = [];
+  const pairs: DistinctPair[] = [];
+  for await (const part of readParts(file)) {
+    if (part.kind === 'photo') photos.push(part.travelling);
+    else pairs.push(...part.pairs);
+  }
+  return { header, photos, pairs };
+}
+
+/** One file, always the same. */
+const sample = fc.sample(
+  contents.filter(({ photos, header }) => photos.length === 2 && header.categories.length === 3),
+  { numRuns: 1, seed: 7 },
+)[0]!;
+const sampleBytes = async () => new Uint8Array(await written(sample).arrayBuffer());
+
+test('what is written is read back, whatever it is', async () => {
+  const property = fc.asyncProperty(contents, async (one) => {
+    expect(await read(written(one))).toEqual(one);
+  });
+  await fc.assert(property, { numRuns: 60 });
+});
+
+test('a file that is cut short anywhere is refused', async () => {
+  const bytes = await sampleBytes();
+  for (let length = 0; length < bytes.length; length += 29) {
+    await expect(read(new Blob([bytes.slice(0, length)])), `${length} bytes`).rejects.toThrow(
+      /cut short|no index of Facet's|The file is empty/,
+    );
+  }
+});
+
+test('a change of any byte is noticed', async () => {
+  const bytes = await sampleBytes();
+  for (let at = 0; at < bytes.length; at += 17) {
+    if (at >= 12 && at < FILE_HEADER_BYTES) continue; // the spare word
+    const damaged = bytes.slice();
+    damaged[at]! ^= 0x41;
+    await expect(read(new Blob([damaged])), `byte ${at}`).rejects.toThrow(/index/);
+  }
+});
+
+test('a file of something else, of another format version or with more behind its end says so', async () => {
+  const bytes = await sampleBytes();
+  await expect(read(new Blob(['PK\x03\x04 and so on, an archive']))).rejects.toThrow(
+    'This is no index of Facet\'s: it begins with "PK\\u0003\\u0004 and", wanted "FACETGAL".',
+  );
+  const later = bytes.slice();
+  later[8] = 2;
+  await expect(read(new Blob([later]))).rejects.toThrow(
+    'The index file has format version 2; this page reads version 1.',
+  );
+  await expect(read(new Blob([bytes, 'more']))).rejects.toThrow('The index file is damaged: 4 bytes follow its end.');
+});
+
+test('a photo that does not fit the header is not written', () => {
+  const header = { categories: sample.header.categories.slice(1), bitsPerCategory: sample.header.bitsPerCategory };
+  expect(() => photoBlock(header, sample.photos[0]!)).toThrow(
+    /photoBlock: got 3 numbers of probabilities for .*, wanted 2/,
+  );
+});

@@ -1,0 +1,87 @@
+import { fnv1a } from '../../base/weights/fingerprint.ts';
+import { wordsForBits } from '../../codes/packedCodes.ts';
+import type { AnalysisRow, FileRow, PhotoRow, ThumbnailRow } from '../schema.ts';
+
+/**
+ * The gallery's index as one file: what was found in the photos and, on wish, their thumbnails; never a photo itself.
+ *
+ * | bytes | holds |
+ * |---|---|
+ * | 0 | magic "FACETGAL" |
+ * | 8 | format version (u32), zero (u32) |
+ * | 16 | blocks, one after the other: a header, the photos, the pairs that are no duplicates, an end |
+ *
+ * A block, so that neither side ever holds more than one:
+ *
+ * | bytes | holds |
+ * |---|---|
+ * | 0 | kind: 1 header, 2 photo, 3 distinct pairs, 4 end; bytes of the text, bytes of the numbers, checksum of both (u32 each) |
+ * | 16 | text: JSON in UTF-8, padded with spaces to a multiple of 8 bytes |
+ * | … | numbers, padded with zeros to a multiple of 8 bytes |
+ *
+ * | kind | text | numbers |
+ * |---|---|---|
+ * | header | `modelVersion`, `categories` (`name`, `gate`), `bitsPerCategory`, `photos` (how many), `exportedAt` | none |
+ * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
+ * | distinct pairs | `pairs`: [first, second] each | none |
+ * | end | `photos`: how many photo blocks came | none |
+ *
+ * C categories, W = bitsPerCategory / 32 rounded up. Numbers are little-endian, as every machine that runs a browser stores
+ * them. The checksum is FNV-1a over text and numbers as u32 words; the end block tells a file that was cut short between two
+ * blocks from a whole one.
+ */
+export const GALLERY_MAGIC = 'FACETGAL';
+export const GALLERY_FORMAT_VERSION = 1;
+export const FILE_HEADER_BYTES = 16;
+export const BLOCK_HEADER_BYTES = 16;
+export const BLOCK_KINDS = { header: 1, photo: 2, distinctPairs: 3, end: 4 } as const;
+
+/** What all photos of a file have in common. */
+export interface GalleryFileHeader {
+  /** Names backbone, heads and proposals; codes of two models are never compared. */
+  readonly modelVersion: string;
+  /** // (C,) */
+  readonly categories: readonly { readonly name: string; readonly gate: number }[];
+  readonly bitsPerCategory: number;
+  readonly photos: number;
+  /** Milliseconds since 1970. */
+  readonly exportedAt: number;
+}
+
+/** One photo as it travels: its rows, without what only this browser knows. */
+export interface TravellingPhoto {
+  readonly photo: PhotoRow;
+  readonly analysis: AnalysisRow;
+  readonly thumbnail: ThumbnailRow | null;
+  /** Every path at which it was seen. */
+  readonly files: readonly FileRow[];
+}
+
+export interface DistinctPair {
+  readonly first: string;
+  readonly second: string;
+}
+
+export function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}
+
+/** FNV-1a over 32-bit words; `bytes` starts at a multiple of 4 and is that long. */
+export function checksumOf(bytes: Uint8Array): number {
+  return fnv1a([new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)]);
+}
+
+/** How many numbers of each kind a photo block holds, in their order. */
+export function photoLayout(categories: number, bitsPerCategory: number, boxes: number, thumbnailBytes: number) {
+  return {
+    probabilities: categories,
+    semantic: { 16: 1, 32: 1, 48: 2, 64: 2 },
+    categoryCodes: categories * wordsForBits(bitsPerCategory),
+    fingerprint: 2,
+    boxes: boxes * 4,
+    objectness: boxes,
+    winners: categories,
+    proposalProbabilities: boxes * categories,
+    thumbnail: thumbnailBytes,
+  } as const;
+}

@@ -1,0 +1,140 @@
+import { countField, type Fields, GalleryFileDamaged, isFields, listField, numberField, textField } from './fields.ts';
+import {
+  BLOCK_HEADER_BYTES,
+  BLOCK_KINDS,
+  checksumOf,
+  type DistinctPair,
+  FILE_HEADER_BYTES,
+  GALLERY_FORMAT_VERSION,
+  GALLERY_MAGIC,
+  type GalleryFileHeader,
+  type TravellingPhoto,
+} from './galleryFile.ts';
+import { readPhotoBlock } from './readPhotoBlock.ts';
+
+/** A block as it lies in the file, its checksum found right. */
+interface Block {
+  readonly kind: number;
+  readonly text: Fields;
+  readonly numbers: Uint8Array<ArrayBuffer>;
+  /** Of the block after it. */
+  readonly next: number;
+}
+
+export type GalleryFilePart =
+  | { readonly kind: 'photo'; readonly travelling: TravellingPhoto }
+  | { readonly kind: 'distinctPairs'; readonly pairs: readonly DistinctPair[] };
+
+/** No photo's block comes near it; a damaged length must not ask for all of the memory. */
+const LARGEST_BLOCK = 2 ** 27;
+
+async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (start + length > file.size) {
+    throw new GalleryFileDamaged(
+      `The index file is cut short: it ends at byte ${file.size}, in the middle of what begins at byte ${start}.`,
+    );
+  }
+  return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
+}
+
+async function blockAt(file: Blob, start: number): Promise<Block> {
+  const [kind, textBytes, numberBytes, checksum] = new Uint32Array(
+    (await bytesAt(file, start, BLOCK_HEADER_BYTES)).buffer,
+  );
+  const length = textBytes! + numberBytes!;
+  if (length > LARGEST_BLOCK || textBytes! % 8 !== 0 || numberBytes! % 8 !== 0) {
+    throw new GalleryFileDamaged(
+      `The index file is damaged: the block at byte ${start} says that it has ${textBytes} + ${numberBytes} bytes.`,
+    );
+  }
+  const bytes = await bytesAt(file, start + BLOCK_HEADER_BYTES, length);
+  if (checksumOf(bytes) !== checksum)
+    throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
+  const text: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, textBytes)));
+  if (!isFields(text))
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  return { kind: kind!, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
+}
+
+/**
+ * What all photos of the file have in common.
+ * @throws GalleryFileDamaged when the file is none of Facet's, of another format version, or damaged in its beginning.
+ */
+export async function readHeader(file: Blob): Promise<{ readonly header: GalleryFileHeader; readonly next: number }> {
+  const start = new Uint8Array(await file.slice(0, FILE_HEADER_BYTES).arrayBuffer());
+  const magic = String.fromCharCode(...start.subarray(0, 8));
+  if (magic !== GALLERY_MAGIC) {
+    throw new GalleryFileDamaged(
+      file.size === 0
+        ? 'The file is empty.'
+        : `This is no index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
+    );
+  }
+  const version = new Uint32Array((await bytesAt(file, 8, 4)).buffer)[0];
+  if (version !== GALLERY_FORMAT_VERSION) {
+    throw new GalleryFileDamaged(
+      `The index file has format version ${version}; this page reads version ${GALLERY_FORMAT_VERSION}.`,
+    );
+  }
+  const { kind, text, next } = await blockAt(file, FILE_HEADER_BYTES);
+  if (kind !== BLOCK_KINDS.header)
+    throw new GalleryFileDamaged(
+      `The index file is damaged: it begins with a block of kind ${kind}, wanted the header.`,
+    );
+  const where = 'the header';
+  return {
+    header: {
+      modelVersion: textField(text, 'modelVersion', where),
+      categories: listField(text, 'categories', where, (value, at) => {
+        const fields = isFields(value) ? value : {};
+        return { name: textField(fields, 'name', at), gate: numberField(fields, 'gate', at) };
+      }),
+      bitsPerCategory: countField(text, 'bitsPerCategory', where, 1),
+      photos: countField(text, 'photos', where),
+      exportedAt: numberField(text, 'exportedAt', where),
+    },
+    next,
+  };
+}
+
+/**
+ * The photos of a file and what a person said of them, one after the other.
+ * @throws GalleryFileDamaged at the first block that does not fit; what was given before it did fit.
+ */
+export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
+  const { header, next: first } = await readHeader(file);
+  let photos = 0;
+  for (let at = first; ; ) {
+    const { kind, text, numbers, next } = await blockAt(file, at);
+    switch (kind) {
+      case BLOCK_KINDS.photo:
+        photos++;
+        yield { kind: 'photo', travelling: readPhotoBlock(header, text, numbers, `photo ${photos}`) };
+        break;
+      case BLOCK_KINDS.distinctPairs:
+        yield { kind: 'distinctPairs', pairs: listField(text, 'pairs', 'the distinct pairs', pairOf) };
+        break;
+      case BLOCK_KINDS.end: {
+        const wanted = countField(text, 'photos', 'the end');
+        if (wanted !== photos || wanted !== header.photos) {
+          throw new GalleryFileDamaged(
+            `The index file is damaged: it holds ${photos} photos, wanted ${header.photos}.`,
+          );
+        }
+        if (next !== file.size)
+          throw new GalleryFileDamaged(`The index file is damaged: ${file.size - next} bytes follow its end.`);
+        return;
+      }
+      default:
+        throw new GalleryFileDamaged(`The index file is damaged: the block at byte ${at} is of kind ${kind}.`);
+    }
+    at = next;
+  }
+}
+
+function pairOf(value: unknown, where: string): DistinctPair {
+  if (!Array.isArray(value) || value.length !== 2)
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} is no pair.`);
+  const [first, second]: unknown[] = value;
+  return { first: textField({ first }, 'first', where), second: textField({ second }, 'second', where) };
+}

@@ -1,0 +1,104 @@
+import {
+  BLOCK_HEADER_BYTES,
+  BLOCK_KINDS,
+  checksumOf,
+  type DistinctPair,
+  FILE_HEADER_BYTES,
+  GALLERY_FORMAT_VERSION,
+  GALLERY_MAGIC,
+  type GalleryFileHeader,
+  padded,
+  photoLayout,
+  type TravellingPhoto,
+} from './galleryFile.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Numbers = Float32Array | Uint32Array | Int32Array | Uint8Array;
+
+function block(kind: number, text: object, numbers: readonly Numbers[] = []): Bytes {
+  const written = new TextEncoder().encode(JSON.stringify(text));
+  const textBytes = padded(written.length);
+  const numberBytes = padded(numbers.reduce((sum, array) => sum + array.byteLength, 0));
+  const bytes = new Uint8Array(BLOCK_HEADER_BYTES + textBytes + numberBytes);
+  bytes.fill(0x20, BLOCK_HEADER_BYTES + written.length, BLOCK_HEADER_BYTES + textBytes);
+  bytes.set(written, BLOCK_HEADER_BYTES);
+  let at = BLOCK_HEADER_BYTES + textBytes;
+  for (const array of numbers) {
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
+    at += array.byteLength;
+  }
+  new Uint32Array(bytes.buffer, 0, 4).set([
+    kind,
+    textBytes,
+    numberBytes,
+    checksumOf(bytes.subarray(BLOCK_HEADER_BYTES)),
+  ]);
+  return bytes;
+}
+
+/** The file's beginning, up to the first photo. */
+export function fileStart(header: GalleryFileHeader): Bytes {
+  const first = block(BLOCK_KINDS.header, header);
+  const bytes = new Uint8Array(FILE_HEADER_BYTES + first.length);
+  bytes.set(new TextEncoder().encode(GALLERY_MAGIC));
+  new Uint32Array(bytes.buffer, 8, 1)[0] = GALLERY_FORMAT_VERSION;
+  bytes.set(first, FILE_HEADER_BYTES);
+  return bytes;
+}
+
+/** @throws RangeError naming the first array whose length does not fit the header. */
+export function photoBlock(
+  header: Pick<GalleryFileHeader, 'categories' | 'bitsPerCategory'>,
+  travelling: TravellingPhoto,
+): Bytes {
+  const { photo, analysis, thumbnail, files } = travelling;
+  const boxes = analysis.objectness.length;
+  const layout = photoLayout(header.categories.length, header.bitsPerCategory, boxes, thumbnail?.bytes.byteLength ?? 0);
+  const { semanticCodes } = photo;
+  const arrays: readonly (readonly [name: string, array: Numbers, wanted: number])[] = [
+    ['probabilities', photo.probabilities, layout.probabilities],
+    ['semantic codes of 16 bits', semanticCodes[16], layout.semantic[16]],
+    ['semantic codes of 32 bits', semanticCodes[32], layout.semantic[32]],
+    ['semantic codes of 48 bits', semanticCodes[48], layout.semantic[48]],
+    ['semantic codes of 64 bits', semanticCodes[64], layout.semantic[64]],
+    ['category codes', photo.categoryCodes, layout.categoryCodes],
+    ['fingerprint', photo.fingerprint, layout.fingerprint],
+    ['boxes', analysis.boxes, layout.boxes],
+    ['objectness', analysis.objectness, layout.objectness],
+    ['winners', analysis.winners, layout.winners],
+    ['probabilities of the boxes', analysis.proposalProbabilities, layout.proposalProbabilities],
+    ['thumbnail', new Uint8Array(thumbnail?.bytes ?? new ArrayBuffer(0)), layout.thumbnail],
+  ];
+  for (const [name, array, wanted] of arrays) {
+    if (array.length !== wanted)
+      throw new RangeError(`photoBlock: got ${array.length} numbers of ${name} for ${photo.name}, wanted ${wanted}`);
+  }
+  const { id, name, path, size, lastModified, addedAt, width, height, corrections } = photo;
+  const text = {
+    id,
+    name,
+    path,
+    size,
+    lastModified,
+    addedAt,
+    width,
+    height,
+    corrections,
+    boxes,
+    files: files.map((file) => ({ path: file.path, size: file.size, lastModified: file.lastModified })),
+    thumbnail: thumbnail && { type: thumbnail.type, bytes: thumbnail.bytes.byteLength },
+  };
+  return block(
+    BLOCK_KINDS.photo,
+    text,
+    arrays.map(([, array]) => array),
+  );
+}
+
+/** The file's end, after the last photo. */
+export function fileEnd(photos: number, pairs: readonly DistinctPair[]): Bytes[] {
+  return [
+    block(BLOCK_KINDS.distinctPairs, { pairs: pairs.map(({ first, second }) => [first, second]) }),
+    block(BLOCK_KINDS.end, { photos }),
+  ];
+}

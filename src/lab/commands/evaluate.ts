@@ -1,0 +1,47 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { measuresPage } from '../evaluate/measuresPage.ts';
+import { modelCard, type Provenance, parseProvenance } from '../evaluate/modelCard.ts';
+import { CARD, parseEvaluateOptions } from '../evaluate/options.ts';
+import { reportText } from '../evaluate/report.ts';
+import { runEvaluation } from '../evaluate/runEvaluation.ts';
+
+/**
+ * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE] [--features DIR4]
+ *                               [--card FILE] [--html FILE] [--curves FILE]
+ *
+ * Runs the whole way of a photo over a labelled folder and prints the measures of retrieval, labels, calibration,
+ * localisation, proposals and time; --json writes the same figures, --card the model card of the heads, --html a page.
+ */
+try {
+  const options = parseEvaluateOptions(process.argv.slice(2));
+  // Read before the long run: a wrong path is said at once.
+  const provenance = options.card === null ? null : provenanceBeside(options.card);
+  const curves = options.curves === null ? null : readFileSync(options.curves, 'utf8');
+  const run = await runEvaluation(
+    options,
+    (workerData) => new Worker(new URL('./analyseWorker.js', import.meta.url), { workerData }),
+  );
+  process.stdout.write(reportText(run.figures, run.floor));
+  if (provenance !== null && options.card !== null)
+    write(options.card, modelCard(basename(options.card, CARD), run.figures, provenance));
+  if (options.html !== null) write(options.html, measuresPage(run.figures, run.networkVersion, curves));
+  if (options.json !== null) {
+    const { figures, networkVersion, floor, skipped } = run;
+    write(options.json, `${JSON.stringify({ ...figures, floor, networkVersion, skipped }, null, 2)}\n`);
+  }
+} catch (error) {
+  process.stderr.write(`evaluate: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function provenanceBeside(card: string): Provenance {
+  const path = card.slice(0, -CARD.length) + '.provenance.json';
+  return parseProvenance(readFileSync(path, 'utf8'), path);
+}

@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-wasm';
+import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
+import { mirrored } from '../../base/image/mirror.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
+import { loadBackbone } from '../../network/backbone/backbone.ts';
+import { backboneNamed } from '../../network/backbone/backbones.ts';
+import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
+import { evidenceOf } from '../../network/heads/heads.ts';
+import { hypothesesOf } from '../../network/hypotheses.ts';
+import { regionFeatures } from '../../network/spp/regionFeatures.ts';
+import { loadProposer } from '../../proposals/loadProposer.ts';
+import { workingImage } from '../../proposals/workingImage.ts';
+import { decodePhoto } from '../data/decodePhoto.ts';
+import { openFeatureCache } from '../train/cache/featureCache.ts';
+import type { RegionJob, RegionJobDone, RegionWorkerSettings } from '../train/cache/regionJob.ts';
+
+/** The worker thread of `npm run train`: one photo in, the region features of its strongest proposals out. */
+const settings = workerData as RegionWorkerSettings;
+const load = async (name: string): Promise<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(settings.models, name))).buffer;
+
+await tf.setBackend('wasm');
+const backbone = await loadBackbone(backboneNamed(settings.backbone), load);
+const { proposer } = await loadProposer(load);
+const cached = settings.maps === null ? null : openFeatureCache(settings.maps);
+const tapNames = [
+  ...new Set([...settings.taps.map(({ tap }) => tap), ...(settings.detectorClasses > 0 ? DETECTOR_TAPS : [])]),
+];
+if (cached !== null && cached.header.backbone !== backbone.version) {
+  throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
+}
+if (cached !== null && cached.header.flip !== settings.mirrored) {
+  throw new Error(
+    `regions: the maps of ${settings.maps} are of photos ${cached.header.flip ? 'mirrored' : 'as they are'}, wanted the other`,
+  );
+}
+
+function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
+  if (cached === null || !cached.has(id)) return backbone.run(image, tapNames);
+  const { maps } = cached.photo(id, tapNames);
+  return Object.fromEntries(
+    Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]),
+  );
+}
+
+function halvesOf(values: Float32Array): Uint16Array {
+  const halves = new Uint16Array(values.length);
+  for (let i = 0; i < values.length; i++) halves[i] = float32ToFloat16(values[i]!);
+  return halves;
+}
+
+async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
+  const photo = await decodePhoto(path);
+  const image = settings.mirrored ? mirrored(photo) : photo;
+  const working = workingImage(image);
+  const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
+  const maps = mapsOf(id, image);
+  const classes = settings.detectorClasses;
+  const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
+  const features = tf.tidy(() => {
+    const pooled = regionFeatures(maps, boxes, settings.taps);
+    return evidence === null ? pooled : tf.concat2d([pooled, tf.tensor2d(evidence, [boxCount(boxes), classes])], 1);
+  });
+  try {
+    return { regions: halvesOf(features.dataSync<'float32'>()), boxes };
+  } finally {
+    tf.dispose([features, maps]);
+  }
+}
+
+parentPort!.on('message', async (job: RegionJob) => {
+  let done: RegionJobDone;
+  try {
+    const { regions, boxes } = await regionsOf(job);
+    done = { id: job.id, outcome: 'cached', regions, boxes: halvesOf(boxes) };
+  } catch (error) {
+    done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+  parentPort!.postMessage(done);
+});

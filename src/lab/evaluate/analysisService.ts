@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import type { MessagePort } from 'node:worker_threads';
+import { unitBoxes, unitFromPixel } from '../../base/image/box.ts';
+import type { Category, Network } from '../../network/network.ts';
+import type { Proposer } from '../../proposals/proposer.ts';
+import { workingImage } from '../../proposals/workingImage.ts';
+import { decodePhoto } from '../data/decodePhoto.ts';
+import { type PhotoRecord, photoRecord } from './photoRecord.ts';
+import { openRecordCache } from './recordCache.ts';
+
+/** What the worker is started with. */
+export interface AnalysisSettings {
+  readonly cache: string | null;
+}
+
+/** The worker's first message. */
+export interface AnalysisHello {
+  readonly kind: 'hello';
+  readonly version: string;
+  readonly categories: readonly Category[];
+  readonly bitsPerCategory: number;
+}
+
+export interface AnalysisJob {
+  readonly number: number;
+  readonly path: string;
+  /** Whether the boxes are wanted; the codes and winners always are. */
+  readonly boxes: boolean;
+}
+
+/** The answer to a job; a photo that cannot be read or analysed is named and the run goes on. */
+export type AnalysisAnswer =
+  | { readonly kind: 'record'; readonly number: number; readonly record: PhotoRecord; readonly cached: boolean }
+  | { readonly kind: 'unreadable'; readonly number: number; readonly reason: string };
+
+/**
+ * Serves analyses on the port until it is closed: one photo in, its record out, one at a time.
+ * The proposals are found here and handed to the network, because the record keeps all of them and the network looks at the
+ * strongest alone.
+ */
+export function serveAnalyses(
+  port: MessagePort,
+  network: Network,
+  proposer: Proposer,
+  { cache: folder }: AnalysisSettings,
+): void {
+  const cache = folder === null ? null : openRecordCache(folder, network.version);
+
+  async function answer({ number, path, boxes }: AnalysisJob): Promise<AnalysisAnswer> {
+    try {
+      const bytes = await readFile(path);
+      const kept = cache?.read(bytes) ?? null;
+      const record = kept ?? (await analysed(bytes));
+      if (kept === null) cache?.write(bytes, record);
+      return {
+        kind: 'record',
+        number,
+        record: boxes ? record : { ...record, boxes: unitBoxes(new Float32Array(0)) },
+        cached: kept !== null,
+      };
+    } catch (error) {
+      return { kind: 'unreadable', number, reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async function analysed(bytes: Uint8Array): Promise<PhotoRecord> {
+    const image = await decodePhoto(bytes);
+    const start = performance.now();
+    const working = workingImage(image);
+    const proposals = proposer.propose(working);
+    const proposalsMs = performance.now() - start;
+    const { analysis, times } = await network.analyse(image, { proposals });
+    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
+      ...times,
+      proposalsMs,
+    });
+  }
+
+  port.on('message', (job: AnalysisJob) => {
+    void answer(job).then((message) => port.postMessage(message));
+  });
+  const hello: AnalysisHello = {
+    kind: 'hello',
+    version: network.version,
+    categories: network.categories,
+    bitsPerCategory: network.bitsPerCategory,
+  };
+  port.postMessage(hello);
+}

@@ -1,0 +1,80 @@
+import { packBooleans } from '../../codes/packedCodes.ts';
+import type { SemanticBits } from '../../network/network.ts';
+import type { LabelledPhoto } from '../data/dataset.ts';
+import { type CachedMap, type FeatureCache, openFeatureCache } from '../train/cache/featureCache.ts';
+import { type ItqOptions, itqCodes, learnItq } from './measures/itq.ts';
+import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
+
+/** mAP of codes that know no label, by number of bits. */
+export interface FloorFigures {
+  readonly map: number;
+  /** The queries search each other. */
+  readonly unseen: number;
+}
+
+const TAPS = ['stride16', 'stride32'] as const;
+
+/**
+ * The floor beside the learnt codes: iterative quantisation of the frozen backbone's own features, the mean of each channel
+ * over the photo at strides 16 and 32, each tap scaled to length 1. Learnt on the database, as our codes are.
+ * @param folder a feature cache of `npm run features`
+ * @throws Error naming the first photo that the cache lacks.
+ */
+export function itqFloor(
+  folder: string,
+  categories: readonly string[],
+  database: readonly LabelledPhoto[],
+  queries: readonly LabelledPhoto[],
+  options: ItqOptions = {},
+): Record<SemanticBits, FloorFigures> {
+  const cache = openFeatureCache(folder);
+  try {
+    const missing = [...database, ...queries].find(({ id }) => !cache.has(id));
+    if (missing) throw new Error(`${folder} has no features of photo ${missing.id}`);
+    const dimensions = TAPS.reduce((sum, tap) => sum + (cache.header.taps[tap] ?? 0), 0);
+    const known = featuresOf(cache, database, dimensions);
+    const asked = featuresOf(cache, queries, dimensions);
+    const labelSets = (photos: readonly LabelledPhoto[]) =>
+      packBooleans(
+        categories.length,
+        photos.flatMap(({ labels }) => categories.map((name) => labels.includes(name))),
+      );
+    const knownLabels = labelSets(database);
+    const askedLabels = labelSets(queries);
+    const floor = (bits: SemanticBits): FloorFigures => {
+      const model = learnItq(known, dimensions, bits, options);
+      const codes = itqCodes(model, asked);
+      const { map } = semanticRetrieval(
+        { codes: itqCodes(model, known), labelSets: knownLabels },
+        { codes, labelSets: askedLabels },
+      );
+      return { map, unseen: leaveOneOutRetrieval({ codes, labelSets: askedLabels }).map };
+    };
+    return { 16: floor(16), 32: floor(32), 48: floor(48), 64: floor(64) };
+  } finally {
+    cache.close();
+  }
+}
+
+/** // (photos, dimensions) */
+function featuresOf(cache: FeatureCache, photos: readonly LabelledPhoto[], dimensions: number): Float32Array {
+  const out = new Float32Array(photos.length * dimensions);
+  photos.forEach(({ id }, n) => {
+    const { maps } = cache.photo(id, TAPS);
+    let at = n * dimensions;
+    for (const tap of TAPS) {
+      const mean = channelMeans(maps[tap]!);
+      out.set(mean, at);
+      at += mean.length;
+    }
+  });
+  return out;
+}
+
+/** Mean over the map's cells, scaled to length 1. // (d,) */
+function channelMeans({ d, values }: CachedMap): Float32Array {
+  const mean = new Float32Array(d);
+  for (let at = 0; at < values.length; at += d) for (let c = 0; c < d; c++) mean[c]! += values[at + c]!;
+  const length = Math.hypot(...mean) || 1;
+  return mean.map((x) => x / length);
+}

@@ -1,0 +1,35 @@
+import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
+import type { PhotoAnalysis, StageTimes } from '../../network/network.ts';
+import type { LabelledPhoto } from '../data/dataset.ts';
+
+/** What is kept of one photo's analysis: enough for every measure, a tenth of the whole. C categories, N boxes. */
+export interface PhotoRecord {
+  /** All proposals, strongest first. // (N, 4) */
+  readonly boxes: UnitBoxes;
+  /** Box of the hypothesis that won each category. // (C, 4) */
+  readonly winnerBoxes: UnitBoxes;
+  /** // (C,) */
+  readonly probabilities: Float32Array;
+  readonly semanticCodes: PhotoAnalysis['semanticCodes'];
+  readonly categoryCodes: Uint32Array;
+  readonly times: StageTimes;
+}
+
+/** A photo with what is true of it and what the network made of it. */
+export interface AnalysedPhoto {
+  readonly photo: LabelledPhoto;
+  readonly record: PhotoRecord;
+}
+
+export function photoRecord(boxes: UnitBoxes, analysis: PhotoAnalysis, times: StageTimes): PhotoRecord {
+  const winnerBoxes = new Float32Array(analysis.winners.length * 4);
+  analysis.winners.forEach((winner, c) => winnerBoxes.set(analysis.boxes.subarray(winner * 4, winner * 4 + 4), c * 4));
+  return {
+    boxes,
+    winnerBoxes: unitBoxes(winnerBoxes),
+    probabilities: analysis.probabilities,
+    semanticCodes: analysis.semanticCodes,
+    categoryCodes: analysis.categoryCodes,
+    times,
+  };
+}

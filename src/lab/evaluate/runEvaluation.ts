@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import type { Worker } from 'node:worker_threads';
+import type { SemanticBits } from '../../network/network.ts';
+import { readDataset } from '../data/readDataset.ts';
+import { openFeatureCache } from '../train/cache/featureCache.ts';
+import { type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
+import type { AnalysisSettings } from './analysisService.ts';
+import { type EvaluationFigures, evaluationFigures } from './figures.ts';
+import { type FloorFigures, itqFloor } from './itqFloor.ts';
+import type { EvaluateOptions } from './options.ts';
+import type { AnalysedPhoto } from './photoRecord.ts';
+import { progressOn } from './progress.ts';
+import { type PlacedPhoto, selectPhotos } from './selectPhotos.ts';
+
+export interface EvaluationRun {
+  readonly figures: EvaluationFigures;
+  readonly networkVersion: string;
+  /** An ITQ code of the frozen features; null where no feature cache was given. */
+  readonly floor: Readonly<Record<SemanticBits, FloorFigures>> | null;
+  /** Photos that could not be read or analysed, with the reason; they are in no figure. */
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+}
+
+/**
+ * Analyses the photos and takes every measure.
+ * @throws Error when a folder or its labels do not fit, or no photo of the database or of the queries can be read.
+ */
+export async function runEvaluation(
+  options: EvaluateOptions,
+  startWorker: (settings: AnalysisSettings) => Worker,
+): Promise<EvaluationRun> {
+  // Folders first: a wrong one is said at once, before a network is loaded.
+  const data = readDataset(options.data);
+  const queryData = options.queries === null ? null : readDataset(options.queries);
+  if (options.features !== null) openFeatureCache(options.features).close();
+  const pool = await openAnalysisPool(options.workers, () => startWorker({ cache: options.cache }));
+  try {
+    const { categories, version } = pool.network;
+    const names = categories.map(({ name }) => name);
+    const selection = selectPhotos(data, queryData, names, options.limit);
+    const skipped: { file: string; reason: string }[] = [];
+    const analysed = (what: string, photos: readonly PlacedPhoto[], boxes: boolean) =>
+      analyseAll(pool, what, photos, boxes, skipped);
+    const queries = await analysed('queries', selection.queries, true);
+    const database = await analysed('database', selection.database, false);
+    const distractors = await analysed('distractors', selection.distractors, false);
+    if (database.length === 0 || queries.length === 0)
+      throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
+    const figures = evaluationFigures(pool.network, database, queries, distractors);
+    const photosOf = (analysed: readonly AnalysedPhoto[]) => analysed.map(({ photo }) => photo);
+    const floor =
+      options.features === null ? null : itqFloor(options.features, names, photosOf(database), photosOf(queries));
+    return { figures, networkVersion: version, floor, skipped };
+  } finally {
+    await pool.close();
+  }
+}
+
+async function analyseAll(
+  pool: AnalysisPool,
+  what: string,
+  photos: readonly PlacedPhoto[],
+  boxes: boolean,
+  skipped: { file: string; reason: string }[],
+): Promise<AnalysedPhoto[]> {
+  const progress = progressOn(process.stderr, what, photos.length);
+  const files = photos.map(({ folder, photo }) => ({ path: join(folder, photo.file), boxes }));
+  const outcomes = await pool.analyse(files, (_, done) => progress.step(done));
+  progress.end();
+  return outcomes.flatMap((outcome, n): AnalysedPhoto[] => {
+    if ('record' in outcome) return [{ photo: photos[n]!.photo, record: outcome.record }];
+    const { path: file } = files[n]!;
+    process.stderr.write(`skipped ${file}: ${outcome.unreadable}\n`);
+    skipped.push({ file, reason: outcome.unreadable });
+    return [];
+  });
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { type PixelBoxes, pixelBoxes } from '../../base/image/box.ts';
+import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
+
+/** A labelled photo on disk, with the human boxes of its non-difficult objects. */
+export interface BoxedPhoto {
+  readonly id: string;
+  readonly path: string;
+  /** Pixels of the stored file. // (M, 4) */
+  readonly objects: PixelBoxes;
+}
+
+interface Annotation {
+  readonly id: string;
+  readonly file: string;
+  readonly role: string;
+  readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean | number }[];
+}
+
+/** Photos of one role in a folder in the format of shared/data/voc07, in the file's order; `limit` spreads evenly. */
+export function boxedPhotos(folder: string, role: string, limit = Infinity): BoxedPhoto[] {
+  const annotations: Annotation[] = JSON.parse(readFileSync(join(folder, 'annotations.json'), 'utf8'));
+  const all = annotations.filter((annotation) => annotation.role === role);
+  if (all.length === 0) throw new Error(`boxedPhotos: no photo of role ${role} in ${folder}`);
+  const step = Math.max(1, all.length / limit);
+  const chosen = Array.from({ length: Math.min(all.length, limit) }, (_, i) => all[Math.floor(i * step)]!);
+  return chosen.map(({ id, file, boxes }) => ({
+    id,
+    path: join(folder, file),
+    objects: pixelBoxes(
+      Float32Array.from(boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h])),
+    ),
+  }));
+}
+
+/** Decodes a photo file with its EXIF orientation baked in. */
+export async function decodePhoto(path: string): Promise<RgbImage> {
+  const { data, info } = await sharp(path)
+    .rotate()
+    .toColourspace('srgb')
+    .removeAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return rgbImage(info.width, info.height, new Uint8Array(data));
+}

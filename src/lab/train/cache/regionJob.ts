@@ -1,0 +1,25 @@
+import type { RegionTap } from '../../../network/spp/regionFeatures.ts';
+
+/** What the region worker is started with. */
+export interface RegionWorkerSettings {
+  /** Folder of the model files. */
+  readonly models: string;
+  readonly backbone: string;
+  readonly taps: readonly RegionTap[];
+  readonly detectorClasses: number;
+  readonly proposalsPerPhoto: number;
+  /** A folder written by `npm run features`, read where it holds the photo in the place of running the backbone; or null. */
+  readonly maps: string | null;
+  /** Whether the photos are taken as a mirror shows them. */
+  readonly mirrored: boolean;
+}
+
+export interface RegionJob {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Float16 bits. `regions` // (1 + proposals, S), whole photo first; `boxes` // (1 + proposals, 4), shares of the photo */
+export type RegionJobDone =
+  | { readonly id: string; readonly outcome: 'cached'; readonly regions: Uint16Array; readonly boxes: Uint16Array }
+  | { readonly id: string; readonly outcome: 'failed'; readonly reason: string };

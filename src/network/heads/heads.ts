@@ -1,0 +1,179 @@
+import * as tf from '@tensorflow/tfjs';
+import type { UnitBoxes } from '../../base/image/box.ts';
+import type { WeightsFile } from '../../base/weights/safetensors.ts';
+import { readTogether } from '../../gpu/dispatch/readTogether.ts';
+import { crossHypothesisMaxPool } from '../../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { hashLayer } from '../../gpu/kernels/hashLayer/hashLayer.ts';
+import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
+import { photoRepresentation } from '../hashing/photoRepresentation.ts';
+import { type Calibration, calibrated } from '../labels/calibration.ts';
+import { intermediateFeature, labelLogits } from '../labels/labelBranch.ts';
+import { regionHidden } from '../labels/regionHidden.ts';
+import { SEMANTIC_BITS, type SemanticBits } from '../network.ts';
+import { regionEvidence } from '../spp/regionEvidence.ts';
+import { regionFeatures } from '../spp/regionFeatures.ts';
+import { type HeadsDescription, headsWeightShapes } from './headsDescription.ts';
+
+/** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
+export interface HeadsOutput {
+  /** Calibrated; the winner of a category has the photo's. // (N, C) */
+  readonly proposalProbabilities: Float32Array;
+  /** Calibrated, of the pooled logits. // (C,) */
+  readonly probabilities: Float32Array;
+  /** // (C,) */
+  readonly winners: Int32Array;
+  readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
+  /** // (C · wordsPerCategory,) */
+  readonly categoryCodes: Uint32Array;
+}
+
+export interface Heads {
+  readonly description: HeadsDescription;
+  readonly calibration: Calibration;
+  /**
+   * All of it is handed to the backend at once; on WebGPU nothing is read back before the end, and then once.
+   * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
+   * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
+   */
+  run(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes): Promise<HeadsOutput>;
+  dispose(): void;
+}
+
+/** The taps that `Heads.run` reads: those that regions are pooled from, and the detection head's. */
+export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[] {
+  return [...new Set([...taps.map(({ tap }) => tap), ...(detectorClasses > 0 ? DETECTOR_TAPS : [])])];
+}
+
+/** The evidence alone, read back, for the training. @returns // (N, classes) @throws Error when a map of the detection head is missing. */
+export async function evidenceOf(
+  maps: Readonly<Record<string, tf.Tensor3D>>,
+  boxes: UnitBoxes,
+  classes: number,
+): Promise<Float32Array> {
+  const evidence = regionEvidence(maps, boxes, classes);
+  try {
+    return await evidence.data<'float32'>();
+  } finally {
+    evidence.dispose();
+  }
+}
+
+/**
+ * Logits of proposals on the scale of the photo's, which the calibration is for: each category's are lowered by what its smooth maximum
+ * lies below its largest, so that P_c = max_i p_ic. @param logits // (N, C) @param pooled @param winners // (C,)
+ */
+function besideThePhoto(logits: Float32Array, pooled: Float32Array, winners: Int32Array): Float32Array {
+  const categories = pooled.length;
+  const largest = pooled.map((_, c) => logits[winners[c]! * categories + c]!);
+  return logits.map((logit, i) => logit - largest[i % categories]! + pooled[i % categories]!);
+}
+
+/**
+ * Uploads the weights to the current backend.
+ * @throws Error naming the first tensor that is missing or has another shape.
+ */
+export function createHeads(description: HeadsDescription, file: WeightsFile): Heads {
+  const shapes = headsWeightShapes(description);
+  for (const [name, shape] of shapes) {
+    const stored = file.tensors.get(name);
+    if (stored === undefined || stored.shape.join() !== shape.join()) {
+      throw new Error(
+        `createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`,
+      );
+    }
+  }
+  const tensors = new Map<string, tf.Tensor>();
+  for (const [name, shape] of shapes)
+    tensors.set(name, tf.keep(tf.tensor(file.tensors.get(name)!.values, [...shape], 'float32')));
+  const get = <T extends tf.Tensor>(name: string): T => tensors.get(name)! as T;
+  const calibration: Calibration = {
+    slope: file.tensors.get('calibration.slope')!.values,
+    offset: file.tensors.get('calibration.offset')!.values,
+    gate: file.tensors.get('calibration.gate')!.values,
+  };
+  const labelBranch = {
+    weight: get<tf.Tensor2D>('hidden.weight'),
+    context: get<tf.Tensor2D>('hidden.context'),
+    bias: get<tf.Tensor1D>('hidden.bias'),
+    evidenceWeight: description.detectorClasses > 0 ? get<tf.Tensor2D>('evidence.weight') : null,
+    labelWeight: get<tf.Tensor2D>('label.weight'),
+    labelBias: get<tf.Tensor1D>('label.bias'),
+  };
+
+  const hiddenOf = (
+    maps: Readonly<Record<string, tf.Tensor3D>>,
+    boxes: UnitBoxes,
+    evidence: tf.Tensor2D | null,
+  ): tf.Tensor2D => {
+    // A GPU would spend its time writing the pooled vectors and reading them back; elsewhere one large product is faster.
+    if (tf.getBackend() === 'webgpu') return regionHidden(maps, boxes, evidence, description.taps, labelBranch);
+    const pooledRegions = regionFeatures(maps, boxes, description.taps);
+    return intermediateFeature(
+      evidence === null ? pooledRegions : tf.concat2d([pooledRegions, evidence], 1),
+      labelBranch,
+    );
+  };
+
+  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
+    const evidence = description.detectorClasses > 0 ? regionEvidence(maps, boxes, description.detectorClasses) : null;
+    const hidden = hiddenOf(maps, boxes, evidence);
+    const logits = labelLogits(hidden, evidence, labelBranch);
+    const { pooled, winners } = crossHypothesisMaxPool(logits, description.poolTemperature);
+    const features = tf.tanh<tf.Tensor2D>(
+      tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')),
+    );
+    const representation = photoRepresentation(logits, features, pooled);
+    const trunk = tf.relu<tf.Tensor2D>(
+      tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')),
+    );
+    return {
+      logits,
+      pooled,
+      winners,
+      category: hashLayer(
+        representation.byCategory,
+        get<tf.Tensor3D>('category.weight'),
+        get<tf.Tensor2D>('category.bias'),
+      ),
+      semantic16: hashLayer(trunk, get<tf.Tensor2D>('semantic16.weight'), get<tf.Tensor1D>('semantic16.bias')),
+      semantic32: hashLayer(trunk, get<tf.Tensor2D>('semantic32.weight'), get<tf.Tensor1D>('semantic32.bias')),
+      semantic48: hashLayer(trunk, get<tf.Tensor2D>('semantic48.weight'), get<tf.Tensor1D>('semantic48.bias')),
+      semantic64: hashLayer(trunk, get<tf.Tensor2D>('semantic64.weight'), get<tf.Tensor1D>('semantic64.bias')),
+    };
+  };
+
+  return {
+    description,
+    calibration,
+    async run(maps, boxes) {
+      if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
+      const out = tf.tidy(() => forward(maps, boxes));
+      try {
+        const [logits, pooled, winners, category, ...semantic] = await readTogether([
+          out.logits,
+          out.pooled,
+          out.winners,
+          out.category,
+          ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
+        ]);
+        const words = semantic.map((packed) => Uint32Array.from(packed));
+        return {
+          proposalProbabilities: calibrated(
+            besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array),
+            calibration,
+          ),
+          probabilities: calibrated(pooled as Float32Array, calibration),
+          winners: winners as Int32Array,
+          semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },
+          categoryCodes: Uint32Array.from(category!),
+        };
+      } finally {
+        for (const tensor of Object.values(out)) tensor.dispose();
+      }
+    },
+    dispose() {
+      for (const tensor of tensors.values()) tensor.dispose();
+      tensors.clear();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { Network } from '../../network/network.ts';
+import type { PreparePool } from './preparePool.ts';
+import type { LoadedNetwork } from './prepareWorker.ts';
+
+/**
+ * The network as the pool's workers have it, each on WASM: the realm of the gallery and of search has neither tfjs nor weights in it,
+ * and no photo blocks it.
+ */
+export function pooledNetwork(pool: PreparePool, { categories, bitsPerCategory, version }: LoadedNetwork): Network {
+  return {
+    categories,
+    bitsPerCategory,
+    version,
+    analyse: (image, options) => pool.analyse(image, options),
+    // The workers are the pool's, and prepare photos for the engine that comes after.
+    dispose() {},
+  };
+}

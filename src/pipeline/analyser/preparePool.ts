@@ -1,0 +1,197 @@
+import { proxy, type Remote, wrap } from 'comlink';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import type { AnalyseOptions, Network } from '../../network/network.ts';
+import { UnreadablePhoto } from '../api/errors.ts';
+import { asError } from '../wire/bridge.ts';
+import { loadModelFile } from './loadModelFile.ts';
+import type { AnalysedPhoto, PreparedPhoto } from './preparedPhoto.ts';
+import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
+import { Seats } from './seats.ts';
+
+/** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
+const TASK_LIMIT_MS = 120_000;
+/** The network's files and its compilation, on a slow machine with a slow disk. */
+const LOADING_LIMIT_MS = 300_000;
+/** More workers than that only fill memory with decoded photos: a GPU takes one photo at a time. */
+const MOST_PREPARING = 8;
+/** Each has the network's weights and a tfjs of its own, 150 MB or so. */
+const MOST_ANALYSING = 4;
+
+/**
+ * Workers for an engine. Beside a GPU one core feeds it and the rest prepare; on WASM the workers do all of a photo's way,
+ * one on each core. At least one, so that a file that hangs can be stopped at all.
+ */
+export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
+  return engine === 'wasm'
+    ? Math.max(1, Math.min(MOST_ANALYSING, cores))
+    : Math.max(1, Math.min(MOST_PREPARING, cores - 1));
+}
+
+interface WorkerSeat {
+  readonly worker: Worker;
+  readonly remote: Remote<Preparation>;
+  /** Resolves when the worker's script does not load or throws outside of a task. */
+  readonly crashed: Promise<{ readonly kind: 'crashed' }>;
+  hasNetwork: boolean;
+}
+
+type Outcome<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'error'; readonly error: Error }
+  | { readonly kind: 'late' | 'crashed' };
+
+/** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
+export class PreparePool {
+  readonly #seats: Seats<WorkerSeat>;
+  readonly #limitMs: number;
+
+  constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
+    this.#seats = new Seats(size, newSeat);
+    this.#limitMs = limitMs;
+  }
+
+  /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
+  get size(): number {
+    return this.#seats.size;
+  }
+
+  set size(size: number) {
+    this.#seats.size = size;
+  }
+
+  /** Starts workers, so that their script is there when the first task comes. */
+  start(): void {
+    this.#seats.fill();
+  }
+
+  /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person. */
+  contentHash(file: Blob): Promise<string> {
+    return this.#run(null, (remote) => remote.contentHash(file));
+  }
+
+  /** All of a photo's way, on WASM in the worker. @throws UnreadablePhoto with a reason for a person. */
+  prepareAndAnalyse(file: Blob, withPreview = false): Promise<AnalysedPhoto> {
+    return this.#run('network', (remote) => remote.prepareAndAnalyse(file, withPreview));
+  }
+
+  /**
+   * The network in the first worker that is free, ready for photos.
+   * @throws Error when it does not load.
+   */
+  async loadNetwork(): Promise<LoadedNetwork> {
+    const seat = await this.#seats.take(true);
+    const outcome = await networkIn(seat);
+    return this.#settled(
+      seat,
+      outcome,
+      (how) =>
+        new Error(
+          how === 'late'
+            ? 'The network took longer than five minutes to load.'
+            : 'The worker of the network could not be started.',
+        ),
+    );
+  }
+
+  /** On WASM, in the first worker that is free. @throws Error when the network fails; UnreadablePhoto when the worker does. */
+  analyse(image: RgbImage, options?: AnalyseOptions): ReturnType<Network['analyse']> {
+    return this.#run('network', (remote) => remote.analyse(image, options));
+  }
+
+  /** @throws UnreadablePhoto with a reason for a person. */
+  prepare(file: Blob, withPreview = false): Promise<PreparedPhoto> {
+    return this.#run('proposer', (remote) => remote.prepare(file, withPreview));
+  }
+
+  /**
+   * Starts every worker and loads what it needs, so that the first photo does not wait for it and all of it works with the
+   * network switched off afterwards. What does not load is tried again with the first task.
+   */
+  async warm(needs: 'proposer' | 'network'): Promise<void> {
+    await Promise.allSettled(Array.from({ length: this.size }, () => this.#run(needs, () => Promise.resolve(), false)));
+  }
+
+  /**
+   * @param needs what the worker loads first; the task's own time begins to count after it
+   * @param forNetwork which worker is better where there is a choice
+   */
+  async #run<T>(
+    needs: 'proposer' | 'network' | null,
+    task: (remote: Remote<Preparation>) => Promise<T>,
+    forNetwork = needs === 'network',
+  ): Promise<T> {
+    const seat = await this.#seats.take(forNetwork);
+    // What does not load fails once more in the task itself, and is told apart there.
+    if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
+    if (needs === 'network') await networkIn(seat);
+    const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
+    return this.#settled(
+      seat,
+      outcome,
+      (how) =>
+        new UnreadablePhoto(
+          how === 'late'
+            ? `It could not be read within ${this.#limitMs / 1000} seconds.`
+            : 'The worker that read it stopped in the middle.',
+        ),
+    );
+  }
+
+  /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
+  #settled<T>(seat: WorkerSeat, outcome: Outcome<T>, lost: (how: 'late' | 'crashed') => Error): T {
+    switch (outcome.kind) {
+      case 'value':
+        this.#seats.giveBack(seat);
+        return outcome.value;
+      case 'error':
+        this.#seats.giveBack(seat);
+        throw outcome.error.name === 'UnreadablePhoto'
+          ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error })
+          : outcome.error;
+      case 'late':
+      case 'crashed':
+        this.#replace(seat);
+        throw lost(outcome.kind);
+    }
+  }
+
+  #replace(seat: WorkerSeat): void {
+    seat.worker.terminate();
+    this.#seats.giveBack(newSeat());
+  }
+}
+
+function newSeat(): WorkerSeat {
+  const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name: 'facet-prepare' });
+  const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
+    worker.onerror = () => resolve({ kind: 'crashed' });
+  });
+  const remote = wrap<Preparation>(worker);
+  // The first messages, so that every task comes after them. What does not load fails in the task, and is told apart there.
+  remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
+  remote.loadProposer().catch(() => {});
+  return { worker, remote, crashed, hasNetwork: false };
+}
+
+async function networkIn(seat: WorkerSeat): Promise<Outcome<LoadedNetwork>> {
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+  seat.hasNetwork = outcome.kind === 'value';
+  return outcome;
+}
+
+/** How a call to a worker ends; never rejects. */
+async function outcomeOf<T>(seat: WorkerSeat, call: Promise<T>, limitMs: number): Promise<Outcome<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Outcome<T>>((resolve) => {
+    timer = setTimeout(() => resolve({ kind: 'late' }), limitMs);
+  });
+  const ended = call.then(
+    (value): Outcome<T> => ({ kind: 'value', value }),
+    (error: unknown): Outcome<T> => ({ kind: 'error', error: asError(error) }),
+  );
+  try {
+    return await Promise.race([ended, late, seat.crashed]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

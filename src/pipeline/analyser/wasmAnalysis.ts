@@ -1,0 +1,20 @@
+import { openBrowserWasm } from '../../gpu/tfjs/browserWasm.ts';
+import { createNetwork } from '../../network/createNetwork.ts';
+import type { Network } from '../../network/network.ts';
+import { loadedOnce } from './loadedOnce.ts';
+import { modelFile } from './modelFiles.ts';
+
+/** The network on this worker's own WASM backend. */
+export interface WasmNetwork {
+  readonly network: Network;
+  readonly simd: boolean;
+}
+
+/**
+ * tfjs has one WASM thread a realm, so a machine without a GPU uses its cores by looking at as many photos as there are workers.
+ * @throws Error when the binary or a file does not load.
+ */
+export const loadedNetwork: () => Promise<WasmNetwork> = loadedOnce(async () => {
+  const { simd } = await openBrowserWasm();
+  return { network: await createNetwork(modelFile), simd };
+});

@@ -1,0 +1,91 @@
+import { exportGallery } from '../../gallery/archive/exportGallery.ts';
+import { importGallery } from '../../gallery/archive/importGallery.ts';
+import type { Gallery } from '../../gallery/gallery.ts';
+import { Cancelled } from '../api/errors.ts';
+import type { PipelineNews } from '../api/news.ts';
+import type { ExportedIndex, ImportedIndex, TransferProgress } from '../api/pipeline.ts';
+import type { GalleryIndex, Vocabulary } from '../search/galleryIndex.ts';
+
+export interface IndexTransferParts {
+  readonly gallery: Gallery;
+  readonly index: GalleryIndex;
+  vocabulary(): Promise<Vocabulary>;
+  tell(news: PipelineNews): void;
+  /** Rows were written beside the indexer. */
+  onImported(): Promise<void>;
+}
+
+/** Not oftener, or telling takes longer than the work. */
+const TELL_EVERY_MS = 100;
+
+/** Takes the gallery's index out as a file and in again, and tells the page how far that is. */
+export class IndexTransfer {
+  readonly #parts: IndexTransferParts;
+
+  constructor(parts: IndexTransferParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws Cancelled; Error when no photo is of the version in use, or one is removed meanwhile. */
+  async export(withThumbnails: boolean, signal: AbortSignal): Promise<ExportedIndex> {
+    const { gallery, index } = this.#parts;
+    const { categories, bitsPerCategory, version } = await this.#parts.vocabulary();
+    const rows = [...index.rows()];
+    const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
+    if (ids.length === 0) throw new Error('Every photo is of an older version. Drop their files again first.');
+    const header = {
+      modelVersion: version,
+      categories: categories.map(({ name, gate }) => ({ name, gate })),
+      bitsPerCategory,
+      exportedAt: Date.now(),
+    };
+    return this.#told('export', ids.length, async (at) => {
+      const file = await exportGallery(gallery, ids, header, {
+        withThumbnails,
+        onProgress: (done) => at(done, ids.length),
+        check: () => throwIfStopped(signal, 'The export was cancelled.'),
+      });
+      return { file, photos: ids.length, leftOut: rows.length - ids.length };
+    });
+  }
+
+  /** @throws GalleryFileDamaged, OtherModel, StorageFull, Cancelled. */
+  async import(file: Blob, signal: AbortSignal): Promise<ImportedIndex> {
+    const { version } = await this.#parts.vocabulary();
+    return this.#told('import', 0, async (at) => {
+      try {
+        return await importGallery(this.#parts.gallery, file, {
+          modelVersion: version,
+          onProgress: at,
+          check: () => throwIfStopped(signal, 'The import was cancelled. What was imported so far is kept.'),
+        });
+      } finally {
+        await this.#parts.onImported();
+      }
+    });
+  }
+
+  async #told<T>(
+    kind: TransferProgress['kind'],
+    total: number,
+    work: (at: (done: number, total: number) => void) => Promise<T>,
+  ): Promise<T> {
+    const tell = (transfer: TransferProgress | null): void => this.#parts.tell({ kind: 'transfer', transfer });
+    let told = 0;
+    tell({ kind, done: 0, total });
+    try {
+      return await work((done, of) => {
+        if (Date.now() - told < TELL_EVERY_MS) return;
+        told = Date.now();
+        tell({ kind, done, total: of });
+      });
+    } finally {
+      tell(null);
+    }
+  }
+}
+
+/** @throws Cancelled when the signal was fired. */
+function throwIfStopped(signal: AbortSignal, message: string): void {
+  if (signal.aborted) throw new Cancelled(message);
+}

@@ -1,0 +1,60 @@
+import type { Gallery } from '../../gallery/gallery.ts';
+import { firstBytes } from '../analyser/decodePhoto.ts';
+import { type ImageKind, imageKind } from '../analyser/imageKind.ts';
+import { PictureGone } from '../api/errors.ts';
+import type { PhotoPicture } from '../api/pipeline.ts';
+
+/** What no page shows by itself, though it can be decoded. */
+const NOT_SHOWN: readonly ImageKind[] = ['HEIC', 'TIFF', 'JPEG XL'];
+
+/**
+ * The best picture of a photo that is at hand: its file while the page holds it, else what is stored. A page is given
+ * files and no way back to them, so after a reload there are stored pictures alone until the file is dropped again.
+ */
+export class Pictures {
+  readonly #gallery: Gallery;
+  /** Handles, not bytes: the browser reads a file when it is asked to. */
+  readonly #files = new Map<string, File>();
+
+  constructor(gallery: Gallery) {
+    this.#gallery = gallery;
+  }
+
+  hold(id: string, file: File): void {
+    this.#files.set(id, file);
+  }
+
+  forget(ids: readonly string[]): void {
+    for (const id of ids) this.#files.delete(id);
+  }
+
+  clear(): void {
+    this.#files.clear();
+  }
+
+  /** For people's eyes. @throws PictureGone when there is none. */
+  async shown(id: string): Promise<PhotoPicture> {
+    return this.#best(id, NOT_SHOWN);
+  }
+
+  /** To be decoded. @throws PictureGone when there is none. */
+  async pixels(id: string): Promise<Blob> {
+    return (await this.#best(id, [])).picture;
+  }
+
+  async #best(id: string, except: readonly ImageKind[]): Promise<PhotoPicture> {
+    const file = this.#files.get(id);
+    if (file !== undefined) {
+      // It may have been moved or changed since.
+      const start = await firstBytes(file).catch(() => null);
+      if (start !== null && !except.includes(imageKind(start))) return { picture: file, source: 'file' };
+    }
+    const preview = await this.#gallery.preview(id);
+    if (preview !== null) return { picture: preview, source: 'preview' };
+    try {
+      return { picture: await this.#gallery.thumbnail(id), source: 'thumbnail' };
+    } catch (cause) {
+      throw new PictureGone('No picture of this photo is stored here. Drop its file on the page to see it.', { cause });
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import type { Gallery } from '../../gallery/gallery.ts';
+import type { PipelineNews } from '../api/news.ts';
+import type { EnginePreference } from '../api/pipeline.ts';
+
+const ENGINE = 'engine';
+const PREVIEWS = 'previews';
+
+function isPreference(value: string | undefined): value is EnginePreference {
+  return value === 'auto' || value === 'webgpu' || value === 'wasm';
+}
+
+/** What a person chose and the gallery keeps. */
+export class Settings {
+  readonly #gallery: Gallery;
+  readonly #tell: (news: PipelineNews) => void;
+  #keepsPreviews = false;
+
+  constructor(gallery: Gallery, tell: (news: PipelineNews) => void) {
+    this.#gallery = gallery;
+    this.#tell = tell;
+  }
+
+  get keepsPreviews(): boolean {
+    return this.#keepsPreviews;
+  }
+
+  async loadPreviews(): Promise<void> {
+    this.#setPreviews((await this.#gallery.setting(PREVIEWS)) === 'on');
+  }
+
+  async keepPreviews(keep: boolean): Promise<void> {
+    await this.#gallery.setSetting(PREVIEWS, keep ? 'on' : 'off');
+    this.#setPreviews(keep);
+  }
+
+  #setPreviews(keep: boolean): void {
+    this.#keepsPreviews = keep;
+    this.#tell({ kind: 'keepsPreviews', keepsPreviews: keep });
+  }
+
+  async engine(): Promise<EnginePreference> {
+    const wished = await this.#gallery.setting(ENGINE);
+    return isPreference(wished) ? wished : 'auto';
+  }
+
+  async keepEngine(preference: EnginePreference): Promise<void> {
+    await this.#gallery.setSetting(ENGINE, preference);
+    this.#tell({ kind: 'preference', preference });
+  }
+}

@@ -1,0 +1,25 @@
+import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
+import type { Category } from '../../network/network.ts';
+import type { PhotoSummary, QuarantinedFile } from '../api/pipeline.ts';
+import { correctedProbabilities } from '../search/galleryIndex.ts';
+
+/** What the grid needs of a stored photo. */
+export function photoSummary(row: PhotoRow, categories: readonly Category[]): PhotoSummary {
+  const { id, name, path, width, height, size, lastModified, addedAt } = row;
+  return {
+    id,
+    name,
+    path,
+    width,
+    height,
+    size,
+    lastModified,
+    addedAt,
+    pictured: row.picture !== 'none',
+    probabilities: correctedProbabilities(row, categories),
+  };
+}
+
+export function quarantinedFile(row: QuarantineRow, held: boolean): QuarantinedFile {
+  return { ...row, retry: held ? 'again' : 'dropAgain' };
+}

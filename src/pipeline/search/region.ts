@@ -1,0 +1,23 @@
+import type { Region } from '../api/pipeline.ts';
+
+/** What a region must keep of the photo after it is cut to the photo's edges, in shares of its sides. */
+const SMALLEST_SIDE = 0.001;
+
+/**
+ * The part of a region that lies in the photo, as the network takes it.
+ * @throws RangeError when nothing of it does.
+ */
+export function regionInPhoto(region: Region): readonly [x0: number, y0: number, x1: number, y1: number] {
+  const [x0, y0, x1, y1] = [
+    Math.max(0, region.x0),
+    Math.max(0, region.y0),
+    Math.min(1, region.x1),
+    Math.min(1, region.y1),
+  ];
+  if (!(x1 - x0 >= SMALLEST_SIDE && y1 - y0 >= SMALLEST_SIDE)) {
+    throw new RangeError(
+      `regionInPhoto: got (${region.x0}, ${region.y0}, ${region.x1}, ${region.y1}), wanted a rectangle that meets the photo, in shares of its sides`,
+    );
+  }
+  return [x0, y0, x1, y1];
+}

@@ -1,0 +1,74 @@
+import { useId, useState } from 'react';
+import { Button } from '../../shared/controls/Button.tsx';
+import { Icon } from '../../shared/controls/Icon.tsx';
+import { counted } from '../../shared/model/format.ts';
+import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import styles from './shell.module.css';
+
+/** Files that could not be indexed, by name and with their reason, until they are tried again or dismissed. */
+export function Quarantine() {
+  const { pipeline, intake, notices } = useFacet();
+  const { quarantined } = useSnapshot();
+  const [open, setOpen] = useState(true);
+  const listId = useId();
+  if (quarantined.length === 0) return null;
+
+  const dismiss = async (paths: readonly string[]) => {
+    try {
+      for (const path of paths) await pipeline.dismissQuarantined(path);
+    } catch (error) {
+      notices.error('The file could not be dismissed', error);
+    }
+  };
+  const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.path);
+
+  return (
+    <section className={styles.quarantine} aria-label="Files that could not be read">
+      <div className={styles.quarantineHead}>
+        <button
+          type="button"
+          className={styles.quarantineTitle}
+          aria-expanded={open}
+          aria-controls={listId}
+          onClick={() => setOpen(!open)}
+        >
+          <Icon name="warning" />
+          {counted(quarantined.length, 'file')} could not be read
+          <Icon name="chevron" size={16} />
+        </button>
+        {again.length > 1 && <Button label="Try all again" look="quiet" onClick={() => void intake.retry(again)} />}
+        {quarantined.length > 1 && (
+          <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.path))} />
+        )}
+      </div>
+      {open && (
+        <ul id={listId} className={styles.quarantineList}>
+          {quarantined.map((file) => (
+            <li key={file.path}>
+              <div className={styles.quarantineName}>
+                <b>{file.path}</b>
+                <span>{file.retry === 'dropAgain' ? `${file.reason} Drop it again to retry.` : file.reason}</span>
+              </div>
+              {file.retry === 'again' && (
+                <Button
+                  label="Try again"
+                  icon="retry"
+                  look="quiet"
+                  shape="collapsing"
+                  onClick={() => void intake.retry([file.path])}
+                />
+              )}
+              <Button
+                label={`Dismiss ${file.name}`}
+                icon="close"
+                look="quiet"
+                shape="icon"
+                onClick={() => void dismiss([file.path])}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,12 @@
+import { gateInWords } from '../../shared/model/category.ts';
+import styles from './photo.module.css';
+
+/** A probability as a bar, with a tick at its category's gate. */
+export function BarTrack({ probability, gate }: { readonly probability: number; readonly gate: number }) {
+  return (
+    <span className={styles.track} title={gateInWords(probability, gate)}>
+      <span className={styles.fill} style={{ '--fill': `${probability * 100}%` }} />
+      <span className={styles.gate} style={{ '--gate': `${gate * 100}%` }} />
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
+import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/state/facet.tsx';
+import styles from './photo.module.css';
+
+interface StageBarProps {
+  readonly place: string;
+  readonly previous: PhotoId | null;
+  readonly next: PhotoId | null;
+  readonly onGo: (id: PhotoId | null) => void;
+}
+
+export function StageBar({ place, previous, next, onGo }: StageBarProps) {
+  const { router } = useFacet();
+  return (
+    <div className={styles.stageBar}>
+      <Button label="Close photo" icon="close" shape="icon" onClick={() => router.close()} />
+      <span className={styles.stagePlace}>{place}</span>
+      <div className={styles.steps}>
+        <Button
+          label="Previous photo"
+          icon="back"
+          shape="icon"
+          disabled={previous === null}
+          onClick={() => onGo(previous)}
+        />
+        <Button label="Next photo" icon="next" shape="icon" disabled={next === null} onClick={() => onGo(next)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
+import { photoHits, sortedHits } from '../../shared/model/hitList.ts';
+import { filteredPhotos, sortedPhotos } from '../../shared/model/photoList.ts';
+import { useFacet, usePhotosById, useRoute, useSnapshot, useStore } from '../../shared/state/facet.tsx';
+import type { Overlay } from '../../shared/state/route.ts';
+
+interface Neighbours {
+  readonly previous: PhotoId | null;
+  readonly next: PhotoId | null;
+  /** Place in the list, from 0. */
+  readonly place: number;
+  readonly total: number;
+}
+
+/** The photos before and after an opened one, in the list that it was opened from. */
+export function useNeighbours(overlay: Extract<Overlay, { kind: 'photo' | 'match' }>): Neighbours {
+  const { session } = useFacet();
+  const { photos, categories } = useSnapshot();
+  const byId = usePhotosById();
+  const { base } = useRoute();
+  const search = useStore(session.state);
+  const category = overlay.kind === 'match' ? overlay.category : null;
+
+  const ids = useMemo(() => {
+    if (overlay.kind === 'match') {
+      if (search.phase !== 'answered') return [overlay.id];
+      const row = search.answer.rows.find((one) => categories[one.category]?.name === category);
+      return sortedHits(photoHits(row?.hits ?? search.answer.similar, byId), 'best').map(({ photo }) => photo.id);
+    }
+    const list =
+      base.view === 'gallery' ? sortedPhotos(filteredPhotos(photos, categories, base.filter), base.order) : photos;
+    return list.map((photo) => photo.id);
+  }, [overlay.kind, overlay.id, category, base, search, photos, categories, byId]);
+
+  const place = ids.indexOf(overlay.id);
+  return {
+    previous: place > 0 ? (ids[place - 1] ?? null) : null,
+    next: place >= 0 ? (ids[place + 1] ?? null) : null,
+    place: Math.max(0, place),
+    total: ids.length,
+  };
+}

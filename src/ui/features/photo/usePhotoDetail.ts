@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { PhotoDetail, PhotoId } from '../../../pipeline/api/pipeline.ts';
+import { messageOf } from '../../shared/model/format.ts';
+import { useFacet } from '../../shared/state/facet.tsx';
+
+export type DetailState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly detail: PhotoDetail }
+  | { readonly phase: 'failed'; readonly message: string };
+
+const LOADING: DetailState = { phase: 'loading' };
+
+/** Boxes, probabilities and codes of one photo. */
+export function usePhotoDetail(id: PhotoId): DetailState {
+  const { pipeline } = useFacet();
+  const [state, setState] = useState<{ readonly id: PhotoId; readonly detail: DetailState }>({ id, detail: LOADING });
+  useEffect(() => {
+    let wanted = true;
+    const settle = (detail: DetailState) => {
+      if (wanted) setState({ id, detail });
+    };
+    pipeline.photo(id).then(
+      (detail) => settle({ phase: 'ready', detail }),
+      (error: unknown) => settle({ phase: 'failed', message: messageOf(error) }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [pipeline, id]);
+  // Of another photo than asked for: the answer is on its way.
+  return state.id === id ? state.detail : LOADING;
+}

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import type { PhotoId, SuperpixelMap } from '../../../pipeline/api/pipeline.ts';
+import { messageOf } from '../../shared/model/format.ts';
+import { useFacet } from '../../shared/state/facet.tsx';
+
+export type SuperpixelState =
+  | { readonly phase: 'off' }
+  | { readonly phase: 'finding' }
+  | { readonly phase: 'ready'; readonly map: SuperpixelMap }
+  | { readonly phase: 'failed'; readonly message: string };
+
+const OFF: SuperpixelState = { phase: 'off' };
+const FINDING: SuperpixelState = { phase: 'finding' };
+
+/** Superpixels of a photo while they are wanted; switching off or leaving the photo stops the work. */
+export function useSuperpixels(id: PhotoId, wanted: boolean): SuperpixelState {
+  const { pipeline } = useFacet();
+  const [state, setState] = useState<SuperpixelState>(FINDING);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    const running = new AbortController();
+    const settle = (next: SuperpixelState) => {
+      if (!running.signal.aborted) setState(next);
+    };
+    pipeline.superpixels(id, { signal: running.signal }).then(
+      (map) => settle({ phase: 'ready', map }),
+      (error: unknown) => settle({ phase: 'failed', message: messageOf(error) }),
+    );
+    return () => {
+      running.abort();
+      setState(FINDING);
+    };
+  }, [pipeline, id, wanted]);
+  return wanted ? state : OFF;
+}

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
+import { CategoryTag } from '../../shared/controls/CategoryTag.tsx';
+import { percent } from '../../shared/model/format.ts';
+import { Thumbnail } from '../../shared/thumbnails/Thumbnail.tsx';
+import styles from './search.module.css';
+
+interface HitTileProps {
+  readonly photo: PhotoSummary;
+  readonly index: number;
+  /** Distance over length of the code, 0..1; null where nothing was compared. */
+  readonly share: number | null;
+  /** The distance in a word or two, as it stands under the photo. */
+  readonly distance: string;
+  /** The distance in full, for screen readers. */
+  readonly spoken: string;
+  readonly probability: number;
+  /** The category that the probability is of; null where the photo shares none. */
+  readonly category: { readonly index: number; readonly name: string } | null;
+  readonly tabbable: boolean;
+  readonly onOpen: (index: number) => void;
+}
+
+/**
+ * A photo that was found, how far it is from the query and how sure its category is. The meter is empty at half
+ * of the bits, which is what chance gives.
+ */
+export const HitTile = memo(function HitTile({
+  photo,
+  index,
+  share,
+  distance,
+  spoken,
+  probability,
+  category,
+  tabbable,
+  onOpen,
+}: HitTileProps) {
+  // What is written on the tile stands in its name as it is written, so that it can be said to a voice control.
+  const written = category === null ? distance : `${distance}, ${category.name} ${percent(probability)}`;
+  const facts = [photo.name, spoken, written].filter((fact) => fact !== '');
+  return (
+    <button
+      type="button"
+      className={styles.hit}
+      data-tile={index}
+      tabIndex={tabbable ? 0 : -1}
+      aria-label={facts.join(', ')}
+      onClick={() => onOpen(index)}
+    >
+      <span className={styles.hitPicture}>
+        <Thumbnail id={photo.id} alt="" />
+      </span>
+      <span className={styles.hitFacts}>
+        <span className={styles.hitDistance}>
+          {share !== null && (
+            <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
+          )}
+          {distance}
+        </span>{' '}
+        {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}
+      </span>
+    </button>
+  );
+});

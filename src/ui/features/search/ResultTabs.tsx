@@ -1,0 +1,52 @@
+import { useRef } from 'react';
+import type { SearchTab } from '../../shared/state/route.ts';
+import styles from './search.module.css';
+
+const TABS: readonly { readonly tab: SearchTab; readonly text: string }[] = [
+  { tab: 'similar', text: 'Similar overall' },
+  { tab: 'grouped', text: 'Grouped by category' },
+];
+
+export const tabId = (tab: SearchTab) => `tab-${tab}`;
+export const panelId = (tab: SearchTab) => `panel-${tab}`;
+
+interface ResultTabsProps {
+  readonly tab: SearchTab;
+  readonly onChange: (tab: SearchTab) => void;
+}
+
+/** Two tabs; arrow keys go between them, as in any list of tabs. */
+export function ResultTabs({ tab, onChange }: ResultTabsProps) {
+  const list = useRef<HTMLDivElement>(null);
+  const other: SearchTab = tab === 'similar' ? 'grouped' : 'similar';
+  return (
+    <div
+      ref={list}
+      role="tablist"
+      aria-label="Ways to look at the answer"
+      className={styles.tabs}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+        event.preventDefault();
+        onChange(other);
+        list.current?.querySelector<HTMLElement>(`#${tabId(other)}`)?.focus();
+      }}
+    >
+      {TABS.map((one) => (
+        <button
+          key={one.tab}
+          id={tabId(one.tab)}
+          type="button"
+          role="tab"
+          aria-selected={one.tab === tab}
+          aria-controls={panelId(one.tab)}
+          tabIndex={one.tab === tab ? 0 : -1}
+          className={styles.tab}
+          onClick={() => onChange(one.tab)}
+        >
+          {one.text}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useLayoutEffect, useRef } from 'react';
+import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
+import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
+import { counted } from '../../shared/model/format.ts';
+import { mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
+import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import { HitTile } from './HitTile.tsx';
+import { NoMatch } from './NoMatch.tsx';
+import { panelId, tabId } from './ResultTabs.tsx';
+import styles from './search.module.css';
+
+const GAP = 16;
+const CAPTION = 28;
+const columnsFor = (width: number) => Math.max(2, Math.floor((width + GAP) / (width < 640 ? 150 : 212)));
+
+interface SimilarResultsProps {
+  readonly answer: SearchAnswer;
+  readonly hits: readonly PhotoHit[];
+  readonly shown: readonly PhotoHit[];
+  readonly limit: number;
+  readonly onLimit: (bits: number) => void;
+}
+
+/** All photos within the limit, whatever they hold, by the semantic code. */
+export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarResultsProps) {
+  const { router } = useFacet();
+  const { categories } = useSnapshot();
+  const panel = useRef<HTMLDivElement>(null);
+  const { width, ref: measured } = useElementWidth();
+  const columns = columnsFor(width);
+  const tileWidth = (width - GAP * (columns - 1)) / columns;
+  const rowHeight = (tileWidth * 3) / 4 + CAPTION + GAP;
+  const virtual = useVirtualizer({
+    count: width === 0 ? 0 : Math.ceil(shown.length / columns),
+    getScrollElement: () => panel.current,
+    estimateSize: () => rowHeight,
+    overscan: 3,
+  });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+  const scrollTo = useCallback(
+    (index: number) => virtual.scrollToIndex(Math.floor(index / columns)),
+    [virtual, columns],
+  );
+  const roving = useRovingTiles(panel, shown.length, columns, scrollTo);
+  const onOpen = useCallback(
+    (index: number) => {
+      const hit = shown[index];
+      if (hit !== undefined) router.open({ kind: 'match', id: hit.photo.id, category: null });
+    },
+    [shown, router],
+  );
+
+  return (
+    <div
+      ref={panel}
+      id={panelId('similar')}
+      role="tabpanel"
+      aria-labelledby={tabId('similar')}
+      className={styles.panel}
+      onKeyDown={roving.onKeyDown}
+    >
+      {shown.length === 0 && (
+        <NoMatch what="photo" nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />
+      )}
+      <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((row) => (
+          <div
+            key={row.key}
+            className={styles.gridRow}
+            style={{
+              gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+              gap: GAP,
+              transform: `translateY(${row.start}px)`,
+            }}
+          >
+            {shown.slice(row.index * columns, (row.index + 1) * columns).map((hit, offset) => {
+              const index = row.index * columns + offset;
+              const shared = mostShared(answer.query.analysis.probabilities, hit.photo.probabilities, categories);
+              const category = shared === null ? undefined : categories[shared];
+              return (
+                <HitTile
+                  key={hit.photo.id}
+                  photo={hit.photo}
+                  index={index}
+                  share={hit.hit.distance / answer.semanticBits}
+                  distance={counted(hit.hit.distance, 'bit')}
+                  spoken={`${hit.hit.distance} of ${answer.semanticBits} bits apart`}
+                  probability={hit.hit.probability}
+                  category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
+                  tabbable={index === roving.active}
+                  onOpen={onOpen}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

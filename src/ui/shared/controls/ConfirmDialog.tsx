@@ -1,0 +1,32 @@
+import { Button } from './Button.tsx';
+import styles from './Dialog.module.css';
+import { Dialog } from './Dialog.tsx';
+
+interface ConfirmDialogProps {
+  readonly title: string;
+  readonly text: string;
+  /** What the button that does it says. */
+  readonly confirm: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks once before something that cannot be taken back. */
+export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: ConfirmDialogProps) {
+  return (
+    <Dialog title={title} narrow onClose={onClose}>
+      <p>{text}</p>
+      <div className={styles.actions}>
+        <Button label="Keep" onClick={onClose} data-first-focus />
+        <Button
+          label={confirm}
+          look="dangerPrimary"
+          onClick={() => {
+            onConfirm();
+            onClose();
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import { percent } from './format.ts';
+
+/** A category that the heads know, as the pipeline tells it. */
+export type Category = PipelineSnapshot['categories'][number];
+
+/** A category that a photo holds, with its index into the list of categories. */
+export interface HeldCategory {
+  readonly index: number;
+  readonly name: string;
+  readonly probability: number;
+}
+
+/**
+ * The categories whose P_c reaches their gate, the surest first.
+ * `probabilities` // (C,), 0..1
+ */
+export function heldCategories(probabilities: Float32Array, categories: readonly Category[]): HeldCategory[] {
+  return categories
+    .map((category, index) => ({
+      index,
+      name: category.name,
+      probability: probabilities[index] ?? 0,
+      gate: category.gate,
+    }))
+    .filter((held) => held.probability >= held.gate)
+    .sort((a, b) => b.probability - a.probability)
+    .map(({ index, name, probability }) => ({ index, name, probability }));
+}
+
+/** Whether P_c of category `index` reaches its gate. */
+export function holds(probabilities: Float32Array, categories: readonly Category[], index: number): boolean {
+  const category = categories[index];
+  return category !== undefined && (probabilities[index] ?? 0) >= category.gate;
+}
+
+/** What a bar and the tick on it say together. */
+export function gateInWords(probability: number, gate: number): string {
+  return probability >= gate
+    ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`
+    : `Not found: ${percent(probability)} is below the gate of ${percent(gate)}`;
+}
+
+/** The golden angle keeps the hues of neighbours in the list far apart, however many categories there are. */
+const GOLDEN_ANGLE_DEGREES = 137.508;
+
+/** The hue that stands for a category on chips, bars and boxes alike. Degrees, 0..360. */
+export function categoryHue(index: number): number {
+  return Math.round((25 + index * GOLDEN_ANGLE_DEGREES) % 360);
+}

@@ -1,0 +1,76 @@
+import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
+import { type Category, holds } from './category.ts';
+
+export const PHOTO_ORDERS = ['newest', 'oldest', 'name'] as const;
+/** `newest` and `oldest` go by the file's own time. */
+export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
+
+/** Category names that a photo must hold and must not hold. */
+export interface CategoryFilter {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+export const NO_FILTER: CategoryFilter = { include: [], exclude: [] };
+
+export type ChipState = 'off' | 'include' | 'exclude';
+
+export function chipState(filter: CategoryFilter, name: string): ChipState {
+  if (filter.include.includes(name)) return 'include';
+  return filter.exclude.includes(name) ? 'exclude' : 'off';
+}
+
+/** off → include → exclude → off. */
+export function nextFilter(filter: CategoryFilter, name: string): CategoryFilter {
+  const include = filter.include.filter((other) => other !== name);
+  const exclude = filter.exclude.filter((other) => other !== name);
+  switch (chipState(filter, name)) {
+    case 'off':
+      return { include: [...include, name], exclude };
+    case 'include':
+      return { include, exclude: [...exclude, name] };
+    case 'exclude':
+      return { include, exclude };
+  }
+}
+
+const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+function compare(order: PhotoOrder, a: PhotoSummary, b: PhotoSummary): number {
+  switch (order) {
+    case 'newest':
+      return b.lastModified - a.lastModified || byName.compare(a.name, b.name);
+    case 'oldest':
+      return a.lastModified - b.lastModified || byName.compare(a.name, b.name);
+    case 'name':
+      return byName.compare(a.name, b.name);
+  }
+}
+
+/** A sorted copy; photos of the same time go by name, so that the order never flickers. */
+export function sortedPhotos(photos: readonly PhotoSummary[], order: PhotoOrder): PhotoSummary[] {
+  return [...photos].sort((a, b) => compare(order, a, b));
+}
+
+/** Photos that hold every included category and none of the excluded. Names that no category has match nothing. */
+export function filteredPhotos(
+  photos: readonly PhotoSummary[],
+  categories: readonly Category[],
+  filter: CategoryFilter,
+): PhotoSummary[] {
+  const indexOf = (name: string) => categories.findIndex((category) => category.name === name);
+  const include = filter.include.map(indexOf);
+  const exclude = filter.exclude.map(indexOf);
+  return photos.filter(
+    (photo) =>
+      include.every((index) => holds(photo.probabilities, categories, index)) &&
+      exclude.every((index) => !holds(photo.probabilities, categories, index)),
+  );
+}
+
+/** How many photos hold each category. // (C,) */
+export function categoryCounts(photos: readonly PhotoSummary[], categories: readonly Category[]): number[] {
+  return categories.map((_, index) =>
+    photos.reduce((count, photo) => count + (holds(photo.probabilities, categories, index) ? 1 : 0), 0),
+  );
+}

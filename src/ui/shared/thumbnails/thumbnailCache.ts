@@ -1,0 +1,97 @@
+import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
+import { type Readable, Store } from '../state/store.ts';
+
+export type ThumbnailState =
+  | { readonly phase: 'loading' }
+  | { readonly phase: 'ready'; readonly url: string }
+  | { readonly phase: 'missing' };
+
+/** Where addresses for blobs come from; `URL` in the page. */
+export interface AddressMaker {
+  createObjectURL(blob: Blob): string;
+  revokeObjectURL(url: string): void;
+}
+
+interface Entry {
+  readonly store: Store<ThumbnailState>;
+  users: number;
+}
+
+/**
+ * Object URLs of thumbnails, counted by their users. A URL nobody uses stays for a while, since people scroll back;
+ * beyond `kept` of those the one unused longest is revoked, so memory stays flat however long the gallery is.
+ */
+export class ThumbnailCache {
+  readonly #load: (id: PhotoId) => Promise<Blob>;
+  readonly #addresses: AddressMaker;
+  readonly #kept: number;
+  /** In order of last use: the first is the first to go. */
+  readonly #entries = new Map<PhotoId, Entry>();
+  #unused = 0;
+
+  constructor(load: (id: PhotoId) => Promise<Blob>, addresses: AddressMaker, kept = 240) {
+    this.#load = load;
+    this.#addresses = addresses;
+    this.#kept = kept;
+  }
+
+  /** The thumbnail of a photo for as long as somebody subscribes to it. */
+  watch(id: PhotoId): Readable<ThumbnailState> {
+    return {
+      getSnapshot: () => this.#entries.get(id)?.store.getSnapshot() ?? LOADING,
+      subscribe: (listener) => {
+        const entry = this.#acquire(id);
+        const stop = entry.store.subscribe(listener);
+        return () => {
+          stop();
+          this.#release(id, entry);
+        };
+      },
+    };
+  }
+
+  #acquire(id: PhotoId): Entry {
+    const known = this.#entries.get(id);
+    if (known !== undefined) {
+      if (known.users === 0) this.#unused--;
+      known.users++;
+      return known;
+    }
+    const entry: Entry = { store: new Store<ThumbnailState>(LOADING), users: 1 };
+    this.#entries.set(id, entry);
+    void this.#fill(id, entry);
+    return entry;
+  }
+
+  async #fill(id: PhotoId, entry: Entry): Promise<void> {
+    try {
+      const blob = await this.#load(id);
+      if (this.#entries.get(id) !== entry) return;
+      entry.store.set({ phase: 'ready', url: this.#addresses.createObjectURL(blob) });
+    } catch {
+      // A thumbnail can vanish under a watcher: its photo was removed. The tile goes with the next snapshot.
+      entry.store.set({ phase: 'missing' });
+    }
+  }
+
+  #release(id: PhotoId, entry: Entry): void {
+    entry.users--;
+    if (entry.users > 0) return;
+    this.#entries.delete(id);
+    const state = entry.store.getSnapshot();
+    // One that was still loading, or is missing, is simply asked for again.
+    if (state.phase !== 'ready') return;
+    this.#entries.set(id, entry);
+    this.#unused++;
+    for (const [oldId, old] of this.#entries) {
+      if (this.#unused <= this.#kept) break;
+      if (old.users > 0) continue;
+      const oldState = old.store.getSnapshot();
+      if (oldState.phase === 'ready') this.#addresses.revokeObjectURL(oldState.url);
+      this.#entries.delete(oldId);
+      this.#unused--;
+    }
+  }
+}
+
+const LOADING: ThumbnailState = { phase: 'loading' };

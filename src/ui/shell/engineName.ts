@@ -1,8 +1,0 @@
-import type { EngineStatus } from '../../pipeline/pipeline.ts';
-
-const NAMES = { webgpu: 'WebGPU', wasm: 'WebAssembly' } as const;
-
-/** 'WebGPU', 'WebAssembly': the engine as people know it. */
-export function engineName(engine: EngineStatus): string {
-  return NAMES[engine.engine];
-}
