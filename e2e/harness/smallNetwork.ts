@@ -41,6 +41,8 @@ export function smallNetwork(onPhoto: () => void): Network {
         64: Uint32Array.of(word(2), word(3)),
       },
       categoryCodes: Uint32Array.of(word(4) & 0xff),
+      appearance: Uint32Array.of(word(5), word(6), word(7), word(8)),
+      regionAppearance: Uint32Array.of(word(9), word(10)),
     };
   }
 

@@ -1,5 +1,7 @@
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
+import { createAppearance } from './appearance/appearance.ts';
+import { readAppearanceFile } from './appearance/appearanceFile.ts';
 import { type Backbone, loadBackbone } from './backbone/backbone.ts';
 import { backboneNamed } from './backbone/backbones.ts';
 import { INPUT_SIDE } from './backbone/networkInput.ts';
@@ -7,11 +9,13 @@ import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import type { ModelLoader, Network } from './network.ts';
-import { HEADS_FILE } from './shippedFiles.ts';
+import { APPEARANCE_FILE, HEADS_FILE } from './shippedFiles.ts';
 
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */
   readonly heads?: string;
+  /** File of the appearance codes' layers, fitted to the same backbone. */
+  readonly appearance?: string;
   /** Longer side of the backbone's input, pixels, a multiple of 32. The shipped heads were trained at the default. */
   readonly inputSide?: number;
 }
@@ -38,26 +42,38 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  * | max-pooling    | P // (C,), winners // (C,)                        |
  * | representation | groups f_c // (C, d)                              |
  * | hash layers    | one semantic code, one code a category            |
+ * | appearance     | means of the photo and of the winners' regions, one code each |
  *
  * @throws Error when a file is missing or does not fit.
  */
 export async function createNetwork(
   load: ModelLoader,
-  { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE }: NetworkOptions = {},
+  {
+    heads: headsName = HEADS_FILE,
+    appearance: appearanceName = APPEARANCE_FILE,
+    inputSide = INPUT_SIDE,
+  }: NetworkOptions = {},
 ): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
   const description = backboneNamed(file.description.backbone);
+  const looks = readAppearanceFile(await load(appearanceName));
+  if (looks.description.backbone !== description.name) {
+    throw new Error(
+      `createNetwork: ${appearanceName} was fitted to ${looks.description.backbone}, wanted ${description.name}, the backbone of ${headsName}`,
+    );
+  }
   // What holds no tensors is loaded first, so that nothing stays on the backend where a file is missing.
   const { proposer, version: proposalsVersion } = await loadProposer(load);
   const backbone = await loadBackbone(description, load, inputSide);
   const heads = headsOn(backbone, file);
-  const tapNames = headsTaps(file.description);
+  const appearance = createAppearance(looks);
+  const tapNames = [...new Set([...headsTaps(file.description), ...looks.description.taps.map(({ tap }) => tap)])];
 
   return {
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
-    version: [backbone.version, proposalsVersion, file.version].join(' '),
+    version: [backbone.version, proposalsVersion, file.version, looks.version].join(' '),
     async analyse(image, { proposals: given, within } = {}) {
       const start = performance.now();
       const working = workingImage(image);
@@ -68,13 +84,17 @@ export async function createNetwork(
       try {
         // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
         const mapped = performance.now();
-        const output = await heads.run(maps, boxes);
+        const { beside, ...output } = await heads.run(maps, boxes, (winners) => {
+          const { photo, regions } = appearance.codes(maps, boxes, winners);
+          return [photo, regions];
+        });
+        const [photo, regions] = beside;
         const times = {
           proposalsMs: proposed - start,
           backboneMs: mapped - proposed,
           headsMs: performance.now() - mapped,
         };
-        return { analysis: { boxes, objectness, ...output }, times };
+        return { analysis: { boxes, objectness, ...output, appearance: photo!, regionAppearance: regions! }, times };
       } finally {
         for (const map of Object.values(maps)) map.dispose();
       }
@@ -82,6 +102,7 @@ export async function createNetwork(
     dispose() {
       backbone.dispose();
       heads.dispose();
+      appearance.dispose();
     },
   };
 }

@@ -6,6 +6,11 @@ import type { ProposalSet } from '../proposals/proposalSet.ts';
 export const SEMANTIC_BITS = [16, 32, 48, 64] as const;
 export type SemanticBits = (typeof SEMANTIC_BITS)[number];
 
+/** Length of the code of what the whole photo looks like, in bits. */
+export const APPEARANCE_BITS = 128;
+/** Length of the code of what the region of one category's winner looks like, in bits. */
+export const REGION_APPEARANCE_BITS = 64;
+
 /** All that one photo's forward pass gives. C categories, N proposals (box 0 is the whole photo). */
 export interface PhotoAnalysis {
   /** // (N, 4) */
@@ -22,6 +27,10 @@ export interface PhotoAnalysis {
   readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
   /** Packed category-aware codes, category after category. // (C · wordsPerCategory,) */
   readonly categoryCodes: Uint32Array;
+  /** What box 0 looks like, whatever is in it: near for copies and edits of one picture. // (APPEARANCE_BITS / 32,) */
+  readonly appearance: Uint32Array;
+  /** What each category's winning region looks like, category after category. // (C · REGION_APPEARANCE_BITS / 32,) */
+  readonly regionAppearance: Uint32Array;
 }
 
 /** A category that the heads know. */

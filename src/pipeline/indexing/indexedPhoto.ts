@@ -14,7 +14,7 @@ export function indexedPhoto(
   addedAt: number,
 ): IndexedPhoto {
   const { width, height, fingerprint, thumbnail, preview } = prepared;
-  const { probabilities, semanticCodes, categoryCodes } = analysis;
+  const { probabilities, semanticCodes, categoryCodes, appearance, regionAppearance } = analysis;
   return {
     photo: {
       id,
@@ -29,6 +29,8 @@ export function indexedPhoto(
       probabilities,
       semanticCodes,
       categoryCodes,
+      appearance,
+      regionAppearance,
       fingerprint,
       corrections: {},
     },
