@@ -47,7 +47,11 @@ export function crossValidated(
     median: mean(({ places }) => places.median),
     within: Array.from({ length: DISTANCES }, (_, i) => {
       const distance = Math.round(((i + 1) * bits) / 2 / DISTANCES);
-      return { distance, copies: mean((fold) => fold.copies[distance]!), others: mean((fold) => fold.others[distance]!) };
+      return {
+        distance,
+        copies: mean((fold) => fold.copies[distance]!),
+        others: mean((fold) => fold.others[distance]!),
+      };
     }),
   };
 }
