@@ -1,6 +1,6 @@
-import { findBackend, registerBackend, removeBackend } from '@tensorflow/tfjs';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { ConvolutionChoice, setConvolutionChoice } from '../kernels/fusedConvolution/convolutionVariant.ts';
+import { findBackend, registerBackend, removeBackend } from '../tfjs/tfjs.ts';
+import { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { isFallback } from './adapter.ts';
 import { DeviceLost, GpuUnavailable } from './errors.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
 import {
@@ -13,12 +13,12 @@ import {
 import { analysisDifference } from '../../network/analysisDifference.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { agreementLine, agrees, summarised } from '../agreement/summary.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
+import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { progressOn } from '../evaluate/progress.ts';
 
 /**
  * npm run agreement -- --data DIR [--photos 64] [--backends webgpu,cpu] [--side 416] [--convolutions tiled|float16|registers|tfjs]

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { NamedArray } from '../../base/weights/safetensors.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type HeadsDescription, headsWeightShapes } from '../../network/heads/headsDescription.ts';
 import type { Random } from './random.ts';
 

@@ -1,5 +1,5 @@
-import type { KernelBackend } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
+import type { KernelBackend } from '../../gpu/tfjs/tfjs.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { tfjsHeap } from '../../gpu/tfjs/tfjsHeap.ts';
 
 /**

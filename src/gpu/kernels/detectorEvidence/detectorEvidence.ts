@@ -1,8 +1,8 @@
-import type { Tensor, Tensor2D, Tensor3D, TensorInfo } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { unitBoxes } from '../../../base/image/box.ts';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor2D, Tensor3D, TensorInfo } from '../../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import candidatesCode from './detectorEvidence.candidates.wgsl?raw';
 import {

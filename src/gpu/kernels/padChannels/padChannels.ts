@@ -1,6 +1,6 @@
-import type { Tensor4D } from '@tensorflow/tfjs';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor4D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import code from './padChannels.wgsl?raw';

@@ -1,6 +1,6 @@
-import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor2D, Tensor3D } from '../../tfjs/tfjs.ts';
 import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';

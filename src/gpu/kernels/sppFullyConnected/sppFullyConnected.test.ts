@@ -1,6 +1,6 @@
-import { type Tensor2D, type Tensor3D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, type Tensor3D, zeros } from '../../tfjs/tfjs.ts';
 import { sppFullyConnectedCases } from './sppFullyConnected.cases.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';
 import { sppFullyConnected } from './sppFullyConnected.ts';

@@ -1,7 +1,7 @@
-import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor2D, Tensor3D } from '../../tfjs/tfjs.ts';
+import * as tf from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { binCount } from '../spatialPyramidPool/spatialPyramidPool.reference.ts';
 import { checkPooling, spatialPyramidPool } from '../spatialPyramidPool/spatialPyramidPool.ts';

@@ -1,11 +1,11 @@
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import { nodeGpu } from '../../../tools/dawn.ts';
-import { requestAdapter } from '../../device/adapter.ts';
-import { openDevice } from '../../device/device.ts';
-import { ConvolutionChoice, convolutionChoice, shapeKey } from './convolutionVariant.ts';
-import type { ConvolutionShape } from './fusedConvolution.reference.ts';
-import { fusedConvolution } from './fusedConvolution.ts';
+import { nodeGpu } from '../../tools/dawn.ts';
+import { ConvolutionChoice, convolutionChoice, shapeKey } from '../kernels/fusedConvolution/convolutionVariant.ts';
+import type { ConvolutionShape } from '../kernels/fusedConvolution/fusedConvolution.reference.ts';
+import { fusedConvolution } from '../kernels/fusedConvolution/fusedConvolution.ts';
+import * as tf from '../tfjs/tfjs.ts';
+import { requestAdapter } from './adapter.ts';
+import { openDevice } from './device.ts';
 import { probeConvolutions } from './probeConvolutions.ts';
 
 const shape: ConvolutionShape = {

@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { nodeGpu } from '../../tools/dawn.ts';
-import { requestAdapter } from './adapter.ts';
-import { openDevice } from './device.ts';
+import { requestAdapter } from '../device/adapter.ts';
+import { openDevice } from '../device/device.ts';
+import * as tf from '../tfjs/tfjs.ts';
 import { GpuClock } from './gpuClock.ts';
 
 const { missing } = await nodeGpu();

@@ -1,5 +1,5 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { commandStream } from '../dispatch/commandStream.ts';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
+import { commandStream } from './commandStream.ts';
 
 /** Where times come from: the GPU's own timestamps, or the processor's clock around a submission. */
 export type ClockSource = 'timestamps' | 'processor';

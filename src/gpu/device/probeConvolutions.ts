@@ -1,7 +1,12 @@
-import type { OwnedDevice } from '../../device/device.ts';
-import type { ClockSource } from '../../device/gpuClock.ts';
-import { CONVOLUTION_VARIANTS, type ConvolutionVariant, convolutionChoice, shapeKey } from './convolutionVariant.ts';
-import { timedConvolution } from './timedConvolution.ts';
+import type { ClockSource } from '../dispatch/gpuClock.ts';
+import {
+  CONVOLUTION_VARIANTS,
+  type ConvolutionVariant,
+  convolutionChoice,
+  shapeKey,
+} from '../kernels/fusedConvolution/convolutionVariant.ts';
+import { timedConvolution } from '../kernels/fusedConvolution/timedConvolution.ts';
+import type { OwnedDevice } from './device.ts';
 
 /** What the probe found for one layer shape; for the diagnostics. */
 export interface ProbedShape {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeF
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { float32ToFloat16 } from '../../../base/weights/safetensors.ts';
+import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import { type FeatureCacheHeader, openFeatureCache } from './featureCache.ts';
 import { appendToFeatureCache, type HalfMap } from './featureCacheWriter.ts';
 
