@@ -31,9 +31,12 @@ function workgroups(
   { outHeight, outWidth, outChannels }: ConvolutionShape,
   variant: OurVariant,
 ): [number, number, number] {
+  const program = SHADERS[variant];
+  const channels = 4 * program.constant('QUADS');
+  const pixels = program.constant('PIXELS');
   return variant === 'registers'
-    ? [Math.ceil((outHeight * outWidth) / 256), Math.ceil(outChannels / 16), 1]
-    : [Math.ceil(outChannels / 64), Math.ceil((outHeight * outWidth) / 32), 1];
+    ? [Math.ceil((outHeight * outWidth) / (pixels * program.workgroupSize[0])), Math.ceil(outChannels / channels), 1]
+    : [Math.ceil(outChannels / channels), Math.ceil((outHeight * outWidth) / pixels), 1];
 }
 
 const nowhere = new WeakMap<WebGPUBackend, TensorInfo>();

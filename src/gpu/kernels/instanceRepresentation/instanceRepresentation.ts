@@ -18,7 +18,7 @@ export const instanceRepresentationKernel = defineKernel({
       inputs: [p, g],
       outputs: [{ shape: [categories, width], dtype: 'float32' }],
       uniforms: { proposals, categories, width, epsilon: INSTANCE_EPSILON },
-      workgroups: [Math.ceil(width / 64), categories, 1],
+      workgroups: [Math.ceil(width / program.workgroupSize[0]), categories, 1],
     });
   },
   plain(inputs, values) {

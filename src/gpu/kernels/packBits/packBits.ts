@@ -23,7 +23,7 @@ export const packBitsKernel = defineKernel<Attributes>({
       inputs: [activations],
       outputs: [{ shape: [rows, words], dtype: 'int32' }],
       uniforms: { rows, bits, words, threshold },
-      workgroups: [Math.ceil((rows * words) / 64), 1, 1],
+      workgroups: [Math.ceil((rows * words) / program.workgroupSize[0]), 1, 1],
     });
   },
   plain(inputs, values, { threshold }) {

@@ -19,7 +19,7 @@ export const padChannelsKernel = defineKernel<Attributes>({
     const [batch, height, width, depth] = map.shape;
     const cells = batch * height * width;
     const quads = channels / 4;
-    const groups = Math.ceil((cells * quads) / 64);
+    const groups = Math.ceil((cells * quads) / program.workgroupSize[0]);
     const across = Math.min(groups, 32_768);
     return dispatch(backend, program, {
       inputs: [map],
