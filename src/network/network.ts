@@ -19,7 +19,7 @@ export interface AnalyseOptions {
   /** Proposals found beforehand on `workingImage(image)`, by a worker say; found here when left out. */
   readonly proposals?: ProposalSet;
   /**
-   * One region, (x0, y0, x1, y1) in shares of the photo. Then box 0 is the region in the place of the whole photo, and
+   * One region, (x0, y0, x1, y1) in shares of the photo. Then box 0 is the region instead of the whole photo, and
    * only proposals that lie inside it are looked at: the codes describe what is in the region.
    */
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];

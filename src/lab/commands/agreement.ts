@@ -41,12 +41,12 @@ const { values: options } = parseArgs({
 const load = async (name: string): Promise<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(options.models, name))).buffer;
 
-function wishedVariant(): ConvolutionVariant | undefined {
-  const wish = options.convolutions;
-  if (wish === undefined) return undefined;
-  const variant = CONVOLUTION_VARIANTS.find((name) => name === wish);
+function requestedVariant(): ConvolutionVariant | undefined {
+  const requested = options.convolutions;
+  if (requested === undefined) return undefined;
+  const variant = CONVOLUTION_VARIANTS.find((name) => name === requested);
   if (variant === undefined)
-    throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
+    throw new Error(`agreement: got --convolutions ${requested}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
   return variant;
 }
 
@@ -67,7 +67,7 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     }
     return results;
   };
-  const variant = owned === null ? undefined : wishedVariant();
+  const variant = owned === null ? undefined : requestedVariant();
   const results =
     owned === null || variant === undefined
       ? await analyseAll()

@@ -45,7 +45,7 @@ export function drawnRegions(
 
 /**
  * First stage: intermediate feature and label branch, from image labels alone. Nothing else is learned beside them: hash
- * losses let through to the label branch made it know the training photos too well (label mAP .836 in the place of .852).
+ * losses let through to the label branch made it know the training photos too well (label mAP .836 instead of .852).
  * @param stage its name in the reports @param photos which photos to train on
  */
 export async function trainLabels(
