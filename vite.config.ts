@@ -118,6 +118,8 @@ function terminalPrograms(): Record<string, string> {
 const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjs/tfjsCore.ts') };
 
 export default defineConfig(({ command, mode }) => ({
+  // Relative addresses, so that a build works below any path.
+  base: command === 'build' && mode !== 'commands' ? './' : '/',
   resolve: { alias: command === 'build' && mode !== 'commands' ? [tfjsCoreAlone] : [] },
   plugins: [react(), policyInThePage(), serviceWorker()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
@@ -127,7 +129,12 @@ export default defineConfig(({ command, mode }) => ({
     headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` },
     port: 4173,
   },
-  worker: { format: 'es', plugins: () => [withoutNode()] },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutNode()],
+    // Beside the page: a worker asks for files relative to its own address, and these lie relative to the page's.
+    rollupOptions: { output: { entryFileNames: '[name]-[hash].js' } },
+  },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
   optimizeDeps: {
     include: [

@@ -28,7 +28,8 @@ export function isHiddenPath(path: string): boolean {
 
 /** A file's path in the folder that it was chosen or dropped with; the name alone where it came by itself. */
 export function pathOf(file: File): string {
-  return file.webkitRelativePath === '' ? file.name : file.webkitRelativePath;
+  // Some browsers on phones do not have the property at all.
+  return file.webkitRelativePath || file.name;
 }
 
 /** The one rule for files that were chosen, dropped or pasted. */
