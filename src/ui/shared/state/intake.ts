@@ -10,12 +10,16 @@ import type { Notices } from './notices.ts';
  * the decoder to say, which reads its bytes; names and types are often wrong.
  */
 export class Intake {
-  readonly #pipeline: Pipeline;
+  readonly #pipeline: Pick<Pipeline, 'addPhotos' | 'retryQuarantined'>;
   readonly #notices: Notices;
   readonly #indexFiles: Pick<IndexFiles, 'import'>;
   #running = new AbortController();
 
-  constructor(pipeline: Pipeline, notices: Notices, indexFiles: Pick<IndexFiles, 'import'>) {
+  constructor(
+    pipeline: Pick<Pipeline, 'addPhotos' | 'retryQuarantined'>,
+    notices: Notices,
+    indexFiles: Pick<IndexFiles, 'import'>,
+  ) {
     this.#pipeline = pipeline;
     this.#notices = notices;
     this.#indexFiles = indexFiles;
