@@ -37,7 +37,9 @@ function terminalPrograms(): Record<string, string> {
 /** In a browser tfjs is its core alone (see the file); Node's tests and commands take the package as published for Node. */
 const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjs/tfjsCore.ts') };
 
-export default defineConfig(({ mode }) => ({
+export default defineConfig(({ command, mode }) => ({
+  // Relative addresses, so that a build works below any path.
+  base: command === 'build' && mode !== 'commands' ? './' : '/',
   resolve: { alias: mode === 'test' || mode === 'commands' ? [] : [tfjsCoreAlone] },
   plugins: [react(), policyInThePage(), serviceWorkerPlugin()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
@@ -47,7 +49,12 @@ export default defineConfig(({ mode }) => ({
     headers: { ...isolationHeaders, 'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },
     port: 4173,
   },
-  worker: { format: 'es', plugins: () => [withoutNode()] },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutNode()],
+    // Beside the page: a worker asks for files relative to its own address, and these lie relative to the page's.
+    rollupOptions: { output: { entryFileNames: '[name]-[hash].js' } },
+  },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
   optimizeDeps: {
     include: [
