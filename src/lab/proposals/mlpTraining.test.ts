@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { Scratch } from '../../proposals/arena/scratch.ts';
-import { runMlp, sigmoid } from '../../proposals/ranking/mlp.ts';
+import { sigmoid } from '../../proposals/ranking/mlp.ts';
+import { runMlp } from '../../proposals/ranking/runMlp.ts';
 import { trainMlp } from './mlpTraining.ts';
 
 const settings = { hidden: [8], epochs: 60, batch: 16, rate: 0.02, decay: 0, seed: 1 };

@@ -1,7 +1,8 @@
 import { Scratch } from '../../proposals/arena/scratch.ts';
-import { type Mlp, runMlp } from '../../proposals/ranking/mlp.ts';
+import type { Mlp } from '../../proposals/ranking/mlp.ts';
 import { moveBox, moveTarget } from '../../proposals/ranking/movedBoxes.ts';
 import { objectnessTargets, RANKING_THRESHOLDS } from '../../proposals/ranking/ranking.ts';
+import { runMlp } from '../../proposals/ranking/runMlp.ts';
 import { type CandidateRows, overlapsWith } from './candidateRows.ts';
 import type { TrainingRows } from './mlpTraining.ts';
 
