@@ -33,11 +33,11 @@ test('a layout of another order, kind or name has another fingerprint', () => {
 
 test('the loop’s side is a class of the same fields in the same order', () => {
   const text = assemblyClass(layout);
-  expect([...text.matchAll(/^ {2}(\w+): (\w+) = 0;$/gm)].map(([, name, type]) => `${name} ${type}`)).toEqual([
+  expect([...text.matchAll(/^ {2}(\w+): (\w+) = 0;/gm)].map(([, name, type]) => `${name} ${type}`)).toEqual([
     'flag i32',
     'share f64',
     'numbers usize',
     'count i32',
   ]);
-  expect(text).toContain("if (offsetof<Example>('share') != 8) ERROR");
+  expect(text).toContain("if (offsetof<Example>('flag') != 0 || offsetof<Example>('share') != 8 || ");
 });

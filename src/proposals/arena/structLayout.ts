@@ -79,20 +79,15 @@ export function layoutFingerprint({ name, fields }: StructLayout<StructFields>):
 export function assemblyClass(layout: StructLayout<StructFields>): string {
   const { name, fields, offsets } = layout;
   const lines = Object.entries(fields).map(([field, kind]) =>
-    kind === 'i32' || kind === 'f64' ? `  ${field}: ${kind} = 0;` : `  /** ${kind} */\n  ${field}: usize = 0;`,
+    kind === 'i32' || kind === 'f64' ? `  ${field}: ${kind} = 0;` : `  ${field}: usize = 0; // ${kind}`,
   );
-  const checks = Object.keys(fields).map(
-    (field) =>
-      `if (offsetof<${name}>('${field}') != ${offsets[field]}) ERROR('${name}.${field} is not where the host writes it');`,
-  );
+  const misplaced = Object.keys(fields).map((field) => `offsetof<${name}>('${field}') != ${offsets[field]}`);
   return [
-    '@unmanaged',
-    `export class ${name} {`,
+    `@unmanaged export class ${name} {`,
     ...lines,
     '}',
-    ...checks,
+    `if (${misplaced.join(' || ')}) ERROR('${name} is not laid out as the host writes it');`,
     `export const ${fingerprintName(name)}: i32 = ${layoutFingerprint(layout)};`,
-    '',
   ].join('\n');
 }
 

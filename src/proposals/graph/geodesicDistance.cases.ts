@@ -3,7 +3,7 @@ import type { StageCase } from '../testing/bothWays.ts';
 import { filled } from '../testing/filled.ts';
 import { geodesicDistances } from './geodesicDistance.ts';
 import { nodeQueue } from './nodeQueue.ts';
-import { seededGraph } from './seededGraph.ts';
+import { seededGraph } from './seededGraph.cases.ts';
 
 export const GEODESIC_DISTANCE_CASES: readonly StageCase[] = [1, 2, 7, 301].map((n) => ({
   name: `shortest paths among ${n} nodes`,

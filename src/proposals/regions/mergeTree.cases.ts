@@ -1,5 +1,5 @@
 import { seededRandom } from '../../base/seededRandom.ts';
-import { seededGraph } from '../graph/seededGraph.ts';
+import { seededGraph } from '../graph/seededGraph.cases.ts';
 import { BINS, MOMENTS } from '../superpixels/appearanceBins.ts';
 import type { StageCase } from '../testing/bothWays.ts';
 import { filled } from '../testing/filled.ts';

@@ -41,7 +41,7 @@ const LOOPS = [
 export function loopStructs(): string {
   return [
     '// Made by `npm run assembly` from the *.arguments.ts of the stages, where each field is explained. Do not edit.',
-    '',
     ...[MLP_LAYER, ...LOOPS.map(({ layout }) => layout)].map(assemblyClass),
+    '',
   ].join('\n');
 }
