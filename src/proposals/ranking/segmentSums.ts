@@ -71,7 +71,7 @@ export function segmentSums(
  * of all its borders, and the middle of its box // (nodeCount, 10). Of a border, for each of the graph's `neighbour`: length, length ·
  * median, length · low quartile, and the length once more if it is weak // (2·edgeCount, 4).
  *
- * A percentile is at least 1/256 (the fourth part of a step of superpixelGraph.reference.ts), so a float32 holds it in units of 2⁻³¹ at
+ * A percentile is at least 1/256 (a quarter of a step of superpixelGraph.reference.ts), so a float32 holds it in units of 2⁻³¹ at
  * the finest. Float64 adds up such numbers, times whole lengths, without rounding and so in any order.
  */
 function superpixelNumbers(

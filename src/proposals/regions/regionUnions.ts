@@ -1,7 +1,7 @@
 import type { Scratch } from '../arena/scratch.ts';
 
 /**
- * Neighbours that existed at the same time, in twos and threes. Their unions are candidates too, as in Arbeláez et al. 2014 (section 5),
+ * Neighbours that existed at the same time, in twos and threes. Their unions are candidates too, as in Arbeláez et al. 2014,
  * because many an object is two or three regions that never form a region of their own.
  */
 export interface RegionUnions {
