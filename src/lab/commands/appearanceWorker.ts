@@ -11,11 +11,11 @@ import { loadBackbone } from '../../network/backbone/backbone.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
 import { editedCopy } from '../data/editedCopy.ts';
+import type { HalfMap } from '../features/featureCacheWriter.ts';
+import type { FeatureJobDone } from '../features/featureJob.ts';
 import { DRAWN_COPIES } from '../train/appearance/appearanceConfig.ts';
 import type { AppearanceJob, AppearanceWorkerSettings } from '../train/appearance/appearanceJob.ts';
 import { drawnCopy } from '../train/appearance/drawnCopy.ts';
-import type { HalfMap } from '../train/cache/featureCacheWriter.ts';
-import type { FeatureJobDone } from '../train/cache/featureJob.ts';
 
 /** The worker thread of `npm run train:appearance`: one photo in, the features of it, of its drawn copies and of regions in both out. */
 const { models, description } = workerData as AppearanceWorkerSettings;

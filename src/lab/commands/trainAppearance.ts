@@ -4,21 +4,21 @@ import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
+import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { AppearanceDescription } from '../../network/appearance/appearanceFile.ts';
 import { backboneVersion } from '../../network/backbone/backbone.ts';
 import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
-import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/network.ts';
 import { APPEARANCE_FILE } from '../../network/shippedFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
+import type { FeatureJobDone } from '../features/featureJob.ts';
+import { fillCache } from '../features/fillCache.ts';
 import { APPEARANCE_TAPS, CODES, DRAWN_COPIES } from '../train/appearance/appearanceConfig.ts';
 import type { AppearanceJob, AppearanceWorkerSettings } from '../train/appearance/appearanceJob.ts';
 import { cachedViews } from '../train/appearance/cachedViews.ts';
 import { crossValidated } from '../train/appearance/crossValidation.ts';
 import { fitAppearance } from '../train/appearance/fitAppearance.ts';
-import type { FeatureJobDone } from '../train/cache/featureJob.ts';
-import { fillCache } from '../train/cache/fillCache.ts';
 
 /**
  * npm run train:appearance -- --data DIR [--cache .facet/appearance] [--backbone nanodet-g] [--models public/models]

@@ -1,5 +1,6 @@
 import { joinCodes, type PackedCodes } from '../../codes/packedCodes.ts';
-import { APPEARANCE_BITS, type Category, REGION_APPEARANCE_BITS } from '../../network/network.ts';
+import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
+import type { Category } from '../../network/network.ts';
 import { type OriginalPlaces, placesOfOriginals } from './measures/placeOfOriginal.ts';
 import type { AnalysedPhoto, PhotoRecord } from './photoRecord.ts';
 

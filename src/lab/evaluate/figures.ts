@@ -45,7 +45,7 @@ export interface EvaluationFigures extends RetrievalBlock {
   readonly distractors: DistractorFigures | null;
 }
 
-/** All measures of method.md over analysed photos. C categories. @param copies edited copies of queries */
+/** All measures (`measures/`) over analysed photos. C categories. @param copies edited copies of queries */
 export function evaluationFigures(
   network: EvaluatedNetwork,
   database: readonly AnalysedPhoto[],

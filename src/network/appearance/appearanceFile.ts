@@ -1,6 +1,6 @@
 import { fingerprint } from '../../base/weights/fingerprint.ts';
 import { type NamedArray, readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
-import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../network.ts';
+import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from './appearanceBits.ts';
 
 /** One feature map that the codes are made from. */
 export interface AppearanceTap {

@@ -1,6 +1,6 @@
 import { float16ToFloat32 } from '../../../base/weights/safetensors.ts';
+import type { FeatureCache } from '../../features/featureCache.ts';
 import type { Views } from '../../quantisation/discriminantItq.ts';
-import type { FeatureCache } from '../cache/featureCache.ts';
 
 /** One map of all photos in the cache as views. @param views of one thing @throws Error when a photo has no whole number of things. */
 export function cachedViews(cache: FeatureCache, ids: readonly string[], tap: string, views: number): Views {

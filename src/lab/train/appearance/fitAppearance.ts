@@ -4,8 +4,8 @@ import {
   type NamedArray,
   type WeightsFile,
 } from '../../../base/weights/safetensors.ts';
+import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../../network/appearance/appearanceBits.ts';
 import { type AppearanceDescription, appearanceMetadata } from '../../../network/appearance/appearanceFile.ts';
-import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../../network/network.ts';
 import { learnDiscriminantItq, type Views } from '../../quantisation/discriminantItq.ts';
 import type { ItqModel } from '../../quantisation/itq.ts';
 import { CODES } from './appearanceConfig.ts';

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { headsInputLength } from '../../../network/heads/headsDescription.ts';
-import type { FeatureCache } from './featureCache.ts';
-import { fillCache } from './fillCache.ts';
+import type { FeatureCache } from '../../features/featureCache.ts';
+import { fillCache } from '../../features/fillCache.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
 
 export interface RegionCacheOptions {
