@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
 import { hashLayer } from '../../gpu/kernels/hashLayer/hashLayer.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import type { AppearanceDescription, AppearanceFile } from './appearanceFile.ts';
 import { regionMeans } from './regionMeans.ts';
 

@@ -1,7 +1,7 @@
-import { tensor2d, tensor3d } from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KernelCase, randomValues, type Tolerance } from '../../gpu/kernels/kernelCase.ts';
+import { tensor2d, tensor3d } from '../../gpu/tfjs/tfjs.ts';
 import { testOnEachBackend } from '../../tools/onEachBackend.ts';
 import { regionMeansReference } from './regionMeans.reference.ts';
 import { regionMeans } from './regionMeans.ts';

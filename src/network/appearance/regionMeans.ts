@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { LEAST_SIDE } from './regionMeans.reference.ts';
 
 /**
