@@ -147,7 +147,12 @@ export interface Hit {
   readonly distance: number;
   /** P_c of the row's category in this photo; in the overall list, of the category most shared with the query. */
   readonly probability: number;
+  /** It looks like the query's own picture, cropped, mirrored, recoloured or compressed at most. */
+  readonly samePicture: boolean;
 }
+
+/** What the overall list is ordered by: the semantic code, or looks alone where the query holds no category. */
+export type SimilarBy = 'semantic' | 'looks';
 
 export interface CategoryRow {
   /** Index into `categories`. */
@@ -162,7 +167,10 @@ export interface SearchAnswer {
   /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
   readonly query: PhotoDetail;
   readonly semanticBits: number;
-  /** The whole gallery but the query itself, nearest first. */
+  readonly similarBy: SimilarBy;
+  /** Length of the code that the distances of `similar` are of. */
+  readonly similarBits: number;
+  /** The whole gallery but the query itself: the same picture first, then nearest first, those of one distance by looks. */
   readonly similar: readonly Hit[];
   /** A row for each category that the query holds, the surest first. May be empty: then the query holds none. */
   readonly rows: readonly CategoryRow[];

@@ -1,6 +1,7 @@
 import { hammingDistance } from '../../codes/hammingDistance.ts';
 import type { FileRow, PhotoRow } from '../../gallery/schema.ts';
 import type { DuplicateGroup } from '../api/pipeline.ts';
+import { looksLikeOnePicture } from './looks.ts';
 
 /** Bits of 64 by which perceptual hashes of one picture in two sizes or compressions differ at most. */
 const NEAR_BITS = 4;
@@ -10,7 +11,9 @@ const ASPECT_TOLERANCE = 0.02;
 
 function samePicture(a: PhotoRow, b: PhotoRow): boolean {
   if (hammingDistance(a.fingerprint, 0, b.fingerprint, 0, 2) > NEAR_BITS) return false;
-  return Math.abs(Math.log((a.width / a.height) * (b.height / b.width))) <= ASPECT_TOLERANCE;
+  if (Math.abs(Math.log((a.width / a.height) * (b.height / b.width))) > ASPECT_TOLERANCE) return false;
+  // Plain pictures, a wall or the sky, have the same perceptual hash whatever they show.
+  return looksLikeOnePicture(a, b);
 }
 
 /**

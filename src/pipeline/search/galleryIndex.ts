@@ -2,6 +2,7 @@ import { type CategoryCodes, categoryCodes } from '../../codes/categoryCodes.ts'
 import { joinCodes, type PackedCodes } from '../../codes/packedCodes.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { Category } from '../../network/network.ts';
+import { hasLooks, type PackedLooks, packedLooks } from './looks.ts';
 
 /** The vocabulary and the version of the heads in use; codes of other versions are left out of the search. */
 export interface Vocabulary {
@@ -18,6 +19,7 @@ export interface SearchableCodes {
   readonly ids: readonly string[];
   readonly semantic: PackedCodes;
   readonly categories: CategoryCodes;
+  readonly looks: PackedLooks;
   /** Of photo n, corrected. // N times (C,) */
   readonly probabilities: readonly Float32Array[];
 }
@@ -64,7 +66,7 @@ export class GalleryIndex {
   /** Photos of the version in use. A millisecond for a thousand photos, and only after a change. */
   searchable(vocabulary: Vocabulary): SearchableCodes {
     if (this.#packed?.vocabulary !== vocabulary) {
-      const rows = [...this.#rows.values()].filter((row) => row.version === vocabulary.version);
+      const rows = [...this.#rows.values()].filter((row) => row.version === vocabulary.version).filter(hasLooks);
       const probabilities = rows.map((row) => correctedProbabilities(row, vocabulary.categories));
       const codes = {
         ids: rows.map((row) => row.id),
@@ -77,6 +79,7 @@ export class GalleryIndex {
           vocabulary.bitsPerCategory,
           Float32Array.from(vocabulary.categories, ({ gate }) => gate),
         ),
+        looks: packedLooks(rows, vocabulary.categories.length),
         probabilities,
       };
       this.#packed = { vocabulary, codes };

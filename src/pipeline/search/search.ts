@@ -1,4 +1,5 @@
 import type { Gallery } from '../../gallery/gallery.ts';
+import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { EngineHost } from '../analyser/engineHost.ts';
 import type { PreparePool } from '../analyser/preparePool.ts';
 import { Cancelled } from '../api/errors.ts';
@@ -41,11 +42,15 @@ export class Search {
     if (signal.aborted) throw new Cancelled('The search was cancelled.');
     const codes = this.#parts.index.searchable(vocabulary);
     const except = photoOf(query);
+    const rows = groupedByCategory(codes, vocabulary, detail.analysis, except);
+    const similarBy = rows.length === 0 ? 'looks' : 'semantic';
     return {
       query: detail,
       semanticBits: SEARCHED_BITS,
-      similar: similarPhotos(codes, detail.analysis, except),
-      rows: groupedByCategory(codes, vocabulary, detail.analysis, except),
+      similarBy,
+      similarBits: similarBy === 'looks' ? APPEARANCE_BITS : SEARCHED_BITS,
+      similar: similarPhotos(codes, detail.analysis, except, similarBy),
+      rows,
     };
   }
 

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { hammingDistance } from '../../codes/hammingDistance.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import { combinedSearch } from './combinedSearch.ts';
 import { correctedProbabilities, GalleryIndex } from './galleryIndex.ts';
+import { SAME_PICTURE_BITS } from './looks.ts';
 import { groupedByCategory, similarPhotos } from './searchByPhoto.ts';
 import { TEST_VOCABULARY, testRow } from './testGallery.ts';
 
@@ -33,12 +35,63 @@ test('similar photos come by semantic distance and never hold the query itself',
   expect(hits[2]!.probability).toBeCloseTo(0.6);
 });
 
-test('photos of one distance come by the number of categories that they likely share with the query', () => {
+/** The first photo's appearance code with so many bits turned, from bit 0. */
+function turned(bits: number): Uint32Array {
+  return Uint32Array.from(ROWS[0]!.appearance, (word, w) => {
+    const ones = Math.min(Math.max(bits - 32 * w, 0), 32);
+    return word ^ (ones === 32 ? 0xffffffff : 2 ** ones - 1);
+  });
+}
+
+test('photos of one distance come by looks, and those that look as near by the categories that they likely share', () => {
+  const row = (id: string, probabilities: [number, number, number], appearance: Uint32Array) =>
+    testRow(id, probabilities, 5, [0, 0, 0], { appearance });
   const tied = searchable([
-    testRow('sofa', [0.1, 0.9, 0.1], 5, [0, 0, 0]),
-    testRow('bike', [0.9, 0.1, 0.1], 5, [0, 0, 0]),
+    row('sofa', [0.1, 0.9, 0.1], turned(60)),
+    row('bike', [0.9, 0.1, 0.1], turned(60)),
+    row('like it', [0.1, 0.1, 0.9], turned(40)),
   ]);
-  expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
+  expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['like it', 'bike', 'sofa']);
+});
+
+test('the same picture comes first and is said to be it, the least edited first, whatever its semantic code', () => {
+  const edited = searchable([
+    testRow('near', [0.9, 0.1, 0.1], 1, [0, 0, 0]),
+    testRow('much edited', [0.9, 0.1, 0.1], 30, [0, 0, 0], { appearance: turned(SAME_PICTURE_BITS) }),
+    testRow('edited', [0.1, 0.1, 0.1], 50, [0, 0, 0], { appearance: turned(3) }),
+    testRow('another', [0.9, 0.1, 0.1], 2, [0, 0, 0], { appearance: turned(SAME_PICTURE_BITS + 1) }),
+  ]);
+  expect(similarPhotos(edited, ROWS[0]!, null).map(({ id, samePicture }) => [id, samePicture])).toEqual([
+    ['edited', true],
+    ['much edited', true],
+    ['near', false],
+    ['another', false],
+  ]);
+});
+
+test('a query that holds nothing is answered by looks alone', () => {
+  const rows = [
+    testRow('far', [0.9, 0.1, 0.1], 0, [0, 0, 0]),
+    testRow('near', [0.1, 0.1, 0.1], 60, [0, 0, 0], { appearance: turned(40) }),
+  ];
+  const query = { ...ROWS[0]!, probabilities: Float32Array.of(0.1, 0.2, 0.1) };
+  const hits = similarPhotos(searchable(rows), query, null, 'looks');
+  expect(hits.map(({ id, distance }) => [id, distance])).toEqual([
+    ['near', 40],
+    ['far', hammingDistance(ROWS[0]!.appearance, 0, rows[0]!.appearance, 0, 4)],
+  ]);
+});
+
+test("in a row, photos of one distance come by what the winner's region looks like", () => {
+  const row = (id: string, sofa: number) =>
+    testRow(id, [0.9, 0.1, 0.1], 5, [2, 0, 0], { regionAppearance: Uint32Array.of(sofa, 0, 0, 0, 0, 0) });
+  const [shelf] = groupedByCategory(
+    searchable([row('unlike', 0b111), row('like', 0b1)]),
+    TEST_VOCABULARY,
+    ROWS[0]!,
+    null,
+  );
+  expect(ids(shelf!.hits)).toEqual(['like', 'unlike']);
 });
 
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {

@@ -3,11 +3,13 @@ import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import type { CategoryRow, Hit } from '../api/pipeline.ts';
+import type { CategoryRow, Hit, SimilarBy } from '../api/pipeline.ts';
 import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
+import { looksDistances, regionLooks, SAME_PICTURE_BITS } from './looks.ts';
 
 /** What a query photo asks with. */
-export interface QueryCodes extends Pick<PhotoAnalysis, 'semanticCodes' | 'categoryCodes'> {
+export interface QueryCodes
+  extends Pick<PhotoAnalysis, 'semanticCodes' | 'categoryCodes' | 'appearance' | 'regionAppearance'> {
   /** Corrected where a person corrected them. // (C,) */
   readonly probabilities: Float32Array;
 }
@@ -32,26 +34,46 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
   return probability;
 }
 
-/** The whole gallery but `except`, nearest first by the semantic code; equal distances by what they likely share. */
-export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except: string | null): Hit[] {
-  const likeness = expectedSharedLabels(codes.categories.probabilities, query.probabilities, codes.ids.length);
-  const { indices, distances } = orderTies(rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS]), likeness);
-  const hits: Hit[] = [];
+/**
+ * The whole gallery but `except`. First what is the same picture, edited at most, the least edited first. Then the others, nearest first by the
+ * semantic code and those of one distance by looks; by looks alone where the query holds no category, since its semantic code says nothing.
+ */
+export function similarPhotos(
+  codes: SearchableCodes,
+  query: QueryCodes,
+  except: string | null,
+  by: SimilarBy = 'semantic',
+): Hit[] {
+  const looks = looksDistances(codes.looks.photos, query.appearance);
+  const shared = expectedSharedLabels(codes.categories.probabilities, query.probabilities, codes.ids.length);
+  // Looks are whole bits and the expected number of shared labels is at most C: a further tie-break below one bit.
+  const closeness = shared.map((labels, n) => labels / (query.probabilities.length + 1) - looks[n]!);
+  const ranked =
+    by === 'semantic'
+      ? rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS])
+      : rankAll(codes.looks.photos, query.appearance);
+  const { indices, distances } = orderTies(ranked, closeness);
+  const edited: { readonly hit: Hit; readonly looks: number }[] = [];
+  const others: Hit[] = [];
   indices.forEach((n, rank) => {
     const id = codes.ids[n]!;
     if (id === except) return;
-    hits.push({
+    const same = looks[n]! <= SAME_PICTURE_BITS;
+    const hit: Hit = {
       id,
       distance: distances[rank]!,
       probability: sharedProbability(query.probabilities, codes.probabilities[n]!),
-    });
+      samePicture: same,
+    };
+    if (same) edited.push({ hit, looks: looks[n]! });
+    else others.push(hit);
   });
-  return hits;
+  return [...edited.sort((a, b) => a.looks - b.looks).map(({ hit }) => hit), ...others];
 }
 
 /**
  * A row for each category that the query holds (P_c at or above the gate), the surest first; in it the photos that hold
- * the category, nearest first by its category-aware code.
+ * the category, nearest first by its category-aware code, and those of one distance by what the regions that won it look like.
  */
 export function groupedByCategory(
   codes: SearchableCodes,
@@ -64,15 +86,26 @@ export function groupedByCategory(
     .map(({ gate }, category) => ({ category, queryProbability: query.probabilities[category]!, gate }))
     .filter(({ queryProbability, gate }) => queryProbability >= gate)
     .sort((a, b) => b.queryProbability - a.queryProbability || a.category - b.category);
+  const looks = looksDistances(codes.looks.photos, query.appearance);
   return held.map(({ category, queryProbability }) => {
     const ranking = rankByCategory(codes.categories, category, pieceOf(query.categoryCodes, category, bitsPerCategory));
+    const { indices, distances, gated } = ranking;
+    const regions = looksDistances(codes.looks.regions[category]!, regionLooks(query.regionAppearance, category));
+    const held = orderTies(
+      { indices: indices.subarray(0, gated), distances: distances.subarray(0, gated) },
+      Float32Array.from(regions, (bits) => -bits),
+    );
     const hits: Hit[] = [];
-    for (let rank = 0; rank < ranking.gated; rank++) {
-      const n = ranking.indices[rank]!;
+    held.indices.forEach((n, rank) => {
       const id = codes.ids[n]!;
-      if (id !== except)
-        hits.push({ id, distance: ranking.distances[rank]!, probability: codes.probabilities[n]![category]! });
-    }
+      if (id === except) return;
+      hits.push({
+        id,
+        distance: held.distances[rank]!,
+        probability: codes.probabilities[n]![category]!,
+        samePicture: looks[n]! <= SAME_PICTURE_BITS,
+      });
+    });
     return { category, queryProbability, bits: bitsPerCategory, hits };
   });
 }

@@ -1,5 +1,7 @@
-import type { PhotoRow } from '../../gallery/schema.ts';
+import { seededRandom } from '../../base/seededRandom.ts';
+import { fnv1a } from '../../base/weights/fingerprint.ts';
 import type { Vocabulary } from './galleryIndex.ts';
+import type { SeenRow } from './looks.ts';
 
 /** For tests of this room: three categories, category codes of 8 bits, gates at 0.5. */
 export const TEST_VOCABULARY: Vocabulary = {
@@ -7,6 +9,12 @@ export const TEST_VOCABULARY: Vocabulary = {
   bitsPerCategory: 8,
   version: 'now',
 };
+
+/** Random bits by the id: photos of two ids lie about 64 of 128 bits apart. */
+function looksOf(id: string): Uint32Array {
+  const random = seededRandom(fnv1a([new TextEncoder().encode(id)]));
+  return Uint32Array.from({ length: 4 }, () => random() * 2 ** 32);
+}
 
 /**
  * A photo whose codes are easily told: semantic code and pieces have that many ones, from bit 0.
@@ -17,8 +25,8 @@ export function testRow(
   probabilities: readonly [number, number, number],
   semanticOnes: number,
   pieceOnes: readonly [number, number, number],
-  changes: Partial<PhotoRow> = {},
-): PhotoRow {
+  changes: Partial<SeenRow> = {},
+): SeenRow {
   const ones = (count: number): number => (count >= 32 ? 0xffffffff : 2 ** count - 1);
   const low = Math.min(32, semanticOnes);
   return {
@@ -39,6 +47,8 @@ export function testRow(
       64: Uint32Array.of(ones(low), ones(semanticOnes - low)),
     },
     categoryCodes: Uint32Array.from(pieceOnes, ones),
+    appearance: looksOf(id),
+    regionAppearance: new Uint32Array(6),
     fingerprint: Uint32Array.of(0, 0),
     corrections: {},
     ...changes,

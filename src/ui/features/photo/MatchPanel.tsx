@@ -28,6 +28,10 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
   const name = row === undefined ? null : (categories[row.category]?.name ?? null);
   const hit = (row?.hits ?? answer.similar).find((one) => one.id === photo.id);
   const bits = row?.bits ?? answer.semanticBits;
+  const looksAlone = row === undefined && answer.similarBy === 'looks';
+  const compared = row?.bits ?? answer.similarBits;
+  const looksOf = (analysis: PhotoDetail['analysis']) =>
+    row === undefined ? analysis.appearance : categoryPiece(analysis.regionAppearance, row.category, categories.length);
   const codeOf = (analysis: PhotoDetail['analysis']) =>
     row === undefined
       ? semanticCode(analysis.semanticCodes, bits)
@@ -39,7 +43,9 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {name === null ? 'Similar overall' : `By the ${name} code`}: {bits - hit.distance} of {bits} bits agree.
+            {hit.samePicture && 'The same picture, edited. '}
+            {name === null ? (looksAlone ? 'By looks alone' : 'Similar overall') : `By the ${name} code`}:{' '}
+            {compared - hit.distance} of {compared} bits agree.
           </p>
         )}
         <div className={styles.actions}>
@@ -70,6 +76,15 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
             {name === null ? 'Their codes' : `Their ${name} codes`} <span>{bits} bits</span>
           </h3>
           <CodeStrip query={codeOf(query)} match={codeOf(match)} bits={bits} />
+        </section>
+      )}
+      {match !== null && looksOf(match).length > 0 && (
+        <section className={styles.section} aria-label="What both look like">
+          <h3>
+            {name === null ? 'What both look like' : `What each ${name} looks like`}{' '}
+            <span>{looksOf(match).length * 32} bits</span>
+          </h3>
+          <CodeStrip query={looksOf(query)} match={looksOf(match)} bits={looksOf(match).length * 32} />
         </section>
       )}
     </div>

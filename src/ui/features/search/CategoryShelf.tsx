@@ -109,7 +109,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
                     photo={hit.photo}
                     index={item.index}
                     share={hit.hit.distance / row.bits}
-                    distance={counted(hit.hit.distance, 'bit')}
+                    distance={hit.hit.samePicture ? 'same picture' : counted(hit.hit.distance, 'bit')}
                     spoken={`${hit.hit.distance} of ${row.bits} bits apart`}
                     probability={hit.hit.probability}
                     category={{ index: row.category, name }}

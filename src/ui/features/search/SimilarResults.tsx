@@ -8,6 +8,7 @@ import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted } from '../../shared/model/format.ts';
 import { mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
 import { HitTile } from '../../shared/photos/HitTile.tsx';
+import { HoldsNone } from './HoldsNone.tsx';
 import { NoMatch } from './NoMatch.tsx';
 import styles from './Results.module.css';
 import { panelId, tabId } from './ResultTabs.tsx';
@@ -24,7 +25,7 @@ interface SimilarResultsProps {
   readonly onLimit: (bits: number) => void;
 }
 
-/** All photos within the limit, whatever is in them, ranked by the semantic code. */
+/** The query's own picture, edited at most, then all photos within the limit, ranked by the semantic code, or by looks where it says nothing. */
 export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarResultsProps) {
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
@@ -63,6 +64,11 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
       aria-labelledby={tabId('similar')}
       className={styles.panel}
     >
+      {answer.similarBy === 'looks' && (
+        <HoldsNone answer={answer}>
+          <p>So the photos below are ordered by what they look like, whatever is in them.</p>
+        </HoldsNone>
+      )}
       {shown.length === 0 && <NoMatch nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />}
       <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
@@ -84,9 +90,9 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
                   key={hit.photo.id}
                   photo={hit.photo}
                   index={index}
-                  share={hit.hit.distance / answer.semanticBits}
-                  distance={counted(hit.hit.distance, 'bit')}
-                  spoken={`${hit.hit.distance} of ${answer.semanticBits} bits apart`}
+                  share={hit.hit.distance / answer.similarBits}
+                  distance={hit.hit.samePicture ? 'same picture' : counted(hit.hit.distance, 'bit')}
+                  spoken={`${hit.hit.distance} of ${answer.similarBits} bits apart`}
                   probability={hit.hit.probability}
                   category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
                   tabbable={index === roving.active}

@@ -21,10 +21,10 @@ function photo(id: string, lastModified: number): PhotoSummary {
 const photos = new Map([photo('a', 2), photo('b', 3), photo('c', 1)].map((one) => [one.id, one]));
 const hits = photoHits(
   [
-    { id: 'a', distance: 4, probability: 0.5 },
-    { id: 'gone', distance: 1, probability: 1 },
-    { id: 'b', distance: 9, probability: 0.9 },
-    { id: 'c', distance: 4, probability: 0.8 },
+    { id: 'a', distance: 4, probability: 0.5, samePicture: false },
+    { id: 'gone', distance: 1, probability: 1, samePicture: false },
+    { id: 'b', distance: 9, probability: 0.9, samePicture: false },
+    { id: 'c', distance: 4, probability: 0.8, samePicture: false },
   ],
   photos,
 );
@@ -39,8 +39,13 @@ test('the threshold takes its own distance in', () => {
   expect(withinDistance(hits, 3)).toEqual([]);
 });
 
-test('best match is nearest first, and surer first among equals', () => {
-  expect(ids(sortedHits(hits, 'best'))).toEqual(['c', 'a', 'b']);
+test("the query's own picture stays, however far its edit moved the code", () => {
+  const edited = hits.map((one) => ({ ...one, hit: { ...one.hit, samePicture: one.hit.id === 'b' } }));
+  expect(ids(withinDistance(edited, 3))).toEqual(['b']);
+});
+
+test('best match is the order of the answer, the others go by time', () => {
+  expect(ids(sortedHits(hits, 'best'))).toEqual(['a', 'b', 'c']);
   expect(ids(sortedHits(hits, 'newest'))).toEqual(['b', 'a', 'c']);
   expect(ids(sortedHits(hits, 'oldest'))).toEqual(['c', 'a', 'b']);
 });

@@ -2,7 +2,7 @@ import type { Hit, PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.
 import type { Category } from './category.ts';
 
 export const HIT_ORDERS = ['best', 'newest', 'oldest'] as const;
-/** `best` is by distance, then by probability. */
+/** `best` is the order of the answer. */
 export type HitOrder = (typeof HIT_ORDERS)[number];
 
 /** A hit with the photo it means. */
@@ -19,16 +19,16 @@ export function photoHits(hits: readonly Hit[], photos: ReadonlyMap<PhotoId, Pho
   });
 }
 
-/** Hits at most `maxDistance` bits away. */
+/** Hits at most `maxDistance` bits away, and the query's own picture, which is an answer whatever its edit did to the code. */
 export function withinDistance(hits: readonly PhotoHit[], maxDistance: number): PhotoHit[] {
-  return hits.filter(({ hit }) => hit.distance <= maxDistance);
+  return hits.filter(({ hit }) => hit.samePicture || hit.distance <= maxDistance);
 }
 
 export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit[] {
   const sorted = [...hits];
   switch (order) {
     case 'best':
-      return sorted.sort((a, b) => a.hit.distance - b.hit.distance || b.hit.probability - a.hit.probability);
+      return sorted;
     case 'newest':
       return sorted.sort((a, b) => b.photo.lastModified - a.photo.lastModified);
     case 'oldest':
@@ -42,6 +42,11 @@ export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit
  */
 export function firstSimilarLimit(bits: number): number {
   return Math.floor(bits / 3);
+}
+
+/** Where the slider of the overall list starts when it is ordered by looks alone: half of the bits, where photos have nothing in common. */
+export function firstLooksLimit(bits: number): number {
+  return Math.floor(bits / 2);
 }
 
 /**
