@@ -1,3 +1,4 @@
+import { betweenStages } from '../base/betweenStages.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { type Backbone, loadBackbone } from './backbone/backbone.ts';
@@ -58,16 +59,18 @@ export async function createNetwork(
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
     version: [backbone.version, proposalsVersion, file.version].join(' '),
-    async analyse(image, { proposals: given, within } = {}) {
+    async analyse(image, { proposals: given, within, signal } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
       const { boxes, objectness } = hypothesesOf(proposals, working.width, working.height, maxProposals, within);
       const proposed = performance.now();
+      await betweenStages(signal);
       const maps = backbone.run(image, tapNames);
       try {
         // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
         const mapped = performance.now();
+        await betweenStages(signal);
         const output = await heads.run(maps, boxes);
         const times = {
           proposalsMs: proposed - start,

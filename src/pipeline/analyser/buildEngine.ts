@@ -22,7 +22,13 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
       onStep,
     );
     if (device === null) {
-      return { network: pooledNetwork(pool, await loadedNetwork()), status: chosen, onLost() {}, dispose() {} };
+      return {
+        network: pooledNetwork(pool, await loadedNetwork()),
+        status: chosen,
+        analyseFile: (file, options) => pool.prepareAndAnalyse(file, options),
+        onLost() {},
+        dispose() {},
+      };
     }
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');

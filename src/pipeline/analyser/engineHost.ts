@@ -1,13 +1,20 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { AnalyseOptions, Network, PhotoAnalysis } from '../../network/network.ts';
+import { asError } from '../api/errors.ts';
 import type { EnginePreference, EngineStatus } from '../api/pipeline.ts';
-import { asError } from '../wire/bridge.ts';
+import type { AnalyseOptions as FileOptions } from './analyser.ts';
 import { LossRecord } from './lossRecord.ts';
+import type { TriedPhoto } from './preparedPhoto.ts';
+import type { Waits } from './seats.ts';
+import { Turns } from './turns.ts';
+import { withinLimit } from './withinLimit.ts';
 
 /** A network on an engine, ready to work. */
 export interface Engine {
   readonly network: Network;
   readonly status: EngineStatus;
+  /** On WASM: takes a photo all the way in one worker. Elsewhere each photo is prepared first and then given to `network`. */
+  readonly analyseFile?: (file: Blob, options: FileOptions) => Promise<TriedPhoto>;
   /** Calls back once when the GPU device is lost; never on WASM. */
   onLost(listener: () => void): void;
   /** Frees weights, device and pipelines. */
@@ -19,6 +26,9 @@ export type BuildEngine = (preference: EnginePreference, onStep: (step: string) 
 
 /** A browser may need a moment before it gives a device again after a loss: so long is waited before each try. */
 const COMEBACK_PAUSES_MS = [0, 300, 1500] as const;
+
+/** A photo that takes the engine longer is given up; the slowest engine takes some seconds. */
+const ANALYSIS_LIMIT_MS = 120_000;
 
 /**
  * Keeps one engine alive: takes one photo at a time, rebuilds the engine when its device is lost and goes on with the
@@ -32,9 +42,10 @@ export class EngineHost {
   #preference: EnginePreference = 'auto';
   #status: EngineStatus | null = null;
   #engine: Promise<Engine> | null = null;
+  #ready: Engine | null = null;
   #lost: Promise<'lost'> = new Promise(() => {});
-  /** The end of the queue: photos go through one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** Photos go through one after the other. */
+  readonly #turns = new Turns();
 
   constructor(build: BuildEngine, onStatus: (status: EngineStatus) => void, onStep: (step: string) => void) {
     this.#build = build;
@@ -47,6 +58,11 @@ export class EngineHost {
     return this.#status;
   }
 
+  /** The engine in use; null while one is being built. */
+  get ready(): Engine | null {
+    return this.#ready;
+  }
+
   /** Before the first photo: what to build when the engine is first needed. */
   prefer(preference: EnginePreference): void {
     this.#preference = preference;
@@ -57,13 +73,14 @@ export class EngineHost {
     return (await this.#current()).network;
   }
 
-  analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
-    return this.#inTurn(() => this.#analyse(image, options));
+  /** @throws Cancelled when the signal is aborted; Error when the engine fails on the photo or takes too long. */
+  analyse(image: RgbImage, options?: AnalyseOptions, waits?: Waits): Promise<PhotoAnalysis> {
+    return this.#turns.run(() => withinLimit(this.#analyse(image, options), ANALYSIS_LIMIT_MS), waits);
   }
 
   /** The running photo is finished on the old engine first. @throws when the wished engine is not to be had; the old one stays. */
   choose(preference: EnginePreference): Promise<void> {
-    return this.#inTurn(async () => {
+    const change = async (): Promise<void> => {
       const before = this.#preference;
       this.#losses.clear();
       await this.#rebuild(preference).catch(async (error: unknown) => {
@@ -71,13 +88,8 @@ export class EngineHost {
         throw error;
       });
       this.#preference = preference;
-    });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => {});
-    return turn;
+    };
+    return this.#turns.run(change, { urgent: true });
   }
 
   async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
@@ -131,6 +143,7 @@ export class EngineHost {
   /** @param reason in place of the builder's own, where the host knows better why */
   async #rebuild(preference: EnginePreference, reason?: string): Promise<Engine> {
     const old = this.#engine;
+    this.#ready = null;
     const next = (async () => {
       // One after the other: two sets of weights would not fit a small GPU, and tfjs has one backend in force.
       // A dead engine may throw while it is taken down; the new one does not depend on it.
@@ -150,6 +163,7 @@ export class EngineHost {
     const engine = await this.#build(preference, this.#onStep);
     this.#lost = new Promise((resolve) => engine.onLost(() => resolve('lost')));
     this.#status = reason === undefined ? engine.status : { ...engine.status, reason };
+    this.#ready = engine;
     this.#onStatus(this.#status);
     return engine;
   }

@@ -1,7 +1,5 @@
 import type { Category, PhotoAnalysis } from '../../network/network.ts';
-import type { SuperpixelMap } from '../superpixels/superpixelMap.ts';
-
-export type { SuperpixelMap };
+import type { PhotoFile } from './photoFile.ts';
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
@@ -149,8 +147,8 @@ export interface Hit {
 }
 
 export interface CategoryRow {
-  /** Index into `categories`. */
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   /** P_c of the query. */
   readonly queryProbability: number;
   readonly bits: number;
@@ -173,7 +171,8 @@ export interface SearchAnswer {
  * "this bicycle AND this sofa".
  */
 export interface CategoryChip {
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   readonly role: 'all' | 'any' | 'none';
   readonly like?: SearchQuery;
 }
@@ -184,6 +183,21 @@ export interface CombinedHit {
   readonly distance: number | null;
   /** How surely the photo satisfies the chips: the least of P_c of `all`, the largest P_c of `any`, and 1 − P_c of `none`. */
   readonly probability: number;
+}
+
+/** A person's word on a category of a photo, against what the network found. */
+export type Verdict = 'present' | 'absent';
+
+/** Superpixels of a photo and every geodesic distance between two of them. It owns its memory. */
+export interface SuperpixelMap {
+  /** Pixels of the image that the superpixels were found on. */
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Superpixel of each pixel. // (height·width,), 0..count − 1 */
+  readonly labels: Uint16Array;
+  /** Row s: the distance of every superpixel from s, 0 at itself; Infinity where no path leads. // (count, count) */
+  readonly distances: Float32Array;
 }
 
 /**
@@ -201,12 +215,15 @@ export interface PipelineOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The interface that the worker implements and the page calls; one for both sides. */
+/**
+ * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
+ * a new one is written here and in `PipelineHost`, and nowhere else. Options come last, and their signal stops the work.
+ */
 export interface Pipeline {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
   /** Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. */
-  addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress>;
+  addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress>;
   /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
   /** Best first; empty where nothing satisfies the chips. */
@@ -240,8 +257,9 @@ export interface Pipeline {
    */
   superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
   /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
-  correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
-  corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>>;
+  correctLabel(id: PhotoId, category: string, verdict: Verdict | null): Promise<void>;
+  /** By the category's name. */
+  corrections(id: PhotoId): Promise<ReadonlyMap<string, Verdict>>;
   duplicates(): Promise<readonly DuplicateGroup[]>;
   /** Remembers that these are not duplicates of each other. */
   dismissDuplicates(ids: readonly PhotoId[]): Promise<void>;

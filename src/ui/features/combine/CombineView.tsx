@@ -72,7 +72,8 @@ function useCombined(chips: readonly TrayChip[]): CombinedState {
     }
     const running = new AbortController();
     const ask = async () => {
-      const asked: CategoryChip[] = chips.map((chip) => chipOf(chip, (of) => session.photoQuery(of)));
+      const known = pipeline.getSnapshot().categories;
+      const asked: CategoryChip[] = chips.map((chip) => chipOf(chip, known, (of) => session.photoQuery(of)));
       return pipeline.searchCombined(asked, { signal: running.signal });
     };
     setState((before) => (before.phase === 'answered' ? before : { phase: 'searching' }));

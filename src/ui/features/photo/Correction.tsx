@@ -19,18 +19,20 @@ interface CorrectionProps {
 export function Correction({ id, category, name, held }: CorrectionProps) {
   const { pipeline, notices } = useFacet();
   const [verdict, setVerdict] = useState<Verdict>(null);
+  // By the name that the pipeline knows, which is not always the one that people write.
+  const known = pipeline.getSnapshot().categories[category]?.name ?? name;
   useEffect(() => {
     let wanted = true;
     pipeline.corrections(id).then(
       (corrections) => {
-        if (wanted) setVerdict(corrections.get(category) ?? null);
+        if (wanted) setVerdict(corrections.get(known) ?? null);
       },
       (error: unknown) => notices.error('The corrections could not be read', error),
     );
     return () => {
       wanted = false;
     };
-  }, [pipeline, notices, id, category]);
+  }, [pipeline, notices, id, known]);
 
   // The pressed button gives way to its opposite; the focus must not fall out of the dialog with it.
   const box = useRef<HTMLDivElement>(null);
@@ -41,7 +43,7 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
   }, [verdict]);
 
   const correct = (next: Verdict) => {
-    pipeline.correctLabel(id, category, next).then(
+    pipeline.correctLabel(id, known, next).then(
       () => {
         pressed.current = true;
         setVerdict(next);

@@ -4,6 +4,7 @@ import { CombineTray, chipOf } from './combineTray.ts';
 import type { SearchSubject } from './route.ts';
 
 const region = { x0: 0, y0: 0, x1: 0.5, y1: 0.5 };
+const categories = [{ name: 'bicycle' }, { name: 'sofa' }];
 const subject = (of: SearchSubject): PhotoQuery => ({ kind: 'photo', id: of.kind === 'photo' ? of.id : 'file' });
 
 test('chips are added, changed and removed one by one', () => {
@@ -27,8 +28,8 @@ test('watchers hear of each change', () => {
 
 test('a chip bound to an object of a photo becomes a region query', () => {
   const chip = { key: 1, category: 1, role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } } as const;
-  expect(chipOf(chip, subject)).toEqual({
-    category: 1,
+  expect(chipOf(chip, categories, subject)).toEqual({
+    category: 'sofa',
     role: 'all',
     like: { kind: 'region', of: { kind: 'photo', id: 'a' }, region },
   });
@@ -36,5 +37,5 @@ test('a chip bound to an object of a photo becomes a region query', () => {
 
 test('what must not be there is not compared with anything', () => {
   const chip = { key: 1, category: 1, role: 'none', like: { of: { kind: 'photo', id: 'a' }, region } } as const;
-  expect(chipOf(chip, subject)).toEqual({ category: 1, role: 'none' });
+  expect(chipOf(chip, categories, subject)).toEqual({ category: 'sofa', role: 'none' });
 });

@@ -36,8 +36,13 @@ export class CombineTray {
   readonly clear = (): void => this.chips.set([]);
 }
 
-/** A chip as the pipeline wants it; `subject` turns what an address can hold into a query. A `none` chip is never bound. */
-export function chipOf({ category, role, like }: TrayChip, subject: (of: SearchSubject) => PhotoQuery): CategoryChip {
+/** A chip as the pipeline wants it. `categories` are the pipeline's own, whose names it knows; `subject` turns what an address can hold into a query. A `none` chip is never bound. */
+export function chipOf(
+  { category: index, role, like }: TrayChip,
+  categories: readonly { readonly name: string }[],
+  subject: (of: SearchSubject) => PhotoQuery,
+): CategoryChip {
+  const category = categories[index]?.name ?? '';
   if (like === null || role === 'none') return { category, role };
   const of = subject(like.of);
   return { category, role, like: like.region === null ? of : { kind: 'region', of, region: like.region } };

@@ -1,3 +1,4 @@
+import { photoFile } from '../../../pipeline/api/photoFile.ts';
 import type { IndexingProgress, Pipeline } from '../../../pipeline/api/pipeline.ts';
 import { isPhotoFile } from '../files/photoFiles.ts';
 import { counted } from '../model/format.ts';
@@ -30,7 +31,7 @@ export class Intake {
       this.#notices.info(
         `${counted(others, 'file')} that ${others === 1 ? 'is no photo was' : 'are no photos were'} left aside.`,
       );
-    await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(photos, { signal }));
+    await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(photos.map(photoFile), { signal }));
   }
 
   async retry(paths: readonly string[]): Promise<void> {
