@@ -1,6 +1,7 @@
 import type { PhotoRow } from '../schema.ts';
-import { countField, type Fields, GalleryFileDamaged, isFields, listField, numberField, textField } from './fields.ts';
-import { type GalleryFileHeader, padded, photoLayout, type TravellingPhoto } from './galleryFile.ts';
+import type { TravellingPhoto } from '../travellingPhoto.ts';
+import { countField, type Fields, GalleryFileDamaged, isFields, listField, textField, timeField } from './fields.ts';
+import { type GalleryFileHeader, padded, photoLayout } from './galleryFile.ts';
 
 /** SHA-256, hexadecimal. */
 const PHOTO_ID = /^[0-9a-f]{64}$/;
@@ -66,8 +67,8 @@ export function readPhotoBlock(
     name,
     path: textField(text, 'path', name),
     size: countField(text, 'size', name),
-    lastModified: numberField(text, 'lastModified', name),
-    addedAt: numberField(text, 'addedAt', name),
+    lastModified: timeField(text, 'lastModified', name),
+    addedAt: timeField(text, 'addedAt', name),
     width: countField(text, 'width', name, 1),
     height: countField(text, 'height', name, 1),
     version: header.modelVersion,
@@ -102,7 +103,7 @@ export function readPhotoBlock(
         id,
         path: textField(fields, 'path', at),
         size: countField(fields, 'size', at),
-        lastModified: numberField(fields, 'lastModified', at),
+        lastModified: timeField(fields, 'lastModified', at),
       };
     }),
   };

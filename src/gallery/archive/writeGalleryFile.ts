@@ -1,15 +1,14 @@
+import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
 import {
   BLOCK_HEADER_BYTES,
   BLOCK_KINDS,
   checksumOf,
-  type DistinctPair,
   FILE_HEADER_BYTES,
   GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
   padded,
   photoLayout,
-  type TravellingPhoto,
 } from './galleryFile.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
