@@ -318,3 +318,69 @@ test('a photo may come before the engine: the gallery is open while the network 
   });
   expect(late).toEqual({ done: 1, failed: 0, names: ['early.jpg'], engine: 'wasm', step: '' });
 });
+
+test('while a hundred photos wait to be indexed, a file that is dropped is answered, and so is a combined search that asks anew with each photo', async ({
+  modules,
+}) => {
+  await open(modules);
+  const [scene, dropped] = await scenes(modules, [300, 301]);
+  const seen = await modules.evaluate(
+    async ({ scene, dropped }) => {
+      const { pipeline, file, photo } = window.driver;
+      // What follows a JPEG's end is no part of the picture, but makes another file of it.
+      const files = Array.from({ length: 100 }, (_, i) => [...scene, i]);
+      const indexed = () => pipeline.getSnapshot().photos;
+      const stop = new AbortController();
+      const run = pipeline.addPhotos(
+        files.map((bytes, i) => photo(`scene ${i}.jpg`, bytes)),
+        { signal: stop.signal },
+      );
+      await new Promise<void>((resolve) => {
+        pipeline.subscribe(() => {
+          if (indexed().length >= 2) resolve();
+        });
+      });
+      const like = {
+        kind: 'region',
+        of: { kind: 'photo', id: indexed()[0]!.id },
+        region: { x0: 0.2, y0: 0.2, x1: 0.7, y1: 0.8 },
+      } as const;
+      const chip = { category: pipeline.getSnapshot().categories[0]!.name, role: 'all', like } as const;
+      const before = indexed().length;
+      let asks = 0;
+      // As the page does it: a photo that arrives withdraws the question and asks it again.
+      const combined = new Promise<number>((resolve, reject) => {
+        let running = new AbortController();
+        const ask = (): void => {
+          running.abort();
+          const mine = new AbortController();
+          running = mine;
+          asks++;
+          pipeline.searchCombined([chip], { signal: mine.signal }).then(
+            () => resolve(indexed().length),
+            (error: Error) => error.name !== 'Cancelled' && reject(error),
+          );
+        };
+        let photos = indexed();
+        pipeline.subscribe(() => {
+          if (indexed() === photos) return;
+          photos = indexed();
+          ask();
+        });
+        ask();
+      });
+      const answer = await pipeline.search({ kind: 'file', file: file('dropped.jpg', dropped), name: 'dropped.jpg' });
+      const afterFile = indexed().length;
+      const afterCombined = await combined;
+      stop.abort();
+      const { done } = await run;
+      return { hits: answer.similar.length, file: afterFile - before, combined: afterCombined - before, asks, done };
+    },
+    { scene: scene!, dropped: dropped! },
+  );
+  expect(seen.hits).toBeGreaterThanOrEqual(2);
+  // Each of the two waits for a worker to finish the photo in its hands, and is then analysed itself; the other worker goes on indexing.
+  expect(seen.file).toBeLessThan(12);
+  expect(seen.combined).toBeLessThan(12);
+  expect(seen.done).toBeLessThan(40);
+});

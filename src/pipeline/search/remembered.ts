@@ -8,6 +8,8 @@ interface Entry<T> {
   readonly controller: AbortController;
   waiting: number;
   settled: boolean;
+  /** Of the stop that comes when nobody waits any more. */
+  grace: ReturnType<typeof setTimeout> | undefined;
 }
 
 /**
@@ -32,6 +34,7 @@ export class Remembered<T> {
     this.#entries.set(key, entry);
     this.#forgetOldest();
     entry.waiting++;
+    clearTimeout(entry.grace);
     try {
       return await unlessCancelled(entry.answer, signal);
     } finally {
@@ -43,7 +46,7 @@ export class Remembered<T> {
   #begun(key: string, compute: (signal: AbortSignal) => Promise<T>): Entry<T> {
     const controller = new AbortController();
     const answer = compute(controller.signal);
-    const entry: Entry<T> = { answer, controller, waiting: 0, settled: false };
+    const entry: Entry<T> = { answer, controller, waiting: 0, settled: false, grace: undefined };
     answer.then(
       () => {
         entry.settled = true;
@@ -58,8 +61,8 @@ export class Remembered<T> {
 
   #stopIfUnwanted(key: string, entry: Entry<T>): void {
     if (entry.waiting > 0 || entry.settled) return;
-    setTimeout(() => {
-      if (entry.waiting > 0 || entry.settled) return;
+    entry.grace = setTimeout(() => {
+      if (entry.settled) return;
       this.#drop(key, entry);
       entry.controller.abort();
     }, GRACE_MS);
