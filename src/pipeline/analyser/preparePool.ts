@@ -78,6 +78,11 @@ export class PreparePool {
     return this.#run({ needs: null, waits }, (remote) => remote.contentHash(file));
   }
 
+  /** The image that proposals are found on. @throws UnreadablePhoto with a reason for a person; Cancelled. */
+  decode(file: Blob, waits: Waits = {}): Promise<RgbImage> {
+    return this.#run({ needs: null, waits }, (remote) => remote.decode(file));
+  }
+
   /** Everything that needs no network. @throws UnreadablePhoto with a reason for a person; Cancelled. */
   prepare(file: Blob, { withPreview = false, ...waits }: AnalyseOptions = {}): Promise<PreparedPhoto> {
     const options = { withPreview, signal: waits.signal ?? NEVER };

@@ -2,7 +2,9 @@ import { transfer } from 'comlink';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import type { AnalyseOptions, Network } from '../../network/network.ts';
+import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
 import { answerCalls } from '../api/remoteCalls.ts';
+import { decodePhoto } from './decodePhoto.ts';
 import { takeModelFilesFrom } from './modelFiles.ts';
 import { contentHash, loadedProposer, type PreparedPhoto, preparePhoto, type TriedPhoto } from './preparedPhoto.ts';
 
@@ -46,6 +48,12 @@ const preparation = {
   async prepare(file: Blob, { withPreview, signal }: PrepareOptions): Promise<PreparedPhoto> {
     const prepared = await preparePhoto(file, withPreview, signal);
     return transfer(prepared, buffersOf(prepared));
+  },
+
+  /** The image that proposals are found on, and nothing else. */
+  async decode(file: Blob): Promise<RgbImage> {
+    const image = workingImage((await decodePhoto(file, WORKING_SIDE)).image);
+    return transfer(image, [image.data.buffer]);
   },
 
   /** On WASM. */

@@ -1,3 +1,4 @@
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { throwIfCancelled, unlessCancelled } from '../api/errors.ts';
 import type { SuperpixelMap } from '../api/pipeline.ts';
 import { callsTo } from '../api/remoteCalls.ts';
@@ -6,16 +7,17 @@ import type { Explanation } from './explainWorker.ts';
 /**
  * Superpixels and distances of one photo, computed in a worker of its own: neither the page nor a photo that is being
  * indexed waits for it, and cancelling ends the worker.
- * @throws UnreadablePhoto when the picture cannot be decoded; Cancelled when the signal stopped it.
+ * @param image at the size that proposals are found on
+ * @throws Cancelled when the signal stopped it.
  */
-export async function explainPhoto(photo: Blob, signal: AbortSignal): Promise<SuperpixelMap> {
+export async function explainPhoto(image: RgbImage, signal: AbortSignal): Promise<SuperpixelMap> {
   throwIfCancelled(signal);
   const worker = new Worker(new URL('./explainWorker.ts', import.meta.url), { type: 'module', name: 'facet-explain' });
   const crashed = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('The worker that finds superpixels could not be started.'));
   });
   try {
-    return await unlessCancelled(Promise.race([callsTo<Explanation>(worker).superpixels(photo), crashed]), signal);
+    return await unlessCancelled(Promise.race([callsTo<Explanation>(worker).superpixels(image), crashed]), signal);
   } finally {
     worker.terminate();
   }

@@ -169,8 +169,9 @@ export class PipelineHost implements VerbsOf<Pipeline> {
   }
 
   async superpixels(id: string, options?: PipelineOptions): Promise<SuperpixelMap> {
+    const { signal = NEVER } = options ?? {};
     const { picture } = await this.#library.pictures.pixels(id);
-    const map = await explainPhoto(picture, options?.signal ?? NEVER);
+    const map = await explainPhoto(await this.#parts.pool.decode(picture, { urgent: true, signal }), signal);
     return transfer(map, [map.labels.buffer, map.distances.buffer]);
   }
 
