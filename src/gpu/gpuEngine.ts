@@ -1,4 +1,3 @@
-import { setBackend } from '@tensorflow/tfjs';
 import { openDevice, type OwnedDevice } from './device.ts';
 import { GpuUnavailable } from './errors.ts';
 import { KERNEL_CASES } from './kernels/suite.ts';
@@ -14,7 +13,7 @@ import { compileKernels } from './registration.ts';
 export async function openGpu(adapter: GPUAdapter, onStep: (step: string) => void): Promise<OwnedDevice> {
   const device = await openDevice(adapter);
   try {
-    await setBackend('webgpu');
+    await device.use();
     // A software adapter takes seconds to compile what it may never run, and is the one that the kernels' tests run on.
     if (!device.fallback)
       await compileKernels(device.device, (done, all) => onStep(`Compiling GPU kernels: ${done} of ${all}`));

@@ -52,7 +52,7 @@ const { missing } = await nodeGpu();
 describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   test('the probe settles every shape that has run, and leaks nothing', async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     const x: tf.Tensor4D = tf.ones([1, 9, 8, 4]);
     for (const channels of [4, 8, 12]) {
       fusedConvolution({
