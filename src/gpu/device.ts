@@ -25,6 +25,9 @@ type LimitName = keyof typeof NEEDED_LIMITS;
 /** Taken where the adapter has them, for measuring; nothing needs them. */
 const WANTED_FEATURES: readonly GPUFeatureName[] = ['timestamp-query'];
 
+/** Chromium tells a loss 240 ms after the first error that comes of it. */
+const VERDICT_MS = 500;
+
 /** Of the device, in the browser's own diagnostics. */
 const DEVICE_LABEL = 'Facet';
 
@@ -146,9 +149,12 @@ export async function openDevice(
     async checked(work) {
       throwIfLost();
       const { result, errors } = await inErrorScopes(device, work);
-      throwIfLost();
       const said = errors[0] ?? uncaught;
-      if (said !== null) throw new GpuFailed(`The GPU reported an error: ${said}`);
+      // What a dying device makes fail fails before its loss is told: the error waits for that verdict.
+      if (said !== null || result.status === 'rejected')
+        await Promise.race([device.lost, new Promise((resolve) => setTimeout(resolve, VERDICT_MS))]);
+      throwIfLost();
+      if (said !== null) throw new GpuFailed(`The GPU reported an error: ${said.split('\n')[0]}`);
       if (result.status === 'fulfilled') return result.value;
       const { reason }: { readonly reason: unknown } = result;
       throw new GpuFailed(reason instanceof Error ? reason.message : String(reason), { cause: reason });
