@@ -1,34 +1,15 @@
-import { expect, type Browser, type Page } from '@playwright/test';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { FacetPage } from './pages/facetPage.ts';
 import { SettingsDialog } from './pages/settingsDialog.ts';
 import { sceneUploads, type PhotoUpload } from './photos/uploads.ts';
-import { expectSameRow, storedRows, type StoredRow } from './webgpu/storedRows.ts';
+import { chooseEngine, rowsOnWasm } from './webgpu/rowsOnEngine.ts';
+import { expectSameRow, storedRows } from './webgpu/storedRows.ts';
 import { destroyAfterSubmit, gpuUse, spoilSubmit, watchWorkers } from './webgpu/workerGpu.ts';
 
 /**
  * The built app with WebGPU chosen by hand: on the software adapter, whose photos take seconds, so few of them. Many real ones:
  * `npm run test:webgpu`.
  */
-
-/** What the app stores of the photos on WASM, in a browser profile of its own. */
-async function rowsOnWasm(browser: Browser, uploads: readonly PhotoUpload[]): Promise<Map<string, StoredRow>> {
-  const context = await browser.newContext();
-  const facet = new FacetPage(await context.newPage());
-  await facet.open();
-  await facet.pick(uploads);
-  await facet.indexed();
-  const rows = await storedRows(facet.page);
-  await context.close();
-  return rows;
-}
-
-async function chooseEngine(page: Page, name: 'WebGPU' | 'WebAssembly'): Promise<void> {
-  const settings = new SettingsDialog(page);
-  await settings.open();
-  await settings.chooseEngine(name);
-  await settings.close();
-}
 
 // Pages come from the server, where the worker's script can be watched.
 test.use({ serviceWorkers: 'block' });
@@ -52,8 +33,8 @@ test('photos get the codes of WASM on one device: at first, after a GPU error, a
     await facet.indexed();
     const rows = await storedRows(page);
     for (const { name } of photos) {
-      expect(rows.get(name)?.engine).toBe('webgpu');
       expectSameRow(rows.get(name), wanted.get(name));
+      expect(rows.get(name)?.engine).toBe('webgpu');
     }
     await expect(facet.quarantine).toHaveCount(0);
   };

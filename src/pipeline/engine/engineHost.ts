@@ -123,7 +123,7 @@ export class EngineHost {
   async #recover({ lost, message }: Failure, tries: number): Promise<void> {
     const often = this.#losses.note(Date.now()) === 'giveUp' || tries >= MOST_LOSSES;
     if (often || (!lost && tries >= MOST_TRIES)) {
-      const times = often ? 'three times within a short time' : 'twice with one photo';
+      const times = often ? 'three times' : 'twice with one photo';
       await this.#rebuild('wasm', { reason: `The GPU failed ${times}. ${message}` });
     } else {
       await this.#comeBack(message);
