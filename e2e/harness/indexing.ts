@@ -22,7 +22,9 @@ export function pipelineWith(onPhoto: (image: RgbImage, device: GPUDevice | null
     const { device, ...status } = await chooseEngine(preference === 'auto' ? 'automatic' : preference);
     const network = smallNetwork((image) => onPhoto(image, device?.device ?? null));
     return {
-      network,
+      network: device
+        ? { ...network, analyse: (image, options) => device.checked(() => network.analyse(image, options)) }
+        : network,
       status,
       onLost: (listener) => void device?.onLost(listener),
       dispose() {

@@ -1,6 +1,7 @@
 import type { GalleryDatabase, PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { TravellingPhoto } from './travellingPhoto.ts';
+import { isMarked } from './untrustedCodes.ts';
 
 /**
  * A photo of an imported index. What is stored of the same content and version stays; its corrections and paths win over
@@ -25,7 +26,7 @@ export async function mergePhoto(
   const paths = files.filter(({ path }) => !seen.has(path));
   // A path that leads to another photo here is this browser's own knowledge.
   const taken = await Promise.all(paths.map(({ path }) => store.files.getKey(path)));
-  const stays = earlier?.version === photo.version;
+  const stays = earlier !== undefined && (earlier.version === photo.version || isMarked(photo));
   const { picture: _, ...row } = stays ? earlier : photo;
   const merged: PhotoRow = {
     ...row,

@@ -57,7 +57,8 @@ export interface Network {
   readonly version: string;
   /**
    * The image may have any size; proposals are found on `workingImage(image)`.
-   * @throws Error when the tfjs backend fails; RangeError when `within` is empty; the signal's reason once it is aborted.
+   * @throws Error when the tfjs backend fails or gives a value that is not a number (on a GPU: DeviceLost, GpuFailed); RangeError when
+   * `within` is empty; the signal's reason once it is aborted.
    */
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
   dispose(): void;

@@ -1,5 +1,6 @@
 import type { PhotoRow } from '../schema.ts';
 import type { TravellingPhoto } from '../travellingPhoto.ts';
+import { markedIfUntrusted } from '../untrustedCodes.ts';
 import { countField, type Fields, GalleryFileDamaged, isFields, listField, textField, timeField } from './fields.ts';
 import { type GalleryFileHeader, padded, photoLayout } from './galleryFile.ts';
 
@@ -72,6 +73,7 @@ export function readPhotoBlock(
     width: countField(text, 'width', name, 1),
     height: countField(text, 'height', name, 1),
     version: header.modelVersion,
+    ...engineOf(text['engine'], name),
     corrections: correctionsOf(text['corrections'], name),
     probabilities: shares(take.float32(layout.probabilities), name),
     semanticCodes: {
@@ -94,7 +96,7 @@ export function readPhotoBlock(
   if (stray !== undefined)
     throw new GalleryFileDamaged(`The index file is damaged: ${name} has the winner ${stray} of ${boxes} boxes.`);
   return {
-    photo,
+    photo: markedIfUntrusted(photo, analysis),
     analysis,
     thumbnail: picture && { id, type: textField(picture, 'type', name), bytes: take.bytes(thumbnail) },
     files: listField(text, 'files', name, (value, at) => {
@@ -107,6 +109,14 @@ export function readPhotoBlock(
       };
     }),
   };
+}
+
+/** Files of earlier pages do not say which engine it was. */
+function engineOf(value: unknown, where: string): Pick<PhotoRow, 'engine'> {
+  if (value === undefined) return {};
+  if (value !== 'webgpu' && value !== 'wasm')
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} has the engine ${JSON.stringify(value)}.`);
+  return { engine: value };
 }
 
 function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {

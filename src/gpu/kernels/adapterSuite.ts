@@ -1,4 +1,3 @@
-import { setBackend } from '@tensorflow/tfjs';
 import { requestAdapter } from '../device/adapter.ts';
 import { openDevice } from '../device/device.ts';
 import { type CaseResult, runSuite } from './suite.ts';
@@ -9,7 +8,7 @@ export async function runAdapterSuite(): Promise<{
   readonly results: readonly CaseResult[];
 }> {
   const owned = await openDevice(await requestAdapter());
-  await setBackend('webgpu');
+  await owned.use();
   const stray: string[] = [];
   const stop = owned.onError((error) => stray.push(error.message));
   const results = await runSuite(owned.device);

@@ -1,5 +1,5 @@
 import type { AnalyseOptions as NetworkOptions, PhotoAnalysis } from '../../network/network.ts';
-import type { Region } from '../api/pipeline.ts';
+import type { EngineName, Region } from '../api/pipeline.ts';
 import type { PreparedPhoto } from './preparedPhoto.ts';
 import { regionInPhoto } from './region.ts';
 import type { Waits } from './seats.ts';
@@ -15,6 +15,8 @@ export interface AnalyseOptions extends Waits {
 /** A photo with everything that is found in it. */
 export interface AnalysedPhoto extends PreparedPhoto {
   readonly analysis: PhotoAnalysis;
+  /** That made the analysis. */
+  readonly engine: EngineName;
   /** Of the network that analysed it. */
   readonly version: string;
 }

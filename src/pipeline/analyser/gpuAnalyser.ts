@@ -12,8 +12,8 @@ export function gpuAnalyser(pool: Pick<PreparePool, 'prepare'>, engine: EngineHo
       const ofNetwork = networkOptions(options);
       const prepared = await pool.prepare(file, options);
       const { image, proposals } = prepared;
-      const analysis = await engine.analyse(image, { proposals, ...ofNetwork }, options);
-      return { ...prepared, analysis, version: (await engine.network()).version };
+      const analysed = await engine.analyse(image, { proposals, ...ofNetwork }, options);
+      return { ...prepared, ...analysed, version: (await engine.network()).version };
     },
   };
 }

@@ -6,11 +6,14 @@ export function wasmAnalyser(analyseFile: NonNullable<Engine['analyseFile']>, en
   return {
     async analyse(file, options = {}): Promise<AnalysedPhoto> {
       const ofNetwork = networkOptions(options);
-      const { analysis: made, ...prepared } = await analyseFile(file, options);
+      const { analysis, ...prepared } = await analyseFile(file, options);
       const { image, proposals } = prepared;
       // Where that worker's network failed, the engine tries another.
-      const analysis = made ?? (await engine.analyse(image, { proposals, ...ofNetwork }, options));
-      return { ...prepared, analysis, version: (await engine.network()).version };
+      const analysed =
+        analysis === null
+          ? await engine.analyse(image, { proposals, ...ofNetwork }, options)
+          : { analysis, engine: 'wasm' as const };
+      return { ...prepared, ...analysed, version: (await engine.network()).version };
     },
   };
 }

@@ -7,7 +7,7 @@ import type { PhotoFile } from '../api/photoFile.ts';
 export function indexedPhoto(
   { file, path }: PhotoFile,
   id: string,
-  { analysis, version, ...prepared }: AnalysedPhoto,
+  { analysis, engine, version, ...prepared }: AnalysedPhoto,
   addedAt: number,
 ): IndexedPhoto {
   const { width, height, fingerprint, thumbnail, preview } = prepared;
@@ -23,6 +23,7 @@ export function indexedPhoto(
       width,
       height,
       version,
+      engine,
       probabilities,
       semanticCodes,
       categoryCodes,

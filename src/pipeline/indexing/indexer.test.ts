@@ -24,6 +24,7 @@ const ANALYSED: AnalysedPhoto = {
     semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
     categoryCodes: Uint32Array.of(1),
   },
+  engine: 'wasm',
   version: 'version',
 };
 

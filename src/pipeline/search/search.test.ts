@@ -50,6 +50,7 @@ async function gallery(rows: readonly PhotoRow[] = [], pause: Promise<void> = Pr
         thumbnail: { type: 'image/jpeg', bytes: new ArrayBuffer(1) },
         preview: null,
         fingerprint,
+        engine: 'wasm',
         version,
         analysis: {
           boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)),
