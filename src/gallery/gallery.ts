@@ -1,5 +1,4 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
-import type { DistinctPair, TravellingPhoto } from './travellingPhoto.ts';
 import type { Connection } from './connection.ts';
 import { mergePhoto } from './mergePhoto.ts';
 import {
@@ -13,6 +12,7 @@ import {
 } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
+import type { DistinctPair, TravellingPhoto } from './travellingPhoto.ts';
 
 /** Everything that one indexed photo leaves behind; written in one transaction. */
 export interface IndexedPhoto {

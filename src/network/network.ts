@@ -25,6 +25,8 @@ export interface AnalyseOptions {
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
   /** Stops the work between two stages: proposals, backbone, heads. */
   readonly signal?: AbortSignal;
+  /** No more proposals than that are looked at, the likeliest ones; as many as the heads take where it is left out. */
+  readonly atMost?: number;
 }
 
 /** Backbone and heads, loaded: from pixels to packed bits. */
