@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../library/testRows.ts';
 import { duplicateGroups } from './duplicateGroups.ts';
-import { testRow } from './testGallery.ts';
 
 const LOOKS = new Uint32Array(4);
 const photo = (

@@ -1,17 +1,11 @@
 import { hammingDistance, hammingDistances } from '../../codes/hammingDistance.ts';
 import { joinCodes, type PackedCodes } from '../../codes/packedCodes.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import { hasLooks, type SeenRow } from '../../gallery/seenRow.ts';
 import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 
 /** FIGURES */
 export const SAME_PICTURE_BITS = 28;
-
-/** A row that has appearance codes; rows of versions before them do not. */
-export type SeenRow = PhotoRow & Required<Pick<PhotoRow, 'appearance' | 'regionAppearance'>>;
-
-export function hasLooks(row: PhotoRow): row is SeenRow {
-  return row.appearance !== undefined && row.regionAppearance !== undefined;
-}
 
 /** Packed appearance codes of photos. */
 export interface PackedLooks {

@@ -1,13 +1,15 @@
+import { holdsCategory } from '../../base/holdsCategory.ts';
 import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit, SimilarBy } from '../api/pipeline.ts';
-import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
+import type { Vocabulary } from '../library/galleryRows.ts';
 import { looksDistances, regionLooks, SAME_PICTURE_BITS } from './looks.ts';
+import { SEARCHED_BITS, type SearchableCodes } from './searchableCodes.ts';
 
-/** What a query photo asks with. */
+/** What a query photo is compared by. */
 export interface QueryCodes
   extends Pick<PhotoAnalysis, 'semanticCodes' | 'categoryCodes' | 'appearance' | 'regionAppearance'> {
   /** Corrected where a person corrected them. // (C,) */
@@ -83,11 +85,11 @@ export function groupedByCategory(
 ): CategoryRow[] {
   const { categories, bitsPerCategory } = vocabulary;
   const held = categories
-    .map(({ gate }, category) => ({ category, queryProbability: query.probabilities[category]!, gate }))
-    .filter(({ queryProbability, gate }) => queryProbability >= gate)
+    .map(({ name, gate }, category) => ({ name, category, queryProbability: query.probabilities[category]!, gate }))
+    .filter(({ queryProbability, gate }) => holdsCategory(queryProbability, gate))
     .sort((a, b) => b.queryProbability - a.queryProbability || a.category - b.category);
   const looks = looksDistances(codes.looks.photos, query.appearance);
-  return held.map(({ category, queryProbability }) => {
+  return held.map(({ name, category, queryProbability }) => {
     const ranking = rankByCategory(codes.categories, category, pieceOf(query.categoryCodes, category, bitsPerCategory));
     const { indices, distances, gated } = ranking;
     const regions = looksDistances(codes.looks.regions[category]!, regionLooks(query.regionAppearance, category));
@@ -106,6 +108,6 @@ export function groupedByCategory(
         samePicture: looks[n]! <= SAME_PICTURE_BITS,
       });
     });
-    return { category, queryProbability, bits: bitsPerCategory, hits };
+    return { category: name, queryProbability, bits: bitsPerCategory, hits };
   });
 }

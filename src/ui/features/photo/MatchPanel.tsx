@@ -24,18 +24,20 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const query = answer.query.analysis;
-  const row = answer.rows.find((one) => one.category === rowCategory);
-  const name = row === undefined ? null : (categories[row.category]?.name ?? null);
+  const name = rowCategory === null ? null : (categories[rowCategory]?.name ?? null);
+  const row = answer.rows.find((one) => one.category === name);
   const hit = (row?.hits ?? answer.similar).find((one) => one.id === photo.id);
   const bits = row?.bits ?? answer.semanticBits;
   const looksAlone = row === undefined && answer.similarBy === 'looks';
   const compared = row?.bits ?? answer.similarBits;
   const looksOf = (analysis: PhotoDetail['analysis']) =>
-    row === undefined ? analysis.appearance : categoryPiece(analysis.regionAppearance, row.category, categories.length);
+    row === undefined || rowCategory === null
+      ? analysis.appearance
+      : categoryPiece(analysis.regionAppearance, rowCategory, categories.length);
   const codeOf = (analysis: PhotoDetail['analysis']) =>
-    row === undefined
+    row === undefined || rowCategory === null
       ? semanticCode(analysis.semanticCodes, bits)
-      : categoryPiece(analysis.categoryCodes, row.category, categories.length);
+      : categoryPiece(analysis.categoryCodes, rowCategory, categories.length);
 
   return (
     <div className={styles.panel}>
@@ -44,7 +46,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         {hit !== undefined && (
           <p className={styles.facts}>
             {hit.samePicture && 'The same picture, edited. '}
-            {name === null ? (looksAlone ? 'By looks alone' : 'Similar overall') : `By the ${name} code`}:{' '}
+            {row !== undefined ? `By its ${row.category} code` : looksAlone ? 'By looks alone' : 'Similar overall'}:{' '}
             {compared - hit.distance} of {compared} bits agree.
           </p>
         )}
@@ -73,7 +75,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
       {match !== null && (
         <section className={styles.section} aria-label="The codes">
           <h3>
-            {name === null ? 'Their codes' : `Their ${name} codes`} <span>{bits} bits</span>
+            {row === undefined ? 'Their codes' : `Their ${row.category} codes`} <span>{bits} bits</span>
           </h3>
           <CodeStrip query={codeOf(query)} match={codeOf(match)} bits={bits} />
         </section>
