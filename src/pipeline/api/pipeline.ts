@@ -149,9 +149,11 @@ export interface Hit {
   readonly distance: number;
   /** P_c of the row's category in this photo; in the overall list, of the category most shared with the query. */
   readonly probability: number;
-  /** It looks like the query's own picture, cropped, mirrored, recoloured or compressed at most. */
-  readonly samePicture: boolean;
+  readonly likeness: Likeness;
 }
+
+/** `samePicture`: the query's own picture, cropped, mirrored, recoloured or compressed at most. `lookalike`: nearly as like it. */
+export type Likeness = 'samePicture' | 'lookalike' | 'other';
 
 /** What the overall list is ordered by: the semantic code, or looks alone where the query holds no category. */
 export type SimilarBy = 'semantic' | 'looks';

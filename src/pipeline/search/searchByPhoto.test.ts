@@ -4,7 +4,7 @@ import type { PhotoRow } from '../../gallery/schema.ts';
 import { correctedProbabilities, GalleryRows } from '../library/galleryRows.ts';
 import { TEST_VOCABULARY, testRow } from '../library/testRows.ts';
 import { combinedSearch } from './combinedSearch.ts';
-import { SAME_PICTURE_BITS } from './looks.ts';
+import { LOOKALIKE_BITS, SAME_PICTURE_BITS } from './looks.ts';
 import { searchableCodes } from './searchableCodes.ts';
 import { groupedByCategory, similarPhotos } from './searchByPhoto.ts';
 
@@ -59,14 +59,16 @@ test('the same picture comes first and is said to be it, the least edited first,
   const edited = searchable([
     testRow('near', [0.9, 0.1, 0.1], 1, [0, 0, 0]),
     testRow('much edited', [0.9, 0.1, 0.1], 30, [0, 0, 0], { appearance: turned(SAME_PICTURE_BITS) }),
+    testRow('alike', [0.9, 0.1, 0.1], 40, [0, 0, 0], { appearance: turned(LOOKALIKE_BITS) }),
     testRow('edited', [0.1, 0.1, 0.1], 50, [0, 0, 0], { appearance: turned(3) }),
-    testRow('another', [0.9, 0.1, 0.1], 2, [0, 0, 0], { appearance: turned(SAME_PICTURE_BITS + 1) }),
+    testRow('another', [0.9, 0.1, 0.1], 2, [0, 0, 0], { appearance: turned(LOOKALIKE_BITS + 1) }),
   ]);
-  expect(similarPhotos(edited, ROWS[0]!, null).map(({ id, samePicture }) => [id, samePicture])).toEqual([
-    ['edited', true],
-    ['much edited', true],
-    ['near', false],
-    ['another', false],
+  expect(similarPhotos(edited, ROWS[0]!, null).map(({ id, likeness }) => [id, likeness])).toEqual([
+    ['edited', 'samePicture'],
+    ['much edited', 'samePicture'],
+    ['alike', 'lookalike'],
+    ['near', 'other'],
+    ['another', 'other'],
   ]);
 });
 

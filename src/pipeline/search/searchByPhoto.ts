@@ -6,7 +6,7 @@ import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit, SimilarBy } from '../api/pipeline.ts';
 import type { Vocabulary } from '../library/galleryRows.ts';
-import { looksDistances, regionLooks, SAME_PICTURE_BITS } from './looks.ts';
+import { likenessOf, looksDistances, regionLooks } from './looks.ts';
 import { SEARCHED_BITS, type SearchableCodes } from './searchableCodes.ts';
 
 /** What a query photo is compared by. */
@@ -37,7 +37,7 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
 }
 
 /**
- * The whole gallery but `except`. First what is the same picture, edited at most, the least edited first. Then the others, nearest first by the
+ * The whole gallery but `except`. First the same picture, edited at most, and what looks nearly as like it. Then the others, nearest first by the
  * semantic code and those of one distance by looks; by looks alone where the query holds no category, since its semantic code says nothing.
  */
 export function similarPhotos(
@@ -55,22 +55,22 @@ export function similarPhotos(
       ? rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS])
       : rankAll(codes.looks.photos, query.appearance);
   const { indices, distances } = orderTies(ranked, closeness);
-  const edited: { readonly hit: Hit; readonly looks: number }[] = [];
+  const alike: { readonly hit: Hit; readonly bits: number }[] = [];
   const others: Hit[] = [];
   indices.forEach((n, rank) => {
     const id = codes.ids[n]!;
     if (id === except) return;
-    const same = looks[n]! <= SAME_PICTURE_BITS;
+    const likeness = likenessOf(looks[n]!);
     const hit: Hit = {
       id,
       distance: distances[rank]!,
       probability: sharedProbability(query.probabilities, codes.probabilities[n]!),
-      samePicture: same,
+      likeness,
     };
-    if (same) edited.push({ hit, looks: looks[n]! });
-    else others.push(hit);
+    if (likeness === 'other') others.push(hit);
+    else alike.push({ hit, bits: looks[n]! });
   });
-  return [...edited.sort((a, b) => a.looks - b.looks).map(({ hit }) => hit), ...others];
+  return [...alike.sort((a, b) => a.bits - b.bits).map(({ hit }) => hit), ...others];
 }
 
 /**
@@ -105,7 +105,7 @@ export function groupedByCategory(
         id,
         distance: held.distances[rank]!,
         probability: codes.probabilities[n]![category]!,
-        samePicture: looks[n]! <= SAME_PICTURE_BITS,
+        likeness: likenessOf(looks[n]!),
       });
     });
     return { category: name, queryProbability, bits: bitsPerCategory, hits };

@@ -5,8 +5,7 @@ import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
 import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted } from '../../shared/model/format.ts';
-import { mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
+import { distanceText, mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
 import { HitTile } from '../../shared/photos/HitTile.tsx';
 import { HoldsNone } from './HoldsNone.tsx';
 import { NoMatch } from './NoMatch.tsx';
@@ -91,7 +90,7 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
                   photo={hit.photo}
                   index={index}
                   share={hit.hit.distance / answer.similarBits}
-                  distance={hit.hit.samePicture ? 'same picture' : counted(hit.hit.distance, 'bit')}
+                  distance={distanceText(hit.hit)}
                   spoken={`${hit.hit.distance} of ${answer.similarBits} bits apart`}
                   probability={hit.hit.probability}
                   category={shared === null || category === undefined ? null : { index: shared, name: category.name }}

@@ -1,5 +1,6 @@
 import type { Hit, PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import type { Category } from './category.ts';
+import { counted } from './format.ts';
 
 export const HIT_ORDERS = ['best', 'newest', 'oldest'] as const;
 /** `best` is the order of the answer. */
@@ -19,9 +20,21 @@ export function photoHits(hits: readonly Hit[], photos: ReadonlyMap<PhotoId, Pho
   });
 }
 
-/** Hits at most `maxDistance` bits away, and the query's own picture, which is an answer whatever its edit did to the code. */
+/** Hits at most `maxDistance` bits away, and what looks like the query itself, which is an answer whatever an edit did to the other codes. */
 export function withinDistance(hits: readonly PhotoHit[], maxDistance: number): PhotoHit[] {
-  return hits.filter(({ hit }) => hit.samePicture || hit.distance <= maxDistance);
+  return hits.filter(({ hit }) => hit.likeness !== 'other' || hit.distance <= maxDistance);
+}
+
+/** What stands under a hit: how far away it is, or that it is the query itself in another shape. */
+export function distanceText({ distance, likeness }: Hit): string {
+  switch (likeness) {
+    case 'samePicture':
+      return 'same picture';
+    case 'lookalike':
+      return 'looks alike';
+    case 'other':
+      return counted(distance, 'bit');
+  }
 }
 
 export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit[] {
