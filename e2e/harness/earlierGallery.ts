@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
-import { DATABASE_NAME, type GalleryDatabase, type GallerySchema, MIGRATIONS } from '../../src/gallery/schema.ts';
+import { MIGRATIONS } from '../../src/gallery/migrations.ts';
+import { DATABASE_NAME, type GalleryDatabase, type GallerySchema } from '../../src/gallery/schema.ts';
 
 /** The stored gallery as an earlier version of the page left it; whoever asks closes it. */
 export function earlierGallery(version: number): Promise<GalleryDatabase> {

@@ -12,7 +12,7 @@ export interface WasmNetwork {
 }
 
 /**
- * tfjs has one WASM thread a realm, so a machine without a GPU uses its cores by looking at as many photos as there are workers.
+ * tfjs runs one WASM thread per realm, so a machine without a GPU uses its cores by analysing as many photos at a time as it has workers.
  * @throws Error when the binary or a file does not load, or the network gives a wrong result.
  */
 export const loadedNetwork: () => Promise<WasmNetwork> = loadedOnce(async () => {
