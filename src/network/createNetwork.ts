@@ -61,11 +61,17 @@ export async function createNetwork(
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
     version: [backbone.version, proposalsVersion, file.version].join(' '),
-    async analyse(image, { proposals: given, within, signal } = {}) {
+    async analyse(image, { proposals: given, within, atMost = maxProposals, signal } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
-      const { boxes, objectness } = hypothesesOf(proposals, working.width, working.height, maxProposals, within);
+      const { boxes, objectness } = hypothesesOf(
+        proposals,
+        working.width,
+        working.height,
+        Math.min(atMost, maxProposals),
+        within,
+      );
       const proposed = performance.now();
       await betweenStages(signal);
       return onBackend(async () => {
