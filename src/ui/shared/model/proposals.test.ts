@@ -3,7 +3,7 @@ import { proposalAt, proposalRegion, strongestProposals, surest } from './propos
 
 const boxes = Float32Array.of(0, 0, 1, 1, 0.1, 0.1, 0.9, 0.9, 0.25, 0.25, 0.75, 0.75);
 
-test('the strongest come first and the whole photo is left out', () => {
+test('the strongest come first, without the whole photo', () => {
   expect(strongestProposals(Float32Array.of(9, 0.2, 0.8, 0.5), 2)).toEqual([2, 3]);
   expect(strongestProposals(Float32Array.of(1), 5)).toEqual([]);
 });

@@ -24,7 +24,7 @@ interface HitTileProps {
 
 /**
  * A photo that was found, with its distance from the query and the probability of its category. The meter is empty at
- * half of the bits, where chance is.
+ * half of the bits, the distance of unrelated codes.
  */
 export const HitTile = memo(function HitTile({
   photo,
