@@ -35,6 +35,27 @@ export function proposalAt(boxes: Float32Array, shown: readonly number[], x: num
   return best;
 }
 
+/** The proposal that overlaps a region most, by intersection over union; 0, the whole photo, where none overlaps it. */
+export function nearestProposal(boxes: Float32Array, region: Region): number {
+  let best = 0;
+  let bestOverlap = 0;
+  for (let index = 0; index < boxes.length / 4; index++) {
+    const box = proposalRegion(boxes, index);
+    const shared = regionArea({
+      x0: Math.max(box.x0, region.x0),
+      y0: Math.max(box.y0, region.y0),
+      x1: Math.min(box.x1, region.x1),
+      y1: Math.min(box.y1, region.y1),
+    });
+    const overlap = shared / (regionArea(box) + regionArea(region) - shared);
+    if (overlap > bestOverlap) {
+      best = index;
+      bestOverlap = overlap;
+    }
+  }
+  return best;
+}
+
 /** Probabilities of one proposal. // (C,) */
 export function proposalRow(analysis: Analysis, index: number): Float32Array {
   const categories = analysis.probabilities.length;

@@ -10,7 +10,7 @@ interface HitTileProps {
   readonly index: number;
   /** Distance over length of the code, 0..1; null where nothing was compared. */
   readonly share: number | null;
-  /** The distance in a word or two, as written under the photo. */
+  /** The distance in a word or two, as written under the photo; '' where nothing was compared. */
   readonly distance: string;
   /** The distance in full, for screen readers. */
   readonly spoken: string;
@@ -39,8 +39,8 @@ export const HitTile = memo(function HitTile({
   onKeyDown,
 }: HitTileProps) {
   // The name has the visible text word for word, so that people can say it to a voice control.
-  const written = category === null ? distance : `${distance}, ${category.name} ${percent(probability)}`;
-  const facts = [photo.name, spoken, written].filter((fact) => fact !== '');
+  const surety = category === null ? '' : `${category.name} ${percent(probability)}`;
+  const facts = [photo.name, spoken, distance, surety].filter((fact) => fact !== '');
   return (
     <button
       type="button"
