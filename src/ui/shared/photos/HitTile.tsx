@@ -55,12 +55,14 @@ export const HitTile = memo(function HitTile({
         <Thumbnail id={photo.id} alt="" />
       </span>
       <span className={styles.hitFacts}>
-        <span className={styles.hitDistance}>
-          {share !== null && (
-            <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
-          )}
-          {distance}
-        </span>{' '}
+        {distance !== '' && (
+          <span className={styles.hitDistance}>
+            {share !== null && (
+              <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
+            )}
+            {distance}
+          </span>
+        )}{' '}
         {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}
       </span>
     </button>
