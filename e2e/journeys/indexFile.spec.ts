@@ -80,11 +80,7 @@ test('a file that is no index, is cut short or is of another model changes nothi
 
   await settings.importIndex(upload('holiday.facet', Buffer.from('PK and so on')));
   await expect(settings.storage.getByRole('alert')).toHaveText(
-<<<<<<< HEAD
     'holiday.facet was not imported. It is not an index file that Facet exported.',
-=======
-    /^holiday\.facet was not imported: This is not an index of Facet's: it begins with "PK and s"/,
->>>>>>> pipe
   );
   await settings.importIndex(upload('half.facet', bytes.subarray(0, bytes.length / 2)));
   await expect(settings.storage.getByRole('alert')).toHaveText(
