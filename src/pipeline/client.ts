@@ -2,6 +2,7 @@ import { wrap, type Remote } from 'comlink';
 import { asError } from './bridge.ts';
 import { Cancelled, PictureGone, UnreadablePhoto } from './errors.ts';
 import { afterNews, OPENING, type PipelineNews } from './host/news.ts';
+import { askToPersist, isPersisted } from './persistence.ts';
 import type {
   CategoryChip,
   CombinedHit,
@@ -55,7 +56,7 @@ class PipelineClient implements Pipeline {
       if (isNewsMessage(data)) this.#take(data.news);
     });
     void this.#remote.open();
-    void navigator.storage.persisted().then((persisted) => this.#take({ kind: 'persisted', persisted }));
+    void isPersisted().then((persisted) => this.#take({ kind: 'persisted', persisted }));
   }
 
   subscribe(listener: () => void): () => void {
@@ -69,7 +70,7 @@ class PipelineClient implements Pipeline {
 
   addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress> {
     // Asked when there is something to keep; a browser may show a question then. The answer is not waited for.
-    void navigator.storage.persist().then((persisted) => this.#take({ kind: 'persisted', persisted }));
+    void askToPersist().then((persisted) => this.#take({ kind: 'persisted', persisted }));
     const photos = files.map((file) => ({ file, path: file.webkitRelativePath || file.name }));
     return this.#long(options, (call) => this.#remote.addPhotos(call, photos));
   }
