@@ -174,6 +174,11 @@ export class FacetJourney {
   }
 
   async #until<T>(what: string, wanted: T, limitMs: number, look: () => Promise<T>): Promise<void> {
-    await expect.poll(look, { message: `until ${what}`, timeout: limitMs }).toEqual(wanted);
+    try {
+      await expect.poll(look, { message: `until ${what}`, timeout: limitMs }).toEqual(wanted);
+    } catch (cause) {
+      const shown = await this.page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').slice(0, 600), null);
+      throw new Error(`Waited ${limitMs / 1000} s until ${what}. The page shows: ${shown}`, { cause });
+    }
   }
 }

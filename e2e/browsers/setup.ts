@@ -50,18 +50,23 @@ async function opened(browser: BrowserSetup['browser'], webgpu: boolean): Promis
   }
 }
 
-/** Makes a software adapter pass for a real one: then every kernel is probed and compiled, and convolutions are tuned. */
-export const HIDE_SOFTWARE_FLAG =
-  "Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });" +
-  "if ('isFallbackAdapter' in GPUAdapter.prototype)" +
-  " Object.defineProperty(GPUAdapter.prototype, 'isFallbackAdapter', { get: () => false });\n";
+/**
+ * Makes a software adapter pass for a real one: then every kernel is probed and compiled, and convolutions are tuned.
+ * Self-contained: runs in a page or in a worker.
+ */
+export function hideSoftwareFlag(): void {
+  for (const kind of [GPUAdapterInfo, GPUAdapter]) {
+    if ('isFallbackAdapter' in kind.prototype)
+      Object.defineProperty(kind.prototype, 'isFallbackAdapter', { get: () => false });
+  }
+}
 
 /** The built app on a server of its own. @param host another than localhost is no secure context */
 export function builtApp({ engine }: BrowserSetup, host = 'localhost'): StaticServer {
   return new StaticServer(DIST, {
     host,
     ...(engine === 'WebGPU as on a real adapter'
-      ? { prelude: { before: /\/assets\/worker-.*\.js$/, script: HIDE_SOFTWARE_FLAG } }
+      ? { prelude: { before: /\/assets\/worker-.*\.js$/, script: `(${hideSoftwareFlag.toString()})();\n` } }
       : {}),
   });
 }

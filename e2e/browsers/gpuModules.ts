@@ -1,0 +1,58 @@
+import { setBackend } from '@tensorflow/tfjs';
+import { openBrowserWasm } from '../../src/gpu/browserWasm.ts';
+import { chooseEngine } from '../../src/gpu/engine.ts';
+import { runAdapterSuite } from '../../src/gpu/kernels/adapterSuite.ts';
+import { analysisDifference, type AnalysisDifference } from '../../src/network/analysisDifference.ts';
+import { createNetwork } from '../../src/network/createNetwork.ts';
+import { gpuNetwork } from '../../src/pipeline/engine/gpuNetwork.ts';
+import { loadModelFile } from '../../src/pipeline/engine/loadModelFile.ts';
+import { decodePhoto } from '../../src/pipeline/prepare/decodePhoto.ts';
+import { WORKING_SIDE } from '../../src/proposals/workingImage.ts';
+
+/** What `webgpu.check.ts` runs in a page of the development server: the engine's modules without the app around them. */
+
+export interface SuiteReport {
+  readonly adapter: string;
+  readonly cases: number;
+  /** Sentences, one a failed case. */
+  readonly failures: readonly string[];
+}
+
+export async function kernelSuite(): Promise<SuiteReport> {
+  const { adapter, results } = await runAdapterSuite();
+  return {
+    adapter,
+    cases: results.length,
+    failures: results.flatMap(({ kernel, name, failure }) =>
+      failure === null ? [] : [`${kernel}, ${name}: ${failure}`],
+    ),
+  };
+}
+
+export interface NetworkReport {
+  readonly detail: string;
+  readonly difference: AnalysisDifference;
+  /** Errors of the device that nobody caught. */
+  readonly errors: readonly string[];
+}
+
+/** The whole network on the photo, on WebGPU opened as the app opens it, and on WASM in the same page. @param jpeg the file's bytes */
+export async function wholeNetwork(jpeg: readonly number[]): Promise<NetworkReport> {
+  const { image } = await decodePhoto(new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }), WORKING_SIDE);
+  const { device, detail } = await chooseEngine('webgpu');
+  if (device === null) throw new Error('wholeNetwork: got WASM, wanted WebGPU');
+  const errors: string[] = [];
+  const stop = device.onError((error) => errors.push(error.message));
+  const { network, tuning } = await gpuNetwork(device, () => {});
+  const onGpu = await network.analyse(image);
+  network.dispose();
+  stop();
+  await setBackend('cpu');
+  device.destroy();
+
+  await openBrowserWasm();
+  const onWasm = await createNetwork(loadModelFile);
+  const { analysis } = await onWasm.analyse(image);
+  onWasm.dispose();
+  return { detail: `${detail} ${tuning}`.trim(), difference: analysisDifference(onGpu.analysis, analysis), errors };
+}
