@@ -46,6 +46,11 @@ export class FacetJourney {
     return (await this.page.matches(query)).map(({ label }) => label);
   }
 
+  async labelsOnceThere(query: RoleQuery): Promise<string[]> {
+    await this.#appeared(query);
+    return this.labels(query);
+  }
+
   async addPhotos(paths: readonly string[]): Promise<void> {
     const before = (await storedPhotos(this.page)).length;
     const choose: RoleQuery = { role: 'button', name: 'Choose photos' };

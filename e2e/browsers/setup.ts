@@ -25,7 +25,8 @@ export const ROOT = resolve(import.meta.dirname, '../..');
 /** What one project leaves for the next. */
 export const WORK = resolve(ROOT, '.facet/browsers');
 
-const DIST = resolve(ROOT, process.env['FACET_E2E_DIST'] ?? '.facet/browsers/dist');
+/** The build under test. */
+export const DIST = resolve(ROOT, process.env['FACET_E2E_DIST'] ?? '.facet/browsers/dist');
 
 const PACKAGES = {
   chromium: 'no Chromium, Chrome or Edge was found (Debian: apt-get install chromium)',

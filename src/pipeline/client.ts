@@ -48,7 +48,12 @@ class PipelineClient implements Pipeline {
     worker.onerror = (event) => {
       this.#take({
         kind: 'state',
-        state: { phase: 'failed', message: event.message || 'The background worker could not be started.' },
+        state: {
+          phase: 'failed',
+          message: event.message
+            ? `The part of Facet that works in the background stopped: ${event.message}`
+            : 'The part of Facet that works in the background could not be started.',
+        },
       });
     };
     this.#remote = wrap<RemotePipeline>(worker);

@@ -2,6 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { Pipeline } from '../pipeline/pipeline.ts';
 import { App } from './App.tsx';
+import { CrashBoundary } from './shell/CrashBoundary.tsx';
+import { Failed } from './shell/Failed.tsx';
 import { FacetProvider, createFacet } from './state/facet.tsx';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -14,8 +16,15 @@ export function mount(root: HTMLElement, pipeline: Pipeline): void {
   createRoot(root).render(
     <StrictMode>
       <FacetProvider facet={facet}>
-        <App />
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
       </FacetProvider>
     </StrictMode>,
   );
+}
+
+/** Shows why there is no page, in sentences for a person. */
+export function mountFailure(root: HTMLElement, message: string): void {
+  createRoot(root).render(<Failed message={message} stored={false} />);
 }

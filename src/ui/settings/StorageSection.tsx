@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { storedBytes } from '../../pipeline/persistence.ts';
 import { Button } from '../controls/Button.tsx';
 import { ConfirmDialog } from '../controls/ConfirmDialog.tsx';
 import { counted, fileSize } from '../model/format.ts';
@@ -70,12 +71,9 @@ function useStorageUse(photos: number): number | null {
   const [used, setUsed] = useState<number | null>(null);
   useEffect(() => {
     let wanted = true;
-    navigator.storage?.estimate().then(
-      ({ usage }) => {
-        if (wanted) setUsed(usage ?? null);
-      },
-      () => setUsed(null),
-    );
+    void storedBytes().then((bytes) => {
+      if (wanted) setUsed(bytes);
+    });
     return () => {
       wanted = false;
     };
