@@ -313,3 +313,51 @@ test('a gallery of the first version opens with its photos, and gets room for la
   });
   expect(seen).toEqual({ photos: ['a'], previews: { count: 0, bytes: 0 } });
 });
+
+test('rows that WebGPU once stored without computing them are of no version in use any more, and nothing else is lost', async ({
+  modules,
+}) => {
+  const seen = await modules.evaluate(async () => {
+    const { Gallery, Connection, indexed } = window.facetTest;
+    const { earlierGallery } = await import('./harness/earlierGallery.ts');
+    // A gallery as the page before this one left it.
+    const before = await earlierGallery(2);
+    const ids = Array.from({ length: 40 }, (_, i) => `photo ${i}`);
+    for (const [i, id] of ids.entries()) {
+      const { photo, analysis, thumbnail, file } = indexed(id, `${id}.jpg`);
+      // Every other row as WebGPU wrote it: equal proposals, the first of which wins everything.
+      const uncomputed = { winners: Int32Array.of(0, 0), proposalProbabilities: Uint8Array.of(160, 165, 160, 165) };
+      await before.put('photos', { ...photo, corrections: { cat: 'present' } });
+      await before.put('analyses', i % 2 === 0 ? analysis : { ...analysis, ...uncomputed });
+      await before.put('thumbnails', thumbnail);
+      await before.put('files', file);
+    }
+    before.close();
+    const gallery = new Gallery(new Connection());
+    const photos = await gallery.photos();
+    const place = ({ id }: { readonly id: string }): number => ids.indexOf(id);
+    const again = indexed('photo 1', 'photo 1.jpg');
+    const seenAgain = await gallery.put({ ...again, photo: { ...again.photo, engine: 'webgpu' } });
+    return {
+      ofThisVersion: photos
+        .filter(({ version }) => version === 'v')
+        .map(place)
+        .sort((a, b) => a - b),
+      marked: [...new Set(photos.filter(({ version }) => version !== 'v').map(({ version }) => version))],
+      corrections: photos.every(({ corrections }) => corrections['cat'] === 'present'),
+      boxes: (await gallery.analysis('photo 3')).analysis.objectness.length,
+      files: (await gallery.files()).length,
+      thumbnail: (await gallery.thumbnail('photo 3')).size,
+      seenAgain: [seenAgain.version, seenAgain.engine, seenAgain.corrections],
+    };
+  });
+  expect(seen).toEqual({
+    ofThisVersion: Array.from({ length: 20 }, (_, i) => 2 * i),
+    marked: ['WebGPU, unchecked: v'],
+    corrections: true,
+    boxes: 2,
+    files: 40,
+    thumbnail: 3,
+    seenAgain: ['v', 'webgpu', { cat: 'present' }],
+  });
+});

@@ -18,14 +18,17 @@ export function indexingWith(network: (device: GPUDevice | null) => Network) {
   const host = new EngineHost(
     async (preference) => {
       const chosen = await chooseEngine(preference === 'auto' ? 'automatic' : preference);
-      const built = network(chosen.device?.device ?? null);
+      const owned = chosen.device;
+      const built = network(owned?.device ?? null);
       return {
-        network: built,
+        network: owned
+          ? { ...built, analyse: (image, options) => owned.checked(() => built.analyse(image, options)) }
+          : built,
         status: { engine: chosen.engine, reason: chosen.reason, detail: chosen.detail },
-        onLost: (listener) => void chosen.device?.onLost(listener),
+        onLost: (listener) => void owned?.onLost(listener),
         dispose() {
           built.dispose();
-          chosen.device?.destroy();
+          owned?.destroy();
         },
       };
     },

@@ -70,8 +70,8 @@ export class Connection {
     let handle: GalleryDatabase | null = null;
     try {
       handle = await openDB(this.#name, MIGRATIONS.length, {
-        upgrade: (database, from, _to, transaction) => {
-          for (const step of MIGRATIONS.slice(from)) step(database, transaction);
+        upgrade: async (database, from, _to, transaction) => {
+          for (const step of MIGRATIONS.slice(from)) await step(database, transaction);
         },
         blocked: () => this.#onNews({ kind: 'blocked' }),
         blocking: () => {

@@ -11,6 +11,7 @@ import {
 } from './schema.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
 import type { DistinctPair, TravellingPhoto } from './transfer/galleryFile.ts';
+import { isMarked } from './untrustedCodes.ts';
 
 /** Everything that one indexed photo leaves behind; written in one transaction. */
 export interface IndexedPhoto {
@@ -232,7 +233,7 @@ export class Gallery {
       const paths = files.filter(({ path }) => !seen.has(path));
       // A path that leads to another photo here is this browser's own knowledge.
       const taken = await Promise.all(paths.map(({ path }) => store.files.getKey(path)));
-      const stays = earlier?.version === photo.version;
+      const stays = earlier !== undefined && (earlier.version === photo.version || isMarked(photo));
       const { picture: _, ...row } = stays ? earlier : photo;
       const merged: PhotoRow = {
         ...row,

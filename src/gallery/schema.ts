@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import { markedIfUntrusted } from './untrustedCodes.ts';
 
 /**
  * What lies in IndexedDB, in prose.
@@ -8,7 +9,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * lies in `photos`; what one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the same
  * key. `files` remembers each path that was seen with its size and time, so that dropping a folder again costs no reading.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
- * Codes carry the pipeline's version (backbone, heads, proposals); codes of two versions are never compared.
+ * Codes carry the pipeline's version (backbone, heads, proposals) and the engine that made them; codes of two versions are never compared.
  * Where a person asked for larger pictures, each lies in `previews` beside the photo's thumbnail.
  * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
  */
@@ -31,6 +32,8 @@ export interface PhotoRow {
   readonly height: number;
   /** Of the pipeline that made what follows. */
   readonly version: string;
+  /** On which engine; absent of rows made before that was noted. */
+  readonly engine?: 'webgpu' | 'wasm';
   /** Calibrated P_c. // (C,), 0..1 */
   readonly probabilities: Float32Array;
   /** Packed semantic codes by their length in bits. // (bits / 32 rounded up,) */
@@ -108,8 +111,21 @@ export interface GallerySchema extends DBSchema {
 export type GalleryDatabase = IDBPDatabase<GallerySchema>;
 type Upgrade = IDBPTransaction<GallerySchema, StoreNames<GallerySchema>[], 'versionchange'>;
 
-/** Step i takes a database of version i to version i + 1. A step that has been released is never changed. */
-export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void)[] = [
+/** Reads every analysis once, one at a time: a large gallery's would not fit the memory together. */
+async function markUntrustedRows(transaction: Upgrade): Promise<void> {
+  const photos = transaction.objectStore('photos');
+  for (let cursor = await transaction.objectStore('analyses').openCursor(); cursor; cursor = await cursor.continue()) {
+    const photo = await photos.get(cursor.value.id);
+    const marked = photo && markedIfUntrusted(photo, cursor.value);
+    if (marked !== undefined && marked !== photo) await photos.put(marked);
+  }
+}
+
+/**
+ * Step i takes a database of version i to version i + 1. A step that has been released is never changed. A step that is not done at once
+ * waits for nothing but the transaction.
+ */
+export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void | Promise<void>)[] = [
   (database) => {
     database.createObjectStore('photos', { keyPath: 'id' });
     database.createObjectStore('analyses', { keyPath: 'id' });
@@ -122,6 +138,7 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
   (database) => {
     database.createObjectStore('previews', { keyPath: 'id' }).createIndex('bySize', 'size');
   },
+  (_database, transaction) => markUntrustedRows(transaction),
 ];
 
 /** Every store, for the verbs that touch all of them. */

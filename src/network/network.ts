@@ -55,7 +55,7 @@ export interface Network {
   readonly version: string;
   /**
    * The image may have any size; proposals are found on `workingImage(image)`.
-   * @throws Error when the tfjs backend fails; RangeError when `within` is empty.
+   * @throws Error when the tfjs backend fails or gives a number that is none (on a GPU: DeviceLost, GpuFailed); RangeError when `within` is empty.
    */
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
   dispose(): void;

@@ -9,12 +9,16 @@ export type PhotoId = string;
 /** What a person asked for; `auto` lets the engine choose. */
 export type EnginePreference = 'auto' | 'webgpu' | 'wasm';
 
+export type EngineName = 'webgpu' | 'wasm';
+
 export interface EngineStatus {
-  readonly engine: 'webgpu' | 'wasm';
+  readonly engine: EngineName;
   /** Why this engine and not the other, in a sentence for a person. */
   readonly reason: string;
   /** The adapter's own name, or the number of WASM threads. */
   readonly detail: string;
+  /** What a GPU did wrong that this engine is in use now, in sentences for a person; absent where nothing went wrong. */
+  readonly trouble?: string;
 }
 
 /** What the grid needs of a photo; the boxes and pictures are fetched one by one. */

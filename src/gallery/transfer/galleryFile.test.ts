@@ -28,6 +28,7 @@ function photoOf(version: string, categories: number, bitsPerCategory: number): 
         width: fc.integer({ min: 1, max: 9999 }),
         height: fc.integer({ min: 1, max: 9999 }),
         version: fc.constant(version),
+        engine: fc.constantFrom('webgpu' as const, 'wasm' as const),
         probabilities: floats(categories),
         semanticCodes: fc.record({ 16: words(1), 32: words(1), 48: words(2), 64: words(2) }),
         categoryCodes: words(categories * Math.ceil(bitsPerCategory / 32)),
@@ -153,4 +154,24 @@ test('a photo that does not fit the header is not written', () => {
   expect(() => photoBlock(header, sample.photos[0]!)).toThrow(
     /photoBlock: got 3 numbers of probabilities for .*, wanted 2/,
   );
+});
+
+test('a file of before the engine was noted is read, and a photo in it that nothing was computed for is of no version in use', async () => {
+  const [first] = sample.photos;
+  const { engine: _, ...earlier } = first!.photo;
+  const objectness = Float32Array.of(0.5, 0.25);
+  const uncomputed = {
+    ...first!.analysis,
+    objectness,
+    boxes: new Float32Array(8),
+    winners: new Int32Array(3),
+    proposalProbabilities: Uint8Array.of(160, 165, 164, 160, 165, 164),
+  };
+  const computed = { ...uncomputed, proposalProbabilities: Uint8Array.of(160, 165, 164, 160, 12, 164) };
+  const back = async (analysis: typeof uncomputed) =>
+    (await read(written({ ...sample, photos: [{ ...first!, photo: earlier, analysis }] }))).photos[0]!.photo;
+  expect(await back(computed)).toEqual(earlier);
+  const { version, ...rest } = await back(uncomputed);
+  expect(version).not.toBe(earlier.version);
+  expect({ ...rest, version: earlier.version }).toEqual(earlier);
 });

@@ -1,4 +1,5 @@
 import type { PhotoRow } from '../schema.ts';
+import { markedIfUntrusted } from '../untrustedCodes.ts';
 import { padded, photoLayout, type GalleryFileHeader, type TravellingPhoto } from './galleryFile.ts';
 import { countField, GalleryFileDamaged, isFields, listField, numberField, textField, type Fields } from './fields.ts';
 
@@ -71,6 +72,7 @@ export function readPhotoBlock(
     width: countField(text, 'width', name, 1),
     height: countField(text, 'height', name, 1),
     version: header.modelVersion,
+    ...engineOf(text['engine'], name),
     corrections: correctionsOf(text['corrections'], name),
     probabilities: shares(take.float32(layout.probabilities), name),
     semanticCodes: {
@@ -93,7 +95,7 @@ export function readPhotoBlock(
   if (stray !== undefined)
     throw new GalleryFileDamaged(`The index file is damaged: ${name} has the winner ${stray} of ${boxes} boxes.`);
   return {
-    photo,
+    photo: markedIfUntrusted(photo, analysis),
     analysis,
     thumbnail: picture && { id, type: textField(picture, 'type', name), bytes: take.bytes(thumbnail) },
     files: listField(text, 'files', name, (value, at) => {
@@ -106,6 +108,14 @@ export function readPhotoBlock(
       };
     }),
   };
+}
+
+/** Files of earlier pages do not say which engine it was. */
+function engineOf(value: unknown, where: string): Pick<PhotoRow, 'engine'> {
+  if (value === undefined) return {};
+  if (value !== 'webgpu' && value !== 'wasm')
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} has the engine ${JSON.stringify(value)}.`);
+  return { engine: value };
 }
 
 function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {

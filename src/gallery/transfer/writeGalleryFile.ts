@@ -73,7 +73,7 @@ export function photoBlock(
     if (array.length !== wanted)
       throw new RangeError(`photoBlock: got ${array.length} numbers of ${name} for ${photo.name}, wanted ${wanted}`);
   }
-  const { id, name, path, size, lastModified, addedAt, width, height, corrections } = photo;
+  const { id, name, path, size, lastModified, addedAt, width, height, engine, corrections } = photo;
   const text = {
     id,
     name,
@@ -83,6 +83,7 @@ export function photoBlock(
     addedAt,
     width,
     height,
+    ...(engine && { engine }),
     corrections,
     boxes,
     files: files.map((file) => ({ path: file.path, size: file.size, lastModified: file.lastModified })),

@@ -1,4 +1,3 @@
-import { setBackend } from '@tensorflow/tfjs';
 import { requestAdapter } from '../adapter.ts';
 import { openDevice } from '../device.ts';
 import { runSuite, type CaseResult } from './suite.ts';
@@ -9,7 +8,7 @@ export async function runAdapterSuite(): Promise<{
   readonly results: readonly CaseResult[];
 }> {
   const owned = await openDevice(await requestAdapter());
-  await setBackend('webgpu');
+  await owned.use();
   const stray: string[] = [];
   const stop = owned.onError((error) => stray.push(error.message));
   const results = await runSuite(owned.device);

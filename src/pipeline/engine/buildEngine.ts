@@ -6,7 +6,10 @@ import { loadModelFile } from './loadModelFile.ts';
 import { loadedOnce } from './loadedOnce.ts';
 import { pooledNetwork } from './pooledNetwork.ts';
 
-/** Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers. */
+/**
+ * Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers.
+ * It throws GpuUnavailable where a GPU was there and its results were wrong.
+ */
 export function engineBuilder(pool: PreparePool): BuildEngine {
   return async (preference, onStep) => {
     onStep('Starting the engine');
@@ -26,7 +29,10 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
     }
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');
-    const { network, tuning } = await gpuNetwork(device, onStep);
+    const { network, tuning } = await gpuNetwork(device, loadModelFile, { onStep }).catch((error: unknown) => {
+      device.destroy();
+      throw error;
+    });
     return {
       network,
       status: tuning === '' ? chosen : { ...chosen, detail: `${chosen.detail}; convolutions: ${tuning}` },

@@ -1,6 +1,6 @@
 import type { IndexedPhoto } from '../../gallery/gallery.ts';
 import { analysisRow } from '../../gallery/storedAnalysis.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { EngineAnalysis } from '../engine/engineHost.ts';
 import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
 import type { PhotoFile } from './photoFile.ts';
 
@@ -9,7 +9,7 @@ export function indexedPhoto(
   { file, path }: PhotoFile,
   id: string,
   prepared: PreparedPhoto,
-  analysis: PhotoAnalysis,
+  { analysis, engine }: EngineAnalysis,
   version: string,
   addedAt: number,
 ): IndexedPhoto {
@@ -26,6 +26,7 @@ export function indexedPhoto(
       width,
       height,
       version,
+      engine,
       probabilities,
       semanticCodes,
       categoryCodes,

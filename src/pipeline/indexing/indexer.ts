@@ -1,10 +1,11 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
 import type { RgbImage } from '../../image/rgbImage.ts';
-import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
+import type { AnalyseOptions } from '../../network/network.ts';
 import { asError } from '../bridge.ts';
+import type { EngineAnalysis } from '../engine/engineHost.ts';
 import type { IndexingProgress } from '../pipeline.ts';
-import type { PreparedPhoto } from '../prepare/preparedPhoto.ts';
+import type { AnalysedPhoto } from '../prepare/preparedPhoto.ts';
 import { indexedPhoto } from './indexedPhoto.ts';
 import { isComplete, lookAhead, type Ahead, type LookAheadParts } from './lookAhead.ts';
 import type { PhotoFile } from './photoFile.ts';
@@ -13,7 +14,7 @@ import { NO_COUNTS, Pace, progressOf, type Counts } from './progress.ts';
 /** What the indexer works with and whom it tells. */
 export interface IndexerParts extends LookAheadParts {
   readonly gallery: Pick<Gallery, 'photoAt' | 'seen' | 'put' | 'quarantine'>;
-  analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
+  analyse(image: RgbImage, options: AnalyseOptions): Promise<EngineAnalysis>;
   /** Of the network in use. */
   version(): Promise<string>;
   onPhoto(row: PhotoRow): void;
@@ -179,13 +180,13 @@ export class Indexer {
       case 'broken':
         throw outcome.error;
       case 'new': {
-        const analysis = outcome.prepared.analysis ?? (await this.#analysed(outcome.prepared));
-        if (analysis instanceof Error) {
-          await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
+        const analysed = await this.#analysed(outcome.prepared);
+        if (analysed instanceof Error) {
+          await this.#putAside(item, `The engine could not work on it: ${analysed.message}`);
           if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
             this.#engineFailures = 0;
             throw new EngineFailed(
-              `Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysis.message}`,
+              `Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysed.message}`,
             );
           }
           return;
@@ -194,7 +195,7 @@ export class Indexer {
         this.#parts.onFile(outcome.id, photo.file);
         this.#parts.onPhoto(
           await this.#parts.gallery.put(
-            indexedPhoto(photo, outcome.id, outcome.prepared, analysis, version, Date.now()),
+            indexedPhoto(photo, outcome.id, outcome.prepared, analysed, version, Date.now()),
           ),
         );
         this.#parts.onOutOfQuarantine(photo.path);
@@ -204,7 +205,9 @@ export class Indexer {
     }
   }
 
-  async #analysed({ image, proposals }: PreparedPhoto): Promise<PhotoAnalysis | Error> {
+  /** What the pool found on WASM, or else the engine. */
+  async #analysed({ image, proposals, analysis }: AnalysedPhoto): Promise<EngineAnalysis | Error> {
+    if (analysis !== null) return { analysis, engine: 'wasm' };
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<Error>((resolve) => {
       timer = setTimeout(

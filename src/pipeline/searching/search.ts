@@ -85,11 +85,8 @@ export class Search {
   async #analysed(file: Blob, region?: Region): Promise<PhotoDetail> {
     const within = region && regionInPhoto(region);
     const { image, proposals, width, height } = await this.#parts.pool.prepare(file);
-    return {
-      analysis: await this.#parts.engine.analyse(image, { proposals, ...(within && { within }) }),
-      width,
-      height,
-    };
+    const { analysis } = await this.#parts.engine.analyse(image, { proposals, ...(within && { within }) });
+    return { analysis, width, height };
   }
 
   async #region(of: PhotoQuery, region: Region): Promise<PhotoDetail> {

@@ -6,11 +6,13 @@ import { AddMenu } from './AddMenu.tsx';
 import { engineName } from './engineName.ts';
 import { Logo } from './Logo.tsx';
 import styles from './shell.module.css';
+import { useEngineTrouble } from './useEngineTrouble.ts';
 
 export function Header() {
   const { router } = useFacet();
   const { engine, engineStep, photos, state } = useSnapshot();
   const { pickQuery } = useIntakeActions();
+  useEngineTrouble();
   const openSettings = () => router.open({ kind: 'settings' });
   return (
     <header className={styles.header}>

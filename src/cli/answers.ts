@@ -1,0 +1,29 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as tf from '@tensorflow/tfjs';
+import { createNetwork } from '../network/createNetwork.ts';
+import { probePicture } from '../pipeline/engine/probePicture.ts';
+import { ANSWER_SIZES, answerToStore } from '../pipeline/engine/storedAnswers.ts';
+
+/**
+ * npm run answers [-- --models public/models]
+ *
+ * Writes what the shipped network gives for the drawn picture, which every engine has to give at its start before it is trusted. It is made
+ * by the kernels' plain references on tfjs's backend in plain JavaScript: some minutes. To be run after the heads, the backbone, the ranking of
+ * the proposals or the way to the proposals changed; a test says when.
+ */
+const FILE = 'src/pipeline/engine/storedAnswers.json';
+
+const { values: options } = parseArgs({ options: { models: { type: 'string', default: 'public/models' } } });
+
+await tf.setBackend('cpu');
+const network = await createNetwork(async (name) => new Uint8Array(readFileSync(join(options.models, name))).buffer);
+const answerAt = async ({ width, height }: { readonly width: number; readonly height: number }) => {
+  console.log(`The drawn picture at ${width}×${height}`);
+  return answerToStore((await network.analyse(probePicture(width, height))).analysis);
+};
+const answers = { photo: await answerAt(ANSWER_SIZES.photo), strip: await answerAt(ANSWER_SIZES.strip) };
+writeFileSync(FILE, `${JSON.stringify({ version: network.version, answers }, null, 2)}\n`);
+console.log(`${FILE}: ${network.version}`);
+process.exit();
