@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { createNetwork } from '../network/createNetwork.ts';
 import { probePicture } from '../pipeline/engine/probePicture.ts';
-import { ANSWER_SIZES, answerToStore } from '../pipeline/engine/storedAnswers.ts';
+import { ANSWER_SIZES, answerToStore, type AnswerSize } from '../pipeline/engine/storedAnswers.ts';
 
 /**
  * npm run answers [-- --models public/models]
@@ -19,11 +19,12 @@ const { values: options } = parseArgs({ options: { models: { type: 'string', def
 
 await tf.setBackend('cpu');
 const network = await createNetwork(async (name) => new Uint8Array(readFileSync(join(options.models, name))).buffer);
-const answerAt = async ({ width, height }: { readonly width: number; readonly height: number }) => {
-  console.log(`The drawn picture at ${width}×${height}`);
-  return answerToStore((await network.analyse(probePicture(width, height))).analysis);
+const answerAt = async (size: AnswerSize) => {
+  const { width, height, proposals } = ANSWER_SIZES[size];
+  console.log(`The drawn picture at ${width}×${height}, ${proposals} proposals at most`);
+  return answerToStore((await network.analyse(probePicture(width, height), { atMost: proposals })).analysis);
 };
-const answers = { photo: await answerAt(ANSWER_SIZES.photo), strip: await answerAt(ANSWER_SIZES.strip) };
+const answers = { photo: await answerAt('photo'), strip: await answerAt('strip') };
 writeFileSync(FILE, `${JSON.stringify({ version: network.version, answers }, null, 2)}\n`);
 console.log(`${FILE}: ${network.version}`);
 process.exit();

@@ -60,11 +60,17 @@ export async function createNetwork(
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
     version: [backbone.version, proposalsVersion, file.version].join(' '),
-    async analyse(image, { proposals: given, within } = {}) {
+    async analyse(image, { proposals: given, within, atMost = maxProposals } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
-      const { boxes, objectness } = hypothesesOf(proposals, working.width, working.height, maxProposals, within);
+      const { boxes, objectness } = hypothesesOf(
+        proposals,
+        working.width,
+        working.height,
+        Math.min(atMost, maxProposals),
+        within,
+      );
       const proposed = performance.now();
       return onBackend(async () => {
         const maps = backbone.run(image, tapNames);

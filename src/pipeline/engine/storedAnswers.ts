@@ -1,11 +1,23 @@
 import type { PhotoAnalysis, SemanticBits } from '../../network/network.ts';
 import stored from './storedAnswers.json';
 
-/** What the plain references give for the drawn picture at one size. C categories. */
-export interface Answer {
-  /** Of the picture, pixels. */
+/** What is looked at: a drawn picture of so many pixels, and so many of its proposals at most. */
+interface AnswerScope {
   readonly width: number;
   readonly height: number;
+  readonly proposals: number;
+}
+
+export type AnswerSize = 'photo' | 'strip';
+
+/** `photo` is as large as a photo. `strip` is a tenth of it, with a fifth of the proposals, for engines whose start a photo would hold up. */
+export const ANSWER_SIZES: Readonly<Record<AnswerSize, AnswerScope>> = {
+  photo: { width: 416, height: 312, proposals: 128 },
+  strip: { width: 416, height: 32, proposals: 24 },
+};
+
+/** What the plain references give for the drawn picture at one size. C categories. */
+export interface Answer extends AnswerScope {
   /** How many proposals there are, the whole picture among them. */
   readonly boxes: number;
   /** // (C,) */
@@ -17,10 +29,6 @@ export interface Answer {
   readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
   readonly categoryCodes: Uint32Array;
 }
-
-/** `photo` is as large as a photo. `strip` is a tenth of it, for engines that take seconds for a photo. */
-export const ANSWER_SIZES = { photo: { width: 416, height: 312 }, strip: { width: 416, height: 40 } } as const;
-export type AnswerSize = keyof typeof ANSWER_SIZES;
 
 /** The answers as `storedAnswers.json` has them: numbers with a space between, codes as hexadecimal words. */
 type Stored = typeof stored;

@@ -91,7 +91,7 @@ export async function checkWholeResult(network: Network, size: AnswerSize): Prom
     );
   }
   const answer = answers[size];
-  const { analysis } = await network.analyse(probePicture(answer.width, answer.height));
+  const { analysis } = await network.analyse(probePicture(answer.width, answer.height), { atMost: answer.proposals });
   const difference = differenceFromAnswer(analysis, answer);
   if (difference !== null) throw new WrongResult(`It gives a drawn picture ${difference}.`);
 }
