@@ -1,10 +1,10 @@
 import { setBackend } from '@tensorflow/tfjs';
 import { openBrowserWasm } from '../../src/gpu/browserWasm.ts';
-import { chooseEngine } from '../../src/gpu/engine.ts';
+import { requestAdapter } from '../../src/gpu/adapter.ts';
 import { runAdapterSuite } from '../../src/gpu/kernels/adapterSuite.ts';
 import { analysisDifference, type AnalysisDifference } from '../../src/network/analysisDifference.ts';
 import { createNetwork } from '../../src/network/createNetwork.ts';
-import { gpuNetwork } from '../../src/pipeline/engine/gpuNetwork.ts';
+import { openGpuNetwork } from '../../src/pipeline/engine/gpuNetwork.ts';
 import { loadModelFile } from '../../src/pipeline/engine/loadModelFile.ts';
 import { decodePhoto } from '../../src/pipeline/prepare/decodePhoto.ts';
 import { WORKING_SIDE } from '../../src/proposals/workingImage.ts';
@@ -39,11 +39,9 @@ export interface NetworkReport {
 /** The whole network on the photo, on WebGPU opened as the app opens it, and on WASM in the same page. @param jpeg the file's bytes */
 export async function wholeNetwork(jpeg: readonly number[]): Promise<NetworkReport> {
   const { image } = await decodePhoto(new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }), WORKING_SIDE);
-  const { device, detail } = await chooseEngine('webgpu');
-  if (device === null) throw new Error('wholeNetwork: got WASM, wanted WebGPU');
+  const { network, device, tuning } = await openGpuNetwork(await requestAdapter(), loadModelFile);
   const errors: string[] = [];
   const stop = device.onError((error) => errors.push(error.message));
-  const { network, tuning } = await gpuNetwork(device, () => {});
   const onGpu = await network.analyse(image);
   network.dispose();
   stop();
@@ -54,5 +52,9 @@ export async function wholeNetwork(jpeg: readonly number[]): Promise<NetworkRepo
   const onWasm = await createNetwork(loadModelFile);
   const { analysis } = await onWasm.analyse(image);
   onWasm.dispose();
-  return { detail: `${detail} ${tuning}`.trim(), difference: analysisDifference(onGpu.analysis, analysis), errors };
+  return {
+    detail: `${device.description}; ${tuning}`,
+    difference: analysisDifference(onGpu.analysis, analysis),
+    errors,
+  };
 }
