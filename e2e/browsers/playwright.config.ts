@@ -44,12 +44,6 @@ export default defineConfig<object, { setup: BrowserSetup }>({
       testMatch: 'webgpu.check.ts',
       use: { setup: { browser: 'firefox', engine: 'WebGPU as on a real adapter' } },
     },
-    {
-      ...compared,
-      name: 'chromium-webgpu',
-      testMatch: 'webgpu.check.ts',
-      use: { setup: { browser: 'chromium', engine: 'WebGPU by hand' } },
-    },
   ],
   webServer: {
     command: `node node_modules/vite/bin/vite.js --mode e2e --port ${MODULES_PORT} --strictPort`,
