@@ -1,4 +1,5 @@
 import { betweenStages } from '../base/betweenStages.ts';
+import type { ModelLoader } from '../base/weights/modelLoader.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { type Backbone, loadBackbone } from './backbone/backbone.ts';
@@ -7,7 +8,7 @@ import { INPUT_SIDE } from './backbone/networkInput.ts';
 import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import type { ModelLoader, Network } from './network.ts';
+import type { Network } from './network.ts';
 import { HEADS_FILE } from './shippedFiles.ts';
 
 export interface NetworkOptions {

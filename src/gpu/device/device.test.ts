@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test, vi } from 'vitest';
 import { nodeGpu } from '../../tools/dawn.ts';
+import * as tf from '../tfjs/tfjs.ts';
 import { requestAdapter } from './adapter.ts';
 import { NEEDED_LIMITS, openDevice, tooSmallLimit } from './device.ts';
 

@@ -1,9 +1,9 @@
-import { backend as backendInForce, setBackend } from '@tensorflow/tfjs';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { inErrorScopes } from '../dispatch/errorScopes.ts';
 import { ConvolutionChoice, setConvolutionChoice } from '../kernels/fusedConvolution/convolutionVariant.ts';
+import { backend as backendInForce, setBackend } from '../tfjs/tfjs.ts';
 import { registerOurs } from '../tfjs/tfjsWebgpu.ts';
+import { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { isFallback } from './adapter.ts';
-import { inErrorScopes } from './errorScopes.ts';
 import { DeviceLost, GpuFailed, GpuUnavailable } from './errors.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { TensorInfo } from '@tensorflow/tfjs';
-import { util } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { TensorInfo } from '../tfjs/tfjs.ts';
+import { util } from '../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { commandStream } from './commandStream.ts';
 import { packUniforms, type Shader, type UniformValues } from './shader.ts';
 
@@ -31,8 +31,11 @@ function pipelineKey(shader: Shader, constants: Readonly<Record<string, number>>
 }
 
 function cacheOf(device: GPUDevice): Map<string, GPUComputePipeline> {
-  const cache = pipelines.get(device) ?? new Map<string, GPUComputePipeline>();
-  pipelines.set(device, cache);
+  let cache = pipelines.get(device);
+  if (cache === undefined) {
+    cache = new Map();
+    pipelines.set(device, cache);
+  }
   return cache;
 }
 

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import { inErrorScopes } from '../device/errorScopes.ts';
+import { inErrorScopes } from '../dispatch/errorScopes.ts';
+import * as tf from '../tfjs/tfjs.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
 import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
 import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';

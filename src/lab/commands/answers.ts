@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { probePicture } from '../../pipeline/analyser/probePicture.ts';
 import { ANSWER_SIZES, type AnswerSize, answerToStore } from '../../pipeline/analyser/storedAnswers.ts';

@@ -1,4 +1,5 @@
-import type { AnalyseOptions as NetworkOptions, PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { AnalyseOptions as NetworkOptions } from '../../network/network.ts';
 import type { EngineName, Region } from '../api/pipeline.ts';
 import type { PreparedPhoto } from './preparedPhoto.ts';
 import { regionInPhoto } from './region.ts';

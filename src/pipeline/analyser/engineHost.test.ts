@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import { DeviceLost, GpuFailed, GpuUnavailable } from '../../gpu/device/errors.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { EngineStatus } from '../api/pipeline.ts';
 import { type BuildEngine, EngineHost } from './engineHost.ts';
 

@@ -1,6 +1,7 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { isGpuFailure } from '../../gpu/device/errors.ts';
-import type { AnalyseOptions, Network, PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { AnalyseOptions, Network } from '../../network/network.ts';
 import { asError } from '../api/errors.ts';
 import type { EngineName, EnginePreference, EngineStatus } from '../api/pipeline.ts';
 import type { AnalyseOptions as FileOptions } from './analyser.ts';

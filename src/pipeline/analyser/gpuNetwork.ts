@@ -1,8 +1,9 @@
+import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import type { OwnedDevice } from '../../gpu/device/device.ts';
 import { GpuUnavailable, isGpuFailure } from '../../gpu/device/errors.ts';
 import { openGpu } from '../../gpu/device/gpuEngine.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import type { ModelLoader, Network } from '../../network/network.ts';
+import type { Network } from '../../network/network.ts';
 import { tuneGpu } from './tuneGpu.ts';
 import { checkWholeResult, WrongResult } from './wholeResult.ts';
 

@@ -1,4 +1,4 @@
-import type { PhotoAnalysis, SemanticBits } from '../../network/network.ts';
+import type { PhotoAnalysis, SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import stored from './storedAnswers.json';
 
 /** What is looked at: a drawn picture of so many pixels, and so many of its proposals at most. */

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../../gpu/device/device.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import { HEADS_FILE } from '../../network/shippedFiles.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { gpuNetwork } from './gpuNetwork.ts';

@@ -1,6 +1,6 @@
 import { hammingDistance } from '../../codes/hammingDistance.ts';
-import type { Network, PhotoAnalysis } from '../../network/network.ts';
-import { SEMANTIC_BITS } from '../../network/network.ts';
+import { type PhotoAnalysis, SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import type { Network } from '../../network/network.ts';
 import { probePicture } from './probePicture.ts';
 import { type Answer, type AnswerSize, storedAnswers } from './storedAnswers.ts';
 
