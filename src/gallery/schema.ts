@@ -108,6 +108,7 @@ export interface GallerySchema extends DBSchema {
 }
 
 export type GalleryDatabase = IDBPDatabase<GallerySchema>;
+
 /** Every store, for the verbs that touch all of them. */
 export const STORES = [
   'photos',

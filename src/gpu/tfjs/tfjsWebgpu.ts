@@ -1,6 +1,6 @@
-import { findBackendFactory, registerBackend, removeBackend } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import '@tensorflow/tfjs-backend-webgpu';
+import { findBackendFactory, registerBackend, removeBackend } from './tfjs.ts';
+import type { WebGPUBackend } from './webgpuBackend.ts';
+import './webgpuBackend.ts';
 
 /**
  * tfjs's name for its WebGPU backend, with a backend of ours behind it or none.

@@ -49,7 +49,7 @@ test('what was put together is remembered in other views, and follows the addres
   expect(tray.chips).toEqual([plain('dog')]);
 });
 
-test('a chip bound to an object of a photo becomes a region query of the category by the name that the pipeline knows', () => {
+test('a chip bound to an object of a photo becomes a region query of its category', () => {
   const chip: CombineChip = { category: 'dining table', role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } };
   expect(chipOf(chip, categories, subject)).toEqual({
     category: 'diningtable',

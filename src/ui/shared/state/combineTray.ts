@@ -1,5 +1,4 @@
 import type { CategoryChip, PhotoQuery } from '../../../pipeline/api/pipeline.ts';
-import type { Category } from '../model/category.ts';
 import { spokenName } from '../model/spokenName.ts';
 import type { CombineChip } from '../route/combineChip.ts';
 import type { Router } from '../route/router.ts';
@@ -52,15 +51,15 @@ export class CombineTray {
 
 /**
  * A chip as the pipeline wants it; `subject` turns what an address can hold into a query. A `none` chip is never bound.
- * @param known the pipeline's own categories, whose names are not always those that people write
- * @throws Error when no category has the chip's name: the address is of another model.
+ * @param categories the pipeline's own, by the names that the heads have for them
+ * @throws Error when no category is called what the chip says: the address is of another model.
  */
 export function chipOf(
   { category: spoken, role, like }: CombineChip,
-  known: readonly Category[],
+  categories: readonly { readonly name: string }[],
   subject: (of: SearchSubject) => PhotoQuery,
 ): CategoryChip {
-  const category = known.find(({ name }) => spokenName(name) === spoken)?.name;
+  const category = categories.find(({ name }) => spokenName(name) === spoken)?.name;
   if (category === undefined) throw new Error(`Facet knows no category called “${spoken}”.`);
   if (like === null || role === 'none') return { category, role };
   const of = subject(like.of);
