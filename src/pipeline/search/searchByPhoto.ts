@@ -22,7 +22,7 @@ export function pieceOf(categoryCodes: Uint32Array, category: number, bitsPerCat
   return categoryCodes.subarray(category * words, (category + 1) * words);
 }
 
-/** P_c in the hit of the category that query and hit share most surely: the largest of the smaller of the two. */
+/** The hit's P_c of the category that both hold most surely: the one with the largest minimum of the two probabilities. */
 function sharedProbability(query: Float32Array, hit: Float32Array): number {
   let most = -1;
   let probability = 0;
@@ -37,7 +37,7 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
 }
 
 /**
- * The whole gallery but `except`. First the same picture, edited at most, and what looks nearly as like it. Then the others, nearest first by the
+ * The whole gallery except `except`. First the same picture, edited at most, and what looks nearly as like it. Then the others, nearest first by the
  * semantic code and those of one distance by looks; by looks alone where the query holds no category, since its semantic code says nothing.
  */
 export function similarPhotos(

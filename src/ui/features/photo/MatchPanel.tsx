@@ -46,7 +46,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         {hit !== undefined && (
           <p className={styles.facts}>
             {hit.likeness === 'samePicture' && 'The same picture, edited at most. '}
-            {row !== undefined ? `By its ${row.category} code` : looksAlone ? 'By looks alone' : 'Similar overall'}:{' '}
+            {row !== undefined ? `By the ${row.category} code` : looksAlone ? 'By looks alone' : 'Similar overall'}:{' '}
             {compared - hit.distance} of {compared} bits agree.
           </p>
         )}
