@@ -45,7 +45,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {hit.likeness === 'samePicture' && 'The same picture, edited at most. '}
+            {hit.likeness === 'samePicture' && 'The same picture, perhaps edited. '}
             {row !== undefined ? `By the ${row.category} code` : looksAlone ? 'By looks alone' : 'Similar overall'}:{' '}
             {compared - hit.distance} of {compared} bits agree.
           </p>

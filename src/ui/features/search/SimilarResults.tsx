@@ -28,6 +28,8 @@ interface SimilarResultsProps {
 export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarResultsProps) {
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
+  // Where the query holds no category, what a hit shares with it is nothing to speak of.
+  const knows = answer.similarBy === 'semantic';
   const panel = useRef<HTMLDivElement>(null);
   const { width, ref: measured } = useElementWidth();
   const columns = columnsFor(width);
@@ -63,7 +65,7 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
       aria-labelledby={tabId('similar')}
       className={styles.panel}
     >
-      {answer.similarBy === 'looks' && (
+      {!knows && (
         <HoldsNone answer={answer}>
           <p>So the photos below are ordered by what they look like, whatever is in them.</p>
         </HoldsNone>
@@ -93,7 +95,9 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
                   distance={distanceText(hit.hit)}
                   spoken={`${hit.hit.distance} of ${answer.similarBits} bits apart`}
                   probability={hit.hit.probability}
-                  category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
+                  category={
+                    knows && shared !== null && category !== undefined ? { index: shared, name: category.name } : null
+                  }
                   tabbable={index === roving.active}
                   onOpen={onOpen}
                   onKeyDown={roving.onKeyDown}
