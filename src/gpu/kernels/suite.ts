@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
+import { depthwiseConvolutionCases } from './depthwiseConvolution/depthwiseConvolution.cases.ts';
 import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
 import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';
 import { hashLayerCases } from './hashLayer/hashLayer.cases.ts';
@@ -18,6 +19,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   packBitsCases,
   hashLayerCases,
   fusedConvolutionCases,
+  depthwiseConvolutionCases,
   sppFullyConnectedCases,
   padChannelsCases,
   detectorEvidenceCases,

@@ -11,7 +11,6 @@ import {
   convolutionChoice,
 } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { analysisDifference } from '../../network/analysisDifference.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { PhotoAnalysis } from '../../network/network.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
@@ -32,7 +31,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/data/voc07' },
     photos: { type: 'string', default: '64' },
     backends: { type: 'string', default: 'webgpu' },
-    side: { type: 'string', default: String(INPUT_SIDE) },
+    side: { type: 'string' },
     models: { type: 'string', default: 'public/models' },
     convolutions: { type: 'string' },
   },
@@ -53,7 +52,7 @@ function wishedVariant(): ConvolutionVariant | undefined {
 async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
   const owned = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
-  const network = await createNetwork(load, { inputSide: Number(options.side) });
+  const network = await createNetwork(load, options.side === undefined ? {} : { inputSide: Number(options.side) });
   const progress = progressOn(
     process.stderr,
     owned === null ? backend : `${backend} (${owned.description})`,

@@ -7,7 +7,6 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type BenchReport, groupTable, readReport } from '../bench/report.ts';
@@ -46,17 +45,17 @@ async function adapterName(): Promise<string> {
   return `${info.vendor} ${info.architecture} ${info.description}`.trim();
 }
 
-async function soakTest(photos: number, backend: string, inputSide: number): Promise<void> {
+async function soakTest(photos: number, backend: string, inputSide: number | null): Promise<void> {
   if (!Number.isInteger(photos) || photos < 100)
     throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
   if (backend === 'webgpu') await openDevice(await requestAdapter());
   if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
   const network = await createNetwork(
     async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer,
-    { inputSide },
+    inputSide === null ? {} : { inputSide },
   );
   console.log(
-    `\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
+    `\n${photos} photos on ${backend}, input side ${inputSide ?? 'of each backbone'}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
   );
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
   const samples = await soak(network, photos, 50, (sample) => {
@@ -83,13 +82,13 @@ const { values: options } = parseArgs({
     soak: { type: 'boolean', default: false },
     photos: { type: 'string', default: '2000' },
     backend: { type: 'string', default: 'wasm' },
-    side: { type: 'string', default: String(INPUT_SIDE) },
+    side: { type: 'string' },
   },
 });
 const adapter = await adapterName();
 console.log(`${machine()}\nWebGPU adapter: ${adapter}`);
 if (options.soak) {
-  await soakTest(Number(options.photos), options.backend, Number(options.side));
+  await soakTest(Number(options.photos), options.backend, options.side === undefined ? null : Number(options.side));
   process.exit();
 }
 const names = options.only?.split(',') ?? benchNames();

@@ -6,7 +6,6 @@ import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion, checkWeights } from '../../network/backbone/backbone.ts';
 import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache } from '../train/cache/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
@@ -25,7 +24,7 @@ const { values: options } = parseArgs({
     cache: { type: 'string' },
     backbone: { type: 'string', default: 'nanodet-g' },
     models: { type: 'string', default: 'public/models' },
-    'input-side': { type: 'string', default: String(INPUT_SIDE) },
+    'input-side': { type: 'string' },
     taps: { type: 'string', default: 'stride16,stride32' },
     flip: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
@@ -37,7 +36,7 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   const weightsPath = join(options.models, `${description.name}.safetensors`);
   const weights = readSafetensors(new Uint8Array(readFileSync(weightsPath)).buffer);
   checkWeights(description, weights);
-  const inputSide = Number(options['input-side']);
+  const inputSide = Number(options['input-side'] ?? description.inputSide);
   const taps = options.taps.split(',');
   const shapes = layerShapes(description, 224, 224);
   const channels = (tap: string): number => {

@@ -10,7 +10,6 @@ import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { COCO_CLASSES } from '../../network/backbone/cocoClasses.ts';
 import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { HEADS_FILE } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { readDataset } from '../data/readDataset.ts';
@@ -71,7 +70,7 @@ const { version: proposalsVersion } = await loadProposer(load);
 const weightsVersion = backboneVersion(
   backbone,
   readSafetensors(await load(`${backbone.name}.safetensors`)),
-  INPUT_SIDE,
+  backbone.inputSide,
 );
 /** Region features of all photos, as they are or mirrored. */
 function regionsOf(mirrored: boolean): Promise<FeatureCache> {
@@ -80,7 +79,7 @@ function regionsOf(mirrored: boolean): Promise<FeatureCache> {
     {
       folder: join(options.cache, `regions-${backbone.name}${mirrored ? '-mirrored' : ''}`),
       version: `${weightsVersion} ${proposalsVersion}`,
-      inputSide: INPUT_SIDE,
+      inputSide: backbone.inputSide,
       workers: Number(options.workers),
       settings: {
         models: options.models,
