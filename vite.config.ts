@@ -52,8 +52,8 @@ function withoutNode(): Plugin {
   };
 }
 
-/** Files that only few people need; the service worker keeps them once they were used. */
-const KEPT_WHEN_USED = /^assets\/(heicDecoder|libheif)/;
+/** Files that only few people need, networks that the shipped heads do not read among them; the service worker keeps them once they were used. */
+const KEPT_WHEN_USED = /^(assets\/(heicDecoder|libheif)|models\/(ssd-mobilenetv2|googlenet))/;
 
 /** Builds the service worker beside the app, under an address that stays, with the list of all files that were built. */
 function serviceWorker(): Plugin {
