@@ -8,7 +8,7 @@ import { reportText } from '../evaluate/report.ts';
 import { runEvaluation } from '../evaluate/runEvaluation.ts';
 
 /**
- * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE] [--features DIR4]
+ * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
  *                               [--card FILE] [--html FILE] [--curves FILE]
  *
  * Runs the whole way of a photo over a labelled folder and prints the measures of retrieval, labels, calibration,
@@ -42,6 +42,6 @@ function write(path: string, text: string): void {
 }
 
 function provenanceBeside(card: string): Provenance {
-  const path = card.slice(0, -CARD.length) + '.provenance.json';
+  const path = `${card.slice(0, -CARD.length)}.provenance.json`;
   return parseProvenance(readFileSync(path, 'utf8'), path);
 }

@@ -1,22 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion, checkWeights } from '../../network/backbone/backbone.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
+import { type BackboneDescription, layerShapes } from '../../network/backbone/backboneDescription.ts';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import { headsTaps } from '../../network/heads/heads.ts';
+import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache } from '../train/cache/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
+import { partFolder } from '../train/cache/joinedCache.ts';
+import { headInputs } from '../train/headTaps.ts';
 
 /**
- * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--input-side 416] [--taps stride16,stride32,…]
- *                     [--flip] [--workers 2]
+ * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--models public/models] [--input-side 416]
+ *                     [--taps stride16,stride32,…] [--flip] [--workers 2]
  *
- * Runs the backbone once for each photo of a data folder (any of the layouts of dataset/readDataset.ts) and keeps the maps
+ * Runs the backbone once for each photo of a data folder (any of the layouts of data/readDataset.ts) and keeps the maps
  * as float16, so that training reads them instead. Stop it at any time: the next run goes on where it stopped. The
- * layout of the cache is in src/lab/train/cache/featureCache.ts.
+ * layout of the cache is in src/lab/train/cache/featureCache.ts. `--backbone` is one network or several with `+` between them: then
+ * each has a folder of its own name in DIR, and one that is there already is not computed again. Taps are those that its heads read, and
+ * sides those of the descriptions, if nothing else is asked for.
  */
 const { values: options } = parseArgs({
   options: {
@@ -25,42 +30,54 @@ const { values: options } = parseArgs({
     backbone: { type: 'string', default: 'nanodet-g' },
     models: { type: 'string', default: 'public/models' },
     'input-side': { type: 'string' },
-    taps: { type: 'string', default: 'stride16,stride32' },
+    taps: { type: 'string' },
     flip: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
   },
 });
 
 async function cacheFeatures(data: string, cache: string): Promise<void> {
-  const description = backboneNamed(options.backbone);
-  const weightsPath = join(options.models, `${description.name}.safetensors`);
-  const weights = readSafetensors(new Uint8Array(readFileSync(weightsPath)).buffer);
+  const wanted = options.taps?.split(',') ?? headsTaps(headInputs(options.backbone));
+  const parts = backbonesNamed(options.backbone);
+  const known = parts.flatMap(({ taps }) => taps);
+  const unknown = wanted.find((tap) => !known.includes(tap));
+  if (unknown !== undefined) throw new Error(`got tap ${unknown}, wanted some of ${known.join(', ')}`);
+  const { photos } = readDataset(data);
+  const jobs = photos.map(({ id, file }) => ({ id, path: join(data, file) }));
+  let failed = 0;
+  for (const part of parts) {
+    const taps = wanted.filter((tap) => part.taps.includes(tap));
+    failed += await cachePart(part, taps, jobs, partFolder(cache, options.backbone, part.name));
+  }
+  if (failed > 0) process.exitCode = 1;
+}
+
+/** @returns how many photos could not be read */
+async function cachePart(
+  description: BackboneDescription,
+  taps: readonly string[],
+  photos: readonly FeatureJob[],
+  folder: string,
+): Promise<number> {
+  const file = `${description.name}.safetensors`;
+  const weights = readSafetensors(await modelFiles(options.models)(file));
   checkWeights(description, weights);
   const inputSide = Number(options['input-side'] ?? description.inputSide);
-  const taps = options.taps.split(',');
   const shapes = layerShapes(description, 224, 224);
-  const channels = (tap: string): number => {
-    if (!description.taps.includes(tap))
-      throw new Error(`got tap ${tap}, wanted some of ${description.taps.join(', ')}`);
-    return shapes.get(tap)!.channels;
-  };
-
-  const writer = appendToFeatureCache(cache, {
+  const writer = appendToFeatureCache(folder, {
     backbone: backboneVersion(description, weights, inputSide),
     inputSide,
     flip: options.flip,
     dtype: 'float16',
-    taps: Object.fromEntries(taps.map((tap) => [tap, channels(tap)])),
+    taps: Object.fromEntries(taps.map((tap) => [tap, shapes.get(tap)!.channels])),
   });
-
-  const { photos } = readDataset(data);
-  const jobs: FeatureJob[] = photos
-    .filter(({ id }) => !writer.finished.has(id))
-    .map(({ id, file }) => ({ id, path: join(data, file) }));
-  console.log(`${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`);
+  const jobs = photos.filter(({ id }) => !writer.finished.has(id));
+  console.log(
+    `${description.name}: ${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`,
+  );
 
   const settings: FeatureWorkerSettings = {
-    weights: weightsPath,
+    weights: join(options.models, file),
     backbone: description.name,
     inputSide,
     taps,
@@ -102,10 +119,10 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
     });
   }
 
-  await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
+  if (jobs.length > 0) await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
   writer.close();
   console.log(`${done - failed} cached, ${failed} failed`);
-  if (failed > 0) process.exitCode = 1;
+  return failed;
 }
 
 try {

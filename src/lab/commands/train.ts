@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -6,18 +6,17 @@ import * as tf from '@tensorflow/tfjs';
 import '@tensorflow/tfjs-backend-wasm';
 import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion } from '../../network/backbone/backbone.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { COCO_CLASSES } from '../../network/backbone/cocoClasses.ts';
-import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
-import { HEADS_FILE } from '../../network/shippedFiles.ts';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import { headsFileOf } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
+import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import type { FeatureCache } from '../train/cache/featureCache.ts';
 import { fillRegionCache } from '../train/cache/regionCache.ts';
 import { readCheckpoint, writeCheckpoint } from '../train/checkpoint.ts';
+import { headInputs } from '../train/headTaps.ts';
 import { trainHeads } from '../train/trainHeads.ts';
-import { HEAD_TAPS, TRAINING } from '../train/trainingConfig.ts';
+import { TRAINING } from '../train/trainingConfig.ts';
 import { trainingReport } from '../train/trainingReport.ts';
 
 /**
@@ -26,8 +25,9 @@ import { trainingReport } from '../train/trainingReport.ts';
  *
  * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
  * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
- * its last finished stage (--fresh begins again). `--maps` and `--mirrored-maps` are folders written by `npm run features`,
- * the second with `--flip`, which saves running the backbone.
+ * its last finished stage (--fresh begins again). `--backbone` is one network or several with `+` between them
+ * (nanodet-g+ssd-mobilenetv2), whose weights lie in `--models` (public/models). `--maps` and `--mirrored-maps` are folders written by
+ * `npm run features` for the same backbone, the second with `--flip`, which saves running it.
  */
 const { values: options } = parseArgs({
   options: {
@@ -45,14 +45,9 @@ const { values: options } = parseArgs({
 });
 if (options.data === undefined) throw new Error('train: wanted --data DIR');
 
-const load = async (name: string): Promise<ArrayBuffer> =>
-  new Uint8Array(readFileSync(join(options.models, name))).buffer;
-const backbone = backboneNamed(options.backbone);
-const shapes = layerShapes(backbone, 224, 224);
-const headTaps = HEAD_TAPS[backbone.name];
-if (headTaps === undefined)
-  throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
-const taps = headTaps.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
+const load = modelFiles(options.models);
+const inputs = headInputs(options.backbone);
+const parts = backbonesNamed(options.backbone);
 
 const dataset = readDataset(options.data);
 const trainable = dataset.photos.filter(({ role }) => role === 'train' || role === 'extra');
@@ -64,31 +59,29 @@ if (photos.length < 2 || categories.length < 1) {
   );
 }
 
-const detectorClasses = DETECTOR_TAPS.every((tap) => backbone.taps.includes(tap)) ? COCO_CLASSES.length : 0;
 mkdirSync(options.cache, { recursive: true });
 const { version: proposalsVersion } = await loadProposer(load);
-const weightsVersion = backboneVersion(
-  backbone,
-  readSafetensors(await load(`${backbone.name}.safetensors`)),
-  backbone.inputSide,
+const weightsVersions = await Promise.all(
+  parts.map(async (part) =>
+    backboneVersion(part, readSafetensors(await load(`${part.name}.safetensors`)), part.inputSide),
+  ),
 );
+const weightsVersion = weightsVersions.join('+');
 /** Region features of all photos, as they are or mirrored. */
 function regionsOf(mirrored: boolean): Promise<FeatureCache> {
   return fillRegionCache(
     photos.map(({ id, file }) => ({ id, path: join(dataset.folder, file) })),
     {
-      folder: join(options.cache, `regions-${backbone.name}${mirrored ? '-mirrored' : ''}`),
+      folder: join(options.cache, `regions-${options.backbone}${mirrored ? '-mirrored' : ''}`),
       version: `${weightsVersion} ${proposalsVersion}`,
-      inputSide: backbone.inputSide,
+      inputSide: Math.max(...parts.map(({ inputSide }) => inputSide)),
       workers: Number(options.workers),
       settings: {
         models: options.models,
-        backbone: backbone.name,
-        taps,
+        ...inputs,
         proposalsPerPhoto: TRAINING.proposalsPerPhoto,
         maps: (mirrored ? options['mirrored-maps'] : options.maps) ?? null,
         mirrored,
-        detectorClasses,
       },
       startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
     },
@@ -101,14 +94,12 @@ console.error(`${readable.length} photos, ${categories.length} categories`);
 
 await tf.setBackend('wasm');
 const start = Date.now();
-const checkpoint = join(options.cache, `checkpoint-${backbone.name}.safetensors`);
+const checkpoint = join(options.cache, `checkpoint-${options.backbone}.safetensors`);
 const trained = await trainHeads(
   {
     description: {
-      backbone: backbone.name,
+      ...inputs,
       categories,
-      taps,
-      detectorClasses,
       hidden: TRAINING.members * TRAINING.hidden,
       groupWidth: TRAINING.groupWidth,
       semanticHidden: TRAINING.semanticHidden,
@@ -135,7 +126,7 @@ asTheyAre.close();
 mirrorImages?.close();
 
 mkdirSync(options.out, { recursive: true });
-const name = backbone.name === 'nanodet-g' ? HEADS_FILE : HEADS_FILE.replace('heads-', `heads-${backbone.name}-`);
+const name = headsFileOf(options.backbone);
 writeFileSync(join(options.out, name), new Uint8Array(writeSafetensors(trained.file, 'F16')));
 const provenance = {
   data: {
