@@ -8,7 +8,7 @@ import { backbonesNamed } from '../../network/backbone/backbones.ts';
 import { headsTaps } from '../../network/heads/heads.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { appendToFeatureCache } from '../train/cache/featureCacheWriter.ts';
+import { appendToFeatureCache, tapsToCache } from '../train/cache/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
 import { partFolder } from '../train/cache/joinedCache.ts';
 import { headInputs } from '../train/headTaps.ts';
@@ -55,12 +55,13 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
 /** @returns how many photos could not be read */
 async function cachePart(
   description: BackboneDescription,
-  taps: readonly string[],
+  wanted: readonly string[],
   photos: readonly FeatureJob[],
   folder: string,
 ): Promise<number> {
   const file = `${description.name}.safetensors`;
   const weights = readSafetensors(await modelFiles(options.models)(file));
+  const taps = tapsToCache(folder, wanted);
   checkWeights(description, weights);
   const inputSide = Number(options['input-side'] ?? description.inputSide);
   const shapes = layerShapes(description, 224, 224);
