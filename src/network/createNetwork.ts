@@ -1,3 +1,4 @@
+import type { ModelLoader } from '../base/weights/modelLoader.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { backbonesNamed } from './backbone/backbones.ts';
@@ -5,7 +6,7 @@ import { type JoinedBackbone, loadJoinedBackbone } from './backbone/joinedBackbo
 import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import type { ModelLoader, Network } from './network.ts';
+import type { Network } from './network.ts';
 import { HEADS_FILE } from './shippedFiles.ts';
 
 export interface NetworkOptions {

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { setBackend } from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { headsFileOf } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
 import { type NamedArray, writeSafetensors } from '../../base/weights/safetensors.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import type { BackboneDescription } from '../../network/backbone/backboneDescription.ts';
 import type { GoldenActivations } from '../../network/backbone/fixtures/goldenActivations.ts';
 import { NANODET_G } from '../../network/backbone/nanodetG.ts';

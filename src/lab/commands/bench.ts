@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism, cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
@@ -15,7 +15,7 @@ import { growth, soak } from '../bench/soak.ts';
 
 /**
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
- * A bench is a file `benches/<name>Bench.ts` that exports a function of that name, which returns rows.
+ * A bench is a file `lab/bench/<name>Bench.ts` that exports a function of that name, which returns rows.
  *
  * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu] [--side 416]`: photos through the whole network, and
  * whether memory stays flat. A smaller input side makes the long run possible on a software adapter: its buffers are as many.
@@ -23,14 +23,14 @@ import { growth, soak } from '../bench/soak.ts';
 
 type Bench = () => Promise<BenchRow[]>;
 
-const modules = import.meta.glob<Record<string, Bench>>('./benches/*Bench.ts');
+const modules = import.meta.glob<Record<string, Bench>>('../bench/*Bench.ts');
 
 function benchNames(): string[] {
   return Object.keys(modules).map((path) => /([^/]+)Bench\.ts$/.exec(path)![1]!);
 }
 
 async function bench(name: string): Promise<BenchRow[]> {
-  const loaded = await modules[`./benches/${name}Bench.ts`]!();
+  const loaded = await modules[`../bench/${name}Bench.ts`]!();
   return loaded[`${name}Bench`]!();
 }
 

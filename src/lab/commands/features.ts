@@ -8,9 +8,9 @@ import { backbonesNamed } from '../../network/backbone/backbones.ts';
 import { headsTaps } from '../../network/heads/heads.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { appendToFeatureCache, tapsToCache } from '../train/cache/featureCacheWriter.ts';
-import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
-import { partFolder } from '../train/cache/joinedCache.ts';
+import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
+import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
+import { partFolder } from '../features/joinedCache.ts';
 import { headInputs } from '../train/headTaps.ts';
 
 /**
@@ -19,7 +19,7 @@ import { headInputs } from '../train/headTaps.ts';
  *
  * Runs the backbone once for each photo of a data folder (any of the layouts of data/readDataset.ts) and keeps the maps
  * as float16, so that training reads them instead. Stop it at any time: the next run goes on where it stopped. The
- * layout of the cache is in src/lab/train/cache/featureCache.ts. `--backbone` is one network or several with `+` between them: then
+ * layout of the cache is in src/lab/features/featureCache.ts. `--backbone` is one network or several with `+` between them: then
  * each has a folder of its own name in DIR, and one that is there already is not computed again. Taps are those that its heads read, and
  * sides those of the descriptions, if nothing else is asked for.
  */

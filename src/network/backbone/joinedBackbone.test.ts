@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { writeSafetensors } from '../../base/weights/safetensors.ts';

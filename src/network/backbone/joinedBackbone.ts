@@ -1,6 +1,6 @@
-import type * as tf from '@tensorflow/tfjs';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
-import type { ModelLoader } from '../network.ts';
+import type { ModelLoader } from '../../base/weights/modelLoader.ts';
+import type * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type Backbone, loadBackbone } from './backbone.ts';
 import { backbonesNamed } from './backbones.ts';
 

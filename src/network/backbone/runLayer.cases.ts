@@ -1,5 +1,5 @@
-import { tensor, tensor4d } from '@tensorflow/tfjs';
 import { type KernelCase, type KernelCases, randomValues } from '../../gpu/kernels/kernelCase.ts';
+import { tensor, tensor4d } from '../../gpu/tfjs/tfjs.ts';
 import { INPUT, type Layer, layerShapes, sourcesOf, weightShapes } from './backboneDescription.ts';
 import { type PlainMap, runLayerReference } from './runLayer.reference.ts';
 import { runLayer } from './runLayer.ts';

@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
 import { depthwiseConvolution } from '../../gpu/kernels/depthwiseConvolution/depthwiseConvolution.ts';
 import type { Activation as FusedActivation } from '../../gpu/kernels/fusedConvolution/activation.ts';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import {
   type Activation,
   type Convolution,

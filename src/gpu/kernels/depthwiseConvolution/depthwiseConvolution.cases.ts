@@ -1,4 +1,4 @@
-import { tensor1d, tensor4d } from '@tensorflow/tfjs';
+import { tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
 import { type Activation, clampOf } from '../fusedConvolution/activation.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { type SidePadding, samePadding } from '../mapPadding.ts';

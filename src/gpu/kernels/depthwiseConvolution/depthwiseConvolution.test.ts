@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import * as tf from '../../tfjs/tfjs.ts';
 import { depthwiseConvolutionCases } from './depthwiseConvolution.cases.ts';
 import { depthwiseConvolutionReference } from './depthwiseConvolution.reference.ts';
 import { type DepthwiseConvolution, depthwiseConvolution } from './depthwiseConvolution.ts';

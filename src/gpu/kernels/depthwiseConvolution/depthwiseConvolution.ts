@@ -1,7 +1,7 @@
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
+import * as tf from '../../tfjs/tfjs.ts';
 import { type Activation, clampOf, NO_LIMIT } from '../fusedConvolution/activation.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { type MapPadding, samePadding } from '../mapPadding.ts';

@@ -1,4 +1,4 @@
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs';
+import type { Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
 import type { MapPadding, SidePadding } from '../mapPadding.ts';
 import { type Activation, clampOf } from './activation.ts';
 import type { ConvolutionVariant } from './convolutionVariant.ts';

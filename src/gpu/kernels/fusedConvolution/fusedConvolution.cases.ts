@@ -1,5 +1,5 @@
-import { tensor1d, tensor4d } from '@tensorflow/tfjs';
 import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
+import { tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { type SidePadding, samePadding } from '../mapPadding.ts';
 import { type Activation, clampOf } from './activation.ts';
