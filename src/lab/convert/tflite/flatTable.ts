@@ -73,6 +73,17 @@ export class FlatTable {
     for (const [i, place] of places.entries()) this.#view.setInt32(place, values[i]!, true);
   }
 
+  /** Leaves only the first `length` elements of a vector. */
+  shorten(field: number, length: number): void {
+    const place = this.#place(field);
+    if (place === null) return;
+    const start = this.#followed(place);
+    const held = this.#view.getUint32(start, true);
+    if (length > held)
+      throw new RangeError(`FlatTable: got a length of ${length} for field ${field}, wanted at most ${held}`);
+    this.#view.setUint32(start, length, true);
+  }
+
   /** A view of a vector's bytes, not a copy; null where the field is left out. */
   bytes(field: number): Uint8Array | null {
     const place = this.#place(field);

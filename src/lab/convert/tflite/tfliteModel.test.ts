@@ -34,12 +34,15 @@ test('constants of float32 and widened ones of float16 are read as their numbers
   expect(() => model.constant(99)).toThrow('there is no tensor 99');
 });
 
-test('a copy gives another tensor, and the model stays as it was', () => {
+test('a copy gives another tensor and ends with its maker, and the model stays as it was', () => {
   const bytes = tinyTflite();
   const before = bytes.slice();
-  expect(readTflite(withOutputs(bytes, [2])).outputs).toEqual([2]);
+  const cut = readTflite(withOutputs(bytes, [2]));
+  expect(cut.outputs).toEqual([2]);
+  expect(cut.operators.at(-1)!.kind).toBe('DEPTHWISE_CONV_2D');
   expect(bytes).toEqual(before);
   expect(() => withOutputs(bytes, [2, 3])).toThrow('FlatTable: got 2 numbers for field 2, wanted 1');
+  expect(() => withOutputs(bytes, [0])).toThrow('withOutputs: no operator makes one of the tensors 0');
 });
 
 test('what is no model is refused, and one that is cut off anywhere ends with an error', () => {

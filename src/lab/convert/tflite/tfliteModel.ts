@@ -136,9 +136,19 @@ export function readTflite(bytes: Uint8Array): TfliteModel {
   };
 }
 
-/** A copy of the model that gives other tensors, as many as before: so that an interpreter can be asked for a map within the network. */
+/**
+ * A copy of the model that gives other tensors, as many as before, and ends with the operator that makes the last of them: so that an
+ * interpreter can be asked for a map within the network, and does nothing that comes after it.
+ * @throws RangeError for another number of tensors than the model has outputs, or a tensor that no operator makes.
+ */
 export function withOutputs(bytes: Uint8Array, outputs: readonly number[]): Uint8Array {
+  const { operators } = readTflite(bytes);
+  const makers = outputs.map((tensor) => operators.findIndex((operator) => operator.outputs.includes(tensor)));
+  if (makers.includes(-1))
+    throw new RangeError(`withOutputs: no operator makes one of the tensors ${outputs.join(', ')}`);
   const copy = new Uint8Array(bytes);
-  FlatTable.root(copy).tables(2)[0]!.overwriteInt32s(2, outputs);
+  const graph = FlatTable.root(copy).tables(2)[0]!;
+  graph.overwriteInt32s(2, outputs);
+  graph.shorten(3, Math.max(...makers) + 1);
   return copy;
 }
