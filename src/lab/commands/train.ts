@@ -7,6 +7,7 @@ import '../../gpu/tfjs/wasmBackend.ts';
 import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion } from '../../network/backbone/backbone.ts';
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
 import { headsFileOf } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { modelFiles } from '../data/modelFiles.ts';
@@ -14,6 +15,7 @@ import { readDataset } from '../data/readDataset.ts';
 import type { FeatureCache } from '../features/featureCache.ts';
 import { fillRegionCache } from '../train/cache/regionCache.ts';
 import { readCheckpoint, writeCheckpoint } from '../train/checkpoint.ts';
+import { crossValidatedLabels, withoutTaps } from '../train/crossValidation.ts';
 import { headInputs } from '../train/headTaps.ts';
 import { trainHeads } from '../train/trainHeads.ts';
 import { TRAINING } from '../train/trainingConfig.ts';
@@ -21,13 +23,15 @@ import { trainingReport } from '../train/trainingReport.ts';
 
 /**
  * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--mirrored-maps DIR] [--backbone nanodet-g]
- *                  [--out public/models] [--limit N] [--workers 2] [--fresh]
+ *                  [--out public/models] [--limit N] [--workers 2] [--fresh] [--folds 4 [--leave-out TAP,…]]
  *
  * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
  * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
  * its last finished stage (--fresh begins again). `--backbone` is one network or several with `+` between them
  * (nanodet-g+ssd-mobilenetv2), whose weights lie in `--models` (public/models). `--maps` and `--mirrored-maps` are folders written by
- * `npm run features` for the same backbone, the second with `--flip`, which saves running it.
+ * `npm run features` for the same backbone, the second with `--flip`, which saves running it. `--folds` trains no heads: it tells how
+ * good a label branch is on parts of role `train` left out in turn, for choices that must not look at the queries, `--leave-out` without
+ * some of the taps.
  */
 const { values: options } = parseArgs({
   options: {
@@ -41,6 +45,8 @@ const { values: options } = parseArgs({
     limit: { type: 'string' },
     workers: { type: 'string', default: '2' },
     fresh: { type: 'boolean', default: false },
+    folds: { type: 'string' },
+    'leave-out': { type: 'string' },
   },
 });
 if (options.data === undefined) throw new Error('train: wanted --data DIR');
@@ -92,21 +98,27 @@ const mirrorImages = TRAINING.mirrored ? await regionsOf(true) : null;
 const readable = photos.filter(({ id }) => asTheyAre.has(id) && (mirrorImages?.has(id) ?? true));
 console.error(`${readable.length} photos, ${categories.length} categories`);
 
+const description: HeadsDescription = {
+  ...inputs,
+  categories,
+  hidden: TRAINING.members * TRAINING.hidden,
+  groupWidth: TRAINING.groupWidth,
+  semanticHidden: TRAINING.semanticHidden,
+  bitsPerCategory: TRAINING.bitsPerCategory,
+  maxProposals: TRAINING.proposalsPerPhoto,
+  poolTemperature: TRAINING.labels.temperature,
+};
+
 await tf.setBackend('wasm');
+if (options.folds !== undefined) {
+  await crossValidate(Number(options.folds), options['leave-out']?.split(',') ?? []);
+  process.exit();
+}
 const start = Date.now();
 const checkpoint = join(options.cache, `checkpoint-${options.backbone}.safetensors`);
 const trained = await trainHeads(
   {
-    description: {
-      ...inputs,
-      categories,
-      hidden: TRAINING.members * TRAINING.hidden,
-      groupWidth: TRAINING.groupWidth,
-      semanticHidden: TRAINING.semanticHidden,
-      bitsPerCategory: TRAINING.bitsPerCategory,
-      maxProposals: TRAINING.proposalsPerPhoto,
-      poolTemperature: TRAINING.labels.temperature,
-    },
+    description,
     photos: readable,
     mirrored: mirrorImages !== null,
     regionsOf: ({ id }, mirrored) =>
@@ -151,3 +163,19 @@ writeFileSync(join(options.cache, 'report.svg'), trainingReport(trained.epochs))
 console.error(
   `wrote ${join(options.out, name)} and its provenance; loss curves in ${join(options.cache, 'report.svg')}`,
 );
+
+/** Label mAP of one member's branch on parts of role `train` that it has not seen; writes nothing. */
+async function crossValidate(folds: number, leftOut: readonly string[]): Promise<void> {
+  const { description: reduced, cut } = withoutTaps(description, leftOut);
+  const figures = await crossValidatedLabels(
+    { description: reduced, photos: readable, regionsOf: ({ id }) => cut(asTheyAre.halves(id, 'regions').halves) },
+    folds,
+    ({ labelMap, photos: count }, fold) =>
+      console.log(`fold ${fold + 1}: label mAP ${labelMap.toFixed(4)} on ${count} photos`),
+    ({ stage, epoch, epochs, loss }) => console.error(`${stage}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}`),
+  );
+  const mean = figures.reduce((sum, { labelMap }) => sum + labelMap, 0) / figures.length;
+  console.log(
+    `${options.backbone}${leftOut.length > 0 ? ` without ${leftOut.join(', ')}` : ''}: label mAP ${mean.toFixed(4)}`,
+  );
+}
