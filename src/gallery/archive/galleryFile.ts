@@ -1,15 +1,14 @@
 import { fnv1a } from '../../base/weights/fingerprint.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
-import type { AnalysisRow, FileRow, PhotoRow, ThumbnailRow } from '../schema.ts';
 
 /**
- * The gallery's index as one file: what was found in the photos and, on wish, their thumbnails; never a photo itself.
+ * The gallery's index as one file: what was found in the photos and, if a person wants, their thumbnails; never a photo itself.
  *
  * | bytes | holds |
  * |---|---|
  * | 0 | magic "FACETGAL" |
  * | 8 | format version (u32), zero (u32) |
- * | 16 | blocks, one after the other: a header, the photos, the pairs that are no duplicates, an end |
+ * | 16 | blocks, one after the other: a header, the photos, the pairs that are not duplicates, an end |
  *
  * A block, so that neither side ever holds more than one:
  *
@@ -48,20 +47,6 @@ export interface GalleryFileHeader {
   readonly exportedAt: number;
 }
 
-/** One photo as it travels: its rows, without what only this browser knows. */
-export interface TravellingPhoto {
-  readonly photo: PhotoRow;
-  readonly analysis: AnalysisRow;
-  readonly thumbnail: ThumbnailRow | null;
-  /** Every path at which it was seen. */
-  readonly files: readonly FileRow[];
-}
-
-export interface DistinctPair {
-  readonly first: string;
-  readonly second: string;
-}
-
 export function padded(bytes: number): number {
   return Math.ceil(bytes / 8) * 8;
 }
@@ -71,7 +56,7 @@ export function checksumOf(bytes: Uint8Array): number {
   return fnv1a([new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)]);
 }
 
-/** How many numbers of each kind a photo block holds, in their order. */
+/** How many numbers of each kind a photo block holds, in order. */
 export function photoLayout(categories: number, bitsPerCategory: number, boxes: number, thumbnailBytes: number) {
   return {
     probabilities: categories,

@@ -1,18 +1,17 @@
+import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
 import { countField, type Fields, GalleryFileDamaged, isFields, listField, numberField, textField } from './fields.ts';
 import {
   BLOCK_HEADER_BYTES,
   BLOCK_KINDS,
   checksumOf,
-  type DistinctPair,
   FILE_HEADER_BYTES,
   GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
-  type TravellingPhoto,
 } from './galleryFile.ts';
 import { readPhotoBlock } from './readPhotoBlock.ts';
 
-/** A block as it lies in the file, its checksum found right. */
+/** A block of the file whose checksum is right. */
 interface Block {
   readonly kind: number;
   readonly text: Fields;
@@ -25,7 +24,7 @@ export type GalleryFilePart =
   | { readonly kind: 'photo'; readonly travelling: TravellingPhoto }
   | { readonly kind: 'distinctPairs'; readonly pairs: readonly DistinctPair[] };
 
-/** No photo's block comes near it; a damaged length must not ask for all of the memory. */
+/** No photo's block comes near this size; a damaged length must not allocate all the memory there is. */
 const LARGEST_BLOCK = 2 ** 27;
 
 async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -34,7 +33,31 @@ async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8
       `The index file is cut short: it ends at byte ${file.size}, in the middle of what begins at byte ${start}.`,
     );
   }
-  return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
+  return new Uint8Array(await read(file, start, start + length));
+}
+
+async function read(file: Blob, start: number, end: number): Promise<ArrayBuffer> {
+  try {
+    return await file.slice(start, end).arrayBuffer();
+  } catch (cause) {
+    throw new GalleryFileDamaged(
+      'The index file can no longer be read: it was moved, changed or deleted since it was chosen.',
+      { cause },
+    );
+  }
+}
+
+/** @param start of the block, for the message */
+function fieldsOf(text: Uint8Array, start: number): Fields {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(new TextDecoder().decode(text));
+  } catch (cause) {
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} is not JSON.`, { cause });
+  }
+  if (!isFields(fields))
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  return fields;
 }
 
 async function blockAt(file: Blob, start: number): Promise<Block> {
@@ -50,24 +73,22 @@ async function blockAt(file: Blob, start: number): Promise<Block> {
   const bytes = await bytesAt(file, start + BLOCK_HEADER_BYTES, length);
   if (checksumOf(bytes) !== checksum)
     throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
-  const text: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, textBytes)));
-  if (!isFields(text))
-    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  const text = fieldsOf(bytes.subarray(0, textBytes), start);
   return { kind: kind!, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
 }
 
 /**
  * What all photos of the file have in common.
- * @throws GalleryFileDamaged when the file is none of Facet's, of another format version, or damaged in its beginning.
+ * @throws GalleryFileDamaged when the file is not one of Facet's, has another format version, or is damaged at its start.
  */
 export async function readHeader(file: Blob): Promise<{ readonly header: GalleryFileHeader; readonly next: number }> {
-  const start = new Uint8Array(await file.slice(0, FILE_HEADER_BYTES).arrayBuffer());
+  const start = new Uint8Array(await read(file, 0, FILE_HEADER_BYTES));
   const magic = String.fromCharCode(...start.subarray(0, 8));
   if (magic !== GALLERY_MAGIC) {
     throw new GalleryFileDamaged(
       file.size === 0
         ? 'The file is empty.'
-        : `This is no index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
+        : `This is not an index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
     );
   }
   const version = new Uint32Array((await bytesAt(file, 8, 4)).buffer)[0];
@@ -98,8 +119,8 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
 }
 
 /**
- * The photos of a file and what a person said of them, one after the other.
- * @throws GalleryFileDamaged at the first block that does not fit; what was given before it did fit.
+ * The photos of a file and what a person said about them, one after the other.
+ * @throws GalleryFileDamaged at the first block that does not fit; everything yielded before it does.
  */
 export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
   const { header, next: first } = await readHeader(file);
@@ -134,7 +155,7 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
 
 function pairOf(value: unknown, where: string): DistinctPair {
   if (!Array.isArray(value) || value.length !== 2)
-    throw new GalleryFileDamaged(`The index file is damaged: ${where} is no pair.`);
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} is not a pair.`);
   const [first, second]: unknown[] = value;
   return { first: textField({ first }, 'first', where), second: textField({ second }, 'second', where) };
 }

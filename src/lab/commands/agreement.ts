@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
-import { openDevice } from '../../gpu/device/device.ts';
+import type { OwnedDevice } from '../../gpu/device/device.ts';
 import {
   CONVOLUTION_VARIANTS,
   type ConvolutionVariant,
@@ -13,6 +13,8 @@ import {
 import { analysisDifference } from '../../network/analysisDifference.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { Network } from '../../network/network.ts';
+import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { agreementLine, agrees, summarised } from '../agreement/summary.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
@@ -49,15 +51,22 @@ function requestedVariant(): ConvolutionVariant | undefined {
   return variant;
 }
 
-async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
-  const owned = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
+/** As the app opens it, on WebGPU; there is no device elsewhere. */
+async function networkOn(
+  backend: string,
+): Promise<{ readonly network: Network; readonly device: OwnedDevice | null; readonly words: string }> {
+  const sides = options.side === undefined ? {} : { inputSide: Number(options.side) };
+  if (backend === 'webgpu') {
+    const { network, device, tuning } = await openGpuNetwork(await requestAdapter(), load, sides);
+    return { network, device, words: `${backend} (${[device.description, tuning].filter(Boolean).join('; ')})` };
+  }
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
-  const network = await createNetwork(load, options.side === undefined ? {} : { inputSide: Number(options.side) });
-  const progress = progressOn(
-    process.stderr,
-    owned === null ? backend : `${backend} (${owned.description})`,
-    paths.length,
-  );
+  return { network: await createNetwork(load, sides), device: null, words: backend };
+}
+
+async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
+  const { network, device, words } = await networkOn(backend);
+  const progress = progressOn(process.stderr, words, paths.length);
   const analyseAll = async (): Promise<PhotoAnalysis[]> => {
     const results: PhotoAnalysis[] = [];
     for (const path of paths) {
@@ -66,15 +75,15 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     }
     return results;
   };
-  const variant = owned === null ? undefined : requestedVariant();
+  const variant = device === null ? undefined : requestedVariant();
   const results =
-    owned === null || variant === undefined
+    device === null || variant === undefined
       ? await analyseAll()
-      : await convolutionChoice(owned.device).with(variant, analyseAll);
+      : await convolutionChoice(device.device).with(variant, analyseAll);
   progress.end();
   network.dispose();
   await tf.setBackend('wasm');
-  owned?.destroy();
+  device?.destroy();
   return results;
 }
 

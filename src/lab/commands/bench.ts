@@ -6,8 +6,9 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
-import { openDevice } from '../../gpu/device/device.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
+import type { Network } from '../../network/network.ts';
+import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type BenchReport, groupTable, readReport } from '../bench/report.ts';
 import type { BenchRow } from '../bench/row.ts';
@@ -45,15 +46,24 @@ async function adapterName(): Promise<string> {
   return `${info.vendor} ${info.architecture} ${info.description}`.trim();
 }
 
+async function load(name: string): Promise<ArrayBuffer> {
+  return new Uint8Array(await readFile(join('public/models', name))).buffer;
+}
+
+/** On WebGPU as the app opens it. */
+async function networkOn(backend: string, inputSide: number | null): Promise<Network> {
+  const options = inputSide === null ? {} : { inputSide };
+  if (backend === 'webgpu') {
+    return (await openGpuNetwork(await requestAdapter(), load, options)).network;
+  }
+  if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
+  return createNetwork(load, options);
+}
+
 async function soakTest(photos: number, backend: string, inputSide: number | null): Promise<void> {
   if (!Number.isInteger(photos) || photos < 100)
     throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
-  if (backend === 'webgpu') await openDevice(await requestAdapter());
-  if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
-  const network = await createNetwork(
-    async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer,
-    inputSide === null ? {} : { inputSide },
-  );
+  const network = await networkOn(backend, inputSide);
   console.log(
     `\n${photos} photos on ${backend}, input side ${inputSide ?? 'of each backbone'}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
   );

@@ -1,21 +1,23 @@
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
-import type { SuperpixelMap } from '../superpixels/superpixelMap.ts';
-
-export type { SuperpixelMap };
+import type { PhotoFile } from './photoFile.ts';
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
 
-/** What a person asked for; `auto` lets the engine choose. */
+/** What a person asked for; `auto` leaves the choice to Facet. */
 export type EnginePreference = 'auto' | 'webgpu' | 'wasm';
 
+export type EngineName = 'webgpu' | 'wasm';
+
 export interface EngineStatus {
-  readonly engine: 'webgpu' | 'wasm';
+  readonly engine: EngineName;
   /** Why this engine and not the other, in a sentence for a person. */
   readonly reason: string;
   /** The adapter's own name, or the number of WASM threads. */
   readonly detail: string;
+  /** What a GPU did wrong that this engine is in use now, in sentences for a person; absent where nothing went wrong. */
+  readonly trouble?: string;
 }
 
 /** What the grid needs of a photo; the boxes and pictures are fetched one by one. */
@@ -56,13 +58,13 @@ export interface IndexingProgress {
   readonly already: number;
   readonly left: number;
   readonly current: string | null;
-  /** null until there is enough to tell from. */
+  /** null until there is enough to go by. */
   readonly etaSeconds: number | null;
   /** `waiting`: another tab indexes, this tab's files come after. `elsewhere`: these are another tab's figures. */
   readonly where: 'here' | 'waiting' | 'elsewhere';
 }
 
-/** An index on its way out or in. */
+/** An index that is being exported or imported. */
 export interface TransferProgress {
   readonly kind: 'export' | 'import';
   readonly done: number;
@@ -103,7 +105,7 @@ export interface PhotoDetail {
   readonly height: number;
 }
 
-/** The best picture of a photo that is at hand. */
+/** The best available picture of a photo. */
 export interface PhotoPicture {
   readonly picture: Blob;
   /** `file`: the photo itself. `preview`: longer side 1,600 px at most. `thumbnail`: 512 px at most. */
@@ -123,7 +125,7 @@ export interface ImportedIndex {
   readonly already: number;
 }
 
-/** A rectangle of a photo in shares of its width and height, 0..1; far edge out. */
+/** A rectangle of a photo as fractions of its width and height, 0..1; the far edges are exclusive. */
 export interface Region {
   readonly x0: number;
   readonly y0: number;
@@ -150,8 +152,8 @@ export interface Hit {
 }
 
 export interface CategoryRow {
-  /** Index into `categories`. */
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   /** P_c of the query. */
   readonly queryProbability: number;
   readonly bits: number;
@@ -162,9 +164,9 @@ export interface SearchAnswer {
   /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
   readonly query: PhotoDetail;
   readonly semanticBits: number;
-  /** The whole gallery but the query itself, nearest first. */
+  /** The whole gallery except the query itself, nearest first. */
   readonly similar: readonly Hit[];
-  /** A row for each category that the query holds, the surest first. May be empty: then the query holds none. */
+  /** A row for each category that the query holds, the surest first; empty if it holds none. */
   readonly rows: readonly CategoryRow[];
 }
 
@@ -174,7 +176,8 @@ export interface SearchAnswer {
  * "this bicycle AND this sofa".
  */
 export interface CategoryChip {
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   readonly role: 'all' | 'any' | 'none';
   readonly like?: SearchQuery;
 }
@@ -185,6 +188,21 @@ export interface CombinedHit {
   readonly distance: number | null;
   /** How surely the photo satisfies the chips: the least of P_c of `all`, the largest P_c of `any`, and 1 − P_c of `none`. */
   readonly probability: number;
+}
+
+/** A person's word on a category of a photo, against what the network found. */
+export type Verdict = 'present' | 'absent';
+
+/** Superpixels of a photo and every geodesic distance between two of them. It owns its memory. */
+export interface SuperpixelMap {
+  /** Pixels of the image that the superpixels were found on. */
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Superpixel of each pixel. // (height·width,), 0..count − 1 */
+  readonly labels: Uint16Array;
+  /** Row s: the distance of every superpixel from s, 0 at itself; Infinity where no path leads. // (count, count) */
+  readonly distances: Float32Array;
 }
 
 /**
@@ -202,12 +220,15 @@ export interface PipelineOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The interface that the worker implements and the page calls; one for both sides. */
+/**
+ * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
+ * a new one is written here and in `PipelineHost`, and nowhere else. Options come last, and their signal stops the work.
+ */
 export interface Pipeline {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
   /** Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. */
-  addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress>;
+  addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress>;
   /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
   /** Best first; empty where nothing satisfies the chips. */
@@ -217,12 +238,12 @@ export interface Pipeline {
   thumbnail(id: PhotoId): Promise<Blob>;
   /**
    * What an opened photo shows.
-   * @throws PictureGone when no picture of the photo is at hand.
+   * @throws PictureGone when there is no picture of the photo.
    */
   picture(id: PhotoId): Promise<PhotoPicture>;
   /** Keep a larger picture of each photo that is added from now on; remembered over reloads. */
   keepPreviews(keep: boolean): Promise<void>;
-  /** What the larger pictures take. */
+  /** How much room the larger pictures take. */
   previews(): Promise<{ readonly count: number; readonly bytes: number }>;
   removePreviews(): Promise<void>;
   /**
@@ -237,12 +258,13 @@ export interface Pipeline {
   importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex>;
   /**
    * What the proposals are made of: superpixels, and the geodesic distances between them.
-   * @throws PictureGone when no picture of the photo is at hand; Cancelled when the signal stopped it.
+   * @throws PictureGone when there is no picture of the photo; Cancelled when the signal stopped it.
    */
   superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
-  /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
-  correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
-  corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>>;
+  /** "This is (not) a carrot": overrides P_c from then on; null withdraws the correction. */
+  correctLabel(id: PhotoId, category: string, verdict: Verdict | null): Promise<void>;
+  /** By the category's name. */
+  corrections(id: PhotoId): Promise<ReadonlyMap<string, Verdict>>;
   duplicates(): Promise<readonly DuplicateGroup[]>;
   /** Remembers that these are not duplicates of each other. */
   dismissDuplicates(ids: readonly PhotoId[]): Promise<void>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { testRow } from '../library/testRows.ts';
 import { duplicateGroups } from './duplicateGroups.ts';
-import { testRow } from './testGallery.ts';
 
 const photo = (id: string, fingerprint: number, sides: readonly [number, number] = [40, 30]) =>
   testRow(id, [0, 0, 0], 0, [0, 0, 0], {

@@ -2,10 +2,10 @@ import { hammingDistance } from '../../codes/hammingDistance.ts';
 import type { FileRow, PhotoRow } from '../../gallery/schema.ts';
 import type { DuplicateGroup } from '../api/pipeline.ts';
 
-/** Bits of 64 by which perceptual hashes of one picture in two sizes or compressions differ at most. */
+/** The perceptual hashes of one picture in two sizes or compressions differ in at most this many of 64 bits. */
 const NEAR_BITS = 4;
 
-/** Differing sides mean another crop: ratios of width to height that differ by more are not the same picture. */
+/** Another aspect ratio means another crop: if the ratios differ by more than this, it is not the same picture. */
 const ASPECT_TOLERANCE = 0.02;
 
 function samePicture(a: PhotoRow, b: PhotoRow): boolean {
@@ -14,8 +14,8 @@ function samePicture(a: PhotoRow, b: PhotoRow): boolean {
 }
 
 /**
- * Files of one content, and photos that look the same; what is merely similar is the search's business. A photo that a
- * person told apart from another is not grouped with it directly.
+ * Files with the same content, and photos that look the same; photos that are merely similar are a matter for search. Photos that a
+ * person said are different are never grouped directly.
  */
 export function duplicateGroups(
   photos: readonly PhotoRow[],

@@ -1,12 +1,14 @@
+import { holdsCategory } from '../../base/holdsCategory.ts';
 import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit } from '../api/pipeline.ts';
-import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
+import type { Vocabulary } from '../library/galleryRows.ts';
+import { SEARCHED_BITS, type SearchableCodes } from './searchableCodes.ts';
 
-/** What a query photo asks with. */
+/** What a query photo is compared by. */
 export interface QueryCodes extends Pick<PhotoAnalysis, 'semanticCodes' | 'categoryCodes'> {
   /** Corrected where a person corrected them. // (C,) */
   readonly probabilities: Float32Array;
@@ -18,7 +20,7 @@ export function pieceOf(categoryCodes: Uint32Array, category: number, bitsPerCat
   return categoryCodes.subarray(category * words, (category + 1) * words);
 }
 
-/** P_c in the hit of the category that query and hit share most surely: the largest of the smaller of the two. */
+/** The hit's P_c of the category that both hold most surely: the one with the largest minimum of the two probabilities. */
 function sharedProbability(query: Float32Array, hit: Float32Array): number {
   let most = -1;
   let probability = 0;
@@ -32,7 +34,7 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
   return probability;
 }
 
-/** The whole gallery but `except`, nearest first by the semantic code; equal distances by what they likely share. */
+/** The whole gallery except `except`, nearest first by the semantic code; at equal distance by the categories that are likely shared. */
 export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except: string | null): Hit[] {
   const likeness = expectedSharedLabels(codes.categories.probabilities, query.probabilities, codes.ids.length);
   const { indices, distances } = orderTies(rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS]), likeness);
@@ -61,10 +63,10 @@ export function groupedByCategory(
 ): CategoryRow[] {
   const { categories, bitsPerCategory } = vocabulary;
   const held = categories
-    .map(({ gate }, category) => ({ category, queryProbability: query.probabilities[category]!, gate }))
-    .filter(({ queryProbability, gate }) => queryProbability >= gate)
+    .map(({ name, gate }, category) => ({ name, category, queryProbability: query.probabilities[category]!, gate }))
+    .filter(({ queryProbability, gate }) => holdsCategory(queryProbability, gate))
     .sort((a, b) => b.queryProbability - a.queryProbability || a.category - b.category);
-  return held.map(({ category, queryProbability }) => {
+  return held.map(({ name, category, queryProbability }) => {
     const ranking = rankByCategory(codes.categories, category, pieceOf(query.categoryCodes, category, bitsPerCategory));
     const hits: Hit[] = [];
     for (let rank = 0; rank < ranking.gated; rank++) {
@@ -73,6 +75,6 @@ export function groupedByCategory(
       if (id !== except)
         hits.push({ id, distance: ranking.distances[rank]!, probability: codes.probabilities[n]![category]! });
     }
-    return { category, queryProbability, bits: bitsPerCategory, hits };
+    return { category: name, queryProbability, bits: bitsPerCategory, hits };
   });
 }

@@ -4,6 +4,7 @@ import type { Pipeline } from '../../pipeline/api/pipeline.ts';
 import { createFacet } from '../shared/facet/createFacet.ts';
 import { FacetProvider } from '../shared/facet/FacetProvider.tsx';
 import { App } from './App.tsx';
+import { Insecure } from './shell/Insecure.tsx';
 import '../shared/styles/fonts.css';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -17,6 +18,15 @@ export function mount(root: HTMLElement, pipeline: Pipeline): void {
       <FacetProvider facet={facet}>
         <App />
       </FacetProvider>
+    </StrictMode>,
+  );
+}
+
+/** Says in `root` that the page has to come over a secure connection. */
+export function mountInsecure(root: HTMLElement): void {
+  createRoot(root).render(
+    <StrictMode>
+      <Insecure />
     </StrictMode>,
   );
 }
