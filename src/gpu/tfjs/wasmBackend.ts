@@ -1,5 +1,6 @@
 /** tfjs's WASM backend; importing it registers 'wasm'. */
-// By name, too: a bundler leaves a re-export out where nobody reads what it gives, and the backend with it.
+
+// Apart from the exports: a bundler drops `export … from` where nobody uses the names, and the registration with it.
 import '@tensorflow/tfjs-backend-wasm';
 
 export * from '@tensorflow/tfjs-backend-wasm';

@@ -9,8 +9,7 @@ import type { AppearanceDescription } from '../../network/appearance/appearanceF
 import { backboneVersion } from '../../network/backbone/backbone.ts';
 import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
-import { APPEARANCE_FILE } from '../../network/shippedFiles.ts';
+import { appearanceFileOf } from '../../network/shippedFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import type { FeatureJobDone } from '../features/featureJob.ts';
 import { fillCache } from '../features/fillCache.ts';
@@ -55,7 +54,7 @@ const features = description.taps.reduce((sum, { channels }) => sum + channels, 
 const weightsVersion = backboneVersion(
   backbone,
   readSafetensors(new Uint8Array(readFileSync(join(options.models, `${backbone.name}.safetensors`))).buffer),
-  INPUT_SIDE,
+  backbone.inputSide,
 );
 const dataset = readDataset(options.data);
 // Drawn once, so that a limit takes a sample and the photos of a smaller limit are among those of a larger one.
@@ -75,7 +74,7 @@ const cache = await fillCache<FeatureJobDone>(jobs, {
   folder: options.cache,
   header: {
     backbone: `${weightsVersion} ${JSON.stringify({ description, ...DRAWN_COPIES })}`,
-    inputSide: INPUT_SIDE,
+    inputSide: backbone.inputSide,
     flip: false,
     dtype: 'float16',
     taps: { photo: features, regions: features },
@@ -101,9 +100,10 @@ for (const [what, { first, ten, median, among }] of Object.entries(crossValidati
   );
 }
 
+const name = appearanceFileOf([backbone.name]);
 mkdirSync(options.out, { recursive: true });
 writeFileSync(
-  join(options.out, APPEARANCE_FILE),
+  join(options.out, name),
   new Uint8Array(writeSafetensors(fitAppearance(description, photos, regions), 'F16')),
 );
 const provenance = {
@@ -113,6 +113,6 @@ const provenance = {
   crossValidation,
   minutes: Math.round((Date.now() - start) / 6000) / 10,
 };
-const card = join(options.out, APPEARANCE_FILE.replace('.safetensors', '.provenance.json'));
+const card = join(options.out, name.replace('.safetensors', '.provenance.json'));
 writeFileSync(card, `${JSON.stringify(provenance, null, 2)}\n`);
-console.error(`wrote ${join(options.out, APPEARANCE_FILE)} and ${card}`);
+console.error(`wrote ${join(options.out, name)} and ${card}`);
