@@ -8,6 +8,8 @@
  */
 export const APPEARANCE_TAPS: Readonly<Record<string, readonly string[]>> = {
   'nanodet-g': ['stride16', 'stride32'],
+  // For a network that lacks nanodet-g; the same depths, not measured.
+  googlenet: ['inception_4e', 'inception_5b'],
 };
 
 /** Edited copies of the training photos, and regions in both. Wider than the edits of `npm run evaluate` on every side. */
