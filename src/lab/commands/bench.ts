@@ -24,14 +24,14 @@ import { growth, soak } from '../bench/soak.ts';
 
 type Bench = () => Promise<BenchRow[]>;
 
-const modules = import.meta.glob<Record<string, Bench>>('./benches/*Bench.ts');
+const modules = import.meta.glob<Record<string, Bench>>('../bench/*Bench.ts');
 
 function benchNames(): string[] {
   return Object.keys(modules).map((path) => /([^/]+)Bench\.ts$/.exec(path)![1]!);
 }
 
 async function bench(name: string): Promise<BenchRow[]> {
-  const loaded = await modules[`./benches/${name}Bench.ts`]!();
+  const loaded = await modules[`../bench/${name}Bench.ts`]!();
   return loaded[`${name}Bench`]!();
 }
 
