@@ -95,7 +95,10 @@ export class CodeSearch {
     const { rows } = this.columns;
     const indexed = this.index?.rows ?? 0;
     this.#path = 'scan';
-    if (!this.index || indexed === 0) return this.#scan(query, 0, rows);
+    if (!this.index || indexed === 0) {
+      this.#scan(query, 0, rows);
+      return;
+    }
     this.#scan(query, indexed, rows);
     const plan = stepPlan(this.index, indexed, this.costs);
     if (this.#probe(this.index, plan, query)) {

@@ -6,9 +6,8 @@ const LANES: i32 = 16;
 
 // @ts-ignore: decorators are AssemblyScript's own
 @inline
-function distanceOf(piece: usize, bytes: i32, query: usize): u64 {
-  if (bytes == 4) return <u64>popcnt<u32>(load<u32>(piece) ^ load<u32>(query));
-  return popcnt<u64>(load<u64>(piece) ^ load<u64>(query));
+function wordDistances(at: usize, query: v128): v128 {
+  return i32x4.extadd_pairwise_i16x8_u(i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(v128.xor(v128.load(at), query))));
 }
 
 /** Distances of 16 pieces in a row, as bytes: up to 64 bits. */
@@ -21,11 +20,19 @@ function pieceDistances(at: usize, bytes: i32, query: usize): v128 {
     const high = i16x8.extadd_pairwise_i8x16_u(i8x16.popcnt(v128.xor(v128.load(at, 16), q)));
     return i8x16.narrow_i16x8_u(low, high);
   }
+  if (bytes == 4) {
+    const q = v128.load32_splat(query);
+    return i8x16.narrow_i16x8_u(
+      i16x8.narrow_i32x4_u(wordDistances(at, q), wordDistances(at + 16, q)),
+      i16x8.narrow_i32x4_u(wordDistances(at + 32, q), wordDistances(at + 48, q)),
+    );
+  }
   let low: u64 = 0;
   let high: u64 = 0;
   for (let lane = 0; lane < 8; lane++) {
-    low |= distanceOf(at + <usize>(lane * bytes), bytes, query) << (lane << 3);
-    high |= distanceOf(at + <usize>((lane + 8) * bytes), bytes, query) << (lane << 3);
+    const ofLane = at + (<usize>lane << 3);
+    low |= popcnt<u64>(load<u64>(ofLane) ^ load<u64>(query)) << (lane << 3);
+    high |= popcnt<u64>(load<u64>(ofLane, 64) ^ load<u64>(query)) << (lane << 3);
   }
   return i64x2.replace_lane(i64x2.splat(low), 1, high);
 }
@@ -53,10 +60,12 @@ export function scoreRows(
       if (kind <= 1) {
         top += 64;
         const probability = v128.load(load<usize>(step, 4) + <usize>row);
-        v128.store(top, i8x16.ge_u(probability, i8x16.splat(<i8>load<i32>(step, 8))));
+        const satisfied = i8x16.ge_u(probability, i8x16.splat(<i8>load<i32>(step, 8)));
+        v128.store(top, satisfied);
         v128.store(top, probability, 16);
         let distances = i8x16.splat(0);
-        if (kind == 1) distances = pieceDistances(load<usize>(step, 12) + <usize>(row * bytes), bytes, load<usize>(step, 16));
+        // Few photos hold a category: most blocks need no piece.
+        if (kind == 1 && v128.any_true(satisfied)) distances = pieceDistances(load<usize>(step, 12) + <usize>(row * bytes), bytes, load<usize>(step, 16));
         v128.store(top, i16x8.extend_low_i8x16_u(distances), 32);
         v128.store(top, i16x8.extend_high_i8x16_u(distances), 48);
         continue;
