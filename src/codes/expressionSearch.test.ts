@@ -3,63 +3,11 @@ import { expect, test } from 'vitest';
 import { seededRandom } from '../base/seededRandom.ts';
 import { CodeColumns } from './columns/codeColumns.ts';
 import { ExpressionSearch } from './expressionSearch.ts';
-import { hammingDistance } from './hammingDistance.ts';
 import { wordsForBits } from './packedCodes.ts';
+import { type KeyedPieces, rankedByExpression } from './scan/expressionScan.reference.ts';
 import type { SearchExpression } from './searchExpression.ts';
 
 const CATEGORIES = 4;
-
-interface Row {
-  readonly photo: number;
-  readonly key: number;
-  readonly pieces: Uint32Array;
-  readonly probabilities: Uint8Array;
-}
-
-/** The rule, photo by photo, as the table of `answerExpression` says it, in bits and bytes. */
-function judged(row: Row, query: SearchExpression, gates: Uint8Array): { is: boolean; far: number; sure: number } {
-  switch (query.kind) {
-    case 'category':
-    case 'object': {
-      const sure = row.probabilities[query.category]!;
-      const words = row.pieces.length / CATEGORIES;
-      const far =
-        query.kind === 'object' ? hammingDistance(row.pieces, query.category * words, query.piece, 0, words) : 0;
-      return { is: sure >= gates[query.category]!, far, sure };
-    }
-    case 'not': {
-      const { is, sure } = judged(row, query.term, gates);
-      return { is: !is, far: 0, sure: 255 - sure };
-    }
-    case 'and':
-    case 'or': {
-      const terms = query.terms.map((term) => judged(row, term, gates));
-      if (query.kind === 'and') {
-        return {
-          is: terms.every(({ is }) => is),
-          far: terms.reduce((sum, { far }) => sum + far, 0),
-          sure: Math.min(...terms.map(({ sure }) => sure)),
-        };
-      }
-      const satisfied = terms.filter(({ is }) => is);
-      const counted = satisfied.length > 0 ? satisfied : terms;
-      return {
-        is: satisfied.length > 0,
-        far: Math.min(...counted.map(({ far }) => far)),
-        sure: Math.max(...counted.map(({ sure }) => sure)),
-      };
-    }
-  }
-}
-
-function bruteForce(rows: readonly Row[], query: SearchExpression, gates: Uint8Array, k: number): number[][] {
-  return rows
-    .map((row, order) => ({ ...judged(row, query, gates), row, order }))
-    .filter(({ is }) => is)
-    .sort((a, b) => a.far - b.far || b.sure - a.sure || a.row.key - b.row.key || a.order - b.order)
-    .slice(0, k)
-    .map(({ row, far, sure }) => [row.photo, far, sure]);
-}
 
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 });
 const category = fc.integer({ min: 0, max: CATEGORIES - 1 });
@@ -90,10 +38,10 @@ function pieceOf(bits: number, words: readonly number[]): Uint32Array {
 }
 
 /** Few values of probabilities and keys, so that gates are met exactly and much is tied. */
-function drawn(bits: number, count: number, first: number, random: () => number): Row[] {
+function drawn(bits: number, count: number, first: number, random: () => number): KeyedPieces[] {
   return Array.from({ length: count }, (_, i) => ({
     photo: first + i,
-    key: Math.floor(random() * 9),
+    key: { low: Math.floor(random() * 3), high: Math.floor(random() * 3) },
     pieces: Uint32Array.from(
       Array.from({ length: CATEGORIES }, () => [
         ...pieceOf(bits, [random() * 2 ** 32, random() < 0.5 ? 0 : 2 ** 32 - 1]),
@@ -124,21 +72,24 @@ test('any expression: the hits of brute force after any adds and removes, any ga
       const columns = new CodeColumns({ bits: 32, categories: CATEGORIES, bitsPerCategory: bits });
       const search = new ExpressionSearch(columns);
       const random = seededRandom(seed);
-      let rows: Row[] = [];
+      let rows: KeyedPieces[] = [];
       let next = 0;
       for (const count of counts) {
         for (const row of drawn(bits, count, next, random)) {
           rows.push(row);
-          columns.add({ ...row, key: { low: row.key, high: 0 }, code: new Uint32Array(1) });
+          columns.add({ ...row, code: new Uint32Array(1) });
         }
         next += count;
         const gone = new Set(rows.filter(() => random() < share));
         for (const row of gone) columns.remove(row.photo);
         rows = rows.filter((row) => !gone.has(row));
         const hits = search.best(query, gates, k);
-        expect(Array.from(hits.photos, (photo, i) => [photo, hits.distances[i]!, hits.confidences[i]!])).toEqual(
-          bruteForce(rows, query, gates, k),
-        );
+        const got = Array.from(hits.photos, (photo, i) => ({
+          photo,
+          distance: hits.distances[i]!,
+          confidence: hits.confidences[i]!,
+        }));
+        expect(got).toEqual(rankedByExpression(rows, query, gates).slice(0, k));
       }
     }),
     { numRuns: 60 },

@@ -37,7 +37,7 @@ export class FingerprintIndex {
     this.#photos[slot] = photo;
     this.#slotOf.set(photo, slot);
     for (let t = 0; t < TABLES; t++) {
-      const bucket = t * VALUES + this.#value(slot, t);
+      const bucket: number = t * VALUES + this.#value(slot, t);
       this.#next[slot * TABLES + t] = this.#heads[bucket]!;
       this.#heads[bucket] = slot;
     }
@@ -48,9 +48,9 @@ export class FingerprintIndex {
     const slot = this.#slotOf.get(photo);
     if (slot === undefined) throw new RangeError(`FingerprintIndex.remove: got photo ${photo}, which is not there`);
     for (let t = 0; t < TABLES; t++) {
-      const bucket = t * VALUES + this.#value(slot, t);
+      const bucket: number = t * VALUES + this.#value(slot, t);
       const after = this.#next[slot * TABLES + t]!;
-      let before = this.#heads[bucket]!;
+      let before: number = this.#heads[bucket]!;
       if (before === slot) {
         this.#heads[bucket] = after;
         continue;

@@ -12,8 +12,8 @@ import { edgevecPeer, INSTALL, type Peer, usearchPeer } from './codes/peers.ts';
 import type { BenchOptions, BenchRow } from './row.ts';
 
 const K = 100;
-/** Their graphs take minutes to build beyond. */
-const MOST_IN_GRAPHS = 100_000;
+/** Beyond, their graphs take minutes to build. */
+const MOST_IN_GRAPHS = 10_000;
 
 function columnsOf({ codes }: CodeGallery): CodeColumns {
   const columns = new CodeColumns({ bits: BITS });
@@ -123,7 +123,9 @@ export async function codesBench({ large }: BenchOptions): Promise<BenchRow[]> {
       resampledGallery,
     ]) {
       const gallery = draw(count);
-      if (gallery !== null) rows.push(...(await galleryRows(gallery, draw === uniformGallery && count <= 1_000_000)));
+      if (gallery === null) continue;
+      process.stderr.write(`${count.toLocaleString('en')} codes, ${gallery.name}\n`);
+      rows.push(...(await galleryRows(gallery, draw === uniformGallery && count <= 1_000_000)));
     }
   }
   rows.push(...categoryRows(10_000), ...categoryRows(1_000_000), ...(await duplicateRows(100_000)));

@@ -14,7 +14,7 @@ export interface Peer {
 
 const FOLDER = '.facet/peers';
 /** They are no dependencies: a native module and a rival's engine that only this bench runs. */
-export const INSTALL = `npm install --prefix ${FOLDER} --allow-scripts=usearch usearch@2.26.2 edgevec@0.9.0`;
+export const INSTALL = `npm install --prefix ${FOLDER} usearch@2.26.2 edgevec@0.9.0`;
 
 // The little of their interfaces that is used here.
 interface UsearchIndex {
@@ -26,7 +26,7 @@ interface Usearch {
 }
 interface EdgeVecConfig {
   indexType: number;
-  setVectorType(type: number): void;
+  vector_type: number;
   setMetricType(type: number): void;
 }
 interface EdgeVec {
@@ -72,7 +72,7 @@ export async function edgevecPeer({ words, count }: PackedCodes, kind: 'Flat' | 
   const edgevec = (await import(/* @vite-ignore */ path)) as EdgeVecModule;
   edgevec.initSync({ module: readFileSync(join(folder, 'edgevec_bg.wasm')) });
   const config = new edgevec.EdgeVecConfig(64);
-  config.setVectorType(edgevec.VectorType.Binary);
+  config.vector_type = edgevec.VectorType.Binary;
   config.setMetricType(edgevec.MetricType.Hamming);
   config.indexType = edgevec.JsIndexType[kind];
   const index = new edgevec.EdgeVec(config);
