@@ -119,6 +119,11 @@ export class CodeColumns {
     return (this.#rowOf[photo] ?? 0) !== 0;
   }
 
+  /** Where the photo's values lie in each column, until rows move. @throws RangeError when there is no such photo. */
+  rowOf(photo: number): number {
+    return this.#rowOfPhoto('rowOf', photo);
+  }
+
   /** Makes room, so that so many rows are added without copying. */
   reserve(rows: number): void {
     const wanted = Math.ceil((this.#rows + rows) / BLOCK) * BLOCK;
