@@ -1,45 +1,16 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { build, type Plugin } from 'vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { CONTENT_SECURITY_POLICY, policyInThePage } from './src/tools/build/contentSecurityPolicy.ts';
+import { serviceWorkerPlugin } from './src/tools/build/serviceWorkerPlugin.ts';
 
 /** Cross-origin isolation lets the WASM backend use threads. */
 const isolationHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
-
-/**
- * The page may speak to its own origin alone: that photos stay on the machine is something the browser enforces.
- * `wasm-unsafe-eval` compiles WebAssembly; the WASM backend starts its threads from a blob, thumbnails are shown from one.
- */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval' blob:",
-  "worker-src 'self' blob:",
-  "connect-src 'self' blob:",
-  "img-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
-/** The built page carries the policy itself, so that it holds on any static host; the dev server needs inline scripts. */
-function policyInThePage(): Plugin {
-  return {
-    name: 'facet-content-security-policy',
-    apply: 'build',
-    transformIndexHtml: () => [
-      {
-        tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
-        injectTo: 'head-prepend',
-      },
-    ],
-  };
-}
 
 /** libheif's file also runs in Node; in a browser that branch is dead, and asks for nothing. */
 function withoutNode(): Plugin {
@@ -49,57 +20,6 @@ function withoutNode(): Plugin {
     enforce: 'pre',
     resolveId: (id, importer) => (importer?.includes('libheif-js') && /^(fs|path|crypto)$/.test(id) ? nothing : null),
     load: (id) => (id === nothing ? 'export default {};' : null),
-  };
-}
-
-/** Files that only few people need; the service worker keeps them once they were used. */
-const KEPT_WHEN_USED = /^assets\/(heicDecoder|libheif)/;
-
-/** Builds the service worker beside the app, under an address that stays, with the list of all files that were built. */
-function serviceWorker(): Plugin {
-  let outDir = 'dist';
-  return {
-    name: 'facet-service-worker',
-    apply: (_, { command, mode }) => command === 'build' && mode !== 'commands',
-    configResolved: (config) => {
-      outDir = resolve(config.root, config.build.outDir);
-    },
-    closeBundle: {
-      order: 'post',
-      sequential: true,
-      async handler() {
-        const names = readdirSync(outDir, { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) =>
-            join(entry.parentPath, entry.name)
-              .slice(outDir.length + 1)
-              .replaceAll('\\', '/'),
-          )
-          .filter((name) => name !== 'sw.js')
-          .sort();
-        const files = names.map((name) => ({
-          url: name === 'index.html' ? './' : name,
-          sha256: createHash('sha256')
-            .update(readFileSync(join(outDir, name)))
-            .digest('hex'),
-          keep: KEPT_WHEN_USED.test(name) ? 'use' : 'start',
-        }));
-        await build({
-          configFile: false,
-          logLevel: 'warn',
-          define: { __FACET_FILES__: JSON.stringify(files) },
-          build: {
-            outDir,
-            emptyOutDir: false,
-            copyPublicDir: false,
-            rollupOptions: {
-              input: resolve('src/ui/shared/offline/serviceWorker.ts'),
-              output: { format: 'iife', entryFileNames: 'sw.js' },
-            },
-          },
-        });
-      },
-    },
   };
 }
 
@@ -114,24 +34,32 @@ function terminalPrograms(): Record<string, string> {
   );
 }
 
-/** Less than half of the script that each worker reads before its first photo. */
+/** In a browser tfjs is its core alone (see the file); Node's tests and commands take the package as published for Node. */
 const tfjsCoreAlone = { find: /^@tensorflow\/tfjs$/, replacement: resolve('src/gpu/tfjs/tfjsCore.ts') };
 
 export default defineConfig(({ command, mode }) => ({
-  resolve: { alias: command === 'build' && mode !== 'commands' ? [tfjsCoreAlone] : [] },
-  plugins: [react(), policyInThePage(), serviceWorker()],
+  // Relative addresses, so that a build works below any path.
+  base: command === 'build' && mode !== 'commands' ? './' : '/',
+  resolve: { alias: mode === 'test' || mode === 'commands' ? [] : [tfjsCoreAlone] },
+  plugins: [react(), policyInThePage(), serviceWorkerPlugin()],
   define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
   // In tests a saved file must not reload the page in the middle of one.
   server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },
   preview: {
-    headers: { ...isolationHeaders, 'Content-Security-Policy': `${contentSecurityPolicy}; frame-ancestors 'none'` },
+    headers: { ...isolationHeaders, 'Content-Security-Policy': `${CONTENT_SECURITY_POLICY}; frame-ancestors 'none'` },
     port: 4173,
   },
-  worker: { format: 'es', plugins: () => [withoutNode()] },
+  worker: {
+    format: 'es',
+    plugins: () => [withoutNode()],
+    // Beside the page: a worker asks for files relative to its own address, and these lie relative to the page's.
+    rollupOptions: { output: { entryFileNames: '[name]-[hash].js' } },
+  },
   // Named, so that the dev server does not find them late and reload a page in the middle of a test.
   optimizeDeps: {
     include: [
-      '@tensorflow/tfjs',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops',
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgpu',
       'libheif-js/libheif-wasm/libheif.js',

@@ -1,87 +1,82 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  allowedArrows,
+  brokenArrows,
+  circlesAmong,
+  type SourceFile,
+  sourceFiles,
+} from './tools/architecture/arrows.ts';
 
-/** Rooms from the top of the house down. A room imports only from itself and from rooms before it. */
-const ROOMS = [
-  'image',
-  'weights',
-  'proposals',
-  'codes',
-  'evaluation',
-  'gpu',
-  'network',
-  'training',
-  'gallery',
-  'pipeline',
-  'ui',
-  'cli',
-];
-const PURE_ROOMS = ['image', 'weights', 'proposals', 'codes', 'evaluation'];
+/** The tables of `src/README.md` are the rules: this test only reads them. */
+
 const SOURCE = resolve('src');
+const files = sourceFiles(SOURCE).filter(({ path }) => path !== 'architecture.test.ts');
+const shipped = files.filter(({ path }) => !/\.(test|cases)\.tsx?$/.test(path));
+const tables = allowedArrows(readFileSync('src/README.md', 'utf8'));
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return sourceFiles(path);
-    return /\.tsx?$/.test(name) ? [path] : [];
+function packagesOf({ imports }: SourceFile): string[] {
+  return imports.filter((specifier) => !specifier.startsWith('.'));
+}
+
+test('the tables of src/README.md name every room, and every folder of the rooms that have a table', () => {
+  for (const [place, rows] of tables) {
+    const prefix = place === '' ? '' : `${place}/`;
+    const folders = new Set(
+      shipped
+        .filter(({ path }) => path.startsWith(prefix) && path.slice(prefix.length).includes('/'))
+        .map(({ path }) => path.slice(prefix.length).split('/')[0]!),
+    );
+    expect([...rows.keys()].filter((name) => name !== '.').sort(), place).toEqual([...folders].sort());
+  }
+});
+
+describe.each([...tables])('%s', (place, rows) => {
+  test('imports go only where the table allows', () => {
+    expect(brokenArrows(shipped, place, rows)).toEqual([]);
   });
-}
 
-const files = sourceFiles(SOURCE);
+  test('the table itself has no circle: a row imports rows above it alone', () => {
+    const order = [...rows.keys()];
+    const upward = order.flatMap((from, i) =>
+      [...rows.get(from)!]
+        .filter((to) => order.indexOf(to) >= i || order.indexOf(to) < 0)
+        .map((to) => `${from} → ${to}`),
+    );
+    expect(upward).toEqual([]);
+  });
+});
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/(?:from\s+|import\s*\(?\s*)'([^']+)'/g)].map((match) => match[1]!);
-}
+test('between the top rooms stand at most 32 arrows', () => {
+  const arrows = [...tables.get('')!].flatMap(([from, to]) => [...to].map((name) => `${from} → ${name}`));
+  expect(arrows.length).toBeLessThanOrEqual(32);
+});
 
-function roomOf(path: string): string {
-  return relative(SOURCE, path).split(/[\\/]/)[0]!;
-}
+test('no circle of imports between files', () => {
+  expect(circlesAmong(files)).toEqual([]);
+});
 
-test('imports between rooms go one way', () => {
-  const broken: string[] = [];
-  for (const file of files) {
-    const from = ROOMS.indexOf(roomOf(file));
-    if (from < 0) continue;
-    for (const specifier of importsOf(file)) {
-      if (!specifier.startsWith('.')) continue;
-      const target = roomOf(resolve(dirname(file), specifier));
-      const to = ROOMS.indexOf(target);
-      // Programs share the finding and starting of a browser with the end-to-end tests.
-      if (roomOf(file) === 'cli' && specifier.endsWith('src/tools/browser.ts')) continue;
-      if (to < 0 || to > from) broken.push(`${relative(SOURCE, file)} imports ${specifier}`);
-    }
-  }
+test('what ships imports neither lab nor tools', () => {
+  const leaving = shipped.filter(({ path }) => !/^(lab|tools)\//.test(path));
+  const broken = leaving.flatMap(({ path, targets }) =>
+    targets.filter((target) => /^(lab|tools)\//.test(target)).map((target) => `${path} imports ${target}`),
+  );
   expect(broken).toEqual([]);
 });
 
-test('pure rooms and kernel references import no package', () => {
-  const broken: string[] = [];
-  for (const file of files) {
-    if (/\.test\.tsx?$/.test(file)) continue;
-    if (!PURE_ROOMS.includes(roomOf(file)) && !file.endsWith('.reference.ts')) continue;
-    for (const specifier of importsOf(file)) {
-      if (!specifier.startsWith('.')) broken.push(`${relative(SOURCE, file)} imports ${specifier}`);
-    }
-  }
-  expect(broken).toEqual([]);
-});
-
-test('the interface room speaks to the pipeline alone', () => {
-  const allowed = ['ui', 'pipeline', 'image', 'codes'];
+test('tfjs has one door: only gpu/tfjs imports its packages', () => {
   const broken = files
-    .filter((file) => roomOf(file) === 'ui')
+    .filter(({ path }) => !path.startsWith('gpu/tfjs/'))
     .flatMap((file) =>
-      importsOf(file)
-        .filter((specifier) => specifier.startsWith('.'))
-        .filter((specifier) => !allowed.includes(roomOf(resolve(dirname(file), specifier))))
-        .map((specifier) => `${relative(SOURCE, file)} imports ${specifier}`),
+      packagesOf(file)
+        .filter((name) => name.startsWith('@tensorflow/'))
+        .map((name) => `${file.path} imports ${name}`),
     );
   expect(broken).toEqual([]);
 });
 
-test('every room is in the list of rooms', () => {
-  const folders = readdirSync(SOURCE).filter((name) => statSync(join(SOURCE, name)).isDirectory());
-  expect(folders.filter((name) => !ROOMS.includes(name))).toEqual([]);
+test('rooms without a device, and the references of kernels, import no package', () => {
+  const pure = shipped.filter(({ path }) => /^(base|proposals|codes)\//.test(path) || path.endsWith('.reference.ts'));
+  expect(pure.flatMap((file) => packagesOf(file).map((name) => `${file.path} imports ${name}`))).toEqual([]);
 });

@@ -1,8 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
 import { unitBoxes } from '../../src/base/image/box.ts';
 import { resize } from '../../src/base/image/resize.ts';
 import type { RgbImage } from '../../src/base/image/rgbImage.ts';
-import type { Network, PhotoAnalysis } from '../../src/network/network.ts';
+import * as tf from '../../src/gpu/tfjs/tfjs.ts';
+import type { PhotoAnalysis } from '../../src/network/heads/photoAnalysis.ts';
+import type { Network } from '../../src/network/network.ts';
 
 /**
  * A network of one convolution on the tfjs backend in force, for specs about what lies around the network: on the software

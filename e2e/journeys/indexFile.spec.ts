@@ -34,7 +34,7 @@ test('an exported index brings photos, thumbnails, boxes, corrections and search
   await settings.importIndex(file);
   await expect(settings.storage.getByRole('status')).toHaveText('2 photos imported.');
   await settings.importIndex(file);
-  await expect(settings.storage.getByRole('status')).toHaveText('0 photos imported; 2 were in the gallery already.');
+  await expect(settings.storage.getByRole('status')).toHaveText('0 photos imported; 2 were already in the gallery.');
   await settings.close();
   await facet.reload();
 
@@ -80,15 +80,15 @@ test('a file that is no index, is cut short or is of another model changes nothi
 
   await settings.importIndex(upload('holiday.facet', Buffer.from('PK and so on')));
   await expect(settings.storage.getByRole('alert')).toHaveText(
-    /^holiday\.facet was not imported: This is no index of Facet's: it begins with "PK and s"/,
+    'holiday.facet was not imported. It is not an index file that Facet exported.',
   );
   await settings.importIndex(upload('half.facet', bytes.subarray(0, bytes.length / 2)));
   await expect(settings.storage.getByRole('alert')).toHaveText(
-    /^half\.facet was not imported: The index file is cut short: it ends at byte \d+/,
+    'half.facet was not imported. The file is incomplete: its end is missing.',
   );
   await settings.importIndex(upload('other.facet', ofAnotherModel(bytes)));
   await expect(settings.storage.getByRole('alert')).toHaveText(
-    /^other\.facet was not imported: This index was made by the model other-model.*, and this page works with .+\. Codes of two models cannot be compared/,
+    /^other\.facet was not imported\. This index was made by the model other-model.*, and this page works with .+\. Codes of two models cannot be compared/,
   );
   await settings.close();
   expect(await facet.photoNames()).toHaveLength(2);

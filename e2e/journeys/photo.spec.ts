@@ -47,7 +47,7 @@ test('the photo says which picture of it is shown: its file, after a reload a st
   });
   await photo.close();
   await facet.pick(await sceneUploads(page, [1]));
-  await expect(page.getByText('1 photo was in the gallery already')).toBeVisible();
+  await expect(page.getByText('1 photo was already in the gallery')).toBeVisible();
   await facet.openPhoto('scene 1.jpg');
   await expect(photo.dialog).toContainText('Shown: the photo itself');
 });

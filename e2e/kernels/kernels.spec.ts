@@ -3,7 +3,7 @@ import { test } from '../harness/modules.ts';
 
 test('every WGSL kernel gives what its reference says, on the software adapter', async ({ modules }) => {
   const { adapter, results } = await modules.evaluate(async () => {
-    const { runAdapterSuite } = await import('../../src/gpu/kernels/adapterSuite.ts');
+    const { runAdapterSuite } = await import('../../src/gpu/device/adapterSuite.ts');
     return runAdapterSuite();
   });
   expect(adapter).toContain('swiftshader');

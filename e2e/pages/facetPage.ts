@@ -3,7 +3,7 @@ import type { PhotoUpload } from '../photos/uploads.ts';
 import { OpenedPhoto } from './openedPhoto.ts';
 import { SearchResults } from './searchResults.ts';
 
-/** Indexing runs on one core of a small, busy machine. */
+/** Indexing may run on one core of a small, busy machine. */
 const INDEXING_LIMIT_MS = 240_000;
 
 /** The page as a person sees it, by roles and labels. */
@@ -36,7 +36,7 @@ export class FacetPage {
     });
   }
 
-  /** Picks files as a person does; returns when indexing has begun. */
+  /** Chooses files in the browser's dialog, as a person does. */
   async pick(files: readonly PhotoUpload[]): Promise<void> {
     const welcome = this.page.getByRole('button', { name: 'Choose photos', exact: true });
     const add = this.page.getByRole('button', { name: 'Add photos', exact: true });
@@ -54,6 +54,18 @@ export class FacetPage {
   /** Until no file is left. */
   async indexed(): Promise<void> {
     await expect(this.indexing).toHaveCount(0, { timeout: INDEXING_LIMIT_MS });
+  }
+
+  /** Until so many photos are in the grid and none is waiting. */
+  async added(count: number): Promise<void> {
+    await expect.poll(() => this.photoCount(), { timeout: INDEXING_LIMIT_MS }).toBe(count);
+    await this.indexed();
+  }
+
+  /** How many photos the gallery says it has; 0 while it is empty. */
+  async photoCount(): Promise<number> {
+    const total = this.page.getByRole('status').filter({ hasText: /^\d+ photos?$/ });
+    return (await total.count()) === 0 ? 0 : Number.parseInt((await total.first().textContent()) ?? '', 10);
   }
 
   photo(name: string): Locator {

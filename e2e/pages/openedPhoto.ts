@@ -6,7 +6,7 @@ export class OpenedPhoto {
   readonly page: Page;
   readonly dialog: Locator;
   readonly bars: Locator;
-  /** The box that won the category, or the object that was tapped. */
+  /** The category's winning box, or the object that was tapped. */
   readonly highlighted: Locator;
   /** Borders and distances over the photo, while they are shown. */
   readonly superpixels: Locator;
@@ -59,7 +59,7 @@ export class OpenedPhoto {
     await say.or(held).waitFor();
     if (await say.isVisible()) {
       await say.click();
-      await this.dialog.getByRole('button', { name: 'Take back' }).waitFor();
+      await this.dialog.getByRole('button', { name: 'Undo' }).waitFor();
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * A seeded source of numbers in [0, 1): mulberry32, whole-number arithmetic alone, so the same in every engine.
- * For sampling and tests; not for secrets.
+ * A seeded source of uniform numbers in [0, 1): mulberry32, in integer arithmetic, so that every engine gives the same numbers. For
+ * sampling and tests, not for secrets.
  */
 export function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
@@ -12,7 +12,7 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** Standard normal numbers from a uniform source (Box and Muller 1958). */
+/** A standard normal number from a uniform source (Box and Muller 1958). */
 export function normalFrom(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -1,4 +1,4 @@
-import type { PhotoAnalysis } from '../network/network.ts';
+import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { DistinctPair, TravellingPhoto } from './archive/galleryFile.ts';
 import type { Connection } from './connection.ts';
 import {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../base/image/box.ts';
-import type { PhotoAnalysis } from '../network/network.ts';
+import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import { analysisRow, restoredAnalysis } from './storedAnalysis.ts';
 
 const CATEGORIES = 3;

@@ -1,5 +1,5 @@
 import { unitBoxes } from '../base/image/box.ts';
-import type { PhotoAnalysis } from '../network/network.ts';
+import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { AnalysisRow, PhotoRow } from './schema.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../base/image/box.ts';
 import { analysisDifference } from './analysisDifference.ts';
-import type { PhotoAnalysis } from './network.ts';
+import type { PhotoAnalysis } from './heads/photoAnalysis.ts';
 
 const analysis: PhotoAnalysis = {
   boxes: unitBoxes(Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.5)),

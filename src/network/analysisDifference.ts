@@ -1,5 +1,5 @@
 import { hammingDistance } from '../codes/hammingDistance.ts';
-import { type PhotoAnalysis, SEMANTIC_BITS, type SemanticBits } from './network.ts';
+import { type PhotoAnalysis, SEMANTIC_BITS, type SemanticBits } from './heads/photoAnalysis.ts';
 
 /** How far two analyses of one photo, made on two backends, lie apart. */
 export interface AnalysisDifference {

@@ -1,3 +1,4 @@
+import type { ModelLoader } from '../base/weights/modelLoader.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { type Backbone, loadBackbone } from './backbone/backbone.ts';
@@ -6,7 +7,7 @@ import { INPUT_SIDE } from './backbone/networkInput.ts';
 import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import type { ModelLoader, Network } from './network.ts';
+import type { Network } from './network.ts';
 import { HEADS_FILE } from './shippedFiles.ts';
 
 export interface NetworkOptions {

@@ -1,28 +1,6 @@
-import type { UnitBoxes } from '../base/image/box.ts';
 import type { RgbImage } from '../base/image/rgbImage.ts';
 import type { ProposalSet } from '../proposals/proposalSet.ts';
-
-/** Lengths of the semantic code that every photo gets, in bits. */
-export const SEMANTIC_BITS = [16, 32, 48, 64] as const;
-export type SemanticBits = (typeof SEMANTIC_BITS)[number];
-
-/** All that one photo's forward pass gives. C categories, N proposals (box 0 is the whole photo). */
-export interface PhotoAnalysis {
-  /** // (N, 4) */
-  readonly boxes: UnitBoxes;
-  /** // (N,), class-agnostic */
-  readonly objectness: Float32Array;
-  /** Probability of each category for each proposal, calibrated. // (N, C), 0..1 */
-  readonly proposalProbabilities: Float32Array;
-  /** P_c = max over proposals, calibrated. // (C,), 0..1 */
-  readonly probabilities: Float32Array;
-  /** The proposal that won category c. // (C,), index into `boxes` */
-  readonly winners: Int32Array;
-  /** One packed semantic code for each length; bit i is word i >> 5, place i & 31. // (bits / 32 rounded up,) */
-  readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
-  /** Packed category-aware codes, category after category. // (C · wordsPerCategory,) */
-  readonly categoryCodes: Uint32Array;
-}
+import type { PhotoAnalysis } from './heads/photoAnalysis.ts';
 
 /** A category that the heads know. */
 export interface Category {
@@ -41,7 +19,7 @@ export interface AnalyseOptions {
   /** Proposals found beforehand on `workingImage(image)`, by a worker say; found here when left out. */
   readonly proposals?: ProposalSet;
   /**
-   * One region, (x0, y0, x1, y1) in shares of the photo. Then box 0 is the region in the place of the whole photo, and
+   * One region, (x0, y0, x1, y1) in shares of the photo. Then box 0 is the region instead of the whole photo, and
    * only proposals that lie inside it are looked at: the codes describe what is in the region.
    */
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
@@ -60,5 +38,3 @@ export interface Network {
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
   dispose(): void;
 }
-
-export type { ModelLoader } from '../base/weights/modelLoader.ts';

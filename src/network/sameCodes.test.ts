@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../gpu/tfjs/tfjs.ts';
+import '../gpu/tfjs/wasmBackend.ts';
 import { expect, test, vi } from 'vitest';
 import { requestAdapter } from '../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../gpu/device/device.ts';
@@ -8,7 +8,7 @@ import { nodeGpu } from '../tools/dawn.ts';
 import { analysisDifference } from './analysisDifference.ts';
 import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
 import { createNetwork } from './createNetwork.ts';
-import type { PhotoAnalysis } from './network.ts';
+import type { PhotoAnalysis } from './heads/photoAnalysis.ts';
 
 const { missing } = await nodeGpu();
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
+import * as tf from '../gpu/tfjs/tfjs.ts';
 import { createNetwork } from './createNetwork.ts';
 import { LARGE_FILES } from './shippedFiles.ts';
 

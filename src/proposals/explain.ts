@@ -1,15 +1,16 @@
 import type { RgbImage } from '../base/image/rgbImage.ts';
 import { Scratch } from './arena/scratch.ts';
 import { pixelStrength } from './boundaries/boundaryMap.ts';
-import { geodesicDistances, nodeQueue } from './graph/geodesicDistance.ts';
-import { PROPOSAL_SETTINGS } from './proposer.ts';
-import { segmentation } from './segmentation.ts';
+import { CANDIDATE_SETTINGS } from './candidates/candidateSettings.ts';
+import { geodesicDistances } from './graph/geodesicDistance.ts';
+import { nodeQueue } from './graph/nodeQueue.ts';
+import { segmentation } from './graph/segmentation.ts';
 
-/** What a drawing of the proposals shows besides the boxes. It owns its memory. */
+/** What a drawing of the proposals shows besides the boxes, in memory of its own. */
 export interface ProposalExplanation {
   readonly width: number;
   readonly height: number;
-  /** 0..1; // (height·width,) */
+  /** Strength of the strongest crack around each pixel, 0..1. // (height·width,) */
   readonly boundary: Float32Array;
   readonly superpixelCount: number;
   /** Superpixel of each pixel. // (height·width,) */
@@ -18,10 +19,10 @@ export interface ProposalExplanation {
   distancesFrom(superpixel: number): Float32Array;
 }
 
-/** Room for one photo at its working size, so that its distances run with SIMD; the memory goes with the explanation. */
+/** Room for one photo of the working size, so that distances are computed with SIMD. It is freed together with the explanation. */
 const ARENA_BYTES = 24 * 2 ** 20;
 
-export function explainProposals(image: RgbImage, superpixels = PROPOSAL_SETTINGS.superpixels): ProposalExplanation {
+export function explainProposals(image: RgbImage, superpixels = CANDIDATE_SETTINGS.superpixels): ProposalExplanation {
   const scratch = new Scratch(ARENA_BYTES);
   const { boundary, superpixels: partition, graph, costs } = segmentation(image, superpixels, scratch);
   const queue = nodeQueue(graph, costs, scratch);

@@ -1,53 +1,40 @@
 import { pixelBoxes } from '../base/image/box.ts';
 import type { RgbImage } from '../base/image/rgbImage.ts';
 import { Scratch } from './arena/scratch.ts';
+import { CANDIDATE_SETTINGS, type CandidateSettings } from './candidates/candidateSettings.ts';
 import { candidateSegments } from './candidates/candidates.ts';
 import { type DistinctSegments, distinctSegments } from './candidates/duplicates.ts';
+import { segmentation } from './graph/segmentation.ts';
 import type { ProposalSet } from './proposalSet.ts';
 import { type DiversityStage, diverseOrder } from './ranking/diversity.ts';
 import { withMovedBoxes } from './ranking/movedBoxes.ts';
 import type { ProposalModel } from './ranking/proposalModel.ts';
 import { handRanking, learnedRanking, RANKING_THRESHOLDS, type RankedBoxes } from './ranking/ranking.ts';
 import { segmentFeatures } from './ranking/segmentFeatures.ts';
-import { segmentation } from './segmentation.ts';
 
-export interface ProposalSettings {
-  /** Superpixels of a photo; fewer where the image has fewer than sixteen pixels for each. */
-  readonly superpixels: number;
-  readonly seeds: number;
-  /** Level sets taken of one signed distance transform. */
-  readonly levels: number;
-  /** Segments whose boxes overlap more than this are one, and so are level sets of one transform. */
-  readonly maxIou: number;
-  /** At most so many boxes are given. */
+export interface ProposalSettings extends CandidateSettings {
+  /** How many boxes are given at most. */
   readonly maxBoxes: number;
 }
 
-/** What each number gives stands in ABLATION.md. A change of them is a change of the boxes that the heads see. */
-export const PROPOSAL_SETTINGS: ProposalSettings = {
-  superpixels: 1200,
-  seeds: 8,
-  levels: 5,
-  maxIou: 0.91,
-  maxBoxes: 1000,
-};
+export const PROPOSAL_SETTINGS: ProposalSettings = { ...CANDIDATE_SETTINGS, maxBoxes: 1000 };
 
-/** Chosen on development photos (ABLATION.md): by the bars of 100, 500 and 1,000 boxes. */
+/** Chosen on development photos for the recall at 100, 500 and 1,000 boxes (ABLATION.md). */
 const DIVERSITY: readonly DiversityStage[] = [
   { upTo: 100, roots: 1, areaPower: 0 },
   { upTo: 500, roots: 0, areaPower: 0 },
   { upTo: Infinity, roots: 0, areaPower: 0.2 },
 ];
 
-/** Room for the photos that there are; a larger one makes the arena grow. */
+/** Room for a photo of the working size; a larger one makes the arena grow. */
 const ARENA_BYTES = 48 * 2 ** 20;
 
 export interface Proposer {
-  /** Boxes in pixels of `image`, strongest first. The result is the caller's own; the same image gives the same boxes. */
+  /** Boxes in pixels of `image`, strongest first. The result is the caller's to keep; the same image gives the same boxes. */
   propose(image: RgbImage): ProposalSet;
 }
 
-/** @param model null works with the ranking that has no learned number. */
+/** @param model null for the ranking without learned numbers */
 export function createProposer(model: ProposalModel | null, settings: Partial<ProposalSettings> = {}): Proposer {
   const merged = { ...PROPOSAL_SETTINGS, ...settings };
   const scratch = new Scratch(ARENA_BYTES);
@@ -74,7 +61,7 @@ function rankedBoxes(
   return withMovedBoxes(ranked, features, model.moves, model.movedRanking, image.width, image.height, scratch);
 }
 
-/** The candidates that are left of one photo, before any ranking: what the training of the ranking learns from too. */
+/** The distinct candidates of one photo before any ranking, which the ranking is also trained on. */
 export interface DistinctCandidates {
   readonly distinct: DistinctSegments;
   /** // (kept, 4) */
@@ -83,8 +70,8 @@ export interface DistinctCandidates {
   readonly features: Float32Array;
 }
 
-/** The result lives in the arena. */
-export function distinctCandidates(image: RgbImage, settings: ProposalSettings, scratch: Scratch): DistinctCandidates {
+/** The result lives in the arena until the next photo. */
+export function distinctCandidates(image: RgbImage, settings: CandidateSettings, scratch: Scratch): DistinctCandidates {
   const stages = segmentation(image, settings.superpixels, scratch);
   const pool = candidateSegments(stages, settings, scratch);
   const distinct = distinctSegments(pool, settings.maxIou, scratch);

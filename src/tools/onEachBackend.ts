@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../gpu/tfjs/tfjs.ts';
+import '../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../gpu/device/device.ts';
 import type { KernelCases } from '../gpu/kernels/kernelCase.ts';

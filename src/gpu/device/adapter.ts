@@ -1,6 +1,6 @@
 import { GpuUnavailable } from './errors.ts';
 
-/** `isFallbackAdapter` moved from the adapter to its info; browsers of both kinds are about. */
+/** `isFallbackAdapter` moved from the adapter to its info; browsers of both kinds exist. */
 export function isFallback(adapter: GPUAdapter): boolean {
   const older: { readonly isFallbackAdapter?: boolean } = adapter;
   return adapter.info.isFallbackAdapter || older.isFallbackAdapter === true;

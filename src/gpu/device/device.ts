@@ -1,6 +1,6 @@
-import { findBackend, registerBackend, removeBackend } from '@tensorflow/tfjs';
-import { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { ConvolutionChoice, setConvolutionChoice } from '../kernels/fusedConvolution/convolutionVariant.ts';
+import { findBackend, registerBackend, removeBackend } from '../tfjs/tfjs.ts';
+import { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { isFallback } from './adapter.ts';
 import { DeviceLost, GpuUnavailable } from './errors.ts';
 
@@ -59,7 +59,7 @@ export function tooSmallLimit(limits: Readonly<Record<LimitName, number>>): stri
 }
 
 /**
- * Requests a device, puts a tfjs backend on it and registers that as 'webgpu' in place of tfjs's own (which would ask for a
+ * Requests a device, puts a tfjs backend on it and registers that as 'webgpu' instead of tfjs's own (which would ask for a
  * device of its own). The caller makes it the one in force with `tf.setBackend('webgpu')`.
  * @throws GpuUnavailable when a limit is too small or the adapter gives no device.
  */

@@ -16,7 +16,7 @@ async function openWasmHere(): Promise<WasmEngine> {
 
 /**
  * WebGPU on a real adapter; WASM when there is no adapter, only a software one, limits that are too small, or wrong numbers.
- * A wish for 'webgpu' also takes a software adapter. Works in pages and in workers. tfjs is loaded with what is chosen, not before.
+ * Asking for 'webgpu' also accepts a software adapter. Works in pages and in workers. tfjs is loaded with what is chosen, not before.
  * @param openWasm in this realm, where it is left out
  * @param onStep told what is being done, in words for a person
  * @throws GpuUnavailable when 'webgpu' was asked for and no device gives right numbers; Error when WASM does not start.

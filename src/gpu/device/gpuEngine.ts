@@ -1,5 +1,5 @@
-import { setBackend } from '@tensorflow/tfjs';
 import { KERNEL_CASES } from '../kernels/suite.ts';
+import { setBackend } from '../tfjs/tfjs.ts';
 import { type OwnedDevice, openDevice } from './device.ts';
 import { GpuUnavailable } from './errors.ts';
 import { numericProbe } from './numericProbe.ts';

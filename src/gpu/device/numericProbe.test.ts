@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { EXACT, type KernelCases } from '../kernels/kernelCase.ts';
 import { packBitsCases } from '../kernels/packBits/packBits.cases.ts';
+import * as tf from '../tfjs/tfjs.ts';
 import { requestAdapter } from './adapter.ts';
 import { openDevice } from './device.ts';
 import { numericProbe } from './numericProbe.ts';

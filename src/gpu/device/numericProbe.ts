@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { type KernelCase, type KernelCases, randomEighths } from '../kernels/kernelCase.ts';
 import { runCase } from '../kernels/suite.ts';
+import * as tf from '../tfjs/tfjs.ts';
 
 /**
  * Drivers exist that compile a shader and compute something else. Before the GPU is trusted with codes that are stored for

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { getKernel } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { KERNEL_CASES } from '../kernels/suite.ts';
+import { getKernel } from '../tfjs/tfjs.ts';
 import { KERNELS } from './registration.ts';
 
 const folders = readdirSync('src/gpu/kernels', { withFileTypes: true })

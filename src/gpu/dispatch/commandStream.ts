@@ -1,4 +1,4 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 
 /** The parts of tfjs 4.22's command stream that its types hide; there is no public way to record into it. */
 export interface CommandStream {

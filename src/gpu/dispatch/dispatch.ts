@@ -1,6 +1,6 @@
-import type { TensorInfo } from '@tensorflow/tfjs';
-import { util } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { TensorInfo } from '../tfjs/tfjs.ts';
+import { util } from '../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { commandStream } from './commandStream.ts';
 import { packUniforms, type Shader, type UniformValues } from './shader.ts';
 
@@ -32,7 +32,10 @@ function pipelineKey(shader: Shader, constants: Readonly<Record<string, number>>
 
 function cacheOf(device: GPUDevice): Map<string, GPUComputePipeline> {
   let cache = pipelines.get(device);
-  if (cache === undefined) pipelines.set(device, (cache = new Map()));
+  if (cache === undefined) {
+    cache = new Map();
+    pipelines.set(device, cache);
+  }
   return cache;
 }
 

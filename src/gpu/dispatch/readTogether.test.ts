@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { requestAdapter } from '../device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../device/device.ts';
 import { packBits } from '../kernels/packBits/packBits.ts';
+import * as tf from '../tfjs/tfjs.ts';
 import { readTogether } from './readTogether.ts';
 import { trimFreeBuffers } from './trimFreeBuffers.ts';
 

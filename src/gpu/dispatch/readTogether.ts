@@ -1,5 +1,5 @@
-import { backend as backendInForce, getBackend, type Tensor } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import { backend as backendInForce, getBackend, type Tensor } from '../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { commandStream } from './commandStream.ts';
 import { trimFreeBuffers } from './trimFreeBuffers.ts';
 

@@ -1,4 +1,4 @@
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 
 /** The parts of tfjs 4.22's buffer pool that its types hide. */
 interface BufferPool {

@@ -1,7 +1,7 @@
-import type { KernelBackend, NamedAttrMap, NamedTensorMap, Tensor, TensorInfo } from '@tensorflow/tfjs';
-import { engine, registerKernel } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import type { Shader } from '../dispatch/shader.ts';
+import type { KernelBackend, NamedAttrMap, NamedTensorMap, Tensor, TensorInfo } from '../tfjs/tfjs.ts';
+import { engine, registerKernel } from '../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
 

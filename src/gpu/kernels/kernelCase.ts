@@ -1,5 +1,5 @@
-import type { Tensor } from '@tensorflow/tfjs';
 import { seededRandom } from '../../base/seededRandom.ts';
+import type { Tensor } from '../tfjs/tfjs.ts';
 
 /** One named case of a kernel: the op on the backend in force, and what its reference says. */
 export interface KernelCase {

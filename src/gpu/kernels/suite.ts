@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../tfjs/tfjs.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
 import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
 import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';

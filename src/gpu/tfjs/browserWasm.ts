@@ -1,8 +1,7 @@
-import { env, ready, setBackend } from '@tensorflow/tfjs';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { env, ready, setBackend } from './tfjs.ts';
+import { setWasmPaths } from './wasmBackend.ts';
 
 /** The WASM backend of one realm (page or worker), made the one in force. */
 export interface WasmEngine {
@@ -21,7 +20,8 @@ export async function openBrowserWasm(): Promise<WasmEngine> {
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,
     'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
+    // Never asked for (see below), but tfjs wants an entry for each of its three.
+    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
   });
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await setBackend('wasm'))) throw new Error('openBrowserWasm: tfjs could not start its WASM backend');

@@ -1,5 +1,5 @@
-import type { KernelBackend, TensorInfo } from '@tensorflow/tfjs';
-import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { KernelBackend, TensorInfo } from './tfjs.ts';
+import type { BackendWasm } from './wasmBackend.ts';
 
 /**
  * The WASM memory that tfjs keeps its tensors in, for WASM code of ours that works on it in place.

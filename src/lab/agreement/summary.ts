@@ -1,5 +1,5 @@
 import type { AnalysisDifference } from '../../network/analysisDifference.ts';
-import { SEMANTIC_BITS, type SemanticBits } from '../../network/network.ts';
+import { SEMANTIC_BITS, type SemanticBits } from '../../network/heads/photoAnalysis.ts';
 
 /** How far two backends lie apart over many photos. */
 export interface AgreementSummary {

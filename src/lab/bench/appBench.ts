@@ -10,7 +10,7 @@ import { seededPhoto } from './soak.ts';
 
 /** The built app in Chromium, as a person meets it: from opening the page with everything in the browser's cache to the first photo. */
 const OPENINGS = 5;
-/** A browser compiles what runs often, in each worker anew: for the first photos it is busy with that. */
+/** A browser compiles what runs often, in each worker again, and is busy with that during the first photos. */
 const WARMING_PHOTOS = 12;
 const PHOTOS = 36;
 /** A browser that starts has much to do of its own, for a second and a half on two cores; the one that a person opens the page in runs. */

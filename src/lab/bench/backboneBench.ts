@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
 import { createBackbone } from '../../network/backbone/backbone.ts';
 import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';

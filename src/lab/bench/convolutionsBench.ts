@@ -1,4 +1,3 @@
-import * as tf from '@tensorflow/tfjs';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../../gpu/device/device.ts';
 import type { ConvolutionVariant } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
@@ -7,6 +6,7 @@ import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvol
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
 import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyConnected.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { benchVariants } from './roofline/benchVariants.ts';
 import { convolutionOperations } from './roofline/roofline.ts';

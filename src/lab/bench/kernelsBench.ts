@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import { packBits } from '../../gpu/kernels/packBits/packBits.ts';

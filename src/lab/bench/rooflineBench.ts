@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../../gpu/device/device.ts';
 import { shapeKey } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import type { ConvolutionShape } from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
 import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvolution.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { NANODET_G } from '../../network/backbone/nanodetG.ts';
 import { nodeGpu } from '../../tools/dawn.ts';

@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
 import { seededRandom } from '../../base/seededRandom.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../../gpu/tfjs/webgpuBackend.ts';
 import type { Network } from '../../network/network.ts';
 
 /** Memory after some photos; each number in bytes but `tensors`. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
 import {
@@ -13,12 +13,12 @@ import {
 import { analysisDifference } from '../../network/analysisDifference.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { agreementLine, agrees, summarised } from '../agreement/summary.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
+import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { progressOn } from '../evaluate/progress.ts';
 
 /**
  * npm run agreement -- --data DIR [--photos 64] [--backends webgpu,cpu] [--side 416] [--convolutions tiled|float16|registers|tfjs]
@@ -41,12 +41,12 @@ const { values: options } = parseArgs({
 const load = async (name: string): Promise<ArrayBuffer> =>
   new Uint8Array(readFileSync(join(options.models, name))).buffer;
 
-function wishedVariant(): ConvolutionVariant | undefined {
-  const wish = options.convolutions;
-  if (wish === undefined) return undefined;
-  const variant = CONVOLUTION_VARIANTS.find((name) => name === wish);
+function requestedVariant(): ConvolutionVariant | undefined {
+  const requested = options.convolutions;
+  if (requested === undefined) return undefined;
+  const variant = CONVOLUTION_VARIANTS.find((name) => name === requested);
   if (variant === undefined)
-    throw new Error(`agreement: got --convolutions ${wish}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
+    throw new Error(`agreement: got --convolutions ${requested}, wanted one of ${CONVOLUTION_VARIANTS.join(', ')}`);
   return variant;
 }
 
@@ -67,7 +67,7 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     }
     return results;
   };
-  const variant = owned === null ? undefined : wishedVariant();
+  const variant = owned === null ? undefined : requestedVariant();
   const results =
     owned === null || variant === undefined
       ? await analyseAll()

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { setBackend } from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { type AnalysisSettings, serveAnalyses } from '../evaluate/analysisService.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { writeSafetensors } from '../../base/weights/safetensors.ts';
 import { NANODET_G } from '../../network/backbone/nanodetG.ts';
 import { weightsFromGraph } from '../convert/storedGraph/followGraph.ts';

@@ -42,6 +42,6 @@ function write(path: string, text: string): void {
 }
 
 function provenanceBeside(card: string): Provenance {
-  const path = card.slice(0, -CARD.length) + '.provenance.json';
+  const path = `${card.slice(0, -CARD.length)}.provenance.json`;
   return parseProvenance(readFileSync(path, 'utf8'), path);
 }

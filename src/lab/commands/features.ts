@@ -8,8 +8,8 @@ import { layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { appendToFeatureCache } from '../train/cache/featureCacheWriter.ts';
-import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
+import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
+import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
 
 /**
  * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--input-side 416] [--taps stride16,stride32,…]
@@ -17,7 +17,7 @@ import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train
  *
  * Runs the backbone once for each photo of a data folder (any of the layouts of dataset/readDataset.ts) and keeps the maps
  * as float16, so that training reads them instead. Stop it at any time: the next run goes on where it stopped. The
- * layout of the cache is in src/lab/train/cache/featureCache.ts.
+ * layout of the cache is in src/lab/features/featureCache.ts.
  */
 const { values: options } = parseArgs({
   options: {

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { mirrored } from '../../base/image/mirror.ts';
 import { float32ToFloat16, readSafetensors } from '../../base/weights/safetensors.ts';
 import { createBackbone } from '../../network/backbone/backbone.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
-import type { HalfMap } from '../train/cache/featureCacheWriter.ts';
-import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../train/cache/featureJob.ts';
+import type { HalfMap } from '../features/featureCacheWriter.ts';
+import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
 
 /** The worker thread of `npm run features`: one photo in, its maps as float16 out. */
 const settings = workerData as FeatureWorkerSettings;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
 import { mirrored } from '../../base/image/mirror.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
@@ -16,7 +16,7 @@ import { regionFeatures } from '../../network/spp/regionFeatures.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
-import { openFeatureCache } from '../train/cache/featureCache.ts';
+import { openFeatureCache } from '../features/featureCache.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from '../train/cache/regionJob.ts';
 
 /** The worker thread of `npm run train`: one photo in, the region features of its strongest proposals out. */

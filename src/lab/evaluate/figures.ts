@@ -43,7 +43,7 @@ export interface EvaluationFigures extends RetrievalBlock {
   readonly distractors: DistractorFigures | null;
 }
 
-/** All measures of method.md over analysed photos. C categories. */
+/** All measures (`measures/`) over analysed photos. C categories. */
 export function evaluationFigures(
   network: EvaluatedNetwork,
   database: readonly AnalysedPhoto[],

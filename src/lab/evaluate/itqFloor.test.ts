@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import type { LabelledPhoto } from '../data/dataset.ts';
-import { appendToFeatureCache } from '../train/cache/featureCacheWriter.ts';
+import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
 import { itqFloor } from './itqFloor.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'facet-floor-'));

@@ -1,7 +1,7 @@
 import { packBooleans } from '../../codes/packedCodes.ts';
-import type { SemanticBits } from '../../network/network.ts';
+import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import type { LabelledPhoto } from '../data/dataset.ts';
-import { type CachedMap, type FeatureCache, openFeatureCache } from '../train/cache/featureCache.ts';
+import { type CachedMap, type FeatureCache, openFeatureCache } from '../features/featureCache.ts';
 import { type ItqOptions, itqCodes, learnItq } from './measures/itq.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
 

@@ -1,4 +1,4 @@
-import { SEMANTIC_BITS } from '../../network/network.ts';
+import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import { type EvaluationFigures, PROPOSAL_COUNTS } from './figures.ts';
 
 const figure = (value: number): string => (Number.isNaN(value) ? '–' : value.toFixed(3));

@@ -1,4 +1,4 @@
-import { SEMANTIC_BITS } from '../../network/network.ts';
+import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import type { EvaluationFigures } from './figures.ts';
 import { figureText as figure } from './figureText.ts';
 

@@ -26,7 +26,7 @@ export function openRecordCache(folder: string, networkVersion: string): RecordC
       } catch {
         return null;
       }
-      // Written by this program alone, under a name that holds the version; a damaged file is analysed anew.
+      // Written by this program alone, under a name that holds the version; a damaged file is analysed again.
       try {
         return deserialize(bytes) as PhotoRecord;
       } catch {

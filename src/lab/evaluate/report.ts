@@ -1,4 +1,4 @@
-import { SEMANTIC_BITS, type SemanticBits } from '../../network/network.ts';
+import { SEMANTIC_BITS, type SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import { type EvaluationFigures, PROPOSAL_COUNTS } from './figures.ts';
 import { figureText as figure } from './figureText.ts';
 import type { FloorFigures } from './itqFloor.ts';

@@ -1,6 +1,7 @@
 import { categoryCodes } from '../../codes/categoryCodes.ts';
 import { joinCodes, packBooleans } from '../../codes/packedCodes.ts';
-import type { Category, SemanticBits } from '../../network/network.ts';
+import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import type { Category } from '../../network/network.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './measures/categoryRetrieval.ts';
 import { gradedWithinCategory } from './measures/gradedWithinCategory.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';

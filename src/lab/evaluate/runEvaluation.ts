@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
-import type { SemanticBits } from '../../network/network.ts';
+import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { openFeatureCache } from '../train/cache/featureCache.ts';
+import { openFeatureCache } from '../features/featureCache.ts';
 import { type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';
 import { type EvaluationFigures, evaluationFigures } from './figures.ts';
 import { type FloorFigures, itqFloor } from './itqFloor.ts';
 import type { EvaluateOptions } from './options.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
-import { progressOn } from './progress.ts';
 import { type PlacedPhoto, selectPhotos } from './selectPhotos.ts';
 
 export interface EvaluationRun {

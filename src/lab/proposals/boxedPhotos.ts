@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { type PixelBoxes, pixelBoxes } from '../../base/image/box.ts';
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
 
-/** A labelled photo on disk, with the human boxes of its non-difficult objects. */
+/** A labelled photo on disk, with the boxes that people drew around its objects, without the difficult ones. */
 export interface BoxedPhoto {
   readonly id: string;
   readonly path: string;
@@ -19,7 +19,7 @@ interface Annotation {
   readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean | number }[];
 }
 
-/** Photos of one role in a folder in the format of shared/data/voc07, in the file's order; `limit` spreads evenly. */
+/** Photos of one role in a folder in Facet's own format (annotations.json), in the order of that file; `limit` picks evenly from them. */
 export function boxedPhotos(folder: string, role: string, limit = Infinity): BoxedPhoto[] {
   const annotations: Annotation[] = JSON.parse(readFileSync(join(folder, 'annotations.json'), 'utf8'));
   const all = annotations.filter((annotation) => annotation.role === role);
@@ -35,7 +35,7 @@ export function boxedPhotos(folder: string, role: string, limit = Infinity): Box
   }));
 }
 
-/** Decodes a photo file with its EXIF orientation baked in. */
+/** Decodes a photo file and applies its EXIF orientation. */
 export async function decodePhoto(path: string): Promise<RgbImage> {
   const { data, info } = await sharp(path)
     .rotate()

@@ -1,22 +1,26 @@
 import { boxIou, pixelBoxes } from '../../base/image/box.ts';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { Scratch } from '../../proposals/arena/scratch.ts';
-import { distinctCandidates, type ProposalSettings } from '../../proposals/proposer.ts';
+import type { CandidateSettings } from '../../proposals/candidates/candidateSettings.ts';
+import { distinctCandidates } from '../../proposals/proposer.ts';
 import { SEGMENT_FEATURES } from '../../proposals/ranking/segmentFeatures.ts';
 import { type BoxedPhoto, decodePhoto } from './boxedPhotos.ts';
 
-/** Share of the candidates kept for training by their best IoU; the rows' weights make up for it. */
+/** Share of the candidates kept for training, by their best IoU with an object; the weights of the rows make up for the rest. */
 const KEEP = [
   { from: 0.4, share: 1 },
   { from: 0.2, share: 0.5 },
   { from: -1, share: 0.25 },
 ] as const;
 
-/** Objects that fewer than about this many candidates cover are not weighted up further. */
+/** Added to the candidates that cover an object, so that one covered by hardly any does not outweigh everything else. */
 const FEW_COVERING = 5;
 
-/** 0 weighs candidates alike, 1 objects. */
+/** 0 gives all candidates the same weight, 1 all objects (ABLATION.md of the proposals). */
 const COVERING_POWER = 0.75;
+
+/** A candidate begins to cover an object at the first IoU and covers it fully at the second. */
+const COVERING = { from: 0.35, to: 0.95 } as const;
 
 /** Candidates of many photos to learn from, one a row. */
 export interface CandidateRows {
@@ -25,14 +29,14 @@ export interface CandidateRows {
   readonly rows: Float32Array;
   /** // (count, 4) */
   readonly boxes: Float32Array;
-  /** The best overlap with an object, and which. // (count,) each */
+  /** The best overlap with an object, and which object that is. // (count,) each */
   readonly overlaps: Float32Array;
   readonly nearest: Uint16Array;
-  /** The share of such candidates that is kept. // (count,) */
+  /** The share of candidates like this one that was kept. // (count,) */
   readonly keptShares: Float32Array;
-  /** // (count,) */
+  /** Weight of that object: see `overlapsWith`. // (count,) */
   readonly objectWeights: Float32Array;
-  /** Rows from `first` on, up to the next photo's, are of this photo. */
+  /** Rows from `first` up to the next photo's are of this photo. */
   readonly photos: readonly {
     readonly first: number;
     readonly width: number;
@@ -41,13 +45,13 @@ export interface CandidateRows {
   }[];
 }
 
-/** What one photo gives of each. */
+/** The rows of one photo. */
 type PhotoRows = Pick<CandidateRows, 'rows' | 'boxes' | 'overlaps' | 'nearest' | 'keptShares' | 'objectWeights'>;
 
-/** Runs the proposals up to the ranking on each photo that holds an object; every candidate becomes a row or is dropped by chance. */
+/** Runs the proposals up to the ranking on each photo that has an object. Every candidate becomes a row or is dropped at random. */
 export async function candidateRows(
   photos: readonly BoxedPhoto[],
-  settings: ProposalSettings,
+  settings: CandidateSettings,
   seed: number,
   onPhoto: (done: number) => void,
 ): Promise<CandidateRows> {
@@ -108,9 +112,9 @@ export async function candidateRows(
 }
 
 /**
- * Each box's best overlap with an object and the weight of that object. A large object is covered by hundreds of candidates,
- * a small one by three: what a row says for an object weighs less the more candidates cover it, so that the small ones are heard.
- * @param shares of the candidates like each that are there; null where all are
+ * The best overlap of each box with an object, and the weight of that object. Hundreds of candidates cover a large object and three a small
+ * one, so an object weighs less, the more candidates cover it; otherwise small objects would hardly count.
+ * @param shares of candidates like each that were kept; null if all were
  */
 export function overlapsWith(
   objects: Float32Array,
@@ -129,7 +133,8 @@ export function overlapsWith(
       best[k] = iou;
       nearest[k] = m;
     }
-    covering[nearest[k]!]! += Math.min(1, Math.max(0, (best[k]! - 0.35) / 0.6)) / (shares?.[k] ?? 1);
+    covering[nearest[k]!]! +=
+      Math.min(1, Math.max(0, (best[k]! - COVERING.from) / (COVERING.to - COVERING.from))) / (shares?.[k] ?? 1);
   }
   return { best, nearest, objectWeights: Float32Array.from(nearest, (m) => covering[m]! ** -COVERING_POWER) };
 }

@@ -1,24 +1,20 @@
 import sharp from 'sharp';
-import { resize, sidesFitting } from '../../base/image/resize.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { explainProposals } from '../../proposals/explain.ts';
 import { createProposer } from '../../proposals/proposer.ts';
 import type { ProposalModel } from '../../proposals/ranking/proposalModel.ts';
-
-/** The working size of the proposals: the longer side in pixels. */
-const LONGER_SIDE = 384;
+import { workingImage } from '../../proposals/workingImage.ts';
 
 type Paint = (x: number, y: number) => readonly [number, number, number];
 
-/** Writes four panels, side by side in two rows: boundary map, superpixels, distance from the middle, top boxes. */
+/** Writes a picture of four panels in two rows: boundary map and superpixels, distance from the middle and the first `count` boxes. */
 export async function drawProposals(
   photo: RgbImage,
   model: ProposalModel | null,
   count: number,
   file: string,
 ): Promise<void> {
-  const sides = sidesFitting(photo.width, photo.height, LONGER_SIDE);
-  const image = resize(photo, sides.width, sides.height);
+  const image = workingImage(photo);
   const { width, height, data } = image;
   const { boundary, labels, distancesFrom } = explainProposals(image);
   const middle = labels[(height >> 1) * width + (width >> 1)]!;
@@ -74,7 +70,7 @@ function onOutline(boxes: Float32Array, k: number, x: number, y: number): boolea
   return x === x0 || x === x1 || y === y0 || y === y1;
 }
 
-/** Green for the strongest box, through yellow to red for the last shown. */
+/** From green for the strongest box through yellow to red for the last one shown. */
 function hue(share: number): readonly [number, number, number] {
   return share < 0.5 ? [510 * share, 255, 0] : [255, 510 * (1 - share), 0];
 }

@@ -5,7 +5,7 @@ import { type BoxedPhoto, decodePhoto } from './boxedPhotos.ts';
 
 const COUNTS = [100, 500, 1000] as const;
 
-/** Prints recall at 100, 500 and 1,000 boxes and the time a photo, decoding left out. */
+/** Prints the recall at 100, 500 and 1,000 boxes and the time for each photo, without decoding. */
 export async function evaluateProposals(photos: readonly BoxedPhoto[], model: ProposalModel | null): Promise<void> {
   const proposer = createProposer(model);
   const found: RecallPhoto[] = [];

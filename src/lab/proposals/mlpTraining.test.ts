@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../base/seededRandom.ts';
 import { Scratch } from '../../proposals/arena/scratch.ts';
-import { runMlp, sigmoid } from '../../proposals/ranking/mlp.ts';
+import { sigmoid } from '../../proposals/ranking/mlp.ts';
+import { runMlp } from '../../proposals/ranking/runMlp.ts';
 import { trainMlp } from './mlpTraining.ts';
 
 const settings = { hidden: [8], epochs: 60, batch: 16, rate: 0.02, decay: 0, seed: 1 };
 
-/** Points of the plane; the target is whether exactly one coordinate is above its middle, which no linear rule tells. */
+/** Points of the plane; the target is whether exactly one coordinate is above its middle, which no linear model can tell. */
 function exclusiveOr(count: number) {
   const random = seededRandom(9);
   const rows = Float32Array.from({ length: count * 2 }, (_, i) => (i % 2 === 0 ? random() : 100 + 50 * random()));

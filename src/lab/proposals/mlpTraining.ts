@@ -5,8 +5,9 @@ export interface MlpTrainingSettings {
   readonly hidden: readonly number[];
   readonly epochs: number;
   readonly batch: number;
-  /** Adam's step at the start; it falls to a twentieth along a cosine. */
+  /** Adam's step size at the start; it falls along a cosine to `LAST_RATE` of that. */
   readonly rate: number;
+  /** Decoupled weight decay (Loshchilov and Hutter 2019), times the step size. */
   readonly decay: number;
   readonly seed: number;
 }
@@ -23,6 +24,19 @@ export interface TrainingRows {
   readonly weights: Float32Array;
 }
 
+/** Share of the step size that is left at the last step. */
+const LAST_RATE = 0.05;
+
+/** Adam as published (Kingma and Ba 2015, algorithm 1): how both moments fade, and what keeps a step finite where they vanish. */
+const ADAM = { first: { kept: 0.9, added: 0.1 }, second: { kept: 0.999, added: 0.001 }, epsilon: 1e-8 } as const;
+
+/** Keeps the logarithm of the loss finite for a probability that float64 rounds to 0 or 1. It has no part in the gradient. */
+const LEAST_PROBABILITY = 1e-7;
+
+/** A feature that hardly varies is not blown up by more than 1 over this. */
+const LEAST_DEVIATION = 1e-4;
+
+/** A layer with what Adam keeps of it: first and second moments of the weights, then of the biases. */
 interface Trained extends MlpLayer {
   readonly moments: readonly [Float32Array, Float32Array, Float32Array, Float32Array];
   readonly weightGradient: Float32Array;
@@ -30,8 +44,9 @@ interface Trained extends MlpLayer {
 }
 
 /**
- * Trains by Adam on the binary cross-entropy of sigmoid(output) against the soft target. The rows' standardisation
- * is folded into the first layer, so the result takes raw features. Returns the network and the loss of each epoch.
+ * Trains with Adam on the binary cross-entropy of sigmoid(output) against the soft targets. The standardisation of the rows is folded into
+ * the first layer, so that the network takes raw features.
+ * @returns the network and the mean loss of each epoch
  */
 export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { mlp: Mlp; losses: number[] } {
   const { inputs, outputs, rows, targets, weights } = data;
@@ -69,7 +84,7 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
           const p = 1 / (1 + Math.exp(-output[o]!));
           const t = targets[row * outputs + o]!;
           const weight = weights[row * outputs + o]!;
-          loss -= weight * (t * Math.log(p + 1e-7) + (1 - t) * Math.log(1 - p + 1e-7));
+          loss -= weight * (t * Math.log(p + LEAST_PROBABILITY) + (1 - t) * Math.log(1 - p + LEAST_PROBABILITY));
           error[o] = weight * (p - t);
           weightSum += weight;
         }
@@ -77,7 +92,8 @@ export function trainMlp(data: TrainingRows, settings: MlpTrainingSettings): { m
           backward(layers[l]!, values[l]!, errors[l + 1]!, l > 0 ? errors[l]! : null);
       }
       step++;
-      const rate = settings.rate * (0.05 + 0.95 * 0.5 * (1 + Math.cos((Math.PI * step) / steps)));
+      const cosine = (1 - LAST_RATE) * 0.5 * (1 + Math.cos((Math.PI * step) / steps));
+      const rate = settings.rate * (LAST_RATE + cosine);
       for (const layer of layers) adam(layer, 1 / (end - start), rate, settings.decay, step);
     }
     losses.push(loss / weightSum);
@@ -109,13 +125,13 @@ function standardisation(rows: Float32Array, inputs: number): { mean: Float64Arr
   const count = rows.length / inputs;
   for (let i = 0; i < rows.length; i++) mean[i % inputs]! += rows[i]! / count;
   for (let i = 0; i < rows.length; i++) deviation[i % inputs]! += (rows[i]! - mean[i % inputs]!) ** 2 / count;
-  for (let i = 0; i < inputs; i++) deviation[i] = Math.max(1e-4, Math.sqrt(deviation[i]!));
+  for (let i = 0; i < inputs; i++) deviation[i] = Math.max(LEAST_DEVIATION, Math.sqrt(deviation[i]!));
   return { mean, deviation };
 }
 
 function trainedLayer(inputs: number, outputs: number, random: () => number): Trained {
   const weights = new Float32Array(inputs * outputs);
-  // He et al. 2015: deviation √(2/inputs); a sum of three uniform numbers is near enough to a Gaussian.
+  // He et al. 2015 (section 2.2): deviation √(2/inputs). A sum of three uniform numbers has deviation ½ and is close enough to a Gaussian.
   for (let i = 0; i < weights.length; i++)
     weights[i] = (random() + random() + random() - 1.5) * 2 * Math.sqrt(2 / inputs);
   const size = inputs * outputs;
@@ -156,9 +172,10 @@ function backward(layer: Trained, from: Float32Array, error: Float32Array, below
   }
 }
 
+/** One step of Adam on the gradients of a batch, of which `share` is 1 over its rows; clears them. */
 function adam(layer: Trained, share: number, rate: number, decay: number, step: number): void {
   const [m, v, mb, vb] = layer.moments;
-  const scale = (rate * Math.sqrt(1 - 0.999 ** step)) / (1 - 0.9 ** step);
+  const scale = (rate * Math.sqrt(1 - ADAM.second.kept ** step)) / (1 - ADAM.first.kept ** step);
   const update = (
     values: Float32Array,
     gradient: Float32Array,
@@ -168,9 +185,9 @@ function adam(layer: Trained, share: number, rate: number, decay: number, step: 
   ): void => {
     for (let i = 0; i < values.length; i++) {
       const g = gradient[i]! * share;
-      first[i] = 0.9 * first[i]! + 0.1 * g;
-      second[i] = 0.999 * second[i]! + 0.001 * g * g;
-      values[i]! -= (scale * first[i]!) / (Math.sqrt(second[i]!) + 1e-8) + shrink * values[i]!;
+      first[i] = ADAM.first.kept * first[i]! + ADAM.first.added * g;
+      second[i] = ADAM.second.kept * second[i]! + ADAM.second.added * g * g;
+      values[i]! -= (scale * first[i]!) / (Math.sqrt(second[i]!) + ADAM.epsilon) + shrink * values[i]!;
       gradient[i] = 0;
     }
   };

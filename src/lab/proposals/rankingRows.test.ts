@@ -3,7 +3,7 @@ import { type CandidateRows, overlapsWith } from './candidateRows.ts';
 import { movedRankingRows, moveRows, rankingRows } from './rankingRows.ts';
 
 const OBJECT = [10, 10, 30, 50];
-// The object itself, the same less its lower quarter, and a box apart.
+// The object itself, the object without its lower quarter, and a box elsewhere.
 const boxes = Float32Array.of(10, 10, 30, 50, 10, 10, 30, 40, 60, 60, 70, 70);
 const found = overlapsWith(Float32Array.from(OBJECT), boxes, null);
 
@@ -22,14 +22,14 @@ test('an object that more candidates cover weighs less', () => {
   expect([...found.best]).toEqual([1, 0.75, 0]);
   const twice = overlapsWith(Float32Array.from(OBJECT), Float32Array.of(...boxes, ...boxes), null);
   expect(twice.objectWeights[0]).toBeLessThan(found.objectWeights[0]!);
-  // Half of them kept stand for all.
+  // Half of the candidates, kept at random, stand for all of them.
   expect(overlapsWith(Float32Array.from(OBJECT), boxes, new Float32Array(3).fill(0.5)).objectWeights[0]).toBeCloseTo(
     twice.objectWeights[0]!,
     6,
   );
 });
 
-test('the ranking learns each threshold, and a candidate kept by chance stands for the dropped ones', () => {
+test('the ranking learns each threshold, and a candidate that was kept at random stands for those that were dropped', () => {
   const { targets, weights } = rankingRows(candidates);
   expect(targets).toHaveLength(15);
   for (const [column, isReached] of [true, true, true, false, false].entries())
@@ -46,7 +46,7 @@ test('moves are learned from boxes that overlap an object: where its sides are',
 });
 
 test('the moved ranking learns the overlap that the move makes', () => {
-  // Moves the lower side down by a quarter of the height, whatever the candidate looks like.
+  // Moves the lower side down by a quarter of the height, whatever the features.
   const down = {
     inputs: 1,
     layers: [{ inputs: 1, outputs: 4, weights: new Float32Array(4), bias: Float32Array.of(0, 0, 0, 9) }],

@@ -1,19 +1,20 @@
 import { Scratch } from '../../proposals/arena/scratch.ts';
-import { type Mlp, runMlp } from '../../proposals/ranking/mlp.ts';
+import type { Mlp } from '../../proposals/ranking/mlp.ts';
 import { moveBox, moveTarget } from '../../proposals/ranking/movedBoxes.ts';
 import { objectnessTargets, RANKING_THRESHOLDS } from '../../proposals/ranking/ranking.ts';
+import { runMlp } from '../../proposals/ranking/runMlp.ts';
 import { type CandidateRows, overlapsWith } from './candidateRows.ts';
 import type { TrainingRows } from './mlpTraining.ts';
 
-/** What the ranking learns of the candidates. */
+/** What the ranking learns from the candidates. */
 export function rankingRows({ inputs, rows, overlaps, keptShares, objectWeights }: CandidateRows): TrainingRows {
   return { inputs, rows, outputs: RANKING_THRESHOLDS.length, ...weightedTargets(overlaps, keptShares, objectWeights) };
 }
 
-/** Boxes that overlap an object less than this teach no move. */
+/** Boxes that overlap no object by more than this teach no move. */
 const LEAST_MOVED_OVERLAP = 0.5;
 
-/** What the moves learn: from the boxes that overlap an object, where its sides are. */
+/** What the moves learn from the boxes that overlap an object: where its sides are. */
 export function moveRows({
   inputs,
   rows,
@@ -55,7 +56,7 @@ export function moveRows({
   };
 }
 
-/** What the ranking of the moved boxes learns: the candidates as they look, their overlaps when they are moved. */
+/** What the ranking of the moved boxes learns: the features of the candidates, with their overlaps once they are moved. */
 export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: CandidateRows, moves: Mlp): TrainingRows {
   const count = keptShares.length;
   const overlaps = new Float32Array(count);
@@ -77,7 +78,7 @@ export function movedRankingRows({ inputs, rows, boxes, keptShares, photos }: Ca
   return { inputs, rows, outputs: RANKING_THRESHOLDS.length, ...weightedTargets(overlaps, keptShares, objectWeights) };
 }
 
-/** Each photo with its rows, from `first` up to and without `end`. @param count rows in all */
+/** Each photo with its rows, from `first` up to but not including `end`. @param count rows in all */
 function spansOf<Photo extends { readonly first: number }>(
   photos: readonly Photo[],
   count: number,
@@ -86,8 +87,8 @@ function spansOf<Photo extends { readonly first: number }>(
 }
 
 /**
- * Targets and weights of each row and threshold: the part of a row that says "object" is weighted by its object, the
- * part that says "none" by one; the object weights are scaled so that all "object" together weighs what it did.
+ * Targets and weights of each row and threshold. The part of a target that says "object" has the weight of its object, the part that says
+ * "none" has weight one; the weights of the objects are scaled so that all "object" parts together weigh as much as without them.
  */
 function weightedTargets(
   overlaps: Float32Array,

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter 2019, algorithm 2). tfjs has Adam without the decay and with a

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
 import { hashPass, regionPass, smoothMaximum } from './batchForward.ts';
 import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 
 /**
  * Products whose gradients go through explicit transposes. tfjs's WASM backend multiplies plain matrices with SIMD but

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { float32ToFloat16, writeSafetensors } from '../../base/weights/safetensors.ts';
@@ -7,8 +7,8 @@ import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
 import { createHeads, evidenceOf, type HeadsOutput } from '../../network/heads/heads.ts';
 import { type HeadsDescription, headsInputLength, headsWeightShapes } from '../../network/heads/headsDescription.ts';
 import { readHeadsFile } from '../../network/heads/headsFile.ts';
+import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import { type Calibration, calibrated } from '../../network/labels/calibration.ts';
-import { SEMANTIC_BITS } from '../../network/network.ts';
 import { regionFeatures } from '../../network/spp/regionFeatures.ts';
 import { hashPass, regionPass } from './batchForward.ts';
 import { type RegionStore, regionStore } from './cache/regionStore.ts';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
 import { headsWeightShapes } from '../../network/heads/headsDescription.ts';
 import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import type { NamedArray } from '../../base/weights/safetensors.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type HeadsDescription, headsWeightShapes } from '../../network/heads/headsDescription.ts';
 import type { Random } from './random.ts';
 
@@ -18,7 +18,7 @@ export interface HeadsVariables {
 
 let created = 0;
 
-/** Weights uniform in ±1 / √inputs; biases 0. Begun √3 larger, the label branch ends at .843 label mAP in the place of .852. */
+/** Weights uniform in ±1 / √inputs; biases 0. Begun √3 larger, the label branch ends at .843 label mAP instead of .852. */
 function initial(shape: readonly number[], random: Random): Float32Array {
   const size = shape.reduce((product, side) => product * side, 1);
   const values = new Float32Array(size);

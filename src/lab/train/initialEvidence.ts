@@ -6,7 +6,7 @@ import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
  * What training starts from: a category that the detector knows by name begins with that class's evidence at `weight`, every
  * other one with none; and with a bias that undoes the standardisation, so that the logit of an absent category starts where
  * its evidence is, far below 0. Begun at the mean instead, the bias has some 8 to go at steps of a thousandth, and the hidden
- * layer learns to stand in for it: label mAP .851 in the place of .853, and .868 in the place of .884 mAP at 64 bits. No
+ * layer learns to stand in for it: label mAP .851 instead of .853, and .868 instead of .884 mAP at 64 bits. No
  * photo's boxes are used.
  * @param mean @param deviation of the region features before they were standardised, evidence last // (S,)
  * @returns evidence.weight // (K, C) and label.bias // (C,)

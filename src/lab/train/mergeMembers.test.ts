@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
 import { headsInputLength } from '../../network/heads/headsDescription.ts';
 import { regionPass } from './batchForward.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type Dropout, regionPass } from './batchForward.ts';
 import type { RegionStore } from './cache/regionStore.ts';
 import type { HeadsVariables } from './headsVariables.ts';

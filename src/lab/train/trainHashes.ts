@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import { SEMANTIC_BITS } from '../../network/network.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import { adamW } from './adamW.ts';
 import { hashPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { float32ToFloat16, type WeightsFile } from '../../base/weights/safetensors.ts';
 import type { HeadsDescription } from '../../network/heads/headsDescription.ts';

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
 import { regionStore } from './cache/regionStore.ts';
 import { createHeadsVariables } from './headsVariables.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { adamW } from './adamW.ts';
 import { type Dropout, regionPass, smoothMaximum } from './batchForward.ts';
 import type { RegionStore } from './cache/regionStore.ts';
@@ -45,7 +45,7 @@ export function drawnRegions(
 
 /**
  * First stage: intermediate feature and label branch, from image labels alone. Nothing else is learned beside them: hash
- * losses let through to the label branch made it know the training photos too well (label mAP .836 in the place of .852).
+ * losses let through to the label branch made it know the training photos too well (label mAP .836 instead of .852).
  * @param stage its name in the reports @param photos which photos to train on
  */
 export async function trainLabels(

@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { fingerprintOfParts } from '../../base/weights/fingerprint.ts';
+import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
-import type { ModelLoader } from '../network.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import {
   type BackboneDescription,
   INPUT,

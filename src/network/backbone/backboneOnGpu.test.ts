@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { describe, expect, test } from 'vitest';
 import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';

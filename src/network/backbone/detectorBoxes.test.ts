@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { expect, test } from 'vitest';
 import { boxCount, boxIou } from '../../base/image/box.ts';
 import { readSafetensors } from '../../base/weights/safetensors.ts';

@@ -1,7 +1,7 @@
-import type * as tf from '@tensorflow/tfjs';
 import { boxIou, pixelBoxes } from '../../base/image/box.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { detectorCandidates, type HeadMaps } from '../../gpu/kernels/detectorEvidence/detectorEvidence.reference.ts';
+import type * as tf from '../../gpu/tfjs/tfjs.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import type { Backbone } from './backbone.ts';
 

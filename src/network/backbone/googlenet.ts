@@ -2,7 +2,7 @@ import { type BackboneDescription, type Convolution, INPUT, type Layer } from '.
 
 /**
  * GoogLeNet (Szegedy et al., "Going Deeper with Convolutions", CVPR 2015, table 1) up to `inception_5b`, without the
- * classifiers, in the two forms in which its weights are about:
+ * classifiers, in the two forms in which its weights are published:
  *
  * GOOGLENET      the original, as in Caffe's bvlc_googlenet: local response normalisation, a 5×5 kernel in the third
  *                branch. 6,998,552 parameters with the classifier of 1,000 classes.

@@ -82,7 +82,10 @@ test.each(['onnx::Conv_', 'inception3a.branch1.'])(
     const tensors = caffeFile(
       GOOGLENET_BN,
       (layer) => {
-        if (!numbers.has(layer)) numbers.set(layer, `${prefix}${(number += 2)}`);
+        if (!numbers.has(layer)) {
+          number += 2;
+          numbers.set(layer, `${prefix}${number}`);
+        }
         return numbers.get(layer)!;
       },
       '',

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { WeightsFile } from '../../base/weights/safetensors.ts';
 import { type HalfFilter, halfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 
 /**
  * The weights of convolutions once more in float16, where float16 holds them exactly, as it does the weights of a file of float16.

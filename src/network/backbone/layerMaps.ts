@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { uninitialisedMap } from '../../gpu/dispatch/uninitialisedMap.ts';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { INPUT, type Layer, type MapShape, sourcesOf } from './backboneDescription.ts';
 import { type LayerWeights, runConvolution, runLayer } from './runLayer.ts';
 import { type JoinedSlice, type SharedJoins, sharedJoins } from './sharedJoins.ts';

@@ -1,7 +1,7 @@
-import * as tf from '@tensorflow/tfjs';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
 import { joinChannels } from './joinChannels.ts';
 

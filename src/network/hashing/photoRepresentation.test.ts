@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { LOGIT_CUT, LOGIT_SCALE, photoRepresentation } from './photoRepresentation.ts';
 
 const ALWAYS = 40; // sigmoid(40) is 1 in float32, sigmoid(−40) nearly 0

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { instanceRepresentation } from '../../gpu/kernels/instanceRepresentation/instanceRepresentation.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 
 /** Logits are cut here before they feed a hash layer: beyond ±6 a probability is 0 or 1 to three places. */
 export const LOGIT_CUT = 6;

@@ -1,12 +1,12 @@
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
 import { randomHeads, TINY_HEADS } from '../fixtures/randomHeads.ts';
-import { SEMANTIC_BITS } from '../network.ts';
 import { createHeads, type Heads, type HeadsOutput } from './heads.ts';
 import { headsWeightShapes } from './headsDescription.ts';
+import { SEMANTIC_BITS } from './photoAnalysis.ts';
 
 const file = randomHeads(TINY_HEADS, 3);
 const CATEGORIES = TINY_HEADS.categories.length;

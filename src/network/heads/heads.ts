@@ -1,18 +1,18 @@
-import * as tf from '@tensorflow/tfjs';
 import type { UnitBoxes } from '../../base/image/box.ts';
 import type { WeightsFile } from '../../base/weights/safetensors.ts';
 import { readTogether } from '../../gpu/dispatch/readTogether.ts';
 import { crossHypothesisMaxPool } from '../../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
 import { hashLayer } from '../../gpu/kernels/hashLayer/hashLayer.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
 import { photoRepresentation } from '../hashing/photoRepresentation.ts';
 import { type Calibration, calibrated } from '../labels/calibration.ts';
 import { intermediateFeature, labelLogits } from '../labels/labelBranch.ts';
 import { regionHidden } from '../labels/regionHidden.ts';
-import { SEMANTIC_BITS, type SemanticBits } from '../network.ts';
 import { regionEvidence } from '../spp/regionEvidence.ts';
 import { regionFeatures } from '../spp/regionFeatures.ts';
 import { type HeadsDescription, headsWeightShapes } from './headsDescription.ts';
+import { SEMANTIC_BITS, type SemanticBits } from './photoAnalysis.ts';
 
 /** What the heads make of one photo's maps and boxes; the boxes themselves stay with the caller. */
 export interface HeadsOutput {

@@ -1,5 +1,5 @@
-import { SEMANTIC_BITS } from '../network.ts';
 import { type RegionTap, regionFeatureLength } from '../spp/regionFeatures.ts';
+import { SEMANTIC_BITS } from './photoAnalysis.ts';
 
 /**
  * The shapes of the heads. Everything that differs from one trained file to another stands in the file's metadata, so

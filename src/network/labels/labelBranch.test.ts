@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { intermediateFeature, type LabelBranchWeights, labelLogits } from './labelBranch.ts';
 
 let weights: LabelBranchWeights;

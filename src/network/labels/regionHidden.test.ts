@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type RegionTap, regionFeatureLength, regionFeatures } from '../spp/regionFeatures.ts';
 import { intermediateFeature, type LabelBranchWeights } from './labelBranch.ts';

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyConnected.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { cellTensors } from '../spp/cellTensors.ts';
 import { type RegionTap, regionFeatureLength, regionFeatures } from '../spp/regionFeatures.ts';
 import type { LabelBranchWeights } from './labelBranch.ts';

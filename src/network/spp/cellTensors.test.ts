@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { cellTensors } from './cellTensors.ts';
 
 test('maps of one size share their boxes, maps of another have their own', async () => {

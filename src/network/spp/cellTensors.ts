@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { boxCount, cellFromUnit, type UnitBoxes } from '../../base/image/box.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 
 /**
  * The boxes in cells of any map, uploaded once for each size of map: several taps share one.

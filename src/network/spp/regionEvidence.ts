@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
 import { detectorEvidence } from '../../gpu/kernels/detectorEvidence/detectorEvidence.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
 
 /**

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type RegionTap, regionFeatureLength, regionFeatures } from './regionFeatures.ts';
 
 const taps: RegionTap[] = [

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { UnitBoxes } from '../../base/image/box.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { cellTensors } from './cellTensors.ts';
 
 /** One feature map that regions are pooled from. */

@@ -1,5 +1,6 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
-import type { AnalyseOptions, Network, PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { AnalyseOptions, Network } from '../../network/network.ts';
 import type { EnginePreference, EngineStatus } from '../api/pipeline.ts';
 import { asError } from '../wire/bridge.ts';
 import { LossRecord } from './lossRecord.ts';

@@ -1,6 +1,6 @@
 import { differenceHash } from '../../base/image/differenceHash.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import type { Proposer } from '../../proposals/proposer.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
 import { isFallback, requestAdapter } from '../../gpu/device/adapter.ts';
 import { openDevice } from '../../gpu/device/device.ts';
+import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { changedByFloat16, measuredTuning, tuningInWords } from './tuneGpu.ts';

@@ -1,9 +1,10 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { OwnedDevice } from '../../gpu/device/device.ts';
+import { type ProbedShape, probeConvolutions } from '../../gpu/device/probeConvolutions.ts';
 import { convolutionChoice } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
-import { type ProbedShape, probeConvolutions } from '../../gpu/kernels/fusedConvolution/probeConvolutions.ts';
 import { type AnalysisDifference, analysisDifference } from '../../network/analysisDifference.ts';
-import { type Network, SEMANTIC_BITS } from '../../network/network.ts';
+import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import type { Network } from '../../network/network.ts';
 import { probePicture } from './probePicture.ts';
 
 const NAMES = {

@@ -1,4 +1,5 @@
-import type { Category, PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { Category } from '../../network/network.ts';
 import type { SuperpixelMap } from '../superpixels/superpixelMap.ts';
 
 export type { SuperpixelMap };

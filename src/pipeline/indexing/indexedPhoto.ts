@@ -1,6 +1,6 @@
 import type { IndexedPhoto } from '../../gallery/gallery.ts';
 import { analysisRow } from '../../gallery/storedAnalysis.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
 import type { PhotoFile } from './photoFile.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { AnalysedPhoto } from '../analyser/preparedPhoto.ts';
 import { UnreadablePhoto } from '../api/errors.ts';
 import { Indexer, type IndexerParts } from './indexer.ts';

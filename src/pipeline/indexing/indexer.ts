@@ -1,7 +1,8 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
-import type { AnalyseOptions, PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { AnalyseOptions } from '../../network/network.ts';
 import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
 import type { IndexingProgress } from '../api/pipeline.ts';
 import { asError } from '../wire/bridge.ts';

@@ -2,7 +2,7 @@ import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
-import type { PhotoAnalysis } from '../../network/network.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit } from '../api/pipeline.ts';
 import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
 

@@ -1,19 +1,22 @@
 /** Bytes by which WebAssembly memory grows. */
 const PAGE = 65536;
 
+/** Bytes that are never handed out: a vector, because a loop may read the one before an array and ignore it. */
+const FIRST = 16;
+
 /**
- * One arena of memory, reused from photo to photo: arrays are handed out one after the other from a single buffer and
- * all given back together by `reset`. A photo larger than any before grows the arena once; after that no photo of that
- * size allocates. What is handed out is zeroed, and valid until the next `reset`.
+ * One arena of memory, reused from photo to photo: arrays are handed out one after the other from a single buffer and all given back
+ * together by `reset`. A photo larger than any before grows the arena once; after that no photo of that size allocates. What is handed out
+ * is zeroed, and valid until the next `reset`.
  */
 export class Scratch {
-  /** What WebAssembly loops run on, in place. */
+  /** What the compiled loops run on, in place. */
   readonly memory: WebAssembly.Memory;
-  private used = 0;
-  /** Bytes that this photo needed beyond the buffer; they were allocated apart. */
+  private used = FIRST;
+  /** Bytes that this photo needed beyond the buffer; they were allocated separately. */
   private overflow = 0;
 
-  /** @param bytes room from the start; memory that no photo needs is not touched, so that it costs little. */
+  /** @param bytes room from the start; memory that is never touched costs little */
   constructor(bytes = 0) {
     this.memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) });
   }
@@ -22,7 +25,7 @@ export class Scratch {
   reset(): void {
     if (this.overflow > 0)
       this.memory.grow(Math.ceil(((this.used + this.overflow) * 1.1 - this.buffer.byteLength) / PAGE));
-    this.used = 0;
+    this.used = FIRST;
     this.overflow = 0;
   }
 
@@ -60,7 +63,7 @@ export class Scratch {
     return at < 0 ? new Uint8Array(length) : new Uint8Array(this.buffer, at, length).fill(0);
   }
 
-  /** Where the next `bytes` begin, or −1 where they do not fit. Starts are multiples of 16. */
+  /** Where the next `bytes` begin, or −1 if they do not fit. Starts are multiples of 16. */
   private take(bytes: number): number {
     const rounded = Math.ceil(bytes / 16) * 16;
     if (this.used + rounded > this.buffer.byteLength) {

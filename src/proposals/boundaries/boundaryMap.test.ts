@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import { Scratch } from '../arena/scratch.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
 import { clouds, flat } from '../testing/pictures.ts';
+import { EAST_STRENGTH, SOUTH_STRENGTH } from './boundaryMap.arguments.ts';
+import { BOUNDARY_MAP_CASES } from './boundaryMap.cases.ts';
 import { boundaryMap, pixelStrength } from './boundaryMap.ts';
 import { labPlanes } from './lab.ts';
 
@@ -50,4 +53,8 @@ test('strengths lie in 0..1 and a pixel shows its strongest crack', () => {
   expect(pixelStrength(map)[5 * 30 + 4]).toBe(
     Math.max(map.east[154]!, map.east[153]!, map.south[154]!, map.south[124]!),
   );
+});
+
+test.each(BOUNDARY_MAP_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [EAST_STRENGTH, SOUTH_STRENGTH])).toEqual([]);
 });

@@ -1,24 +1,26 @@
 import type { Scratch } from '../arena/scratch.ts';
-import { geodesicDistances, nodeQueue } from '../graph/geodesicDistance.ts';
-import type { ProposalSettings } from '../proposer.ts';
+import { geodesicDistances } from '../graph/geodesicDistance.ts';
+import { nodeQueue } from '../graph/nodeQueue.ts';
+import type { Segmentation } from '../graph/segmentation.ts';
 import { MERGE_RULES } from '../regions/mergeRules.ts';
 import { mergeTree, mergeWork } from '../regions/mergeTree.ts';
 import { addNestedSegments, ORIGIN, type SegmentPool, segmentPool } from '../regions/segments.ts';
 import { addTreeSegments } from '../regions/treeSegments.ts';
-import type { Segmentation } from '../segmentation.ts';
 import { backgroundSources, touchedSides, WHOLE_BORDER } from './backgrounds.ts';
-import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
+import type { CandidateSettings } from './candidateSettings.ts';
+import { levelSetScratch } from './levelSetScratch.ts';
+import { criticalLevels, sortByDistance } from './levelSets.ts';
 import { placeSeeds } from './seeds.ts';
 
-/** Room for a tree's regions and unions; photos have about four a superpixel. */
+/** Room for the regions and unions of a tree, for each superpixel; photos have about four. */
 const SEGMENTS_PER_NODE = 9;
 
 /**
- * The candidate segments of one photo: the critical level sets of each seed's distance, of each seed's distance less
- * the border's, and of the distance from each set of border sides alone; then the regions of the merge trees and
- * unions of two and three of them, and the whole photo.
+ * The candidate segments of one photo: the critical level sets of the distance from each seed, of that distance minus the border's, and
+ * of the negative distance from each set of the photo's sides; then the regions of the merge trees, unions of two and three of them, and
+ * the whole photo.
  */
-export function candidateSegments(parts: Segmentation, settings: ProposalSettings, scratch: Scratch): SegmentPool {
+export function candidateSegments(parts: Segmentation, settings: CandidateSettings, scratch: Scratch): SegmentPool {
   const { superpixels, graph, weights, costs, shapes, look } = parts;
   const n = graph.nodeCount;
   const queue = nodeQueue(graph, costs, scratch);
@@ -52,7 +54,7 @@ export function candidateSegments(parts: Segmentation, settings: ProposalSetting
     const tree = mergeTree(graph, weights, shapes, look, superpixels.width * superpixels.height, rule, scratch, room);
     addTreeSegments(pool, shapes, tree, ORIGIN.mergeTree + r, scratch);
   });
-  // The whole photo: no gap ends it, yet many objects fill it.
+  // The whole photo: no gap marks it off, but many objects fill it.
   for (let v = 0; v < n; v++) work.order[v] = v;
   work.taken[0] = n;
   work.gaps[0] = 0;

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../base/seededRandom.ts';
 import { Scratch } from '../arena/scratch.ts';
-import { criticalLevels, levelSetScratch, sortByDistance } from './levelSets.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
+import { levelSetScratch } from './levelSetScratch.ts';
+import { CRITICAL_LEVELS, SORT_BY_DISTANCE } from './levelSets.arguments.ts';
+import { LEVEL_SETS_CASES } from './levelSets.cases.ts';
+import { criticalLevels, sortByDistance } from './levelSets.ts';
 
 const levelsOf = (distances: number[], areas: number[], maxLevels: number, maxIou: number) => {
   const work = levelSetScratch(distances.length, maxLevels, new Scratch());
@@ -30,12 +35,17 @@ test('equal distances give no level, negative ones sort before positive ones', (
 });
 
 test('any two levels of one transform differ by more than the limit', () => {
-  const random = Array.from({ length: 300 }, (_, i) => (Math.sin(i * 12.9898) * 43758.5453) % 1);
-  const areas = random.map((value) => 1 + Math.floor(Math.abs(value) * 30));
-  const { order, taken } = levelsOf(random, areas, 12, 0.8);
+  const random = seededRandom(300);
+  const distances = Array.from({ length: 300 }, () => 2 * random() - 1);
+  const areas = Array.from({ length: 300 }, () => 1 + Math.floor(random() * 30));
+  const { order, taken } = levelsOf(distances, areas, 12, 0.8);
   for (let i = 1; i < order.length; i++)
-    expect(random[order[i]!]).toBeGreaterThanOrEqual(random[order[i - 1]!]! - 1e-6);
+    expect(distances[order[i]!]).toBeGreaterThanOrEqual(distances[order[i - 1]!]! - 1e-6);
   const sizes = taken.map((size) => order.slice(0, size).reduce((sum, v) => sum + areas[v]!, 0));
   expect(sizes.length).toBeGreaterThan(5);
   for (let k = 1; k < sizes.length; k++) expect(sizes[k - 1]! / sizes[k]!).toBeLessThanOrEqual(0.8);
+});
+
+test.each(LEVEL_SETS_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [SORT_BY_DISTANCE, CRITICAL_LEVELS])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { geodesicDistances, nodeQueue } from '../graph/geodesicDistance.ts';
-import { partsOf } from '../testing/parts.ts';
+import { geodesicDistances } from '../graph/geodesicDistance.ts';
+import { nodeQueue } from '../graph/nodeQueue.ts';
+import { partsOf } from '../graph/segmentation.cases.ts';
 import { clouds, flat } from '../testing/pictures.ts';
 import { placeSeeds } from './seeds.ts';
 

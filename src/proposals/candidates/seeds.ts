@@ -1,5 +1,6 @@
 import type { Scratch } from '../arena/scratch.ts';
-import { geodesicDistances, type NodeQueue } from '../graph/geodesicDistance.ts';
+import { geodesicDistances } from '../graph/geodesicDistance.ts';
+import type { NodeQueue } from '../graph/nodeQueue.ts';
 import type { SuperpixelGraph } from '../graph/superpixelGraph.ts';
 
 /** Seeds in the order of their placement, each with the geodesic distance of every superpixel from it. */
@@ -10,8 +11,8 @@ export interface Seeds {
 }
 
 /**
- * Farthest-first placement (method.md, step 3): the geodesic centre, then again and again the superpixel that is
- * farthest from all seeds so far. Stops early when every superpixel is a seed.
+ * Farthest-first placement (README.md, "Seeds"): the geodesic centre, then again and again the superpixel that is farthest from all seeds
+ * so far. Stops early when every superpixel is a seed.
  */
 export function placeSeeds(graph: SuperpixelGraph, wanted: number, queue: NodeQueue, scratch: Scratch): Seeds {
   const n = graph.nodeCount;
@@ -42,8 +43,8 @@ export function placeSeeds(graph: SuperpixelGraph, wanted: number, queue: NodeQu
 }
 
 /**
- * The middle of a geodesically longest way: from any node to the farthest, from there to its farthest, and then the
- * node whose larger distance to those two is smallest.
+ * The middle of a longest geodesic path: from any node to the farthest one, from there to the farthest from it, and then the node whose
+ * larger distance to those two is smallest.
  */
 function geodesicCentre(graph: SuperpixelGraph, queue: NodeQueue, scratch: Scratch): number {
   const n = graph.nodeCount;

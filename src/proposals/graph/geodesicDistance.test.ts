@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { Scratch } from '../arena/scratch.ts';
-import { partsOf } from '../testing/parts.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
 import { clouds } from '../testing/pictures.ts';
-import { geodesicCosts, geodesicDistances, nodeQueue } from './geodesicDistance.ts';
+import { SPREAD } from './geodesicDistance.arguments.ts';
+import { GEODESIC_DISTANCE_CASES } from './geodesicDistance.cases.ts';
+import { geodesicCosts, geodesicDistances } from './geodesicDistance.ts';
+import { nodeQueue } from './nodeQueue.ts';
+import { partsOf } from './segmentation.cases.ts';
 
 const { parts, scratch } = partsOf(clouds(90, 70, 8), 140);
 const { graph, costs } = parts;
@@ -58,4 +62,8 @@ test('several sources give the nearest one’s distance, none gives Infinity, an
   from(3, n - 1).forEach((d, v) => expect(d).toBeCloseTo(Math.min(first[v]!, second[v]!), 5));
   expect([...from()].every((d) => d === Infinity)).toBe(true);
   expect([...queue.newest].every((entry) => entry === -1)).toBe(true);
+});
+
+test.each(GEODESIC_DISTANCE_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [SPREAD])).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
-import { partsOf } from '../testing/parts.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
 import { clouds, flat } from '../testing/pictures.ts';
+import { partsOf } from './segmentation.cases.ts';
+import { SUPERPIXEL_EDGES } from './superpixelGraph.arguments.ts';
+import { SUPERPIXEL_GRAPH_CASES } from './superpixelGraph.cases.ts';
 
 test('edges are the pairs of superpixels that touch, as long as the pixel pairs across their border', () => {
   const { parts } = partsOf(clouds(60, 45, 3), 80);
@@ -47,4 +50,8 @@ test('percentiles ascend and stay in 0..1', () => {
 
 test('one superpixel has no edge', () => {
   expect(partsOf(flat(1, 1)).parts.graph).toMatchObject({ nodeCount: 1, edgeCount: 0 });
+});
+
+test.each(SUPERPIXEL_GRAPH_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [SUPERPIXEL_EDGES])).toEqual([]);
 });

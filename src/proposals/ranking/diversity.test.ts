@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Scratch } from '../arena/scratch.ts';
-import { type DiversityStage, diverseOrder, reachOf } from './diversity.ts';
+import { type DiversityStage, diverseOrder } from './diversity.ts';
+import { reachOf } from './takenBoxes.ts';
 
 // Two boxes nearly alike (IoU 0.8) and one apart.
 const boxes = Float32Array.of(0, 0, 10, 10, 0, 0, 10, 8, 50, 50, 60, 60);

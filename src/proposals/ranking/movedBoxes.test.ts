@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { seededRandom } from '../../base/seededRandom.ts';
 import { Scratch } from '../arena/scratch.ts';
-import { seededNumbers } from '../testing/seeded.ts';
 import type { Mlp } from './mlp.ts';
 import { moveBox, movedSide, moveTarget, withMovedBoxes } from './movedBoxes.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
@@ -50,7 +50,7 @@ test.each([
   [40, 40],
   [2800, 2500],
 ])('of %d boxes %d likeliest get a moved copy behind them, with chances of its own', (count, copies) => {
-  const random = seededNumbers(3);
+  const random = seededRandom(3);
   const boxes = Float32Array.from({ length: count * 4 }, (_, i) => (i % 4 < 2 ? 10 : 50));
   const chances = Float32Array.from({ length: count * 5 }, random);
   // The least likely is the first, so its copy is the one to miss where not all are moved.

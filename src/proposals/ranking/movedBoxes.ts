@@ -1,15 +1,16 @@
 import type { Scratch } from '../arena/scratch.ts';
-import { type Mlp, runMlp, sigmoid } from './mlp.ts';
+import { type Mlp, sigmoid } from './mlp.ts';
 import { learnedRanking, type RankedBoxes } from './ranking.ts';
+import { runMlp } from './runMlp.ts';
 import { SEGMENT_FEATURES } from './segmentFeatures.ts';
 
-/** So many of the likeliest boxes are moved. */
+/** How many of the likeliest boxes are moved (ABLATION.md). */
 const MOVED_BOXES = 2500;
 
-/** No side moves further than this share of the box's width or height: a box keeps half of them, and at least a pixel. */
+/** No side moves further than this share of the box's width or height, so a box keeps at least half of both, and a pixel. */
 const FURTHEST_MOVE = 0.25;
 
-/** How the four sides of one box are moved, by the logits of the learned moves. */
+/** Where a side of a box goes by the logit of its learned move: a whole pixel in 0..`end`. `length` is the box's extent across it. */
 export function movedSide(side: number, length: number, logit: number, end: number): number {
   const move = Math.max(-FURTHEST_MOVE, Math.min(FURTHEST_MOVE, sigmoid(logit) - 0.5));
   return Math.max(0, Math.min(end, Math.round(side + move * length)));
@@ -39,15 +40,15 @@ export function moveBox(
   out[to * 4 + 3] = movedSide(y1, y1 - y0, logits[row * 4 + 3]!, height);
 }
 
-/** What a side's move is taught as, 0..1: half of it is no move. */
+/** What training asks of the move of a side, 0..1; one half is no move. */
 export function moveTarget(side: number, wanted: number, length: number): number {
   return Math.max(0, Math.min(1, 0.5 + (wanted - side) / length));
 }
 
 /**
- * The boxes and, after them, a moved copy of each of the likeliest. A segment is often an object less its feet, or with its
- * shadow: what the segment looks like tells, a little, where the object's sides are. The copies are boxes beside the old ones
- * with chances of their own, for the move that helps most boxes spoils the best.
+ * The boxes and, after them, a moved copy of each of the likeliest. A segment is often an object without its feet, or with its shadow, and
+ * its features say something about where the object's sides are. The originals stay, and the copies have chances of their own, because
+ * the moves that help most boxes spoil the best ones.
  * `features` // (N, SEGMENT_FEATURES)
  */
 export function withMovedBoxes(
@@ -78,8 +79,8 @@ export function withMovedBoxes(
 }
 
 /**
- * Indices of the boxes that are likeliest to overlap an object at all, ascending: by their chance at the lowest threshold, for
- * it is there that small boxes, whose chances at the others are slight, need a second try. // (at most MOVED_BOXES,)
+ * Indices, ascending, of the boxes that are likeliest to overlap an object at all: by their chance at the lowest threshold, because small
+ * boxes, whose chances at the others are slight, are the ones that need a second try. // (at most MOVED_BOXES,)
  */
 function likeliest(chances: Float32Array, n: number, columns: number, scratch: Scratch): Int32Array {
   const lowest = scratch.float32(n);

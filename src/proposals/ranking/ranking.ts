@@ -1,24 +1,25 @@
 import type { Scratch } from '../arena/scratch.ts';
 import type { DistinctSegments } from '../candidates/duplicates.ts';
-import { type Mlp, runMlp, sigmoid } from './mlp.ts';
+import { type Mlp, sigmoid } from './mlp.ts';
+import { runMlp } from './runMlp.ts';
 import { FEATURE, SEGMENT_FEATURES } from './segmentFeatures.ts';
 
-/** The overlaps with an object that the ranking asks for, one output each. */
+/** The overlaps with an object that the ranking predicts, one output each. */
 export const RANKING_THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 
-/** Boxes with what the ranking says of each. */
+/** Boxes with what the ranking says about each. */
 export interface RankedBoxes {
   /** // (N, 4) */
   readonly boxes: Float32Array;
-  /** Of overlapping an object by each threshold, 0..1. // (N, RANKING_THRESHOLDS) */
+  /** The chance of overlapping an object by each threshold, 0..1. // (N, RANKING_THRESHOLDS) */
   readonly chances: Float32Array;
 }
 
-/** Width of the logistic step at a threshold: a box a little below it counts a little. */
+/** Width of the logistic step at a threshold, so that a box just below it still counts a little. */
 const STEP_WIDTH = 0.025;
 
 /**
- * By the learned ranking, the chance of each segment's box to overlap an object by each threshold, 0..1.
+ * The chance of each segment's box of overlapping an object by each threshold, 0..1, by the learned ranking.
  * `features` // (kept, SEGMENT_FEATURES); result // (kept, RANKING_THRESHOLDS)
  */
 export function learnedRanking(ranking: Mlp, features: Float32Array, scratch: Scratch): Float32Array {
@@ -27,14 +28,15 @@ export function learnedRanking(ranking: Mlp, features: Float32Array, scratch: Sc
   return chances;
 }
 
-/** What the ranking learns of a box whose best overlap with an object is `bestIou`, 0..1 for each threshold. */
+/** What the ranking is trained to say of a box whose best overlap with an object is `bestIou`: 0..1 for each threshold. */
 export function objectnessTargets(bestIou: number): number[] {
   return RANKING_THRESHOLDS.map((threshold) => sigmoid((bestIou - threshold) / STEP_WIDTH));
 }
 
 /**
- * The same without any learned number: a strong outline against a calm inside, found from several seeds, and not tiny;
- * the higher the threshold the less likely. // (kept, RANKING_THRESHOLDS)
+ * The same without any learned number: the better, the stronger the outline against the borders inside, the more segments agree on the
+ * box (up to 2¹⁰ of them), and the larger it is (up to a quarter of the photo); the higher the threshold, the less likely. The constants
+ * keep the product in 0..1 and were set by hand. // (kept, RANKING_THRESHOLDS)
  */
 export function handRanking({ votes }: DistinctSegments, features: Float32Array, scratch: Scratch): Float32Array {
   const chances = scratch.float32(votes.length * RANKING_THRESHOLDS.length);

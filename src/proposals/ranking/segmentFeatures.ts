@@ -1,16 +1,18 @@
 import type { Scratch } from '../arena/scratch.ts';
 import type { DistinctSegments } from '../candidates/duplicates.ts';
+import type { Segmentation } from '../graph/segmentation.ts';
 import { ORIGINS, type SegmentPool } from '../regions/segments.ts';
-import type { Segmentation } from '../segmentation.ts';
-import { SIDE_BAND, SUM, segmentSums } from './segmentSums.ts';
+import { MOMENTS } from '../superpixels/appearanceBins.ts';
+import { segmentSums } from './segmentSums.ts';
+import { SIDE_BAND, SUM } from './sums.ts';
 
-/** Numbers that the learned ranking reads of each segment, in the order in which `segmentFeatures` writes them. */
+/** Numbers that the learned ranking reads of each segment, in the order in which `segmentFeatures` writes them (README.md, "Ranking"). */
 export const SEGMENT_FEATURES = 58;
 
 /** Places of the features that are read by name. */
 export const FEATURE = { logArea: 0, outlineStrength: 16, innerStrength: 18 } as const;
 
-/** // (kept, SEGMENT_FEATURES) */
+/** What the ranking looks at. The weights were trained on this very order. // (kept, SEGMENT_FEATURES) */
 export function segmentFeatures(
   pool: SegmentPool,
   { kept, votes }: DistinctSegments,
@@ -22,9 +24,9 @@ export function segmentFeatures(
   const { width, height } = superpixels;
   const photo = width * height;
   const out = scratch.float32(kept.length * SEGMENT_FEATURES);
-  const all = scratch.float32(6);
-  for (let v = 0; v < n; v++) for (let m = 0; m < 6; m++) all[m]! += moments[v * 6 + m]! / photo;
-  // Of the whole photo, so that strengths can be read against it.
+  const all = scratch.float32(MOMENTS);
+  for (let v = 0; v < n; v++) for (let m = 0; m < MOMENTS; m++) all[m]! += moments[v * MOMENTS + m]! / photo;
+  // Of the whole photo, for a segment's strengths to be compared with.
   let photoStrength = 0,
     lengths = 0;
   for (let e = 0; e < graph.edgeCount; e++) {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
-import { partsOf } from '../testing/parts.ts';
+import { partsOf } from '../graph/segmentation.cases.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
 import { clouds, discs, flat } from '../testing/pictures.ts';
 import { MERGE_RULES } from './mergeRules.ts';
+import { MERGE_TREE } from './mergeTree.arguments.ts';
+import { MERGE_TREE_CASES } from './mergeTree.cases.ts';
 import { mergeTree } from './mergeTree.ts';
 import { LEAST_PAIR_SHARE, LEAST_TRIPLE_SHARE } from './regionUnions.ts';
 
@@ -67,4 +70,8 @@ test('the regions of a union exist at one time, share no superpixel, and none is
 
 test('one superpixel has nothing to merge', () => {
   expect(treeOf(flat(1, 1)).tree).toMatchObject({ merges: 0, unions: { count: 0 } });
+});
+
+test.each(MERGE_TREE_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [MERGE_TREE])).toEqual([]);
 });

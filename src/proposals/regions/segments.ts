@@ -1,60 +1,13 @@
-import { loopsOn } from '../arena/loops.ts';
 import type { Scratch } from '../arena/scratch.ts';
-import type { Superpixels } from '../superpixels/superpixels.ts';
-
-/** What is summed over superpixels once a photo, so that a segment's numbers are sums over its superpixels. */
-export interface SuperpixelShapes {
-  /** Pixels. // (count,) */
-  readonly area: Float32Array;
-  /** Tight boxes, far edges out. // (count,) each */
-  readonly x0: Int32Array;
-  readonly y0: Int32Array;
-  readonly x1: Int32Array;
-  readonly y1: Int32Array;
-}
-
-export function superpixelShapes({ width, height, count, labels }: Superpixels, scratch: Scratch): SuperpixelShapes {
-  const area = scratch.float32(count);
-  const x0 = scratch.int32(count).fill(width);
-  const y0 = scratch.int32(count).fill(height);
-  const x1 = scratch.int32(count);
-  const y1 = scratch.int32(count);
-  const starts = scratch.int32(width * height + 1);
-  const loops = loopsOn(scratch, labels, starts);
-  if (loops !== null) {
-    loops.superpixelShapes(
-      labels.byteOffset,
-      width,
-      height,
-      starts.byteOffset,
-      area.byteOffset,
-      x0.byteOffset,
-      y0.byteOffset,
-      x1.byteOffset,
-      y1.byteOffset,
-    );
-    return { area, x0, y0, x1, y1 };
-  }
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) {
-      const v = labels[i]!;
-      area[v]!++;
-      if (x < x0[v]!) x0[v] = x;
-      if (x >= x1[v]!) x1[v] = x + 1;
-      if (y < y0[v]!) y0[v] = y;
-      if (y >= y1[v]!) y1[v] = y + 1;
-    }
-  }
-  return { area, x0, y0, x1, y1 };
-}
+import type { SuperpixelShapes } from '../superpixels/superpixelShapes.ts';
 
 /** A segment is at most this many runs of superpixels: a union of three regions. */
 export const MOST_RUNS = 3;
 
 /**
- * Candidate segments of one photo. A segment is a set of superpixels, held as one to three runs of `nodes`: the level
- * sets of one transform are all beginnings of one order, the regions of a merge tree are all runs of the order of its
- * leaves, and a union of regions is their runs. So a segment costs a few numbers, whatever its size.
+ * Candidate segments of one photo. A segment is a set of superpixels, held as one to three runs of `nodes`: the level sets of one
+ * transform are prefixes of one order, the regions of a merge tree are runs of the order of its leaves, and a union of regions is their
+ * runs. So a segment takes a few numbers, whatever its size.
  */
 export interface SegmentPool {
   readonly capacity: number;
@@ -68,25 +21,25 @@ export interface SegmentPool {
   readonly boxes: Float32Array;
   /** Pixels. // (capacity,) */
   readonly area: Float32Array;
-  /** Gap of distance at the level that made it; for a merge its cost. // (capacity,) */
+  /** Gap in distance above the level that made it; for a region of a tree the cost of its merge. // (capacity,) */
   readonly gap: Float32Array;
   /** A value of `ORIGIN`. // (capacity,) */
   readonly origin: Uint8Array;
-  /** Regions that it unites: 1, or 2 and 3 for unions that are no region of their tree. // (capacity,) */
+  /** Regions that it consists of: 1, or 2 or 3 for a union that is no region of its tree. // (capacity,) */
   readonly regions: Uint8Array;
-  /** Share of the smallest of those in the area. // (capacity,) */
+  /** Share of its area that the smallest of those has; for a region of a tree, of the two that it was made of. // (capacity,) */
   readonly smallest: Float32Array;
-  /** Regions of the tree that were left when it came and when it went (a union: its first to go); 0 for level sets. // (capacity,) each */
+  /** Regions that the tree had left when it appeared and when it, or the first region of a union, was merged; 0 for level sets. // (capacity,) each */
   readonly leftAtBirth: Float32Array;
   readonly leftAtDeath: Float32Array;
 }
 
-/** How a segment came about; a merge tree's segments have `mergeTree` + the index of its rule. */
+/** How a segment was made; those of a merge tree have `mergeTree` + the index of its rule. */
 export const ORIGIN = { seedAlone: 0, seedAgainstBorder: 1, bordersAlone: 2, mergeTree: 3 } as const;
-/** `ORIGIN.mergeTree` stands for four values, one a rule. */
+/** `ORIGIN.mergeTree` stands for four values, one for each rule. */
 export const ORIGINS = 7;
 
-/** @param orders how many orders of all superpixels it has room for */
+/** @param orders room for this many orders of all superpixels */
 export function segmentPool(capacity: number, orders: number, nodeCount: number, scratch: Scratch): SegmentPool {
   return {
     capacity,
@@ -105,7 +58,7 @@ export function segmentPool(capacity: number, orders: number, nodeCount: number,
   };
 }
 
-/** Adds the first `taken[k]` nodes of `order`, for each k < levels, as segments; one walk along `order` serves them all. */
+/** Adds the first `taken[k]` nodes of `order` as a segment, for each k < levels, in one walk along `order`. */
 export function addNestedSegments(
   pool: SegmentPool,
   shapes: SuperpixelShapes,

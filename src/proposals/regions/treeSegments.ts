@@ -1,6 +1,7 @@
 import type { Scratch } from '../arena/scratch.ts';
+import type { SuperpixelShapes } from '../superpixels/superpixelShapes.ts';
 import type { MergeTree } from './mergeTree.ts';
-import { MOST_RUNS, type SegmentPool, type SuperpixelShapes } from './segments.ts';
+import { MOST_RUNS, type SegmentPool } from './segments.ts';
 
 /** Adds every region of a merge tree that is not a single superpixel, and its unions. */
 export function addTreeSegments(
@@ -35,15 +36,15 @@ export function addTreeSegments(
   }
 }
 
-/** Where each region's superpixels lie in `pool.nodes`, and the merge that ends it. // (superpixels + merges,) each */
+/** Where each region's superpixels are in `pool.nodes`, and the merge that ends it. // (superpixels + merges,) each */
 interface LeafRuns {
   readonly start: Int32Array;
   readonly size: Int32Array;
-  /** `merges` where none does. */
+  /** `merges` for a region that no merge ends. */
   readonly death: Int32Array;
 }
 
-/** Writes the tree's leaves to `pool.nodes` in an order in which every region's are next to each other. */
+/** Writes the tree's leaves to `pool.nodes` in an order in which those of every region are next to each other. */
 function leafRuns(pool: SegmentPool, { merges, left, right }: MergeTree, n: number, scratch: Scratch): LeafRuns {
   const size = scratch.int32(n + merges).fill(1, 0, n);
   for (let k = 0; k < merges; k++) size[n + k] = size[left[k]!]! + size[right[k]!]!;

@@ -3,7 +3,10 @@ import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { Scratch } from '../arena/scratch.ts';
 import { boundaryMap } from '../boundaries/boundaryMap.ts';
 import { labPlanes } from '../boundaries/lab.ts';
+import { differencesFromReference } from '../testing/bothWays.ts';
 import { clouds, discs, flat } from '../testing/pictures.ts';
+import { ASSIGN, CENTROID_SUMS, SKEW } from './superpixels.arguments.ts';
+import { ASSIGN_CASES, SUPERPIXEL_CASES } from './superpixels.cases.ts';
 import { geodesicSuperpixels } from './superpixels.ts';
 
 const partition = (image: RgbImage, wanted: number) => {
@@ -74,4 +77,12 @@ test('superpixels end on a strong edge', () => {
   let wrong = 0;
   for (const [a, b] of inDisc.values()) wrong += Math.min(a, b);
   expect(wrong / labels.length).toBeLessThan(0.005);
+});
+
+test.each(ASSIGN_CASES)('the loop gives the bits of the reference: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [SKEW, ASSIGN])).toEqual([]);
+});
+
+test.each(SUPERPIXEL_CASES)('the loops give the bits of the references: $name', (stageCase) => {
+  expect(differencesFromReference(stageCase, [SKEW, ASSIGN, CENTROID_SUMS])).toEqual([]);
 });

@@ -1,7 +1,8 @@
-import { loopsOn } from '../arena/loops.ts';
 import type { Scratch } from '../arena/scratch.ts';
 import type { BoundaryMap } from '../boundaries/boundaryMap.ts';
 import { keepLargestParts } from './superpixelParts.ts';
+import { ASSIGN, CENTROID_SUMS, SKEW } from './superpixels.arguments.ts';
+import { assign, centroidSums } from './superpixels.reference.ts';
 
 /** A partition of the image into 4-connected parts. */
 export interface Superpixels {
@@ -13,34 +14,34 @@ export interface Superpixels {
 }
 
 const SUPERPIXEL = {
-  /** Raster passes (one forward, one backward each) that spread the distances. Two are nearly converged on photos. */
+  /** Raster passes, each forward and back, that spread the distances. On photos two are close to converged. */
   sweeps: 2,
-  /** Times that the centres are moved to their superpixel's centroid. */
+  /** How often the centres are moved to the centroids of their superpixels. */
   recentrings: 1,
-  /** Added to every step, so that distance grows on flat ground too and cells there are compact. */
+  /** Added to every step, so that distance grows across flat regions too and superpixels there are compact. */
   stepCost: 0.02,
 } as const;
 
 /**
- * Geodesic k-means (method.md, step 2): each pixel goes to the centre that is nearest along a 4-connected path whose
- * steps cost the strength of the crack between the two pixels. `wanted` centres start on a grid. Then only the largest
- * connected part of each is kept, and the rest is given to the neighbours.
+ * Geodesic k-means (README.md, "Superpixels"): each pixel goes to the centre that is nearest along a 4-connected path whose steps cost
+ * the strength of the crack between the two pixels. `wanted` centres start on a grid. Of each superpixel only the largest connected part
+ * is kept; its other pixels go to the neighbours.
  */
 export function geodesicSuperpixels(boundary: BoundaryMap, wanted: number, scratch: Scratch): Superpixels {
   const { width, height } = boundary;
   const size = width * height;
   const centres = gridCentres(boundary, wanted, scratch);
   const labels = scratch.int32(size);
-  const assign = assignment(boundary, centres, labels, scratch);
-  assign();
+  const assignLabels = assignment(boundary, centres, labels, scratch);
+  assignLabels();
   for (let round = 0; round < SUPERPIXEL.recentrings; round++) {
-    moveToCentroids(centres, labels, width, size, scratch);
-    assign();
+    moveToCentroids(centres, labels, width, height, scratch);
+    assignLabels();
   }
   return { width, height, labels, count: keepLargestParts(labels, width, height, centres.length, scratch) };
 }
 
-/** Pixel indices of a grid of about `wanted` cells, each moved to the weakest boundary near its cell's middle. */
+/** Pixels of a grid of about `wanted` cells, each the weakest boundary near its cell's middle. // (columns·rows,) */
 function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number, scratch: Scratch): Int32Array {
   const side = Math.max(1, Math.sqrt((width * height) / wanted));
   const columns = Math.max(1, Math.round(width / side));
@@ -63,10 +64,7 @@ function gridCentres({ width, height, east, south }: BoundaryMap, wanted: number
   return centres;
 }
 
-/**
- * What spreads distances and labels from the centres by raster passes, wherever `centres` are when it is called. A pass
- * reaches every pixel, so all get a label.
- */
+/** What labels all pixels from where `centres` are when it is called. `labels` overwritten // (height·width,) */
 export function assignment(
   { width, height, east, south }: BoundaryMap,
   centres: Int32Array,
@@ -74,118 +72,62 @@ export function assignment(
   scratch: Scratch,
 ): () => void {
   const { sweeps, stepCost } = SUPERPIXEL;
-  // Four rows side by side, and what they need beside the image: see superpixels.assembly.ts.
-  const room = Math.ceil(height / 4) * (width + 3) * 4;
-  const skewedEast = scratch.float32(room);
-  const skewedSouth = scratch.float32(room);
-  const distance = scratch.float32(room);
-  const work = scratch.int32(room);
-  const loops = loopsOn(scratch, east, south, centres, labels, work);
-  if (loops !== null) {
-    loops.skew(east.byteOffset, width, height, BEYOND.lastColumn, skewedEast.byteOffset);
-    loops.skew(south.byteOffset, width, height, BEYOND.lastRow, skewedSouth.byteOffset);
-    return () =>
-      loops.assign(
-        skewedEast.byteOffset,
-        skewedSouth.byteOffset,
-        width,
-        height,
-        centres.byteOffset,
-        centres.length,
-        sweeps,
-        stepCost,
-        distance.byteOffset,
-        work.byteOffset,
-        labels.byteOffset,
-      );
-  }
-  return () => {
-    distance.fill(Infinity);
-    for (let k = 0; k < centres.length; k++) {
-      distance[centres[k]!] = 0;
-      labels[centres[k]!] = k;
-    }
-    sweep(east, south, width, height, labels, distance, sweeps, stepCost);
-  };
+  // Rows in blocks of four, skewed by a pixel each: see superpixels.assembly.ts.
+  const skewedSize = Math.ceil(height / 4) * (width + 3) * 4;
+  const skewedEast = scratch.float32(skewedSize);
+  const skewedSouth = scratch.float32(skewedSize);
+  const distance = scratch.float32(skewedSize);
+  const skewedLabels = scratch.int32(skewedSize);
+  // No crack of the last column leads east to a pixel, and none of the last row south.
+  const skewEast = SKEW.on(scratch, {
+    strength: east,
+    width,
+    height,
+    columns: width - 1,
+    rows: height,
+    out: skewedEast,
+  });
+  const skewSouth = SKEW.on(scratch, {
+    strength: south,
+    width,
+    height,
+    columns: width,
+    rows: height - 1,
+    out: skewedSouth,
+  });
+  const loop = ASSIGN.on(scratch, {
+    east: skewedEast,
+    south: skewedSouth,
+    width,
+    height,
+    centres,
+    centreCount: centres.length,
+    sweeps,
+    stepCost,
+    distance,
+    skewedLabels,
+    labels,
+  });
+  if (skewEast === null || skewSouth === null || loop === null)
+    return () => assign(east, south, width, height, centres, sweeps, stepCost, distance, labels);
+  skewEast.run();
+  skewSouth.run();
+  return loop.run;
 }
 
-/** What of a plane of cracks has no pixel on its far side. */
-const BEYOND = { lastColumn: 1, lastRow: 2 } as const;
-
-/** A sweep goes forward and back once; a pixel takes its neighbour's label with a distance that falls below its own. */
-function sweep(
-  east: Float32Array,
-  south: Float32Array,
+/** Moves each centre to the pixel at its superpixel's centroid. A centre whose centroid lies in another superpixel stays. */
+function moveToCentroids(
+  centres: Int32Array,
+  labels: Int32Array,
   width: number,
   height: number,
-  labels: Int32Array,
-  distance: Float32Array,
-  sweeps: number,
-  step: number,
+  scratch: Scratch,
 ): void {
-  for (let round = 0; round < sweeps; round++) {
-    for (let y = 0, i = 0; y < height; y++) {
-      for (let x = 0; x < width; x++, i++) {
-        let best = distance[i]!;
-        if (x > 0) {
-          const d = distance[i - 1]! + east[i - 1]! + step;
-          if (d < best) {
-            best = d;
-            labels[i] = labels[i - 1]!;
-          }
-        }
-        if (y > 0) {
-          const d = distance[i - width]! + south[i - width]! + step;
-          if (d < best) {
-            best = d;
-            labels[i] = labels[i - width]!;
-          }
-        }
-        distance[i] = best;
-      }
-    }
-    for (let y = height - 1, i = width * height - 1; y >= 0; y--) {
-      for (let x = width - 1; x >= 0; x--, i--) {
-        let best = distance[i]!;
-        if (x < width - 1) {
-          const d = distance[i + 1]! + east[i]! + step;
-          if (d < best) {
-            best = d;
-            labels[i] = labels[i + 1]!;
-          }
-        }
-        if (y < height - 1) {
-          const d = distance[i + width]! + south[i]! + step;
-          if (d < best) {
-            best = d;
-            labels[i] = labels[i + width]!;
-          }
-        }
-        distance[i] = best;
-      }
-    }
-  }
-}
-
-/** Moves each centre to the pixel at its superpixel's centroid. Two centres never meet: one that would stays. */
-function moveToCentroids(centres: Int32Array, labels: Int32Array, width: number, size: number, scratch: Scratch): void {
-  // Of x, of y and of 1. // (centres, 3)
   const sums = scratch.float64(centres.length * 3);
-  const starts = scratch.int32(size + 1);
-  const loops = loopsOn(scratch, labels, sums, starts);
-  if (loops !== null) loops.centroidSums(labels.byteOffset, width, size / width, starts.byteOffset, sums.byteOffset);
-  else {
-    for (let i = 0, x = 0, y = 0; i < size; i++) {
-      const at = labels[i]! * 3;
-      sums[at]! += x;
-      sums[at + 1]! += y;
-      sums[at + 2]!++;
-      if (++x === width) {
-        x = 0;
-        y++;
-      }
-    }
-  }
+  const starts = scratch.int32(width * height + 1);
+  const loop = CENTROID_SUMS.on(scratch, { labels, width, height, starts, sums });
+  if (loop === null) centroidSums(labels, width, sums);
+  else loop.run();
   for (let k = 0; k < centres.length; k++) {
     const area = sums[k * 3 + 2]!;
     if (area === 0) continue;

@@ -1,4 +1,5 @@
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
+import { seededRandom } from '../../base/seededRandom.ts';
 
 type Colour = readonly [number, number, number];
 
@@ -9,7 +10,7 @@ export interface Disc {
   readonly colour: Colour;
 }
 
-/** Discs on a plain ground, later ones over earlier ones. */
+/** Discs on a plain background, later ones over earlier ones. */
 export function discs(width: number, height: number, ground: Colour, ...shapes: readonly Disc[]): RgbImage {
   const data = new Uint8Array(width * height * 3);
   for (let y = 0, o = 0; y < height; y++) {
@@ -27,15 +28,15 @@ export function flat(width: number, height: number): RgbImage {
   return discs(width, height, [120, 130, 140]);
 }
 
-/** Smooth blobs with noise on them, the same for one seed. */
+/** Smooth blobs with noise on them; one seed always gives the same picture. */
 export function clouds(width: number, height: number, seed: number): RgbImage {
   const data = new Uint8Array(width * height * 3);
-  let state = seed;
+  const random = seededRandom(seed);
   for (let y = 0, o = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       for (let c = 0; c < 3; c++, o++) {
-        state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-        data[o] = 128 + 70 * Math.sin(x / (9 + 4 * c) + seed) * Math.cos(y / (13 - 2 * c)) + ((state >>> 24) - 128) / 8;
+        const noise = 32 * (random() - 0.5);
+        data[o] = 128 + 70 * Math.sin(x / (9 + 4 * c) + seed) * Math.cos(y / (13 - 2 * c)) + noise;
       }
     }
   }

@@ -1,20 +1,29 @@
-import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 
 const ENDING = '.assembly.ts';
 
 /**
- * The `*.assembly.ts` of `folder` that become a binary each, as paths that begin with `folder`. Those in a folder that is named like
- * one of them (`loops/` beside `loops.assembly.ts`) are its parts, which it imports, and become none.
+ * The `*.assembly.ts` of `folder` that become a binary each, as paths that begin with `folder`. One that another imports is a part of
+ * that one's binary and has none of its own.
  */
 export function assemblySources(folder: string): string[] {
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ENDING))
     .map((path) => join(folder, path));
-  return sources.filter((path) => !sources.includes(dirname(path) + ENDING));
+  const parts = new Set(sources.flatMap(importsOf));
+  return sources.filter((path) => !parts.has(path));
 }
 
-/** Where the binary of a source goes: beside it. */
+/** The sources that one names after `from`, where the compiler wants them without their `.ts`. */
+function importsOf(source: string): string[] {
+  const named = readFileSync(source, 'utf8').matchAll(/\bfrom '(\.[^']*\.assembly)'/g);
+  return [...named].map(([, specifier]) => join(dirname(source), `${specifier}.ts`));
+}
+
+/** Where the binary of a source goes: into the folder `generated` beside it, or, where there is none, beside it. */
 export function binaryOf(source: string): string {
-  return source.slice(0, -ENDING.length) + '.binary.ts';
+  const generated = join(dirname(source), 'generated');
+  const name = `${basename(source, ENDING)}.binary.ts`;
+  return join(existsSync(generated) ? generated : dirname(source), name);
 }

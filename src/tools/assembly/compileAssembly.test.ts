@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { assemblySources, binaryOf } from './assemblySources.ts';
 import { compileAssembly } from './compileAssembly.ts';
+import { LOOP_STRUCTS_FILE, loopStructs } from './loopStructs.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -26,19 +27,30 @@ test.each(assemblySources('src'))(
   120_000,
 );
 
-test('a source in a folder that is named like another is a part of it, and no binary', () => {
-  mkdirSync(join(folder, 'whole'));
-  mkdirSync(join(folder, 'other'));
-  write('whole/part.assembly.ts', '');
-  const sources = [write('other/single.assembly.ts', ''), write('whole.assembly.ts', '')];
-  expect(assemblySources(folder).sort()).toEqual(sources);
-  expect(binaryOf('src/whole.assembly.ts')).toBe('src/whole.binary.ts');
+test('the committed structs of the loops are what the host declares', () => {
+  expect(readFileSync(LOOP_STRUCTS_FILE, 'utf8')).toBe(loopStructs());
 });
 
-test('what a part holds is in the binary of the whole', async () => {
-  mkdirSync(join(folder, 'whole'));
-  write('whole/part.assembly.ts', 'export function two(): i32 { return 2; }');
-  const source = write('whole.assembly.ts', "export { two } from './whole/part.assembly';");
+test('a source that another imports is a part of it, and no binary', () => {
+  mkdirSync(join(folder, 'stage'));
+  mkdirSync(join(folder, 'other'));
+  write('stage/part.assembly.ts', '');
+  const whole = write('whole.assembly.ts', "export { two } from './stage/part.assembly';");
+  const single = write('other/single.assembly.ts', '');
+  expect(assemblySources(folder).sort()).toEqual([single, whole]);
+});
+
+test('a binary goes beside its source, or into a folder for what is generated there', () => {
+  const source = write('whole.assembly.ts', '');
+  expect(binaryOf(source)).toBe(join(folder, 'whole.binary.ts'));
+  mkdirSync(join(folder, 'generated'));
+  expect(binaryOf(source)).toBe(join(folder, 'generated/whole.binary.ts'));
+});
+
+test('the binary of a source has what its parts export', async () => {
+  mkdirSync(join(folder, 'stage'));
+  write('stage/part.assembly.ts', 'export function two(): i32 { return 2; }');
+  const source = write('whole.assembly.ts', "export { two } from './stage/part.assembly';");
   const [, base64] = (await compileAssembly(source)).split('BINARY =');
   const binary = Uint8Array.from(atob(base64!.replaceAll(/[^\w+/=]|' \+/g, '')), (character) =>
     character.charCodeAt(0),
@@ -49,7 +61,7 @@ test('what a part holds is in the binary of the whole', async () => {
   expect(instance.exports).toMatchObject({ two: expect.any(Function) });
 });
 
-test('what the compiler finds wrong is said', async () => {
+test('the compiler’s messages are passed on', async () => {
   const broken = write('broken.assembly.ts', 'export function broken(): i32 { return missing; }');
   await expect(compileAssembly(broken)).rejects.toThrow("Cannot find name 'missing'");
   const alone = write('alone.assembly.ts', "export { two } from './nowhere.assembly';");

@@ -24,6 +24,9 @@ export async function compileAssembly(path: string): Promise<string> {
       '--importMemory',
       '--initialMemory',
       '0',
+      // "Only variables, functions and enums become exports": classes are exported to the other sources, not from the binary.
+      '--disableWarning',
+      '235',
     ],
     {
       readFile: (name) => (existsSync(name) ? readFileSync(name, 'utf8') : null),
@@ -40,7 +43,7 @@ export async function compileAssembly(path: string): Promise<string> {
       .toString('base64')
       .match(/.{1,120}/g) ?? [];
   return [
-    '// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.',
+    '// Made by `npm run assembly` from the .assembly.ts of the same name. Do not edit.',
     'export const BINARY =',
     ...lines.map((line, i) => `  '${line}'${i === lines.length - 1 ? ';' : ' +'}`),
     '',

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { obtainBrowser } from '../browser.ts';
+import { firstVisit, overLimit } from '../build/firstVisit.ts';
 import { addTallies, playwrightTally, type Tally, tallyLine, vitestTally } from '../testing/tally.ts';
 
 /**
- * `npm test`: types, unit tests and the tests in a real browser, and at the end one line `N passed, N failed`.
+ * `npm test`: format, lint, types, unit tests and the tests in a real browser, and at the end one line `N passed, N failed`.
  * Exit status 0 only when nothing failed.
  */
 
@@ -22,6 +23,14 @@ function runTool(title: string, script: string, args: readonly string[], environ
     env: { ...process.env, ...environment },
   });
   return run.status === 0;
+}
+
+/** The page, the workers, the service worker and what runs in Node see different globals, so each has a project of its own. */
+function typeProjects(): string[] {
+  const folder = 'src/tools/typescript';
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => join(folder, name));
 }
 
 /** A run that failed without a failed test (it crashed, or a file did not load) still counts as one failure. */
@@ -46,6 +55,19 @@ function freePort(): Promise<number> {
   });
 }
 
+/** What the first visit loads is part of the product: over a limit it counts as one failure. */
+function firstVisitTally(): Tally {
+  const bytes = firstVisit('dist');
+  console.log(
+    `\nFirst visit: ${Object.entries(bytes)
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', ')} bytes`,
+  );
+  const over = overLimit(bytes);
+  for (const sentence of over) console.error(sentence);
+  return { passed: over.length === 0 ? 1 : 0, failed: over.length, skipped: 0 };
+}
+
 async function browserTests(): Promise<Tally> {
   let browser: string;
   try {
@@ -65,13 +87,20 @@ async function browserTests(): Promise<Tally> {
       FACET_E2E_PORT: String(await freePort()),
     },
   );
-  return tallied(succeeded, 'playwright.json', playwrightTally);
+  return addTallies(firstVisitTally(), tallied(succeeded, 'playwright.json', playwrightTally));
 }
 
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
-const types = runTool('Types', 'typescript/bin/tsc', ['--noEmit']) ? NOTHING : CRASHED;
+const rules = runTool('Format and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings'])
+  ? NOTHING
+  : CRASHED;
+const types = typeProjects().every((project) =>
+  runTool(`Types: ${project}`, 'typescript/bin/tsc', ['--project', project]),
+)
+  ? NOTHING
+  : CRASHED;
 const unitSucceeded = runTool('Unit tests', 'vitest/vitest.mjs', [
   'run',
   '--reporter=default',
@@ -80,7 +109,7 @@ const unitSucceeded = runTool('Unit tests', 'vitest/vitest.mjs', [
 ]);
 const unit = tallied(unitSucceeded, 'vitest.json', vitestTally);
 const browser = await browserTests();
-const total = addTallies(types, unit, browser);
+const total = addTallies(rules, types, unit, browser);
 console.log(
   `\ntypes ${types.failed === 0 ? 'hold' : 'FAILED'}; unit ${tallyLine(unit)}; browser ${tallyLine(browser)}\n`,
 );

@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs';
+import { tensor2d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
 import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';

@@ -1,6 +1,6 @@
-import { type Tensor2D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, zeros } from '../../tfjs/tfjs.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool.cases.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
 import { crossHypothesisMaxPool } from './crossHypothesisMaxPool.ts';

@@ -1,6 +1,6 @@
-import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor1D, Tensor2D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { crossHypothesisMaxPoolReference } from './crossHypothesisMaxPool.reference.ts';
 import code from './crossHypothesisMaxPool.wgsl?raw';

@@ -1,5 +1,5 @@
-import { tensor2d, tensor3d } from '@tensorflow/tfjs';
 import { unitBoxes } from '../../../base/image/box.ts';
+import { tensor2d, tensor3d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { DISTANCE_BINS, detectorEvidenceReference, type HeadMaps } from './detectorEvidence.reference.ts';
 import { detectorEvidence } from './detectorEvidence.ts';

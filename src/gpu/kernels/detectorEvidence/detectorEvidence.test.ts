@@ -1,7 +1,7 @@
-import { type Tensor2D, type Tensor3D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../../base/image/box.ts';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, type Tensor3D, zeros } from '../../tfjs/tfjs.ts';
 import { detectorEvidenceCases } from './detectorEvidence.cases.ts';
 import { detectorCandidates, detectorEvidenceReference, evidenceOfCandidates } from './detectorEvidence.reference.ts';
 import { detectorEvidence } from './detectorEvidence.ts';

@@ -1,8 +1,8 @@
-import type { Tensor, Tensor2D, Tensor3D, TensorInfo } from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { unitBoxes } from '../../../base/image/box.ts';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor2D, Tensor3D, TensorInfo } from '../../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import candidatesCode from './detectorEvidence.candidates.wgsl?raw';
 import {
@@ -15,7 +15,7 @@ import {
 import strongestCode from './detectorEvidence.strongest.wgsl?raw';
 import code from './detectorEvidence.wgsl?raw';
 
-const candidatesProgram = shader('detectorEvidence.candidates', candidatesCode);
+const candidatesProgram = shader('detectorEvidence.candidates', candidatesCode, { BINS: DISTANCE_BINS });
 const strongestProgram = shader('detectorEvidence.strongest', strongestCode);
 const evidenceProgram = shader('detectorEvidence', code);
 
@@ -43,7 +43,7 @@ function strongestCandidates(
       inputs: [scores, distances],
       outputs: found,
       uniforms: { height, width, classes, first_cell: firstCell, least_logit: LEAST_LOGIT },
-      workgroups: [Math.ceil((height * width) / 64), 1, 1],
+      workgroups: [Math.ceil((height * width) / candidatesProgram.workgroupSize[0]), 1, 1],
     });
     firstCell += height * width;
   }
@@ -70,7 +70,7 @@ export const detectorEvidenceKernel = defineKernel<Attributes>({
       inputs: [boxes, strongest],
       outputs: [{ shape: [proposals, classes], dtype: 'float32' }],
       uniforms: { proposals, classes, candidates: EVIDENCE_CANDIDATES, floor: EVIDENCE_FLOOR },
-      workgroups: [Math.ceil((proposals * classes) / 64), 1, 1],
+      workgroups: [Math.ceil((proposals * classes) / evidenceProgram.workgroupSize[0]), 1, 1],
     });
     backend.disposeData(strongest.dataId);
     return evidence;

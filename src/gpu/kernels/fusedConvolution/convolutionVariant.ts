@@ -59,7 +59,10 @@ const choices = new WeakMap<GPUDevice, ConvolutionChoice>();
 /** The choice of a device; `openDevice` makes it. */
 export function convolutionChoice(device: GPUDevice): ConvolutionChoice {
   let choice = choices.get(device);
-  if (choice === undefined) choices.set(device, (choice = new ConvolutionChoice('tiled')));
+  if (choice === undefined) {
+    choice = new ConvolutionChoice('tiled');
+    choices.set(device, choice);
+  }
   return choice;
 }
 

@@ -1,4 +1,4 @@
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs';
+import type { Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 import type { HalfFilter } from './halfFilter.ts';

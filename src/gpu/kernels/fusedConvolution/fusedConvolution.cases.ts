@@ -1,5 +1,5 @@
-import { tensor1d, tensor4d } from '@tensorflow/tfjs';
 import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
+import { tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import type { FusedConvolution } from './convolutionWork.ts';
 import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';

@@ -34,6 +34,9 @@ struct Params {
 @group(0) @binding(4) var<storage, read_write> copy: array<vec4<f32>>;   // (out_height, out_width, copy_depth_quads)
 @group(0) @binding(5) var<uniform> params: Params;
 
+const PIXELS = 16; // of a thread
+const QUADS = 4;   // of output channels of a thread
+
 // Four input channels of four pixels, zero where the pixel's cell is outside the map.
 fn values(cell: vec4<i32>, mask: vec4<f32>) -> mat4x4<f32> {
   return mat4x4(input[cell.x] * mask.x, input[cell.y] * mask.y, input[cell.z] * mask.z, input[cell.w] * mask.w);
@@ -69,8 +72,8 @@ fn cells(row: vec4<i32>, column: vec4<i32>, within: vec4<bool>) -> vec4<i32> {
 
 @compute @workgroup_size(16)
 fn main(@builtin(global_invocation_id) id: vec3<u32>) {
-  let pixel = i32(id.x) * 16;
-  let quad = i32(id.y) * 4;
+  let pixel = i32(id.x) * PIXELS;
+  let quad = i32(id.y) * QUADS;
   if (quad >= params.out_quads || pixel >= params.out_height * params.out_width) { return; }
 
   // Pixels 0 to 3 (a), 4 to 7 (b), 8 to 11 (c), 12 to 15 (d): top left cell of their windows.

@@ -1,10 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { nodeGpu } from '../../../tools/dawn.ts';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
 import { requestAdapter } from '../../device/adapter.ts';
 import { openDevice } from '../../device/device.ts';
 import { uninitialisedMap } from '../../dispatch/uninitialisedMap.ts';
+import * as tf from '../../tfjs/tfjs.ts';
 import type { FusedConvolution } from './convolutionWork.ts';
 import { fusedConvolutionCases } from './fusedConvolution.cases.ts';
 import { fusedConvolutionReference } from './fusedConvolution.reference.ts';

@@ -5,7 +5,7 @@
 // 64 channels; it walks along k in steps of 16 (4 quads of input channels at one place of the kernel, zeros beyond the last), and
 // each of its 64 threads loads its share of both tiles, then adds up 4 pixels × 8 channels in registers.
 //
-// Weights may be stored in float16, two in a word: half as many bytes of them are read from memory, which each tile of pixels does anew.
+// Weights may be stored in float16, two in a word: half as many bytes of them are read from memory, which each tile of pixels does again.
 // They are widened on the way into workgroup memory and all sums are in float32, so the numbers are the same. Such weights come times
 // `scale`, a power of two that keeps the small ones out of float16's subnormals (which a GPU may take for zero); so do the sums, and
 // at the end they are multiplied by `unscale`, which rounds nothing either. It takes no extension: unpack2x16float is in every WebGPU.

@@ -1,8 +1,8 @@
-import type { Tensor, Tensor4D, TensorInfo } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor4D, TensorInfo } from '../../tfjs/tfjs.ts';
+import * as tf from '../../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import { defineKernel, type PlainOutput, runKernel } from '../kernel.ts';
 import { padChannels } from '../padChannels/padChannels.ts';
 import { type ConvolutionVariant, convolutionChoice } from './convolutionVariant.ts';
@@ -31,9 +31,12 @@ function workgroups(
   { outHeight, outWidth, outChannels }: ConvolutionShape,
   variant: OurVariant,
 ): [number, number, number] {
+  const program = SHADERS[variant];
+  const channels = 4 * program.constant('QUADS');
+  const pixels = program.constant('PIXELS');
   return variant === 'registers'
-    ? [Math.ceil((outHeight * outWidth) / 256), Math.ceil(outChannels / 16), 1]
-    : [Math.ceil(outChannels / 64), Math.ceil((outHeight * outWidth) / 32), 1];
+    ? [Math.ceil((outHeight * outWidth) / (pixels * program.workgroupSize[0])), Math.ceil(outChannels / channels), 1]
+    : [Math.ceil(outChannels / channels), Math.ceil((outHeight * outWidth) / pixels), 1];
 }
 
 const nowhere = new WeakMap<WebGPUBackend, TensorInfo>();
@@ -41,7 +44,10 @@ const nowhere = new WeakMap<WebGPUBackend, TensorInfo>();
 /** What is bound for the copy where none is wanted: one for all dispatches of a backend, as long as its device. */
 function noCopy(backend: WebGPUBackend): TensorInfo {
   let tensor = nowhere.get(backend);
-  if (tensor === undefined) nowhere.set(backend, (tensor = backend.makeTensorInfo([4], 'float32')));
+  if (tensor === undefined) {
+    tensor = backend.makeTensorInfo([4], 'float32');
+    nowhere.set(backend, tensor);
+  }
   return tensor;
 }
 

@@ -1,5 +1,5 @@
-import { type Tensor1D, tensor1d } from '@tensorflow/tfjs';
 import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
+import { type Tensor1D, tensor1d } from '../../tfjs/tfjs.ts';
 
 /**
  * Weights of a convolution in float16, for `fusedConvolution.tiled.wgsl`. Only weights that float16 holds exactly (stored ones of

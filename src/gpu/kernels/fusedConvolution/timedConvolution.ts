@@ -1,9 +1,9 @@
-import * as tf from '@tensorflow/tfjs';
-import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu';
-import { type ClockSource, GpuClock } from '../../device/gpuClock.ts';
 import { dispatch } from '../../dispatch/dispatch.ts';
+import { type ClockSource, GpuClock } from '../../dispatch/gpuClock.ts';
 import { shader } from '../../dispatch/shader.ts';
 import { trimFreeBuffers } from '../../dispatch/trimFreeBuffers.ts';
+import * as tf from '../../tfjs/tfjs.ts';
+import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import afterOutputCode from './afterOutput.wgsl?raw';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';

@@ -1,4 +1,4 @@
-import { tensor1d, tensor2d, tensor3d } from '@tensorflow/tfjs';
+import { tensor1d, tensor2d, tensor3d } from '../../tfjs/tfjs.ts';
 import { EXACT, type KernelCase, type KernelCases, randomEighths } from '../kernelCase.ts';
 import { hashLayerReference } from './hashLayer.reference.ts';
 import { hashLayer } from './hashLayer.ts';

@@ -1,6 +1,6 @@
-import { type Tensor1D, type Tensor2D, type Tensor3D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor1D, type Tensor2D, type Tensor3D, zeros } from '../../tfjs/tfjs.ts';
 import { hashLayerCases } from './hashLayer.cases.ts';
 import { hashLayerReference } from './hashLayer.reference.ts';
 import { hashLayer } from './hashLayer.ts';

@@ -1,6 +1,6 @@
-import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor1D, Tensor2D, Tensor3D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { wordCount } from '../packBits/packBits.reference.ts';
 import { hashLayerReference } from './hashLayer.reference.ts';

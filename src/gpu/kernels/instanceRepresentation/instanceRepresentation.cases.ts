@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs';
+import { tensor2d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { instanceRepresentationReference } from './instanceRepresentation.reference.ts';
 import { instanceRepresentation } from './instanceRepresentation.ts';

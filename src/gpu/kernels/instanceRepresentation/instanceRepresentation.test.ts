@@ -1,6 +1,6 @@
-import { type Tensor2D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, zeros } from '../../tfjs/tfjs.ts';
 import { instanceRepresentationCases } from './instanceRepresentation.cases.ts';
 import { instanceRepresentationReference } from './instanceRepresentation.reference.ts';
 import { instanceRepresentation } from './instanceRepresentation.ts';

@@ -1,6 +1,6 @@
-import type { Tensor2D } from '@tensorflow/tfjs';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor2D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { INSTANCE_EPSILON, instanceRepresentationReference } from './instanceRepresentation.reference.ts';
 import code from './instanceRepresentation.wgsl?raw';
@@ -18,7 +18,7 @@ export const instanceRepresentationKernel = defineKernel({
       inputs: [p, g],
       outputs: [{ shape: [categories, width], dtype: 'float32' }],
       uniforms: { proposals, categories, width, epsilon: INSTANCE_EPSILON },
-      workgroups: [Math.ceil(width / 64), categories, 1],
+      workgroups: [Math.ceil(width / program.workgroupSize[0]), categories, 1],
     });
   },
   plain(inputs, values) {

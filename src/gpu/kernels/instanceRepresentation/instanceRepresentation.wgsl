@@ -1,6 +1,6 @@
 // Instance-aware representation: f[c, k] = Σ_i p[i, c]·g[i, k] / (Σ_i p[i, c] + ε).
 //
-// One thread a number of f, k along x so that a workgroup reads g in a row; every thread of a category sums its weights anew,
+// One thread a number of f, k along x so that a workgroup reads g in a row; every thread of a category sums its weights again,
 // which costs one addition beside each multiplication and saves a second pass.
 
 struct Params {

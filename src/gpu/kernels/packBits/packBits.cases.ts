@@ -1,4 +1,4 @@
-import { tensor2d } from '@tensorflow/tfjs';
+import { tensor2d } from '../../tfjs/tfjs.ts';
 import { EXACT, type KernelCase, type KernelCases, randomEighths } from '../kernelCase.ts';
 import { packBitsReference } from './packBits.reference.ts';
 import { packBits } from './packBits.ts';

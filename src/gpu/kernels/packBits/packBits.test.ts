@@ -1,6 +1,6 @@
-import { type Tensor2D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, zeros } from '../../tfjs/tfjs.ts';
 import { packBitsCases } from './packBits.cases.ts';
 import { packBitsReference } from './packBits.reference.ts';
 import { packBits } from './packBits.ts';

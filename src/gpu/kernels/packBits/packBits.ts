@@ -1,6 +1,6 @@
-import type { Tensor2D } from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor2D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { packBitsReference, wordCount } from './packBits.reference.ts';
 import code from './packBits.wgsl?raw';
@@ -23,7 +23,7 @@ export const packBitsKernel = defineKernel<Attributes>({
       inputs: [activations],
       outputs: [{ shape: [rows, words], dtype: 'int32' }],
       uniforms: { rows, bits, words, threshold },
-      workgroups: [Math.ceil((rows * words) / 64), 1, 1],
+      workgroups: [Math.ceil((rows * words) / program.workgroupSize[0]), 1, 1],
     });
   },
   plain(inputs, values, { threshold }) {

@@ -1,4 +1,4 @@
-import { tensor4d } from '@tensorflow/tfjs';
+import { tensor4d } from '../../tfjs/tfjs.ts';
 import { EXACT, type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import { padChannels } from './padChannels.ts';

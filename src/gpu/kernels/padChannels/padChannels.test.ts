@@ -1,6 +1,6 @@
-import { type Tensor4D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor4D, zeros } from '../../tfjs/tfjs.ts';
 import { padChannelsCases } from './padChannels.cases.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import { padChannels } from './padChannels.ts';

@@ -1,6 +1,6 @@
-import type { Tensor4D } from '@tensorflow/tfjs';
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor4D } from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { padChannelsReference } from './padChannels.reference.ts';
 import code from './padChannels.wgsl?raw';
@@ -19,7 +19,7 @@ export const padChannelsKernel = defineKernel<Attributes>({
     const [batch, height, width, depth] = map.shape;
     const cells = batch * height * width;
     const quads = channels / 4;
-    const groups = Math.ceil((cells * quads) / 64);
+    const groups = Math.ceil((cells * quads) / program.workgroupSize[0]);
     const across = Math.min(groups, 32_768);
     return dispatch(backend, program, {
       inputs: [map],

@@ -1,4 +1,4 @@
-// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.
+// Made by `npm run assembly` from the .assembly.ts of the same name. Do not edit.
 export const BINARY =
   'AGFzbQEAAAABLQRgCX9/f39/f39/fwF/YAR/f39/AGAFf39/f38AYA1/f39/f39/f39/f39/AAIPAQNlbnYGbWVtb3J5AgAAAwUEAAECAwcRAgRwb29sAAMG' +
   'bWVtb3J5AgAK/QsE8AEBA38gACABakUEQCACDwsgAyAAIAVsIAFqQQFrIgsgBiAHbCAIbEECdGxqIQkgBCALai0AAARAIAkPCyAAQQBKBH8gAEEBayABIAIg' +

@@ -1,4 +1,4 @@
-import type { TensorInfo } from '@tensorflow/tfjs';
+import type { TensorInfo } from '../../tfjs/tfjs.ts';
 import type { TfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { BINARY } from './rangeMaxima.binary.ts';
 import { binCount } from './spatialPyramidPool.reference.ts';

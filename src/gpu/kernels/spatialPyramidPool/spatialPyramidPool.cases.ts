@@ -1,5 +1,5 @@
-import { tensor2d, tensor3d } from '@tensorflow/tfjs';
 import { seededRandom } from '../../../base/seededRandom.ts';
+import { tensor2d, tensor3d } from '../../tfjs/tfjs.ts';
 import { EXACT, type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { spatialPyramidPoolReference } from './spatialPyramidPool.reference.ts';
 import { spatialPyramidPool } from './spatialPyramidPool.ts';

@@ -54,7 +54,8 @@ export function spatialPyramidPoolReference(
         const [top, bottom] = binCells(y0, y1, by, n, height);
         for (let bx = 0; bx < n; bx++) {
           const [left, right] = binCells(x0, x1, bx, n, width);
-          const bin = pooled.subarray(out, (out += depth)).fill(-Infinity);
+          const bin = pooled.subarray(out, out + depth).fill(-Infinity);
+          out += depth;
           for (let y = top; y < bottom; y++) {
             for (let x = left; x < right; x++) {
               const cell = (y * width + x) * depth;

@@ -1,6 +1,6 @@
-import { backend, setBackend, type Tensor2D, type Tensor3D, tensor2d, tensor3d, tidy, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { backend, setBackend, type Tensor2D, type Tensor3D, tensor2d, tensor3d, tidy, zeros } from '../../tfjs/tfjs.ts';
 import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { randomValues } from '../kernelCase.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';

@@ -1,14 +1,14 @@
-import type { Tensor, Tensor2D, Tensor3D } from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor, Tensor2D, Tensor3D } from '../../tfjs/tfjs.ts';
 import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { rangeMaximaPool } from './rangeMaxima.ts';
 import { rangeMaximaSimd } from './rangeMaximaSimd.ts';
-import { binCount } from './spatialPyramidPool.reference.ts';
+import { binCount, EDGE_PARTS } from './spatialPyramidPool.reference.ts';
 import code from './spatialPyramidPool.wgsl?raw';
 
-const program = shader('spatialPyramidPool', code);
+const program = shader('spatialPyramidPool', code, { EDGE_PARTS });
 
 /** So that edge · level · 1024 stays far inside 32 bits. */
 const LONGEST_SIDE = 4096;
@@ -33,7 +33,7 @@ export const spatialPyramidPoolKernel = defineKernel<Attributes>({
       inputs: [map, boxes],
       outputs: [{ shape, dtype: 'float32' }],
       uniforms: { height, width, depth, bins, level0, level1, level2, level3 },
-      workgroups: [Math.ceil(depth / 64), bins, count],
+      workgroups: [Math.ceil(depth / program.workgroupSize[0]), bins, count],
     });
   },
   wasm(backend, inputs, { levels }) {

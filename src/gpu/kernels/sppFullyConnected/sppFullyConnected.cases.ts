@@ -1,4 +1,4 @@
-import { tensor2d, tensor3d } from '@tensorflow/tfjs';
+import { tensor2d, tensor3d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { binCount } from '../spatialPyramidPool/spatialPyramidPool.reference.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';

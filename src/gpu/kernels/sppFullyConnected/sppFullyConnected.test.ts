@@ -1,9 +1,11 @@
-import { type Tensor2D, type Tensor3D, zeros } from '@tensorflow/tfjs';
 import { expect, test } from 'vitest';
 import { testOnEachBackend } from '../../../tools/onEachBackend.ts';
+import { type Tensor2D, type Tensor3D, zeros } from '../../tfjs/tfjs.ts';
+import poolCode from '../spatialPyramidPool/spatialPyramidPool.wgsl?raw';
 import { sppFullyConnectedCases } from './sppFullyConnected.cases.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';
 import { sppFullyConnected } from './sppFullyConnected.ts';
+import code from './sppFullyConnected.wgsl?raw';
 
 testOnEachBackend(sppFullyConnectedCases);
 
@@ -31,4 +33,11 @@ test('weights of another pyramid are refused', () => {
   expect(() => sppFullyConnected(map, zeros([3, 5]) as Tensor2D, [1], zeros([4, 8]) as Tensor2D)).toThrow(
     'sppFullyConnected: got boxes [3, 5]',
   );
+});
+
+test('both kernels that pool divide a box into the same cells', () => {
+  const bins = (wgsl: string): string | undefined =>
+    /fn edge_parts[\s\S]*?\n}\n[\s\S]*?fn bin_cells[\s\S]*?\n}\n/.exec(wgsl)?.[0];
+  expect(bins(code)).toBeDefined();
+  expect(bins(code)).toBe(bins(poolCode));
 });

@@ -1,14 +1,14 @@
-import type { Tensor2D, Tensor3D } from '@tensorflow/tfjs';
-import * as tf from '@tensorflow/tfjs';
 import { dispatch, emptyTensor } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
+import type { Tensor2D, Tensor3D } from '../../tfjs/tfjs.ts';
+import * as tf from '../../tfjs/tfjs.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
-import { binCount } from '../spatialPyramidPool/spatialPyramidPool.reference.ts';
+import { binCount, EDGE_PARTS } from '../spatialPyramidPool/spatialPyramidPool.reference.ts';
 import { checkPooling, spatialPyramidPool } from '../spatialPyramidPool/spatialPyramidPool.ts';
 import { sppFullyConnectedReference } from './sppFullyConnected.reference.ts';
 import code from './sppFullyConnected.wgsl?raw';
 
-const program = shader('sppFullyConnected', code);
+const program = shader('sppFullyConnected', code, { EDGE_PARTS });
 
 /** Boxes pooled at a time where the pooled vectors are written after all: 13 MB for 50 bins of 256 channels. */
 const CHUNK = 256;
@@ -47,7 +47,11 @@ export const sppFullyConnectedKernel = defineKernel<Attributes>({
         level2,
         level3,
       },
-      workgroups: [Math.ceil(outputs / 256), Math.ceil(count / 16), 1],
+      workgroups: [
+        Math.ceil(outputs / (4 * program.workgroupSize[0])),
+        Math.ceil(count / program.constant('BOXES')),
+        1,
+      ],
     });
   },
   plain(inputs, values, { levels }) {

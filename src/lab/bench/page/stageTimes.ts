@@ -1,10 +1,10 @@
-import * as tf from '@tensorflow/tfjs';
 import * as ort from 'onnxruntime-web';
 import { type UnitBoxes, unitBoxes } from '../../../base/image/box.ts';
 import { type RgbImage, rgbImage } from '../../../base/image/rgbImage.ts';
 import { readSafetensors, type WeightsFile } from '../../../base/weights/safetensors.ts';
 import { chooseEngine, type Engine } from '../../../gpu/device/engine.ts';
 import { readTogether } from '../../../gpu/dispatch/readTogether.ts';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import { type Backbone, createBackbone } from '../../../network/backbone/backbone.ts';
 import { DETECTOR_TAPS } from '../../../network/backbone/detectorBoxes.ts';
 import { NANODET_G } from '../../../network/backbone/nanodetG.ts';

@@ -1,8 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
 import type { OwnedDevice } from '../../../gpu/device/device.ts';
-import { type ClockSource, GpuClock } from '../../../gpu/device/gpuClock.ts';
 import { dispatch } from '../../../gpu/dispatch/dispatch.ts';
+import { type ClockSource, GpuClock } from '../../../gpu/dispatch/gpuClock.ts';
 import { shader } from '../../../gpu/dispatch/shader.ts';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import multiplyAddCode from './multiplyAdd.wgsl?raw';
 import type { Roofline } from './roofline.ts';
 import streamCopyCode from './streamCopy.wgsl?raw';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import * as tf from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
+import '../../../gpu/tfjs/wasmBackend.ts';
 import { beforeAll, expect, test } from 'vitest';
 import { readOnnx } from '../../../base/weights/onnx.ts';
 import { readSafetensors, type WeightsFile } from '../../../base/weights/safetensors.ts';

@@ -122,10 +122,16 @@ export function weightsFromGraph(
         `weightsFromGraph: layer ${name} of ${description.name} is ${wanted}, the graph's ${node.name} is ${got}`,
       );
     };
-    if (name === INPUT) return node.op === 'Placeholder' ? undefined : fail(node.op, 'the input');
+    if (name === INPUT) {
+      if (node.op !== 'Placeholder') fail(node.op, 'the input');
+      return;
+    }
     const key = `${node.name} ${followed.outputs ?? ''}`;
     const seen = nodeOf.get(name);
-    if (seen !== undefined) return seen === key ? undefined : fail(key, seen);
+    if (seen !== undefined) {
+      if (seen !== key) fail(key, seen);
+      return;
+    }
     nodeOf.set(name, key);
     const layer = layers.get(name)!;
     const sources = sourcesOf(layer);

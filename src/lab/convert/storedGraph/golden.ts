@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import type { BackboneDescription } from '../../../network/backbone/backboneDescription.ts';
 import type { GoldenActivations } from '../../../network/backbone/fixtures/goldenActivations.ts';
 import { SYNTHETIC_SEED, syntheticImage } from '../../../network/backbone/fixtures/syntheticImage.ts';

@@ -18,7 +18,7 @@ export interface LabelledCodes {
 export interface RetrievalFigures {
   /** Mean average precision over the whole ranking, 0..1. */
   readonly map: number;
-  /** Mean weighted average precision: ACG@j in the place of precision@j. */
+  /** Mean weighted average precision: ACG@j instead of precision@j. */
   readonly wmap: number;
   readonly acg100: number;
   readonly ndcg100: number;

@@ -1,7 +1,7 @@
 import type { TieGroups } from './tieGroups.ts';
 
 /**
- * Average precision with ACG@j (mean number of shared labels in the first j) in the place of precision@j:
+ * Average precision with ACG@j (mean number of shared labels in the first j) instead of precision@j:
  * Σ ACG@j over relevant ranks j / number of relevant photos, expected over the orders of tied photos. It may exceed 1.
  *
  * In a group of n photos with r relevant ones and s shared labels, after t photos with S shared labels, a photo at rank

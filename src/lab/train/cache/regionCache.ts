@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { headsInputLength } from '../../../network/heads/headsDescription.ts';
-import { progressOn } from '../../evaluate/progress.ts';
-import { type FeatureCache, openFeatureCache } from './featureCache.ts';
-import { appendToFeatureCache } from './featureCacheWriter.ts';
+import { progressOn } from '../../data/progress.ts';
+import { type FeatureCache, openFeatureCache } from '../../features/featureCache.ts';
+import { appendToFeatureCache } from '../../features/featureCacheWriter.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
 
 export interface RegionCacheOptions {

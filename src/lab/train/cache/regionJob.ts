@@ -8,7 +8,7 @@ export interface RegionWorkerSettings {
   readonly taps: readonly RegionTap[];
   readonly detectorClasses: number;
   readonly proposalsPerPhoto: number;
-  /** A folder written by `npm run features`, read where it holds the photo in the place of running the backbone; or null. */
+  /** A folder written by `npm run features`, read where it holds the photo instead of running the backbone; or null. */
   readonly maps: string | null;
   /** Whether the photos are taken as a mirror shows them. */
   readonly mirrored: boolean;

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 
 /** Wanted similarity of two photos that both hold the category and share no further label. */
 const LEAST_SHARED = 0.4;

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 
 /** log(1 + exp(−|z|)) + max(z, 0) − z·y: the cross-entropy of sigmoid(z) that does not overflow; for y = 0 the softplus of z. Same shape as `logits`. */
 export function sigmoidCrossEntropy(logits: tf.Tensor, targets: tf.Tensor | number): tf.Tensor {

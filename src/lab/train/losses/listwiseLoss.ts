@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import { denseMatMul } from '../denseMatMul.ts';
 import { sigmoidCrossEntropy } from './labelLoss.ts';
 
@@ -23,7 +23,7 @@ export function labelRelations(labels: tf.Tensor2D): LabelRelations {
 /**
  * Listwise ranking loss of relaxed semantic codes: for each photo of the batch as the query, every photo that shares a label
  * with it stands against the smooth maximum of all that share none, log(1 + exp(log mean_k exp(a·s_ik) − a·s_ij)), mean over
- * its sharers and over queries. It stands in the place of the paper's triplets max(0, m + ‖F−F⁺‖² − ‖F−F⁻‖²): a triplet whose
+ * its sharers and over queries. It stands instead of the paper's triplets max(0, m + ‖F−F⁺‖² − ‖F−F⁻‖²): a triplet whose
  * F⁻ is every dissimilar photo of the batch at once, as in multi-class N-pair loss (Sohn, NIPS 2016, equation 7). It asks for
  * the order alone and not for a distance, which suits photos whose labels are in doubt.
  * @param codes −1..1 // (B, q) @param sharpness a > 0, of similarity −1..1

@@ -1,5 +1,5 @@
-import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import { seededRandom } from '../random.ts';
 import { categoryLoss } from './categoryLoss.ts';
 import { labelLoss, sigmoidCrossEntropy } from './labelLoss.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 const softplus = (x: number): number => Math.log1p(Math.exp(x));
-const valueOf = (loss: tf.Scalar): number => loss.dataSync()[0]!;
+const scalarOf = (loss: tf.Scalar): number => loss.dataSync()[0]!;
 
 function randomRows(shape: [number, number] | [number, number, number], seed: number): tf.Tensor {
   const random = seededRandom(seed);
@@ -25,14 +25,14 @@ describe('label loss', () => {
   test('is the cross-entropy summed over categories, worked by hand', () => {
     const logits = tf.tensor2d([0, Math.log(3)], [1, 2]),
       labels = tf.tensor2d([1, 0], [1, 2]);
-    expect(valueOf(labelLoss(logits, labels, tf.ones([1, 2])))).toBeCloseTo(Math.log(2) + Math.log(4), 5);
-    expect(valueOf(labelLoss(logits, labels, tf.tensor2d([1, 0], [1, 2])))).toBeCloseTo(Math.log(2), 5);
+    expect(scalarOf(labelLoss(logits, labels, tf.ones([1, 2])))).toBeCloseTo(Math.log(2) + Math.log(4), 5);
+    expect(scalarOf(labelLoss(logits, labels, tf.tensor2d([1, 0], [1, 2])))).toBeCloseTo(Math.log(2), 5);
   });
 
   test('is a mean over photos', () => {
     const logits = tf.tensor2d([0, Math.log(3)], [2, 1]),
       labels = tf.tensor2d([1, 0], [2, 1]);
-    expect(valueOf(labelLoss(logits, labels, tf.ones([2, 1])))).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 5);
+    expect(scalarOf(labelLoss(logits, labels, tf.ones([2, 1])))).toBeCloseTo((Math.log(2) + Math.log(4)) / 2, 5);
   });
 
   test('does not overflow where the heads are sure and wrong', () => {
@@ -49,13 +49,13 @@ describe('listwise loss', () => {
     // The two sharers have similarity 0. The first has 0 to the third photo, the second has -1; one stranger among three photos.
     const first = softplus(0 - Math.log(3) - 0),
       second = softplus(-2 - Math.log(3) - 0);
-    expect(valueOf(listwiseLoss(codes, labelRelations(labels), 2))).toBeCloseTo((first + second + 0) / 3, 5);
+    expect(scalarOf(listwiseLoss(codes, labelRelations(labels), 2))).toBeCloseTo((first + second + 0) / 3, 5);
   });
 
   test('codes alike where labels are shared and opposite where not cost less than the other way round', () => {
     const codes = tf.tensor2d([1, 1, 1, 1, -1, -1], [3, 2]);
-    const right = valueOf(listwiseLoss(codes, labelRelations(tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2])), 12));
-    const wrong = valueOf(listwiseLoss(codes, labelRelations(tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2])), 12));
+    const right = scalarOf(listwiseLoss(codes, labelRelations(tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2])), 12));
+    const wrong = scalarOf(listwiseLoss(codes, labelRelations(tf.tensor2d([0, 1, 1, 0, 0, 1], [3, 2])), 12));
     expect(right).toBeLessThan(1e-6);
     expect(wrong).toBeGreaterThan(5);
   });
@@ -63,8 +63,8 @@ describe('listwise loss', () => {
   test('a shift of all similarities of a query costs nothing: it asks for the order alone', () => {
     const labels = tf.tensor2d([1, 0, 1, 0, 0, 1], [3, 2]);
     // A further bit that all share adds the same to every similarity.
-    const without = valueOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labelRelations(labels), 2));
-    const withOne = valueOf(
+    const without = scalarOf(listwiseLoss(tf.tensor2d([1, 1, 1, -1, -1, 1], [3, 2]), labelRelations(labels), 2));
+    const withOne = scalarOf(
       listwiseLoss(tf.tensor2d([1, 1, 1, 1, -1, 1, -1, 1, 1], [3, 3]), labelRelations(labels), 3),
     );
     expect(withOne).toBeCloseTo(without, 5);
@@ -81,7 +81,7 @@ describe('listwise loss', () => {
 });
 
 test('quantisation loss is the squared distance to the nearer of ±1', () => {
-  expect(valueOf(quantisationLoss(tf.tensor2d([1, -1, 0.5, 0], [2, 2])))).toBeCloseTo((0.25 + 1) / 4, 6);
+  expect(scalarOf(quantisationLoss(tf.tensor2d([1, -1, 0.5, 0], [2, 2])))).toBeCloseTo((0.25 + 1) / 4, 6);
 });
 
 describe('category loss', () => {
@@ -90,12 +90,12 @@ describe('category loss', () => {
       labels = tf.tensor2d([1, 0, 1, 1], [2, 2]);
     // Both hold a: with themselves they are as alike as wanted, with each other 1 stands against 0.4, twice, of five pairs and one.
     // One holds b and the other does not: similarity 1 against −0.2, of one pair and one.
-    expect(valueOf(categoryLoss(codes, labels))).toBeCloseTo((2 * 0.6 ** 2) / 6 + 1.2 ** 2 / 2, 5);
+    expect(scalarOf(categoryLoss(codes, labels))).toBeCloseTo((2 * 0.6 ** 2) / 6 + 1.2 ** 2 / 2, 5);
   });
 
   test('codes of a category that neither photo holds are free', () => {
     const labels = tf.tensor2d([1, 0, 1, 0], [2, 2]);
-    const withCodesOfB = (b: [number, number]) => valueOf(categoryLoss(tf.tensor3d([1, 1, ...b], [2, 2, 1]), labels));
+    const withCodesOfB = (b: [number, number]) => scalarOf(categoryLoss(tf.tensor3d([1, 1, ...b], [2, 2, 1]), labels));
     expect(withCodesOfB([1, 1])).toBe(withCodesOfB([-1, 1]));
   });
 
@@ -105,7 +105,7 @@ describe('category loss', () => {
       const costs = [0.2, 0.4, 0.6, 0.8, 1].map((alike) => {
         const [x, y] = [1, 2 * alike - 1];
         const row = [1, x, 1, y]; // similarity of (1, 1) and (1, y) is alike
-        return valueOf(categoryLoss(tf.tensor3d([...row, ...new Array<number>(12).fill(0)], [4, 2, 2]), labels));
+        return scalarOf(categoryLoss(tf.tensor3d([...row, ...new Array<number>(12).fill(0)], [4, 2, 2]), labels));
       });
       return costs.indexOf(Math.min(...costs));
     };
@@ -126,7 +126,7 @@ test('each loss falls along its gradient', () => {
     const { value, grad } = tf.valueAndGrad(loss)(x);
     const squared = tf.sum(tf.square(grad)).dataSync()[0]!;
     const step = 1e-3 / Math.sqrt(squared);
-    const fall = valueOf(value as tf.Scalar) - valueOf(loss(tf.sub(x, tf.mul(grad, step))));
+    const fall = scalarOf(value as tf.Scalar) - scalarOf(loss(tf.sub(x, tf.mul(grad, step))));
     // To first order the fall is the step times the squared length of the gradient.
     expect(fall / (step * squared), name).toBeGreaterThan(0.8);
     expect(fall / (step * squared), name).toBeLessThan(1.2);

@@ -1,25 +1,15 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
-import { useIntakeActions } from '../../shared/files/useIntakeActions.ts';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
 import styles from './AddMenu.module.css';
 
-/** 'Add photos': files or a folder. Opens below its button; Escape or a tap elsewhere closes it. */
+/** 'Add photos': files or a folder. Opens below its button; Escape, Tab or a press elsewhere closes it. */
 export function AddMenu() {
   const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
   const { pickPhotos, pickFolder } = useIntakeActions();
-
-  useEffect(() => {
-    if (!open) return undefined;
-    box.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
-    const onPointer = (event: PointerEvent) => {
-      if (event.target instanceof Node && box.current?.contains(event.target) !== true) setOpen(false);
-    };
-    document.addEventListener('pointerdown', onPointer);
-    return () => document.removeEventListener('pointerdown', onPointer);
-  }, [open]);
 
   const choose = (run: () => void) => () => {
     setOpen(false);
@@ -27,26 +17,9 @@ export function AddMenu() {
   };
 
   return (
-    <div
-      ref={box}
-      className={styles.box}
-      onKeyDown={(event) => {
-        const items = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')];
-        const at = items.findIndex((item) => item === document.activeElement);
-        if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
-        else if (event.key === 'ArrowUp') items[(at - 1 + items.length) % items.length]?.focus();
-        else if (event.key === 'Escape') {
-          setOpen(false);
-          event.currentTarget.querySelector<HTMLElement>('[aria-haspopup]')?.focus();
-        } else return;
-        event.preventDefault();
-        event.stopPropagation();
-      }}
-      onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
-      }}
-    >
+    <div className={styles.box}>
       <Button
+        ref={button}
         label="Add photos"
         icon="add"
         look="primary"
@@ -57,15 +30,73 @@ export function AddMenu() {
         onClick={() => setOpen(!open)}
       />
       {open && (
-        <div id={menuId} role="menu" aria-label="Add photos" className={styles.menu}>
-          <button type="button" role="menuitem" className={styles.item} onClick={choose(pickPhotos)}>
-            <Icon name="photos" /> Choose photos…
-          </button>
-          <button type="button" role="menuitem" className={styles.item} onClick={choose(pickFolder)}>
-            <Icon name="folder" /> Choose a folder…
-          </button>
-        </div>
+        <Menu
+          id={menuId}
+          button={button}
+          onClose={(focusButton) => {
+            setOpen(false);
+            if (focusButton) button.current?.focus();
+          }}
+        >
+          <MenuItem icon="photos" text="Choose photos…" onChoose={choose(pickPhotos)} />
+          <MenuItem icon="folder" text="Choose a folder…" onChoose={choose(pickFolder)} />
+        </Menu>
       )}
     </div>
+  );
+}
+
+interface MenuProps {
+  readonly id: string;
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: (focusButton: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Menu({ id, button, onClose, children }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useEffect(() => menu.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus(), []);
+
+  const onKey = (event: KeyboardEvent) => {
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const at = items.findIndex((item) => item.contains(document.activeElement));
+    if (event.key === 'ArrowDown') items[(at + 1) % items.length]?.focus();
+    else if (event.key === 'ArrowUp') items[(at - 1 + items.length) % items.length]?.focus();
+    else if (event.key === 'Escape') onClose(true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <div
+      ref={menu}
+      id={id}
+      role="menu"
+      tabIndex={-1}
+      aria-label="Add photos"
+      className={styles.menu}
+      onKeyDown={onKey}
+      onBlur={({ relatedTarget }) => {
+        // A press on the button closes the menu by itself.
+        if (menu.current?.contains(relatedTarget) !== true && relatedTarget !== button.current) onClose(false);
+      }}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface MenuItemProps {
+  readonly icon: 'photos' | 'folder';
+  readonly text: string;
+  readonly onChoose: () => void;
+}
+
+function MenuItem({ icon, text, onChoose }: MenuItemProps) {
+  return (
+    <button type="button" role="menuitem" tabIndex={-1} className={styles.item} onClick={onChoose}>
+      <Icon name={icon} /> {text}
+    </button>
   );
 }

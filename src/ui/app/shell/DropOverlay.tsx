@@ -1,29 +1,30 @@
 import { useEffect } from 'react';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { droppedFiles } from '../../shared/files/droppedFiles.ts';
-import { isPhotoFile } from '../../shared/files/photoFiles.ts';
-import { useIntakeActions } from '../../shared/files/useIntakeActions.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import { withoutHidden } from '../../shared/files/hiddenFiles.ts';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import styles from './DropOverlay.module.css';
 import { DropTarget } from './DropTarget.tsx';
-import styles from './shell.module.css';
 import { useFileDrag } from './useFileDrag.ts';
 
 /**
- * Files dragged over the page or pasted into it. With photos in the gallery there are two things to do with them, so
- * there are two targets; a pasted photo is searched by, and can be added instead.
+ * Files dragged over the page or pasted into it. With photos in the gallery there are two things to do with files, so
+ * there are two targets; a pasted photo starts a search, and can be added instead.
  */
 export function DropOverlay() {
   const { notices } = useFacet();
-  const { photos, state } = useSnapshot();
+  const searchable = useSnapshot((snapshot) => snapshot.photos.length > 0);
+  const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
   const { add, searchBy } = useIntakeActions();
-  const { dragging } = useFileDrag();
-  const searchable = photos.length > 0;
+  const dragging = useFileDrag();
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
       if (event.clipboardData === null || event.clipboardData.files.length === 0) return;
       event.preventDefault();
       void droppedFiles(event.clipboardData).then((files) => {
-        const pasted = files.filter(isPhotoFile);
+        const pasted = withoutHidden(files);
         if (!searchable || pasted.length !== 1) {
           add(files);
           return;
@@ -36,12 +37,17 @@ export function DropOverlay() {
     return () => window.removeEventListener('paste', onPaste);
   }, [searchable, add, searchBy, notices]);
 
-  if (!dragging || state.phase !== 'ready') return null;
+  if (!dragging || !ready) return null;
   return (
     <div className={styles.dropOverlay}>
       <DropTarget name="Add to the gallery" hint="Photos or whole folders" icon="add" onFiles={add} />
       {searchable && (
-        <DropTarget name="Search by this photo" hint="It is looked at, not kept" icon="search" onFiles={searchBy} />
+        <DropTarget
+          name="Search by this photo"
+          hint="It is not added to the gallery"
+          icon="search"
+          onFiles={searchBy}
+        />
       )}
     </div>
   );

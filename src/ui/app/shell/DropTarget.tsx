@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Icon, type IconName } from '../../shared/controls/Icon.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { droppedFiles } from '../../shared/files/droppedFiles.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
-import styles from './shell.module.css';
+import styles from './DropOverlay.module.css';
 
 interface DropTargetProps {
   readonly name: string;
@@ -11,7 +11,7 @@ interface DropTargetProps {
   readonly onFiles: (files: File[]) => void;
 }
 
-/** One half of the page while files are dragged over it. */
+/** One of the places to drop files that are dragged over the page. */
 export function DropTarget({ name, hint, icon, onFiles }: DropTargetProps) {
   const { notices } = useFacet();
   const [over, setOver] = useState(false);
@@ -27,7 +27,7 @@ export function DropTarget({ name, hint, icon, onFiles }: DropTargetProps) {
         event.preventDefault();
         setOver(false);
         droppedFiles(event.dataTransfer).then(onFiles, (error: unknown) =>
-          notices.error('The dropped files could not be read', error),
+          notices.failed('The dropped files could not be read', error),
         );
       }}
     >

@@ -1,12 +1,12 @@
 import { Button } from '../../shared/controls/Button.tsx';
-import styles from './shell.module.css';
+import styles from './Centre.module.css';
 
+/** Instead of every view when the pipeline could not be opened; `message` says what happened. */
 export function Failed({ message }: { readonly message: string }) {
   return (
     <div className={styles.centre} role="alert">
       <h1>Facet could not start</h1>
       <p>{message}</p>
-      <p>Your photos and what was found in them are still stored in this browser.</p>
       <Button label="Try again" icon="retry" look="primary" onClick={() => window.location.reload()} />
     </div>
   );

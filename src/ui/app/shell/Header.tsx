@@ -1,15 +1,20 @@
 import { Button } from '../../shared/controls/Button.tsx';
-import { useIntakeActions } from '../../shared/files/useIntakeActions.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { HOME, hashFromRoute } from '../../shared/state/route.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { engineName } from '../../shared/model/engineName.ts';
+import { HOME, hashFromRoute } from '../../shared/route/route.ts';
 import { AddMenu } from './AddMenu.tsx';
-import { engineName } from './engineName.ts';
+import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
-import styles from './shell.module.css';
 
+/** The way home, the engine in use, and what can be done from everywhere. */
 export function Header() {
   const { router } = useFacet();
-  const { engine, engineStep, photos, state } = useSnapshot();
+  const engine = useSnapshot((snapshot) => snapshot.engine);
+  const engineStep = useSnapshot((snapshot) => snapshot.engineStep);
+  const empty = useSnapshot((snapshot) => snapshot.photos.length === 0);
+  const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
   const { pickQuery } = useIntakeActions();
   const openSettings = () => router.open({ kind: 'settings' });
   return (
@@ -17,7 +22,7 @@ export function Header() {
       <a
         className={styles.home}
         href={hashFromRoute(HOME)}
-        aria-label="Facet, to the gallery"
+        aria-label="Facet, back to the gallery"
         onClick={(event) => {
           event.preventDefault();
           router.go(HOME);
@@ -26,7 +31,7 @@ export function Header() {
         <Logo />
         <span className={styles.wordmark}>Facet</span>
       </a>
-      {engine === null && state.phase === 'ready' && (
+      {engine === null && ready && (
         <span className={styles.engine} role="status">
           {engineStep}
         </span>
@@ -43,7 +48,7 @@ export function Header() {
           {engineName(engine)}
         </button>
       )}
-      {state.phase === 'ready' && photos.length > 0 && (
+      {ready && !empty && (
         <>
           <Button label="Search by photo" icon="search" shape="collapsing" onClick={pickQuery} />
           <AddMenu />

@@ -1,12 +1,13 @@
 import type { IndexingProgress } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted, timeLeft } from '../../shared/model/format.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import styles from './shell.module.css';
+import styles from './IndexingLine.module.css';
 
-/** Done, failed, left and how long it will take, for as long as photos are being indexed. */
+/** How many photos are done, failed and left, and how long it will take, while photos are being indexed. */
 export function IndexingLine() {
-  const { indexing } = useSnapshot();
+  const indexing = useSnapshot((snapshot) => snapshot.indexing);
   return indexing === null ? null : <Running progress={indexing} />;
 }
 
@@ -21,7 +22,7 @@ function Running({ progress }: { readonly progress: IndexingProgress }) {
         <strong>{HEADING[where]}</strong>
         <span>{done} done</span>
         {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
-        {already > 0 && <span>{counted(already, 'photo')} known already</span>}
+        {already > 0 && <span>{already} already in the gallery</span>}
         <span>{left} left</span>
         {etaSeconds !== null && left > 0 && <span>{timeLeft(etaSeconds)}</span>}
         {current !== null && <span className={styles.current}>{current}</span>}
@@ -43,7 +44,7 @@ function Running({ progress }: { readonly progress: IndexingProgress }) {
 }
 
 const HEADING = {
-  here: 'Looking at your photos',
+  here: 'Indexing your photos',
   waiting: 'Waiting for another tab to finish',
-  elsewhere: 'Another tab is looking at your photos',
+  elsewhere: 'Another tab is indexing your photos',
 } as const;

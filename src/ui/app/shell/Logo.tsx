@@ -15,7 +15,7 @@ interface Facet {
   readonly fill: string;
 }
 
-/** Light falls from the top left; a facet that faces it is pale, one that turns away is deep. */
+/** Light falls from the top left: a facet that faces it is pale, one that faces away is dark. */
 function shade(step: number, depth: number): string {
   const towardsLight = Math.cos(((step - 7) / SIDES) * 2 * Math.PI);
   const lightness = 0.6 + 0.2 * towardsLight - depth;

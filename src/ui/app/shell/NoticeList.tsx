@@ -1,8 +1,9 @@
 import { Button } from '../../shared/controls/Button.tsx';
-import { useFacet, useStore } from '../../shared/state/facet.tsx';
-import styles from './shell.module.css';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useStore } from '../../shared/facet/useSnapshot.ts';
+import styles from './NoticeList.module.css';
 
-/** What the page has to say, at its foot. Errors interrupt a screen reader, the rest waits its turn. */
+/** Notices at the foot of the page. Errors interrupt a screen reader, the others wait their turn. */
 export function NoticeList() {
   const { notices } = useFacet();
   const list = useStore(notices.list);

@@ -1,6 +1,7 @@
+import styles from './Centre.module.css';
 import { Logo } from './Logo.tsx';
-import styles from './shell.module.css';
 
+/** While the gallery or the engine is being opened. `step`: what is being done, in words for a person. */
 export function Opening({ step }: { readonly step: string }) {
   return (
     <div className={styles.centre} role="status">

@@ -1,14 +1,15 @@
 import { useId, useState } from 'react';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted } from '../../shared/model/format.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import styles from './shell.module.css';
+import styles from './Quarantine.module.css';
 
-/** Files that could not be indexed, by name and with their reason, until they are tried again or dismissed. */
+/** Files that could not be read, each with its reason, until they are tried again or dismissed. */
 export function Quarantine() {
   const { pipeline, intake, notices } = useFacet();
-  const { quarantined } = useSnapshot();
+  const quarantined = useSnapshot((snapshot) => snapshot.quarantined);
   const [open, setOpen] = useState(true);
   const listId = useId();
   if (quarantined.length === 0) return null;
@@ -17,7 +18,7 @@ export function Quarantine() {
     try {
       for (const path of paths) await pipeline.dismissQuarantined(path);
     } catch (error) {
-      notices.error('The file could not be dismissed', error);
+      notices.failed('The file could not be dismissed', error);
     }
   };
   const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.path);

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
-import { usePhotosById, useRoute } from '../../shared/state/facet.tsx';
-import type { Base } from '../../shared/state/route.ts';
+import { useRoute, useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { photosById } from '../../shared/model/photosById.ts';
+import type { Base } from '../../shared/route/route.ts';
 
 const TITLES = {
   gallery: 'Facet',
@@ -9,12 +10,12 @@ const TITLES = {
   duplicates: 'Duplicates · Facet',
 } as const satisfies Record<Base['view'], string>;
 
-/** Names the tab, and the steps of the browser's history, after what is open. */
+/** Names the tab, and with it the entries of the browser's history, after what is open. */
 export function useDocumentTitle(): void {
-  const { base, overlay } = useRoute();
-  const photos = usePhotosById();
-  const open = overlay.kind === 'photo' || overlay.kind === 'match' ? photos.get(overlay.id)?.name : undefined;
-  const title = open === undefined ? TITLES[base.view] : `${open} · Facet`;
+  const view = useRoute((route) => route.base.view);
+  const opened = useRoute(({ overlay }) => (overlay.kind === 'photo' || overlay.kind === 'match' ? overlay.id : null));
+  const name = useSnapshot(({ photos }) => (opened === null ? undefined : photosById(photos).get(opened)?.name));
+  const title = name === undefined ? TITLES[view] : `${name} · Facet`;
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** Whether files are being dragged over the page. Also keeps a missed drop from opening the file in place of the page. */
-export function useFileDrag(): { readonly dragging: boolean; readonly end: () => void } {
+/** Whether files are being dragged over the page. Also keeps a drop beside a target from opening the file instead of the page. */
+export function useFileDrag(): boolean {
   const [dragging, setDragging] = useState(false);
   useEffect(() => {
-    // Enter and leave fire for each element crossed; only when as many were left as entered is the drag gone.
+    // Enter and leave fire for each element that is crossed; the drag is over when as many were left as entered.
     let depth = 0;
     const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') === true;
     const onEnter = (event: DragEvent) => {
@@ -35,5 +35,5 @@ export function useFileDrag(): { readonly dragging: boolean; readonly end: () =>
       window.removeEventListener('drop', onDrop);
     };
   }, []);
-  return { dragging, end: () => setDragging(false) };
+  return dragging;
 }

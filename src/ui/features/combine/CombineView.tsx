@@ -1,30 +1,21 @@
-import { useEffect, useState } from 'react';
-import type { CategoryChip, CombinedHit } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Select } from '../../shared/controls/Select.tsx';
-import { messageOf } from '../../shared/model/format.ts';
-import { chipOf, type TrayChip } from '../../shared/state/combineTray.ts';
-import { useFacet, useSnapshot, useStore } from '../../shared/state/facet.tsx';
-import { GALLERY } from '../../shared/state/route.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { type CombineBase, GALLERY } from '../../shared/route/route.ts';
 import { ChipEditor } from './ChipEditor.tsx';
 import { CombinedResults } from './CombinedResults.tsx';
 import styles from './combine.module.css';
-
-export type CombinedState =
-  | { readonly phase: 'empty' }
-  | { readonly phase: 'searching' }
-  | { readonly phase: 'answered'; readonly hits: readonly CombinedHit[] }
-  | { readonly phase: 'failed'; readonly message: string };
+import { useCombined } from './useCombined.ts';
 
 /** "This bicycle AND this sofa, but no person": objects of different photos in one search. */
-export function CombineView() {
+export function CombineView({ base: { chips } }: { readonly base: CombineBase }) {
   const { router, tray } = useFacet();
-  const { categories } = useSnapshot();
-  const chips = useStore(tray.chips);
-  const state = useCombined(chips);
+  const categories = useSnapshot((snapshot) => snapshot.categories);
+  const { state, again } = useCombined(chips);
   const choices = [
     { value: '', text: 'Add a category…' },
-    ...categories.map((category) => ({ value: category.name, text: category.name })),
+    ...categories.map(({ name }) => ({ value: name, text: name })),
   ];
   return (
     <div className={styles.view}>
@@ -34,57 +25,30 @@ export function CombineView() {
         </div>
         <h1 className={styles.title}>Combine objects</h1>
         <p className={styles.lead}>
-          Photos that hold all of these at once. To ask for one that looks like yours, open a photo, tap the object and
+          Find photos that contain all of these. To look for one particular object, open a photo, tap the object and
           choose “Combine with other objects”.
         </p>
-        <ul className={styles.chips} aria-label="What photos must hold">
-          {chips.map((chip) => (
-            <ChipEditor key={chip.key} chip={chip} />
-          ))}
-        </ul>
+        {chips.length > 0 && (
+          <ul className={styles.chips} aria-label="What photos must contain">
+            {chips.map((chip, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone and keeps no state
+              <ChipEditor key={index} chip={chip} index={index} />
+            ))}
+          </ul>
+        )}
         <div className={styles.add}>
           <Select
             label="Add a category"
             value=""
             options={choices}
-            onChange={(name) => {
-              const category = categories.findIndex((one) => one.name === name);
-              if (category >= 0) tray.add({ category, role: 'all', like: null });
+            onChange={(category) => {
+              if (category !== '') tray.add({ category, role: 'all', like: null });
             }}
           />
           {chips.length > 0 && <Button label="Start over" look="quiet" onClick={tray.clear} />}
         </div>
       </aside>
-      <CombinedResults chips={chips} state={state} />
+      <CombinedResults chips={chips} state={state} onAgain={again} />
     </div>
   );
-}
-
-/** The answer to the chips, asked anew whenever they or the gallery change. */
-function useCombined(chips: readonly TrayChip[]): CombinedState {
-  const { pipeline, session } = useFacet();
-  const { photos } = useSnapshot();
-  const [state, setState] = useState<CombinedState>({ phase: 'empty' });
-  useEffect(() => {
-    if (chips.length === 0) {
-      setState({ phase: 'empty' });
-      return undefined;
-    }
-    const running = new AbortController();
-    const ask = async () => {
-      const asked: CategoryChip[] = chips.map((chip) => chipOf(chip, (of) => session.photoQuery(of)));
-      return pipeline.searchCombined(asked, { signal: running.signal });
-    };
-    setState((before) => (before.phase === 'answered' ? before : { phase: 'searching' }));
-    ask().then(
-      (hits) => {
-        if (!running.signal.aborted) setState({ phase: 'answered', hits });
-      },
-      (error: unknown) => {
-        if (!running.signal.aborted) setState({ phase: 'failed', message: messageOf(error) });
-      },
-    );
-    return () => running.abort();
-  }, [pipeline, session, chips, photos]);
-  return state;
 }

@@ -1,58 +1,58 @@
-import { useMemo, useRef } from 'react';
-import controls from '../../shared/controls/controls.module.css';
+import { useRef } from 'react';
+import { Message } from '../../shared/controls/Message.tsx';
 import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
-import { categoryHue } from '../../shared/model/category.ts';
+import { Waiting } from '../../shared/controls/Waiting.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById, useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted, percent } from '../../shared/model/format.ts';
-import { categoryCounts } from '../../shared/model/photoList.ts';
-import type { TrayChip } from '../../shared/state/combineTray.ts';
-import { useFacet, usePhotosById, useSnapshot } from '../../shared/state/facet.tsx';
-import { HitTile } from '../search/HitTile.tsx';
-import search from '../search/search.module.css';
-import type { CombinedState } from './CombineView.tsx';
+import { HitTile } from '../../shared/photos/HitTile.tsx';
+import { NewerPhotos } from '../../shared/photos/NewerPhotos.tsx';
+import type { CombineChip } from '../../shared/route/combineChip.ts';
+import { CategoryPicker } from './CategoryPicker.tsx';
 import styles from './combine.module.css';
+import type { CombinedState } from './useCombined.ts';
 
 /** More tiles than a person looks through; the count says how many there are. */
 const SHOWN_AT_MOST = 300;
 
 interface CombinedResultsProps {
-  readonly chips: readonly TrayChip[];
+  readonly chips: readonly CombineChip[];
   readonly state: CombinedState;
+  readonly onAgain: () => void;
 }
 
-export function CombinedResults({ chips, state }: CombinedResultsProps) {
+/** The photos that satisfy every line of a combined search. */
+export function CombinedResults({ chips, state, onAgain }: CombinedResultsProps) {
   const { router } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const photos = usePhotosById();
   const panel = useRef<HTMLElement>(null);
   const hits = state.phase === 'answered' ? state.hits.filter((hit) => photos.has(hit.id)) : [];
   const roving = useRovingTiles(panel, Math.min(hits.length, SHOWN_AT_MOST), Infinity, () => {});
-  const first = chips.find((chip) => chip.role !== 'none');
-  const category = first === undefined ? null : { index: first.category, name: categories[first.category]?.name ?? '' };
+  const name = chips.find((chip) => chip.role !== 'none')?.category;
+  const index = categories.findIndex((category) => category.name === name);
+  const category = name === undefined || index < 0 ? null : { index, name };
 
   return (
-    <section
-      ref={panel}
-      className={styles.results}
-      aria-label="Results"
-      aria-busy={state.phase === 'searching'}
-      onKeyDown={roving.onKeyDown}
-    >
+    <section ref={panel} className={styles.results} aria-label="Results" aria-busy={state.phase === 'searching'}>
       <Heading state={state} count={hits.length} />
+      {state.phase === 'answered' && <NewerPhotos newer={photos.size - state.among} onAgain={onAgain} />}
       <div className={styles.grid}>
-        {hits.slice(0, SHOWN_AT_MOST).map((hit, index) => {
+        {hits.slice(0, SHOWN_AT_MOST).map((hit, place) => {
           const photo = photos.get(hit.id);
           return photo === undefined ? null : (
             <HitTile
               key={hit.id}
               photo={photo}
-              index={index}
+              index={place}
               share={hit.distance}
-              distance={hit.distance === null ? 'holds them' : `${percent(1 - hit.distance)} alike`}
+              distance={hit.distance === null ? 'contains them' : `${percent(1 - hit.distance)} alike`}
               spoken={hit.distance === null ? '' : `${percent(1 - hit.distance)} of the bits agree`}
               probability={hit.probability}
               category={category}
-              tabbable={index === roving.active}
+              tabbable={place === roving.active}
               onOpen={() => router.open({ kind: 'photo', id: hit.id })}
+              onKeyDown={roving.onKeyDown}
             />
           );
         })}
@@ -61,57 +61,23 @@ export function CombinedResults({ chips, state }: CombinedResultsProps) {
   );
 }
 
-/** The categories that the gallery holds, to begin with. */
-function CategoryPicker() {
-  const { tray } = useFacet();
-  const { photos, categories } = useSnapshot();
-  const counts = useMemo(() => categoryCounts(photos, categories), [photos, categories]);
-  return (
-    <>
-      <p className={styles.count}>Begin with a category</p>
-      <div className={styles.picker}>
-        {categories.map((category, index) =>
-          counts[index] === 0 ? null : (
-            <button
-              key={category.name}
-              type="button"
-              className={styles.pick}
-              data-hue
-              style={{ '--hue': categoryHue(index) }}
-              onClick={() => tray.add({ category: index, role: 'all', like: null })}
-            >
-              {category.name} <span>{counted(counts[index] ?? 0, 'photo')}</span>
-            </button>
-          ),
-        )}
-      </div>
-    </>
-  );
-}
-
 function Heading({ state, count }: { readonly state: CombinedState; readonly count: number }) {
   switch (state.phase) {
     case 'empty':
       return <CategoryPicker />;
     case 'searching':
-      return (
-        <p className={search.waiting} role="status">
-          <span className={controls.spinner} /> Comparing…
-        </p>
-      );
+      return <Waiting>Comparing…</Waiting>;
     case 'failed':
       return (
-        <div className={search.message} role="alert">
-          <h2>This search did not work</h2>
+        <Message title="This search did not work" role="alert">
           <p>{state.message}</p>
-        </div>
+        </Message>
       );
     case 'answered':
       return count === 0 ? (
-        <div className={search.message} role="status">
-          <h2>No match</h2>
-          <p>No photo in the gallery holds all of this at once.</p>
-        </div>
+        <Message title="No match" role="status">
+          <p>No photo in the gallery contains all of this.</p>
+        </Message>
       ) : (
         <p className={styles.count} role="status">
           {counted(count, 'photo')}

@@ -1,8 +1,9 @@
 import type { DuplicateGroup } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
 import { fileSize } from '../../shared/model/format.ts';
-import { useFacet, usePhotosById } from '../../shared/state/facet.tsx';
-import { Thumbnail } from '../../shared/thumbnails/Thumbnail.tsx';
+import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
 import styles from './duplicates.module.css';
 
 interface DuplicateCardProps {

@@ -1,37 +1,19 @@
-import { useCallback, useEffect, useState } from 'react';
-import type { DuplicateGroup } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
-import controls from '../../shared/controls/controls.module.css';
-import { messageOf } from '../../shared/model/format.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { GALLERY } from '../../shared/state/route.ts';
-import search from '../search/search.module.css';
+import { Message } from '../../shared/controls/Message.tsx';
+import { Waiting } from '../../shared/controls/Waiting.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { counted } from '../../shared/model/format.ts';
+import { GALLERY } from '../../shared/route/route.ts';
 import { DuplicateCard } from './DuplicateCard.tsx';
 import styles from './duplicates.module.css';
+import { useDuplicates } from './useDuplicates.ts';
 
-type DuplicatesState =
-  | { readonly phase: 'looking' }
-  | { readonly phase: 'found'; readonly groups: readonly DuplicateGroup[] }
-  | { readonly phase: 'failed'; readonly message: string };
-
-/** Photos that are the same file or the same picture. It tells and forgets nothing; files are never deleted. */
+/** Photos that are the same file or the same picture. It only shows them: nothing is removed, no file is deleted. */
 export function DuplicatesView() {
-  const { router, pipeline, notices } = useFacet();
-  const { photos } = useSnapshot();
-  const [state, setState] = useState<DuplicatesState>({ phase: 'looking' });
-  const look = useCallback(() => {
-    pipeline.duplicates().then(
-      (groups) => setState({ phase: 'found', groups }),
-      (error: unknown) => setState({ phase: 'failed', message: messageOf(error) }),
-    );
-  }, [pipeline]);
-  useEffect(look, [look, photos]);
-  const dismiss = (group: DuplicateGroup) => {
-    pipeline
-      .dismissDuplicates(group.ids)
-      .then(look, (error: unknown) => notices.error('The answer was not remembered', error));
-  };
-
+  const { router } = useFacet();
+  const photoCount = useSnapshot((snapshot) => snapshot.photos.length);
+  const { state, dismiss } = useDuplicates();
   return (
     <div className={styles.view}>
       <div className={styles.back}>
@@ -39,17 +21,19 @@ export function DuplicatesView() {
       </div>
       <h1 className={styles.title}>Duplicates</h1>
       <p className={styles.lead}>
-        The same file in several places, and the same picture in another size or compression. Removing a photo here
-        takes it out of the gallery; no file on your disk is ever touched.
+        Files that are in several places, and pictures that are here in several sizes or qualities. Open one to remove
+        it from the gallery; the files on your disk are never touched.
       </p>
-      {state.phase === 'looking' && (
-        <p className={search.waiting} role="status">
-          <span className={controls.spinner} /> Comparing…
-        </p>
+      {state.phase === 'looking' && <Waiting>Comparing…</Waiting>}
+      {state.phase === 'failed' && (
+        <Message title="The photos could not be compared" role="alert">
+          <p>{state.message}</p>
+        </Message>
       )}
-      {state.phase === 'failed' && <p role="alert">{state.message}</p>}
       {state.phase === 'found' && state.groups.length === 0 && (
-        <p role="status">No duplicates among your {photos.length} photos.</p>
+        <Message title="No duplicates" role="status">
+          <p>{photoCount === 1 ? 'There is only one photo.' : `All ${counted(photoCount, 'photo')} are different.`}</p>
+        </Message>
       )}
       {state.phase === 'found' &&
         state.groups.map((group) => (

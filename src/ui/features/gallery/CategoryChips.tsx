@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { Icon } from '../../shared/controls/Icon.tsx';
-import { categoryHue } from '../../shared/model/category.ts';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { counted } from '../../shared/model/format.ts';
 import {
   type CategoryFilter,
@@ -10,17 +11,18 @@ import {
   NO_FILTER,
   nextFilter,
 } from '../../shared/model/photoList.ts';
-import { useSnapshot } from '../../shared/state/facet.tsx';
-import styles from './gallery.module.css';
+import styles from './CategoryChips.module.css';
 
 interface CategoryChipsProps {
   readonly filter: CategoryFilter;
   readonly onChange: (filter: CategoryFilter) => void;
 }
 
-/** A chip for each category that some photo holds: once for 'with', twice for 'without', a third time for neither. */
+/** A chip for each category in the gallery. One press shows photos with it, a second those without, a third all. */
 export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
-  const { photos, categories, indexing } = useSnapshot();
+  const photos = useSnapshot((snapshot) => snapshot.photos);
+  const categories = useSnapshot((snapshot) => snapshot.categories);
+  const idle = useSnapshot((snapshot) => snapshot.indexing === null);
   const counts = useMemo(() => categoryCounts(photos, categories), [photos, categories]);
   const chips = categories
     .map((category, index) => ({
@@ -30,8 +32,8 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
       state: chipState(filter, category.name),
     }))
     .filter((chip) => chip.count > 0 || chip.state !== 'off')
-    // While counts grow the chips keep their places: nobody likes a button that moves away from the hand.
-    .sort((a, b) => (indexing === null ? b.count - a.count : 0) || a.index - b.index);
+    // While the counts grow the chips keep their places, so that none moves away from under the pointer.
+    .sort((a, b) => (idle ? b.count - a.count : 0) || a.index - b.index);
   if (chips.length === 0) return null;
   const active = chips.some((chip) => chip.state !== 'off');
 
@@ -44,7 +46,7 @@ export function CategoryChips({ filter, onChange }: CategoryChipsProps) {
           className={styles.chip}
           data-hue
           data-state={state}
-          style={{ '--hue': categoryHue(index) }}
+          style={categoryColour(index)}
           aria-label={`${name}, ${counted(count, 'photo')}`}
           aria-pressed={PRESSED[state]}
           title={HINT[state]}
@@ -71,6 +73,6 @@ const PRESSED = { off: false, include: true, exclude: 'mixed' } as const satisfi
 
 const HINT = {
   off: 'Show only photos with it',
-  include: 'Only photos with it. Again for photos without it',
-  exclude: 'Only photos without it. Again for all photos',
+  include: 'Showing photos with it. Press again for photos without it',
+  exclude: 'Showing photos without it. Press again for all photos',
 } as const satisfies Record<ChipState, string>;

@@ -1,10 +1,11 @@
 import { Button } from '../../shared/controls/Button.tsx';
 import { Select } from '../../shared/controls/Select.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted } from '../../shared/model/format.ts';
 import type { PhotoOrder } from '../../shared/model/photoList.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import type { Base } from '../../shared/state/route.ts';
-import styles from './gallery.module.css';
+import type { GalleryBase } from '../../shared/route/route.ts';
+import styles from './GalleryToolbar.module.css';
 
 const ORDERS: readonly { readonly value: PhotoOrder; readonly text: string }[] = [
   { value: 'newest', text: 'Newest first' },
@@ -13,14 +14,14 @@ const ORDERS: readonly { readonly value: PhotoOrder; readonly text: string }[] =
 ];
 
 interface GalleryToolbarProps {
-  readonly base: Extract<Base, { view: 'gallery' }>;
+  readonly base: GalleryBase;
   readonly shown: number;
   readonly total: number;
 }
 
 export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
-  const { router } = useFacet();
-  const { outdated } = useSnapshot();
+  const { router, tray } = useFacet();
+  const outdated = useSnapshot((snapshot) => snapshot.outdated);
   return (
     <div className={styles.toolbar}>
       <h1 className="visuallyHidden">Gallery</h1>
@@ -33,15 +34,9 @@ export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
           </>
         )}
         {outdated.length > 0 &&
-          ` · ${outdated.length} from an older version: drop ${outdated.length === 1 ? 'its file' : 'their files'} again to search them`}
+          ` · ${outdated.length} indexed by an older version: drop ${outdated.length === 1 ? 'its file' : 'their files'} again to search ${outdated.length === 1 ? 'it' : 'them'}`}
       </p>
-      <Button
-        label="Combine objects"
-        icon="layers"
-        look="quiet"
-        shape="collapsing"
-        onClick={() => router.base({ view: 'combine' })}
-      />
+      <Button label="Combine objects" icon="layers" look="quiet" shape="collapsing" onClick={() => tray.open()} />
       <Button
         label="Duplicates"
         icon="copies"
@@ -53,7 +48,7 @@ export function GalleryToolbar({ base, shown, total }: GalleryToolbarProps) {
         label="Sort photos"
         value={base.order}
         options={ORDERS}
-        onChange={(order) => router.base({ ...base, order }, 'replace')}
+        onChange={(order) => router.base({ ...base, order })}
       />
     </div>
   );

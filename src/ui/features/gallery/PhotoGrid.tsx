@@ -3,32 +3,34 @@ import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useM
 import type { PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { keyTarget } from '../../shared/controls/keyTarget.ts';
 import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { justifiedRows, neighbourRow, rowOf } from '../../shared/model/justifiedRows.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { searchRoute } from '../../shared/state/route.ts';
-import styles from './gallery.module.css';
+import { searchRoute } from '../../shared/route/route.ts';
+import styles from './PhotoGrid.module.css';
 import { PhotoTile } from './PhotoTile.tsx';
 import { toggled } from './selection.ts';
 
 const GAP = 8;
-/** Narrow screens get lower rows, so that at least two photos stand side by side. */
+/** Narrow screens get lower rows, so that at least two photos fit side by side. */
 const rowHeightFor = (width: number) => (width < 640 ? 132 : width < 1100 ? 190 : 220);
 
 interface PhotoGridProps {
   readonly photos: readonly PhotoSummary[];
-  /** Names this order and filter: each has its own place to come back to. */
+  /** Names this order and filter: each has its own scroll position to return to. */
   readonly place: string;
   readonly selected: ReadonlySet<PhotoId>;
   readonly onSelect: (selected: ReadonlySet<PhotoId>) => void;
 }
 
 /**
- * The photos in justified rows, of which only those in sight exist. One tab stop; arrows, Home and End move; Enter
- * opens; Space selects.
+ * The photos in justified rows; only those in sight are in the document. One tab stop: arrows, Home and End move, Enter
+ * opens, Space selects.
  */
 export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps) {
   const { router, scrolled } = useFacet();
-  const { categories, outdated } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
+  const outdated = useSnapshot((snapshot) => snapshot.outdated);
   const scroller = useRef<HTMLDivElement>(null);
   const { width, ref: measured } = useElementWidth();
   const [active, setActive] = useState(0);
@@ -53,15 +55,17 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
     overscan: 3,
   });
   // Row heights are known, not estimated; they change with the width and with the photos.
-  useLayoutEffect(() => virtual.measure(), [virtual, rows]);
+  useLayoutEffect(() => {
+    if (rows.length > 0) virtual.measure();
+  }, [virtual, rows]);
 
-  // Back to where the grid was left, as soon as it is high enough to scroll.
+  // Back to where the grid was left, as soon as it is tall enough to scroll.
   const laidOut = rows.length > 0;
   useLayoutEffect(() => {
     if (laidOut && scroller.current !== null) scroller.current.scrollTop = scrolled.get(place) ?? 0;
   }, [laidOut, scrolled, place]);
 
-  // A photo that the arrows lead to may come into being only after the scroll.
+  // A photo that the arrows lead to may appear only after the scroll.
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
@@ -122,12 +126,14 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
   return (
     <div
       ref={scroller}
-      className={`${styles.scroller} ${selected.size > 0 ? styles.selecting : ''}`}
+      className={styles.scroller}
+      {...(selected.size > 0 ? { 'data-selecting': '' } : {})}
       onScroll={(event) => scrolled.set(place, event.currentTarget.scrollTop)}
     >
       <div
         ref={measured}
         role="grid"
+        data-skip-to
         aria-label="Photos"
         aria-rowcount={rows.length}
         aria-multiselectable="true"
@@ -138,6 +144,7 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
           const row = rows[item.index];
           if (row === undefined) return null;
           return (
+            // biome-ignore lint/a11y/useFocusableInteractive: the focus belongs to the buttons in the cells (APG, grid pattern)
             <div
               key={item.key}
               role="row"

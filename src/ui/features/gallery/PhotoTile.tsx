@@ -3,10 +3,10 @@ import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { CategoryTag } from '../../shared/controls/CategoryTag.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
 import { type Category, heldCategories } from '../../shared/model/category.ts';
-import { Thumbnail } from '../../shared/thumbnails/Thumbnail.tsx';
-import styles from './gallery.module.css';
+import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
+import styles from './PhotoTile.module.css';
 
-/** More names than this cover the photo. */
+/** More names than these would cover the photo. */
 const TAGS_SHOWN = 3;
 
 interface PhotoTileProps {
@@ -38,6 +38,7 @@ export const PhotoTile = memo(function PhotoTile({
   onKey,
 }: PhotoTileProps) {
   return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus belongs to the button in the cell (APG, grid pattern)
     <div
       role="gridcell"
       aria-selected={selected}
@@ -52,7 +53,7 @@ export const PhotoTile = memo(function PhotoTile({
         onClick={(event) => onOpen(index, event)}
         onKeyDown={(event) => onKey(index, event)}
       >
-        {/* Anew once there is a picture. */}
+        {/* Another key asks again once there is a picture. */}
         <Thumbnail key={String(photo.pictured)} id={photo.id} alt={photo.name} />
       </button>
       <div className={styles.tileFoot} aria-hidden="true">
@@ -71,7 +72,9 @@ export const PhotoTile = memo(function PhotoTile({
         tabIndex={-1}
         onClick={() => onSimilar(index)}
       >
-        <Icon name="similar" size={16} />
+        <span className={styles.tileMark}>
+          <Icon name="similar" size={16} />
+        </span>
       </button>
       <button
         type="button"
@@ -82,7 +85,9 @@ export const PhotoTile = memo(function PhotoTile({
         className={styles.tileCheck}
         onClick={(event) => onToggle(index, event)}
       >
-        <Icon name="check" size={14} />
+        <span className={styles.tileMark}>
+          <Icon name="check" size={14} />
+        </span>
       </button>
     </div>
   );

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { counted } from '../../shared/model/format.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
-import styles from './gallery.module.css';
+import styles from './SelectionBar.module.css';
 
 interface SelectionBarProps {
   readonly selected: ReadonlySet<PhotoId>;
@@ -21,7 +21,7 @@ export function SelectionBar({ selected, onClear, onAll }: SelectionBarProps) {
   const remove = () => {
     pipeline.removePhotos([...selected]).then(
       () => notices.info(`${photos} removed from the gallery. The files themselves are untouched.`),
-      (error: unknown) => notices.error(`${photos} could not be removed`, error),
+      (error: unknown) => notices.failed(`${photos} could not be removed`, error),
     );
     onClear();
   };
@@ -37,7 +37,7 @@ export function SelectionBar({ selected, onClear, onAll }: SelectionBarProps) {
       {asking && (
         <ConfirmDialog
           title={`Remove ${photos}?`}
-          text="They leave this gallery with everything that was found in them. The files on your disk stay as they are."
+          text="They and everything found in them leave this gallery. The files on your disk stay as they are."
           confirm="Remove"
           onConfirm={remove}
           onClose={() => setAsking(false)}

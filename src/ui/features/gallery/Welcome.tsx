@@ -1,17 +1,19 @@
 import { useState } from 'react';
-import { engineName } from '../../app/shell/engineName.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { droppedFiles } from '../../shared/files/droppedFiles.ts';
-import { useIntakeActions } from '../../shared/files/useIntakeActions.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { engineName } from '../../shared/model/engineName.ts';
 import styles from './Welcome.module.css';
 import { WelcomePicture } from './WelcomePicture.tsx';
 
-/** The page without photos: what Facet does, what it promises, and one thing to do. */
+/** The page without photos: what Facet does, what it promises, and what to do first. */
 export function Welcome() {
   const { notices } = useFacet();
-  const { engine, engineStep } = useSnapshot();
+  const engine = useSnapshot((snapshot) => snapshot.engine);
+  const engineStep = useSnapshot((snapshot) => snapshot.engineStep);
   const { add, pickPhotos, pickFolder } = useIntakeActions();
   const [over, setOver] = useState(false);
   return (
@@ -28,21 +30,21 @@ export function Welcome() {
           event.preventDefault();
           setOver(false);
           droppedFiles(event.dataTransfer).then(add, (error: unknown) =>
-            notices.error('The dropped files could not be read', error),
+            notices.failed('The dropped files could not be read', error),
           );
         }}
       >
         <div>
           <h1 className={styles.headline}>Find photos by what is in them.</h1>
           <p className={styles.lead}>
-            Drop a folder. Facet finds the objects in every photo, and then any photo, or any single thing in it, is a
-            search.
+            Drop a folder. Facet finds the objects in every photo. Then any photo, or any single object in one, can
+            start a search.
           </p>
           <div className={styles.actions}>
             <Button label="Choose a folder" icon="folder" look="primary" onClick={pickFolder} />
             <Button label="Choose photos" icon="photos" onClick={pickPhotos} />
           </div>
-          <p className={styles.hint}>Or drop them anywhere on this page, or paste.</p>
+          <p className={styles.hint}>Or drop them anywhere on this page, or paste them.</p>
           <div className={styles.facts}>
             <p className={styles.fact}>
               <Icon name="lock" size={20} />
@@ -55,7 +57,7 @@ export function Welcome() {
               <Icon name="chip" size={20} />
               {engine === null ? (
                 <span>
-                  <b>Getting ready; photos can be chosen already.</b> {engineStep}
+                  <b>Getting ready. You can already choose photos.</b> {engineStep}
                 </span>
               ) : (
                 <span>

@@ -1,15 +1,20 @@
-import { categoryHue } from '../../shared/model/category.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import welcome from './Welcome.module.css';
 import styles from './WelcomePicture.module.css';
 
-/** Places of the drawn things among the categories, so that their colours are those of the app. */
+/** The drawn objects, with their places among the categories, so that they have the app's own colours. */
 const OBJECTS = [
-  { name: 'bicycle 97 %', hueOf: 1, x: 46, y: 196, width: 266, height: 160, bits: '110100111001011000101101' },
-  { name: 'potted plant 88 %', hueOf: 15, x: 300, y: 88, width: 100, height: 214, bits: '001011010110100111010010' },
-  { name: 'cat 94 %', hueOf: 7, x: 438, y: 112, width: 142, height: 112, bits: '101001100111010110010111' },
+  { name: 'bicycle 97 %', category: 1, x: 46, y: 196, width: 266, height: 160, bits: '110100111001011000101101' },
+  { name: 'potted plant 88 %', category: 15, x: 300, y: 88, width: 100, height: 214, bits: '001011010110100111010010' },
+  { name: 'cat 94 %', category: 7, x: 438, y: 112, width: 142, height: 112, bits: '101001100111010110010111' },
 ] as const;
 
-/** What Facet does, as a drawing: things in a room, each found, each with a code of its own. */
+/** Bits of a code from left to right, at their places in the drawing. */
+function placedBits(bits: string): { readonly set: boolean; readonly x: number }[] {
+  return [...bits].map((bit, place) => ({ set: bit === '1', x: 4 + place * 26.5 }));
+}
+
+/** What Facet does, as a drawing: objects in a room, each found, each with a code of its own. */
 export function WelcomePicture() {
   return (
     <svg
@@ -57,7 +62,7 @@ export function WelcomePicture() {
           key={object.name}
           className={styles.object}
           data-hue
-          style={{ '--hue': categoryHue(object.hueOf), '--delay': `${300 + i * 260}ms` }}
+          style={{ ...categoryColour(object.category), '--delay': `${300 + i * 260}ms` }}
         >
           <rect className={styles.box} x={object.x} y={object.y} width={object.width} height={object.height} rx="5" />
           <rect
@@ -71,11 +76,11 @@ export function WelcomePicture() {
           <text className={styles.name} x={object.x + 8} y={object.y - 7.5}>
             {object.name}
           </text>
-          {[...object.bits].map((bit, b) => (
+          {placedBits(object.bits).map(({ set, x }) => (
             <rect
-              key={b}
-              className={bit === '1' ? styles.one : styles.zero}
-              x={4 + b * 26.5}
+              key={x}
+              className={set ? styles.one : styles.zero}
+              x={x}
               y={412 + i * 32}
               width="22"
               height="20"

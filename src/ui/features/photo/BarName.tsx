@@ -1,5 +1,5 @@
 import { Icon } from '../../shared/controls/Icon.tsx';
-import styles from './photo.module.css';
+import styles from './Bars.module.css';
 
 /** A category's name before its bar, with a mark where it counts as found. */
 export function BarName({ name, found }: { readonly name: string; readonly found: boolean }) {

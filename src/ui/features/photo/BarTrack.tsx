@@ -1,7 +1,7 @@
 import { gateInWords } from '../../shared/model/category.ts';
-import styles from './photo.module.css';
+import styles from './Bars.module.css';
 
-/** A probability as a bar, with a tick at its category's gate. */
+/** A probability as a bar, with a tick at the category's gate. */
 export function BarTrack({ probability, gate }: { readonly probability: number; readonly gate: number }) {
   return (
     <span className={styles.track} title={gateInWords(probability, gate)}>

@@ -1,24 +1,25 @@
 import { type ReactNode, useState } from 'react';
-import { type Category, categoryHue, holds } from '../../shared/model/category.ts';
+import { type Category, holds } from '../../shared/model/category.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { percent } from '../../shared/model/format.ts';
 import { BarName } from './BarName.tsx';
+import styles from './Bars.module.css';
 import { BarTrack } from './BarTrack.tsx';
 import { GateLegend } from './GateLegend.tsx';
-import styles from './photo.module.css';
 
 interface CategoryBarsProps {
   readonly categories: readonly Category[];
   /** // (C,) */
   readonly probabilities: Float32Array;
-  /** How many are shown at first; all that are held come on top of it. */
+  /** How many are shown at first; every category that the photo contains is shown in any case. */
   readonly atLeast: number;
   readonly chosen: number | null;
   readonly onChoose: (index: number | null) => void;
-  /** Shown under the chosen bar. */
+  /** Shown below the chosen bar. */
   readonly under?: (index: number) => ReactNode;
 }
 
-/** Probability of each category, the surest first, with the gate marked. A bar is a button: it shows the box that won. */
+/** The probability of each category, surest first, with its gate. A bar is a button that shows the winning box. */
 export function CategoryBars({ categories, probabilities, atLeast, chosen, onChoose, under }: CategoryBarsProps) {
   const [all, setAll] = useState(false);
   const order = categories.map((_, index) => index).sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0));
@@ -37,7 +38,7 @@ export function CategoryBars({ categories, probabilities, atLeast, chosen, onCho
         const gate = categories[index]?.gate ?? 1;
         const found = holds(probabilities, categories, index);
         return (
-          <div key={index} data-hue style={{ '--hue': categoryHue(index) }}>
+          <div key={index} data-hue style={categoryColour(index)}>
             <button
               type="button"
               className={`${styles.barButton} ${found ? styles.barHeld : ''}`}

@@ -1,11 +1,11 @@
 import { codeBits } from '../../shared/model/codeBits.ts';
 import { counted } from '../../shared/model/format.ts';
-import styles from './photo.module.css';
+import styles from './CodeStrip.module.css';
 
 const PER_LINE = 32;
 const CELL = 10;
 const PITCH = 12;
-/** Two rows of bits a line, and air between lines. */
+/** Two rows of bits in a line, and space between lines. */
 const LINE = 2 * PITCH + 8;
 
 interface CodeStripProps {
@@ -14,11 +14,11 @@ interface CodeStripProps {
   readonly bits: number;
 }
 
-/** Two codes over each other, bit by bit, with a frame around each pair that differs. */
+/** Two codes one above the other, bit by bit, with a frame around each pair that differs. */
 export function CodeStrip({ query, match, bits }: CodeStripProps) {
-  const above = codeBits(query, bits);
   const below = codeBits(match, bits);
-  const differing = above.filter((set, i) => set !== below[i]).length;
+  const pairs = codeBits(query, bits).map((set, place) => ({ place, set, other: below[place] === true }));
+  const differing = pairs.filter(({ set, other }) => set !== other).length;
   const columns = Math.min(bits, PER_LINE);
   const lines = Math.ceil(bits / PER_LINE);
   return (
@@ -27,42 +27,47 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
         className={styles.code}
         viewBox={`-1 -1 ${columns * PITCH} ${lines * LINE - 6}`}
         role="img"
-        aria-label={`${counted(differing, 'bit')} of ${bits} differ`}
+        aria-label={`${differing} of ${counted(bits, 'bit')} differ`}
       >
-        {above.map((set, i) => {
-          const x = (i % PER_LINE) * PITCH;
-          const y = Math.floor(i / PER_LINE) * LINE;
-          const other = below[i] === true;
-          return (
-            <g key={i}>
-              <rect className={set ? styles.bitSet : styles.bitClear} x={x} y={y} width={CELL} height={CELL} rx="2" />
-              <rect
-                className={other ? styles.bitSet : styles.bitClear}
-                x={x}
-                y={y + PITCH}
-                width={CELL}
-                height={CELL}
-                rx="2"
-              />
-              {set !== other && (
-                <rect
-                  className={styles.bitDiffer}
-                  x={x - 0.8}
-                  y={y - 0.8}
-                  width={CELL + 1.6}
-                  height={CELL + PITCH + 1.6}
-                  rx="3"
-                />
-              )}
-            </g>
-          );
-        })}
+        {pairs.map((pair) => (
+          <BitPair key={pair.place} {...pair} />
+        ))}
       </svg>
       <p className={styles.codeLegend}>
         <span className={styles.legendSet}>1</span>
         <span>0</span>
-        <span className={styles.legendDiffer}>{counted(differing, 'bit')} differ</span>
+        <span className={styles.legendDiffer}>{differing === 1 ? '1 bit differs' : `${differing} bits differ`}</span>
       </p>
     </>
+  );
+}
+
+interface BitPairProps {
+  readonly place: number;
+  /** The query's bit. */
+  readonly set: boolean;
+  /** The match's bit. */
+  readonly other: boolean;
+}
+
+function BitPair({ place, set, other }: BitPairProps) {
+  const x = (place % PER_LINE) * PITCH;
+  const y = Math.floor(place / PER_LINE) * LINE;
+  const bit = { x, width: CELL, height: CELL, rx: 2 };
+  return (
+    <g>
+      <rect className={set ? styles.bitSet : styles.bitClear} {...bit} y={y} />
+      <rect className={other ? styles.bitSet : styles.bitClear} {...bit} y={y + PITCH} />
+      {set !== other && (
+        <rect
+          className={styles.bitDiffer}
+          x={x - 0.8}
+          y={y - 0.8}
+          width={CELL + 1.6}
+          height={CELL + PITCH + 1.6}
+          rx="3"
+        />
+      )}
+    </g>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { withArticle } from '../../shared/model/spokenName.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
-import styles from './photo.module.css';
+import correction from './Correction.module.css';
+import panel from './Panel.module.css';
 
 type Verdict = 'present' | 'absent' | null;
 
@@ -15,7 +16,7 @@ interface CorrectionProps {
   readonly held: boolean;
 }
 
-/** "This is not a carrot", and the way back. */
+/** "Not a carrot", "There is a carrot", and a way to undo it. */
 export function Correction({ id, category, name, held }: CorrectionProps) {
   const { pipeline, notices } = useFacet();
   const [verdict, setVerdict] = useState<Verdict>(null);
@@ -25,45 +26,32 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
       (corrections) => {
         if (wanted) setVerdict(corrections.get(category) ?? null);
       },
-      (error: unknown) => notices.error('The corrections could not be read', error),
+      (error: unknown) => notices.failed('The corrections could not be read', error),
     );
     return () => {
       wanted = false;
     };
   }, [pipeline, notices, id, category]);
 
-  // The pressed button gives way to its opposite; the focus must not fall out of the dialog with it.
-  const box = useRef<HTMLDivElement>(null);
-  const pressed = useRef(false);
-  useEffect(() => {
-    if (pressed.current) box.current?.querySelector('button')?.focus();
-    pressed.current = false;
-  }, [verdict]);
-
   const correct = (next: Verdict) => {
     pipeline.correctLabel(id, category, next).then(
-      () => {
-        pressed.current = true;
-        setVerdict(next);
-      },
-      (error: unknown) => notices.error('The correction was not saved', error),
+      () => setVerdict(next),
+      (error: unknown) => notices.failed('The correction was not saved', error),
     );
   };
 
+  const thing = withArticle(name);
+  const next: Verdict = verdict !== null ? null : held ? 'absent' : 'present';
+  const label = verdict !== null ? 'Undo' : held ? `Not ${thing}` : `There is ${thing}`;
   return (
-    <div ref={box} className={styles.correct}>
-      {verdict !== null ? (
-        <>
-          <span className={styles.note}>
-            {verdict === 'absent' ? `You said: not ${withArticle(name)}.` : `You said: there is ${withArticle(name)}.`}
-          </span>
-          <Button label="Take back" onClick={() => correct(null)} />
-        </>
-      ) : held ? (
-        <Button label={`Not ${withArticle(name)}`} onClick={() => correct('absent')} />
-      ) : (
-        <Button label={`There is ${withArticle(name)}`} onClick={() => correct('present')} />
+    <div className={correction.correct}>
+      {verdict !== null && (
+        <span className={panel.note}>
+          {verdict === 'absent' ? `You said: not ${thing}.` : `You said: there is ${thing}.`}
+        </span>
       )}
+      {/* One button for all states, so that it keeps the focus when what it says changes. */}
+      <Button label={label} onClick={() => correct(next)} />
     </div>
   );
 }

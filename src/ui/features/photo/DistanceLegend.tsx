@@ -1,5 +1,5 @@
 import { RAMP_GRADIENT } from '../../shared/model/colourRamp.ts';
-import styles from './photo.module.css';
+import styles from './SuperpixelOverlay.module.css';
 
 /** What the colours over the photo mean. `farthest`: the distance at the ramp's far end. */
 export function DistanceLegend({ farthest }: { readonly farthest: number }) {

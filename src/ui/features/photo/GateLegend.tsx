@@ -1,4 +1,4 @@
-import styles from './photo.module.css';
+import styles from './Bars.module.css';
 
 /** What the tick on every bar means. */
 export function GateLegend() {

@@ -1,11 +1,12 @@
-import { type Category, categoryHue, holds } from '../../shared/model/category.ts';
+import { type Category, holds } from '../../shared/model/category.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { percent } from '../../shared/model/format.ts';
 import { BarName } from './BarName.tsx';
+import styles from './Bars.module.css';
 import { BarTrack } from './BarTrack.tsx';
 import { GateLegend } from './GateLegend.tsx';
-import styles from './photo.module.css';
 
-/** At least so many, however little the photos share. */
+/** At least this many, however little the photos share. */
 const SHOWN_AT_LEAST = 4;
 const SHOWN_AT_MOST = 9;
 
@@ -19,7 +20,7 @@ interface MatchBarsProps {
   readonly onChoose: (index: number | null) => void;
 }
 
-/** Two bars a category: the query's above, the match's below. What both are sure of comes first. */
+/** Two bars for each category, the query's above the match's; what both are surest of comes first. */
 export function MatchBars({ categories, query, match, chosen, onChoose }: MatchBarsProps) {
   const shared = (index: number) => Math.min(query[index] ?? 0, match[index] ?? 0);
   const order = categories.map((_, index) => index).sort((a, b) => shared(b) - shared(a));
@@ -34,27 +35,27 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
         const name = categories[index]?.name ?? '';
         const gate = categories[index]?.gate ?? 1;
         const both = holds(query, categories, index) && holds(match, categories, index);
-        const values = [query[index] ?? 0, match[index] ?? 0];
+        const inQuery = query[index] ?? 0;
+        const inMatch = match[index] ?? 0;
         return (
           <button
             key={index}
             type="button"
             className={`${styles.barButton} ${both ? styles.barHeld : ''}`}
             data-hue
-            style={{ '--hue': categoryHue(index) }}
+            style={categoryColour(index)}
             aria-pressed={index === chosen}
-            aria-label={`${name} ${values.map(percent).join(', ')}`}
+            aria-label={`${name} ${percent(inQuery)}, ${percent(inMatch)}`}
             aria-description="In the query and in the match"
             onClick={() => onChoose(index === chosen ? null : index)}
           >
             <BarName name={name} found={both} />{' '}
             <span className={styles.pairTracks}>
-              {values.map((value, which) => (
-                <BarTrack key={which} probability={value} gate={gate} />
-              ))}
+              <BarTrack probability={inQuery} gate={gate} />
+              <BarTrack probability={inMatch} gate={gate} />
             </span>
             <span className={styles.pairValue}>
-              <span>{percent(values[0] ?? 0)}</span> <span>{percent(values[1] ?? 0)}</span>
+              <span>{percent(inQuery)}</span> <span>{percent(inMatch)}</span>
             </span>
           </button>
         );

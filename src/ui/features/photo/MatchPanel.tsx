@@ -1,27 +1,28 @@
 import type { PhotoDetail, PhotoSummary, SearchAnswer } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { categoryPiece, semanticCode } from '../../shared/model/codeBits.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { searchRoute } from '../../shared/state/route.ts';
+import { searchRoute } from '../../shared/route/route.ts';
 import { CodeStrip } from './CodeStrip.tsx';
 import { MatchBars } from './MatchBars.tsx';
-import styles from './photo.module.css';
+import styles from './Panel.module.css';
 
 interface MatchPanelProps {
   readonly photo: PhotoSummary;
   /** Index of the row that the hit was opened from; null for the overall list. */
   readonly rowCategory: number | null;
   readonly answer: SearchAnswer;
-  /** The match's analysis; null until it is read. */
+  /** The match's analysis; null until it has been read. */
   readonly match: PhotoDetail['analysis'] | null;
   readonly chosen: number | null;
   readonly onChoose: (index: number | null) => void;
 }
 
-/** The figures of a match: bits that agree, bars of both photos, both codes. */
+/** The figures behind a match: the bits that agree, the bars of both photos, both codes. */
 export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose }: MatchPanelProps) {
   const { router } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const query = answer.query.analysis;
   const row = answer.rows.find((one) => one.category === rowCategory);
   const name = row === undefined ? null : (categories[row.category]?.name ?? null);
@@ -38,7 +39,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {name === null ? 'Similar overall' : `By its ${name} code`}: {bits - hit.distance} of {bits} bits agree.
+            {name === null ? 'Similar overall' : `By the ${name} code`}: {bits - hit.distance} of {bits} bits agree.
           </p>
         )}
         <div className={styles.actions}>
@@ -48,16 +49,12 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
             look="primary"
             onClick={() => router.go(searchRoute({ kind: 'photo', id: photo.id }))}
           />
-          <Button
-            label="Open photo"
-            icon="object"
-            onClick={() => router.open({ kind: 'photo', id: photo.id }, 'replace')}
-          />
+          <Button label="Open photo" icon="object" onClick={() => router.open({ kind: 'photo', id: photo.id })} />
         </div>
       </header>
-      <section className={styles.section} aria-label="What both hold">
+      <section className={styles.section} aria-label="What both contain">
         <h3>
-          What both hold <span>query above, match below</span>
+          What both contain <span>query above, match below</span>
         </h3>
         <MatchBars
           categories={categories}

@@ -1,21 +1,21 @@
 import type { PhotoDetail } from '../../../pipeline/api/pipeline.ts';
-import { categoryHue } from '../../shared/model/category.ts';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { percent } from '../../shared/model/format.ts';
 import { proposalRegion } from '../../shared/model/proposals.ts';
-import { useSnapshot } from '../../shared/state/facet.tsx';
-import type { SearchSubject } from '../../shared/state/route.ts';
-import { SubjectPicture } from '../search/SubjectPicture.tsx';
-import { FocusBox } from './FocusBox.tsx';
+import { SubjectPicture } from '../../shared/photos/SubjectPicture.tsx';
+import { FocusBox } from '../../shared/regions/FocusBox.tsx';
+import type { SearchSubject } from '../../shared/route/searchSubject.ts';
+import matchView from './MatchView.module.css';
 import { PhotoFrame } from './PhotoFrame.tsx';
-import styles from './photo.module.css';
+import stage from './Stage.module.css';
 
 interface MatchSideProps {
-  readonly role: 'Query' | 'Match';
+  readonly which: 'Query' | 'Match';
   readonly name: string;
   readonly of: SearchSubject;
   readonly width: number;
   readonly height: number;
-  /** null until it is read. */
+  /** Null until it is read. */
   readonly analysis: PhotoDetail['analysis'] | null;
   /** With a person's corrections. // (C,) */
   readonly probabilities: Float32Array;
@@ -23,25 +23,25 @@ interface MatchSideProps {
   readonly chosen: number | null;
 }
 
-/** One of the two photos of a match, with the box that won the chosen category. */
-export function MatchSide({ role, name, of, width, height, analysis, probabilities, chosen }: MatchSideProps) {
-  const { categories } = useSnapshot();
+/** One of the two photos of a match, with the winning box of the chosen category. */
+export function MatchSide({ which, name, of, width, height, analysis, probabilities, chosen }: MatchSideProps) {
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   return (
-    <figure className={styles.side}>
+    <figure className={matchView.side}>
       <PhotoFrame
         width={width}
         height={height}
-        picture={<SubjectPicture of={of} alt={name} className={styles.picture} />}
+        picture={<SubjectPicture of={of} alt={name} className={stage.picture} />}
       >
         {chosen !== null && analysis !== null && (
           <FocusBox
             region={proposalRegion(analysis.boxes, analysis.winners[chosen] ?? 0)}
-            hue={categoryHue(chosen)}
+            category={chosen}
             text={`${categories[chosen]?.name ?? ''} ${percent(probabilities[chosen] ?? 0)}`}
           />
         )}
-        <figcaption className={styles.caption}>
-          <b>{role}</b> {name}
+        <figcaption className={matchView.caption}>
+          <b>{which}</b> {name}
         </figcaption>
       </PhotoFrame>
     </figure>

@@ -1,34 +1,36 @@
 import { type ReactNode, useState } from 'react';
 import type { PhotoSummary, SearchAnswer } from '../../../pipeline/api/pipeline.ts';
-import controls from '../../shared/controls/controls.module.css';
+import { Spinner } from '../../shared/controls/Waiting.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useRoute, useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { mostShared } from '../../shared/model/hitList.ts';
-import { useFacet, useRoute, useSnapshot, useStore } from '../../shared/state/facet.tsx';
-import type { SearchSubject } from '../../shared/state/route.ts';
-import { useSubjectName } from '../search/useSubjectName.ts';
+import { useSubjectName } from '../../shared/photos/useSubjectName.ts';
+import type { SearchSubject } from '../../shared/route/searchSubject.ts';
 import { MatchPanel } from './MatchPanel.tsx';
 import { MatchSide } from './MatchSide.tsx';
-import styles from './photo.module.css';
+import matchView from './MatchView.module.css';
+import stageStyles from './Stage.module.css';
 import { type DetailState, usePhotoDetail } from './usePhotoDetail.ts';
 
 interface MatchViewProps {
   readonly photo: PhotoSummary;
-  /** The row that the hit was opened from; null for the overall list. */
+  /** The category whose row the hit was opened from; null for the overall list. */
   readonly rowCategory: string | null;
   readonly bar: ReactNode;
 }
 
-/** Why a photo matched: both photos side by side, the box that won on each, both sets of bars, and the bits that differ. */
+/** Why a photo matched: both photos side by side with the winning box on each, both sets of bars, the bits that differ. */
 export function MatchView(props: MatchViewProps) {
   const { session } = useFacet();
-  const { base } = useRoute();
+  const base = useRoute((route) => route.base);
   const search = useStore(session.state);
   const state = usePhotoDetail(props.photo.id);
   if (search.phase !== 'answered' || base.view !== 'search') {
     return (
-      <div className={styles.stage}>
+      <div className={stageStyles.stage}>
         {props.bar}
-        <div className={styles.canvas} role="status">
-          {search.phase === 'failed' ? search.message : <span className={controls.spinner} />}
+        <div className={stageStyles.canvas} role="status">
+          {search.phase === 'failed' ? <p>{search.message}</p> : <Spinner />}
         </div>
       </div>
     );
@@ -43,7 +45,7 @@ interface MatchProps extends MatchViewProps {
 }
 
 function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const queryName = useSubjectName(of);
   const query = answer.query.analysis;
   const rowIndex = categories.findIndex((category) => category.name === rowCategory);
@@ -54,11 +56,11 @@ function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
   const { id, width, height } = photo;
   return (
     <>
-      <div className={styles.stage}>
+      <div className={stageStyles.stage}>
         {bar}
-        <div className={styles.pair}>
+        <div className={matchView.pair}>
           <MatchSide
-            role="Query"
+            which="Query"
             name={queryName}
             of={of}
             width={answer.query.width}
@@ -68,7 +70,7 @@ function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
             chosen={chosen}
           />
           <MatchSide
-            role="Match"
+            which="Match"
             name={photo.name}
             of={{ kind: 'photo', id }}
             width={width}

@@ -1,32 +1,33 @@
 import type { PhotoDetail, PhotoId, Region } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { percent } from '../../shared/model/format.ts';
 import { proposalRegion, proposalRow, regionArea, surest } from '../../shared/model/proposals.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { searchRoute } from '../../shared/state/route.ts';
-import type { Focus } from './focus.ts';
+import type { Focus } from '../../shared/regions/focus.ts';
+import { searchRoute } from '../../shared/route/route.ts';
+import styles from './Panel.module.css';
 import { PlainBars } from './PlainBars.tsx';
-import styles from './photo.module.css';
 
 const BARS_SHOWN = 4;
 
 interface ObjectCardProps {
   readonly id: PhotoId;
   readonly detail: PhotoDetail;
-  /** The proposals that are drawn, strongest first. */
+  /** The proposals on the photo, strongest first. */
   readonly shown: readonly number[];
   readonly focus: Extract<Focus, { kind: 'proposal' | 'region' }>;
   readonly onFocus: (focus: Focus) => void;
 }
 
-/** One tapped proposal, or one drawn box: what it holds, and a search by it. */
+/** The chosen object, a tapped proposal or a drawn box: what it is, and searches by it. */
 export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: ObjectCardProps) {
   const { router, tray } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const region: Region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
   const sure = surest(focus.kind === 'proposal' ? proposalRow(analysis, focus.index) : analysis.probabilities);
-  const category = sure?.index ?? 0;
+  const category = categories[sure?.index ?? 0]?.name ?? '';
   const step = (by: number) => {
     const index = shown[place + by];
     if (index !== undefined) onFocus({ kind: 'proposal', index });
@@ -60,7 +61,7 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
           </>
         )}
         <Button
-          label="Let go of the object"
+          label="Deselect the object"
           icon="close"
           look="quiet"
           shape="icon"
@@ -81,10 +82,7 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
         label="Combine with other objects"
         icon="layers"
         shape="wide"
-        onClick={() => {
-          tray.add({ category, role: 'all', like: { of: { kind: 'photo', id }, region } });
-          router.base({ view: 'combine' });
-        }}
+        onClick={() => tray.add({ category, role: 'all', like: { of: { kind: 'photo', id }, region } })}
       />
     </section>
   );

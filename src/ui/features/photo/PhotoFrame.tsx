@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import styles from './photo.module.css';
+import styles from './Stage.module.css';
 
 interface PhotoFrameProps {
   readonly width: number;
@@ -8,7 +8,7 @@ interface PhotoFrameProps {
   readonly children?: ReactNode;
 }
 
-/** A picture as large as its place allows, and a layer over it that has exactly its size. */
+/** A picture as large as its place allows, with a layer of exactly its size on top. */
 export function PhotoFrame({ width, height, picture, children }: PhotoFrameProps) {
   const ratio = width / height;
   return (

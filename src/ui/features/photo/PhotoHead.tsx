@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { dayOf, fileSize } from '../../shared/model/format.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
-import { searchRoute } from '../../shared/state/route.ts';
-import styles from './photo.module.css';
+import { searchRoute } from '../../shared/route/route.ts';
+import styles from './Panel.module.css';
 
 interface PhotoHeadProps {
   readonly photo: PhotoSummary;
-  /** Which picture of it is shown, in a sentence; '' while that is not known. */
+  /** Which picture of it is shown, in a sentence; '' while that is unknown. */
   readonly shown: string;
   readonly onGone: () => void;
 }
@@ -22,7 +22,7 @@ export function PhotoHead({ photo, shown, onGone }: PhotoHeadProps) {
     onGone();
     pipeline.removePhotos([photo.id]).then(
       () => notices.info(`${photo.name} was removed from the gallery. The file itself is untouched.`),
-      (error: unknown) => notices.error(`${photo.name} could not be removed`, error),
+      (error: unknown) => notices.failed(`${photo.name} could not be removed`, error),
     );
   };
   return (
@@ -55,7 +55,7 @@ export function PhotoHead({ photo, shown, onGone }: PhotoHeadProps) {
       {asking && (
         <ConfirmDialog
           title="Remove this photo?"
-          text={`${photo.name} leaves this gallery with everything that was found in it. The file on your disk stays as it is.`}
+          text={`${photo.name} and everything found in it leave this gallery. The file on your disk stays as it is.`}
           confirm="Remove"
           onConfirm={remove}
           onClose={() => setAsking(false)}

@@ -1,9 +1,11 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { useFacet, usePhotosById } from '../../shared/state/facet.tsx';
-import type { Overlay } from '../../shared/state/route.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
+import type { Overlay } from '../../shared/route/route.ts';
 import { MatchView } from './MatchView.tsx';
+import photoOverlay from './PhotoOverlay.module.css';
 import { PhotoView } from './PhotoView.tsx';
-import styles from './photo.module.css';
+import stageStyles from './Stage.module.css';
 import { StageBar } from './StageBar.tsx';
 import { useNeighbours } from './useNeighbours.ts';
 
@@ -11,7 +13,7 @@ interface PhotoOverlayProps {
   readonly overlay: Extract<Overlay, { kind: 'photo' | 'match' }>;
 }
 
-/** An opened photo over the page: Escape closes it, arrow keys go to the neighbours, the focus goes back where it was. */
+/** An opened photo over the page. Escape closes it, arrow keys turn to its neighbours; the focus returns afterwards. */
 export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
   const { router } = useFacet();
   const photo = usePhotosById().get(overlay.id);
@@ -22,7 +24,7 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
     const before = document.activeElement;
     dialog.current?.focus();
     return () => {
-      // The page under the photo is reachable again only after this rendering.
+      // The page under the photo becomes reachable only after this render.
       requestAnimationFrame(() => {
         if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       });
@@ -34,7 +36,7 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    // A slider keeps its own arrow keys, and a question over the photo its own Escape.
+    // A slider keeps its own arrow keys, and a dialog over the photo its own Escape.
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
     const inSlider = event.target instanceof HTMLInputElement;
     if (event.key === 'Escape') router.close();
@@ -43,7 +45,7 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
     else return;
     event.preventDefault();
   });
-  // On the window: the focus may fall to the page when a focused control disappears.
+  // On the window, since the focus may fall to the page when a focused control disappears.
   useEffect(() => {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -52,17 +54,17 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
   return (
     <div
       ref={dialog}
-      className={styles.overlay}
+      className={photoOverlay.overlay}
       role="dialog"
       aria-modal="true"
       aria-label={photo?.name ?? 'Photo'}
       tabIndex={-1}
     >
       {photo === undefined ? (
-        <div className={styles.stage}>
+        <div className={stageStyles.stage}>
           <StageBar place="" previous={null} next={null} onGo={go} />
-          <div className={styles.canvas}>
-            <p role="status">This photo is not in the gallery any more.</p>
+          <div className={stageStyles.canvas}>
+            <p role="status">This photo is no longer in the gallery.</p>
           </div>
         </div>
       ) : overlay.kind === 'photo' ? (

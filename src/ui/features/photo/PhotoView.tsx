@@ -1,39 +1,40 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { Slider } from '../../shared/controls/Slider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { holds } from '../../shared/model/category.ts';
 import { strongestProposals } from '../../shared/model/proposals.ts';
 import { shownPicture } from '../../shared/model/shownPicture.ts';
-import { useSnapshot } from '../../shared/state/facet.tsx';
+import { type Focus, NO_FOCUS } from '../../shared/regions/focus.ts';
+import { ProposalOverlay } from '../../shared/regions/ProposalOverlay.tsx';
 import { CategoryBars } from './CategoryBars.tsx';
 import { Correction } from './Correction.tsx';
-import { type Focus, NO_FOCUS } from './focus.ts';
 import { ObjectCard } from './ObjectCard.tsx';
+import panelStyles from './Panel.module.css';
 import { PhotoFrame } from './PhotoFrame.tsx';
 import { PhotoHead } from './PhotoHead.tsx';
-import { ProposalOverlay } from './ProposalOverlay.tsx';
-import styles from './photo.module.css';
 import { ShownPicture } from './ShownPicture.tsx';
+import stageStyles from './Stage.module.css';
 import { SuperpixelOverlay } from './SuperpixelOverlay.tsx';
 import { SuperpixelSection } from './SuperpixelSection.tsx';
 import { type FullPicture, useFullPicture } from './useFullPicture.ts';
 import { usePhotoDetail } from './usePhotoDetail.ts';
 import { useSuperpixels } from './useSuperpixels.ts';
 
-/** Few enough to tell apart, many enough to see what the proposals are. */
+/** Few enough to tell apart, many enough to show what proposals are. */
 const SHOWN_AT_FIRST = 10;
 const BARS_AT_LEAST = 4;
 
 interface PhotoViewProps {
   readonly photo: PhotoSummary;
   readonly bar: ReactNode;
-  /** After the photo was removed. */
+  /** Called when the photo is removed. */
   readonly onGone: () => void;
 }
 
-/** One photo, what was found in it, and searches by all of it or by one thing in it. */
+/** One photo, what was found in it, and searches by all of it or by one object in it. */
 export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const state = usePhotoDetail(photo.id);
   const [count, setCount] = useState(SHOWN_AT_FIRST);
   const [focus, setFocus] = useState<Focus>(NO_FOCUS);
@@ -50,7 +51,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
 
   return (
     <>
-      <div className={styles.stage}>
+      <div className={stageStyles.stage}>
         {bar}
         <PhotoFrame width={photo.width} height={photo.height} picture={<ShownPicture photo={photo} full={full} />}>
           {superpixels.phase === 'ready' && <SuperpixelOverlay map={superpixels.map} />}
@@ -59,17 +60,17 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
           )}
         </PhotoFrame>
       </div>
-      <div className={styles.panel}>
+      <div className={panelStyles.panel}>
         <PhotoHead photo={photo} shown={shownText(full, photo)} onGone={onGone} />
         {state.phase === 'failed' && (
-          <p className={styles.note} role="alert">
-            What was found in this photo could not be read: {state.message}
+          <p className={panelStyles.note} role="alert">
+            The objects in this photo could not be loaded. {state.message}
           </p>
         )}
         {detail !== null && (focus.kind === 'proposal' || focus.kind === 'region') && (
           <ObjectCard id={photo.id} detail={detail} shown={shown} focus={focus} onFocus={setFocus} />
         )}
-        <section className={styles.section} aria-label="What is in it">
+        <section className={panelStyles.section} aria-label="What is in it">
           <h3>
             What is in it <span>choose one to see where</span>
           </h3>
@@ -89,11 +90,11 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
             )}
           />
         </section>
-        <section className={styles.section} aria-label="Proposals">
+        <section className={panelStyles.section} aria-label="Proposals">
           <h3>
             Proposals <span>{detail === null ? '' : `strongest ${Math.min(count, most)} of ${most}`}</span>
           </h3>
-          <div className={styles.row}>
+          <div className={panelStyles.row}>
             <Slider
               label="Proposals shown"
               min={0}
@@ -103,8 +104,8 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
               onChange={setCount}
             />
           </div>
-          <p className={styles.note}>
-            Tap one on the photo, or draw a box of your own, to search by that object alone.
+          <p className={panelStyles.note}>
+            Tap one on the photo, or draw your own box, to search by that object alone.
           </p>
         </section>
         <SuperpixelSection shown={superpixelsShown} onShow={setSuperpixelsShown} state={superpixels} />
@@ -113,7 +114,7 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
   );
 }
 
-/** Nothing while it is looked for. */
+/** Empty while the picture is being looked for. */
 function shownText(full: FullPicture, { width, height }: PhotoSummary): string {
   switch (full.phase) {
     case 'looking':

@@ -1,7 +1,8 @@
-import { type Category, categoryHue, holds } from '../../shared/model/category.ts';
+import { type Category, holds } from '../../shared/model/category.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { percent } from '../../shared/model/format.ts';
 import { BarName } from './BarName.tsx';
-import styles from './photo.module.css';
+import styles from './Bars.module.css';
 
 interface PlainBarsProps {
   readonly categories: readonly Category[];
@@ -10,7 +11,7 @@ interface PlainBarsProps {
   readonly count: number;
 }
 
-/** The surest categories of one proposal, to read and not to press. */
+/** The surest categories of one proposal, only to be read. */
 export function PlainBars({ categories, probabilities, count }: PlainBarsProps) {
   const order = categories
     .map((_, index) => index)
@@ -26,7 +27,7 @@ export function PlainBars({ categories, probabilities, count }: PlainBarsProps) 
             key={index}
             className={`${styles.barButton} ${found ? styles.barHeld : ''}`}
             data-hue
-            style={{ '--hue': categoryHue(index) }}
+            style={categoryColour(index)}
           >
             <BarName name={categories[index]?.name ?? ''} found={found} />
             <span className={styles.track}>

@@ -1,6 +1,6 @@
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
-import { Thumbnail } from '../../shared/thumbnails/Thumbnail.tsx';
-import styles from './photo.module.css';
+import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
+import styles from './Stage.module.css';
 import type { FullPicture } from './useFullPicture.ts';
 
 interface ShownPictureProps {
@@ -8,7 +8,7 @@ interface ShownPictureProps {
   readonly full: FullPicture;
 }
 
-/** The thumbnail at once, and the best picture at hand over it as soon as it is decoded. */
+/** The thumbnail at first, then the best picture there is as soon as it is decoded. */
 export function ShownPicture({ photo, full }: ShownPictureProps) {
   if (full.phase === 'decoded')
     return <img className={styles.picture} src={full.url} alt={photo.name} draggable={false} />;

@@ -1,7 +1,7 @@
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
-import { useFacet } from '../../shared/state/facet.tsx';
-import styles from './photo.module.css';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import styles from './Stage.module.css';
 
 interface StageBarProps {
   readonly place: string;

@@ -1,13 +1,13 @@
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { SuperpixelMap } from '../../../pipeline/api/pipeline.ts';
 import { percent } from '../../shared/model/format.ts';
 import { distancesFrom, farthest, type Point, superpixelAt } from '../../shared/model/seedDistances.ts';
+import { clamp, shareOf } from '../../shared/regions/pointerShare.ts';
 import { DistanceLegend } from './DistanceLegend.tsx';
 import { paintBorders, paintDistances } from './paintSuperpixels.ts';
-import styles from './photo.module.css';
-import { clamp, shareOf } from './pointerShare.ts';
+import styles from './SuperpixelOverlay.module.css';
 
-/** How far an arrow key moves the seed, in shares of the photo; with Shift four times as far. */
+/** How far an arrow key moves the seed, as a share of the photo; with Shift, four times as far. */
 const KEY_STEP = 0.02;
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-/** Superpixel borders over the photo, and in colour how far every superpixel lies from the one under the pointer. */
+/** Superpixel borders over the photo, and in colour the distance of every superpixel from the one under the pointer. */
 export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
   const [seed, setSeed] = useState<Point>({ x: 0.5, y: 0.5 });
   const superpixel = superpixelAt(map, seed);
@@ -42,6 +42,7 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
       role="application"
       aria-label={`${map.count} superpixels`}
       aria-description="Arrow keys move the point from which distances are measured."
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys, so it has to take the focus
       tabIndex={0}
       onKeyDown={onKey}
       onPointerMove={(event) => setSeed(shareOf(event))}
@@ -58,14 +59,13 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
   );
 }
 
-/** Draws the borders at the screen's own resolution, again whenever the photo is shown in another size. */
+/** Draws the borders at the screen's own resolution, anew whenever the photo changes its size on the screen. */
 function useBorders(map: SuperpixelMap) {
   const ref = useRef<HTMLCanvasElement>(null);
-  const paint = useEffectEvent((canvas: HTMLCanvasElement) => paintBorders(canvas, map));
   useEffect(() => {
     const canvas = ref.current;
     if (canvas === null) return undefined;
-    const observer = new ResizeObserver(() => paint(canvas));
+    const observer = new ResizeObserver(() => paintBorders(canvas, map));
     observer.observe(canvas);
     return () => observer.disconnect();
   }, [map]);

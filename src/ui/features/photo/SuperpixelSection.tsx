@@ -1,6 +1,6 @@
 import { Switch } from '../../shared/controls/Switch.tsx';
 import { counted } from '../../shared/model/format.ts';
-import styles from './photo.module.css';
+import styles from './Panel.module.css';
 import type { SuperpixelState } from './useSuperpixels.ts';
 
 interface SuperpixelSectionProps {
@@ -9,7 +9,7 @@ interface SuperpixelSectionProps {
   readonly state: SuperpixelState;
 }
 
-/** The switch for what the proposals are made of, and what is to be seen then. */
+/** The switch that shows what proposals are made of, and an explanation of what is seen. */
 export function SuperpixelSection({ shown, onShow, state }: SuperpixelSectionProps) {
   return (
     <section className={styles.section} aria-label="Superpixels">
@@ -21,9 +21,9 @@ export function SuperpixelSection({ shown, onShow, state }: SuperpixelSectionPro
       )}
       {state.phase === 'ready' && (
         <p className={styles.note}>
-          {counted(state.map.count, 'superpixel')}. Point at one, tap it, or move the seed with the arrow keys: the
-          colours show how far the others lie from it, counted in boundaries to cross. Proposals are rims of equal
-          distance.
+          {counted(state.map.count, 'superpixel')}. Point at one, tap it, or move the seed with the arrow keys. The
+          colours show how far the others are from it, measured by the edges in between. Proposals are drawn around
+          regions at equal distance.
         </p>
       )}
       {state.phase === 'failed' && (

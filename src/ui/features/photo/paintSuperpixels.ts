@@ -3,16 +3,16 @@ import { rampColour } from '../../shared/model/colourRamp.ts';
 import { distancesFrom, farthest } from '../../shared/model/seedDistances.ts';
 import { superpixelBorders } from '../../shared/model/superpixelBorders.ts';
 
-/** The photo stays to be recognised under the colours. 0..255 */
+/** Lets the photo show through the colours. 0..255 */
 const OPACITY = 208;
 
-/** Every pixel in the colour of its superpixel's distance from `seed`, one canvas pixel for each pixel of the map. */
+/** Paints every pixel in the colour of its superpixel's distance from `seed`, one canvas pixel per pixel of the map. */
 export function paintDistances(canvas: HTMLCanvasElement, map: SuperpixelMap, seed: number): void {
   const context = canvas.getContext('2d');
   if (context === null) return;
   const distances = distancesFrom(map, seed);
   const most = Math.max(farthest(distances), Number.MIN_VALUE);
-  // Four bytes of a pixel as one number, in the machine's own order.
+  // The four bytes of a pixel as one number, in the machine's byte order.
   const bytes = new Uint8ClampedArray(4);
   const pixel = new Uint32Array(bytes.buffer);
   const colours = Uint32Array.from(distances, (distance) => {
@@ -27,7 +27,7 @@ export function paintDistances(canvas: HTMLCanvasElement, map: SuperpixelMap, se
   context.putImageData(image, 0, 0);
 }
 
-/** The borders in light lines over a darker rim, so that they read on any photo. */
+/** Draws the borders as light lines over darker ones, so that they show on any photo. */
 export function paintBorders(canvas: HTMLCanvasElement, map: SuperpixelMap): void {
   const scale = window.devicePixelRatio;
   const width = Math.round(canvas.clientWidth * scale);

@@ -1,22 +1,24 @@
 import { useEffect, useState } from 'react';
 import type { PhotoId, PhotoPicture } from '../../../pipeline/api/pipeline.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 
-/** The picture of an opened photo. Until it is decoded, and where there is none, the thumbnail is what there is to see. */
+/** The picture of an opened photo. The thumbnail stands in until it is decoded, and where there is none. */
 export type FullPicture =
   | { readonly phase: 'looking' }
   | { readonly phase: 'decoded'; readonly source: PhotoPicture['source']; readonly url: string }
-  /** There is a better one, but this browser cannot show it. */
+  /** There is a better one, but this browser cannot display it. */
   | { readonly phase: 'thumbnail' }
   | { readonly phase: 'gone' };
 
 const LOOKING: FullPicture = { phase: 'looking' };
 
-/** The best picture at hand, looked for again when indexing begins or ends: a file that came may be the photo's. */
+/** The best picture there is, looked for again when a run of indexing begins or ends. */
 export function useFullPicture(id: PhotoId): FullPicture {
   const { pipeline } = useFacet();
-  const idle = useSnapshot().indexing === null;
+  const idle = useSnapshot((snapshot) => snapshot.indexing === null);
   const [state, setState] = useState({ id, full: LOOKING });
+  // biome-ignore lint/correctness/useExhaustiveDependencies(idle): a file that came or went with the run may be the photo's
   useEffect(() => {
     let wanted = true;
     let url: string | null = null;
@@ -41,10 +43,10 @@ export function useFullPicture(id: PhotoId): FullPicture {
     );
     return () => {
       wanted = false;
-      // What is decoded stays on the screen until the next one is.
+      // What is decoded stays on the screen until the next picture is.
       if (url !== null) URL.revokeObjectURL(url);
     };
   }, [pipeline, id, idle]);
-  // Of another photo than asked for: the answer is on its way.
+  // Still the state of the photo before: the answer is on its way.
   return state.id === id ? state.full : LOOKING;
 }

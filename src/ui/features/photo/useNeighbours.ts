@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById, useRoute, useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { photoHits, sortedHits } from '../../shared/model/hitList.ts';
 import { filteredPhotos, sortedPhotos } from '../../shared/model/photoList.ts';
-import { useFacet, usePhotosById, useRoute, useSnapshot, useStore } from '../../shared/state/facet.tsx';
-import type { Overlay } from '../../shared/state/route.ts';
+import type { Overlay } from '../../shared/route/route.ts';
 
 interface Neighbours {
   readonly previous: PhotoId | null;
   readonly next: PhotoId | null;
-  /** Place in the list, from 0. */
+  /** Place in the list, counted from 0. */
   readonly place: number;
   readonly total: number;
 }
@@ -16,9 +17,10 @@ interface Neighbours {
 /** The photos before and after an opened one, in the list that it was opened from. */
 export function useNeighbours(overlay: Extract<Overlay, { kind: 'photo' | 'match' }>): Neighbours {
   const { session } = useFacet();
-  const { photos, categories } = useSnapshot();
+  const photos = useSnapshot((snapshot) => snapshot.photos);
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const byId = usePhotosById();
-  const { base } = useRoute();
+  const base = useRoute((route) => route.base);
   const search = useStore(session.state);
   const category = overlay.kind === 'match' ? overlay.category : null;
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PhotoDetail, PhotoId } from '../../../pipeline/api/pipeline.ts';
-import { messageOf } from '../../shared/model/format.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { sentenceOf } from '../../shared/model/errorSentence.ts';
 
 export type DetailState =
   | { readonly phase: 'loading' }
@@ -21,12 +21,12 @@ export function usePhotoDetail(id: PhotoId): DetailState {
     };
     pipeline.photo(id).then(
       (detail) => settle({ phase: 'ready', detail }),
-      (error: unknown) => settle({ phase: 'failed', message: messageOf(error) }),
+      (error: unknown) => settle({ phase: 'failed', message: sentenceOf(error) }),
     );
     return () => {
       wanted = false;
     };
   }, [pipeline, id]);
-  // Of another photo than asked for: the answer is on its way.
+  // Still the state of the photo before: the answer is on its way.
   return state.id === id ? state.detail : LOADING;
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { PhotoId, SuperpixelMap } from '../../../pipeline/api/pipeline.ts';
-import { messageOf } from '../../shared/model/format.ts';
-import { useFacet } from '../../shared/state/facet.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { sentenceOf } from '../../shared/model/errorSentence.ts';
 
 export type SuperpixelState =
   | { readonly phase: 'off' }
@@ -12,7 +12,7 @@ export type SuperpixelState =
 const OFF: SuperpixelState = { phase: 'off' };
 const FINDING: SuperpixelState = { phase: 'finding' };
 
-/** Superpixels of a photo while they are wanted; switching off or leaving the photo stops the work. */
+/** The superpixels of a photo while they are wanted; switching them off or leaving the photo stops the work. */
 export function useSuperpixels(id: PhotoId, wanted: boolean): SuperpixelState {
   const { pipeline } = useFacet();
   const [state, setState] = useState<SuperpixelState>(FINDING);
@@ -24,7 +24,7 @@ export function useSuperpixels(id: PhotoId, wanted: boolean): SuperpixelState {
     };
     pipeline.superpixels(id, { signal: running.signal }).then(
       (map) => settle({ phase: 'ready', map }),
-      (error: unknown) => settle({ phase: 'failed', message: messageOf(error) }),
+      (error: unknown) => settle({ phase: 'failed', message: sentenceOf(error) }),
     );
     return () => {
       running.abort();

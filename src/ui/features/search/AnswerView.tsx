@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
-import { Button } from '../../shared/controls/Button.tsx';
 import { Select } from '../../shared/controls/Select.tsx';
-import { counted } from '../../shared/model/format.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
 import {
   firstGroupedLimit,
   firstSimilarLimit,
@@ -11,14 +11,13 @@ import {
   sortedHits,
   withinDistance,
 } from '../../shared/model/hitList.ts';
-import { useFacet, usePhotosById } from '../../shared/state/facet.tsx';
-import type { SearchTab } from '../../shared/state/route.ts';
+import { NewerPhotos } from '../../shared/photos/NewerPhotos.tsx';
+import type { SearchBase, SearchTab } from '../../shared/route/route.ts';
+import answerBar from './AnswerBar.module.css';
 import { DistanceSlider } from './DistanceSlider.tsx';
 import { GroupedResults } from './GroupedResults.tsx';
 import { ResultTabs } from './ResultTabs.tsx';
-import type { SearchBase } from './SearchView.tsx';
 import { SimilarResults } from './SimilarResults.tsx';
-import styles from './search.module.css';
 
 const ORDERS: readonly { readonly value: HitOrder; readonly text: string }[] = [
   { value: 'best', text: 'Best match' },
@@ -29,11 +28,11 @@ const ORDERS: readonly { readonly value: HitOrder; readonly text: string }[] = [
 interface AnswerViewProps {
   readonly base: SearchBase;
   readonly answer: SearchAnswer;
-  /** How many photos came (or, negative, went) since the answer was given. */
+  /** How many photos were added since the search; negative when some were removed. */
   readonly changed: number;
 }
 
-/** The two views of an answer, each with its own limit on the distance. */
+/** The two ways to look at an answer, each with its own limit on the distance. */
 export function AnswerView({ base, answer, changed }: AnswerViewProps) {
   const { router, session } = useFacet();
   const photos = usePhotosById();
@@ -66,8 +65,8 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
 
   return (
     <>
-      <div className={styles.bar}>
-        <ResultTabs tab={base.tab} onChange={(tab) => router.base({ ...base, tab }, 'replace')} />
+      <div className={answerBar.bar}>
+        <ResultTabs tab={base.tab} onChange={(tab) => router.base({ ...base, tab })} />
         <DistanceSlider
           bits={base.tab === 'similar' ? answer.semanticBits : rowBits}
           limit={limit}
@@ -77,12 +76,7 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
         {(base.tab === 'similar' || rows.length > 0) && (
           <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />
         )}
-        {changed !== 0 && (
-          <span className={styles.stale}>
-            {changed > 0 ? `${counted(changed, 'photo')} newer than this answer.` : 'Photos were removed since.'}
-            <Button label="Search again" icon="retry" onClick={() => void session.show(base, { again: true })} />
-          </span>
-        )}
+        <NewerPhotos newer={changed} onAgain={() => void session.show(base, { again: true })} />
       </div>
       {base.tab === 'similar' ? (
         <SimilarResults

@@ -2,18 +2,19 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useId, useRef } from 'react';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
-import { categoryHue } from '../../shared/model/category.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { counted, percent } from '../../shared/model/format.ts';
 import { withArticle } from '../../shared/model/spokenName.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import type { ShelfRow } from './GroupedResults.tsx';
-import { HitTile } from './HitTile.tsx';
-import styles from './search.module.css';
+import { HitTile } from '../../shared/photos/HitTile.tsx';
+import styles from './CategoryShelf.module.css';
+import type { ShelfRow } from './shelfRow.ts';
 
 const TILE_WIDTH = 188;
 const GAP = 14;
 const TILE_HEIGHT = (TILE_WIDTH * 3) / 4 + 30;
-/** What one press of the side buttons moves, in tiles. */
+/** How far one press of the buttons moves, in tiles. */
 const PAGE = 4;
 
 interface CategoryShelfProps {
@@ -22,10 +23,10 @@ interface CategoryShelfProps {
   readonly onLimit: (bits: number) => void;
 }
 
-/** One category's hits side by side. Arrow keys walk along it. */
+/** One category's hits side by side. Arrow keys move along them. */
 export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: CategoryShelfProps) {
   const { router } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const scroller = useRef<HTMLDivElement>(null);
   const headingId = useId();
   const name = categories[row.category]?.name ?? '';
@@ -50,22 +51,17 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
   const nearest = hits[0]?.hit.distance;
 
   return (
-    <section
-      className={styles.shelf}
-      aria-labelledby={headingId}
-      data-hue
-      style={{ '--hue': categoryHue(row.category) }}
-    >
+    <section className={styles.shelf} aria-labelledby={headingId} data-hue style={categoryColour(row.category)}>
       <div className={styles.shelfHead}>
         <h2 id={headingId}>{name}</h2>
         <p className={styles.shelfFacts}>
-          {percent(row.queryProbability)} sure in the query · {counted(shown.length, 'photo')}
+          {percent(row.queryProbability)} in the query · {counted(shown.length, 'photo')}
           {shown.length < hits.length && ` of ${hits.length}`}
         </p>
         {shown.length > PAGE && (
           <div className={styles.shelfStep}>
             <Button
-              label={`Back along ${name}`}
+              label={`Previous ${name} photos`}
               icon="back"
               look="quiet"
               shape="icon"
@@ -73,7 +69,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
               onClick={() => page(-1)}
             />
             <Button
-              label={`On along ${name}`}
+              label={`Next ${name} photos`}
               icon="next"
               look="quiet"
               shape="icon"
@@ -86,14 +82,14 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
       {shown.length === 0 ? (
         <p className={styles.shelfEmpty}>
           {nearest === undefined
-            ? `No other photo holds ${withArticle(name)}. `
-            : `No match within ${counted(limit, 'bit')}. The nearest ${name} is ${counted(nearest, 'bit')} away. `}
+            ? `There is no other photo with ${withArticle(name)}. `
+            : `No ${name} within ${counted(limit, 'bit')}. The nearest is ${counted(nearest, 'bit')} away. `}
           {nearest !== undefined && (
             <Button label={`Show up to ${counted(nearest, 'bit')}`} onClick={() => onLimit(nearest)} />
           )}
         </p>
       ) : (
-        <div ref={scroller} className={styles.shelfScroller} onKeyDown={roving.onKeyDown}>
+        <div ref={scroller} className={styles.shelfScroller}>
           <ul
             className={styles.shelfTrack}
             style={{ width: virtual.getTotalSize() - GAP, height: TILE_HEIGHT }}
@@ -119,6 +115,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
                     category={{ index: row.category, name }}
                     tabbable={item.index === roving.active}
                     onOpen={onOpen}
+                    onKeyDown={roving.onKeyDown}
                   />
                 </li>
               );

@@ -1,6 +1,6 @@
 import { Slider } from '../../shared/controls/Slider.tsx';
 import { counted } from '../../shared/model/format.ts';
-import styles from './search.module.css';
+import styles from './AnswerBar.module.css';
 
 interface DistanceSliderProps {
   /** Length of the code, bits. */
@@ -11,7 +11,7 @@ interface DistanceSliderProps {
   readonly onChange: (limit: number) => void;
 }
 
-/** How different a photo may be and still be shown, with the count following the hand. */
+/** How different a photo may be to be shown. The count follows the slider. */
 export function DistanceSlider({ bits, limit, count, onChange }: DistanceSliderProps) {
   if (bits === 0) return null;
   return (

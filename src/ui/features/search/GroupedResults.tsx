@@ -1,17 +1,12 @@
-import type { CategoryRow, SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import { Message } from '../../shared/controls/Message.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { percent } from '../../shared/model/format.ts';
-import type { PhotoHit } from '../../shared/model/hitList.ts';
 import { surest } from '../../shared/model/proposals.ts';
-import { useSnapshot } from '../../shared/state/facet.tsx';
 import { CategoryShelf } from './CategoryShelf.tsx';
+import results from './Results.module.css';
 import { panelId, tabId } from './ResultTabs.tsx';
-import styles from './search.module.css';
-
-export interface ShelfRow {
-  readonly row: CategoryRow;
-  readonly hits: readonly PhotoHit[];
-  readonly shown: readonly PhotoHit[];
-}
+import type { ShelfRow } from './shelfRow.ts';
 
 interface GroupedResultsProps {
   readonly answer: SearchAnswer;
@@ -20,10 +15,10 @@ interface GroupedResultsProps {
   readonly onLimit: (bits: number) => void;
 }
 
-/** A shelf for each category that the query holds, ranked by that category's own code. */
+/** A shelf for each category in the query, ranked by that category's own code. */
 export function GroupedResults({ answer, rows, limit, onLimit }: GroupedResultsProps) {
   return (
-    <div id={panelId('grouped')} role="tabpanel" aria-labelledby={tabId('grouped')} className={styles.panel}>
+    <div id={panelId('grouped')} role="tabpanel" aria-labelledby={tabId('grouped')} className={results.panel}>
       {rows.length === 0 ? (
         <HoldsNone answer={answer} />
       ) : (
@@ -34,19 +29,18 @@ export function GroupedResults({ answer, rows, limit, onLimit }: GroupedResultsP
 }
 
 function HoldsNone({ answer }: { readonly answer: SearchAnswer }) {
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const best = surest(answer.query.analysis.probabilities);
   const category = best === null ? undefined : categories[best.index];
   return (
-    <div className={styles.message} role="status">
-      <h2>This photo holds none of the categories I know</h2>
+    <Message title="Nothing that Facet knows is in this photo" role="status">
       {best !== null && category !== undefined && (
         <p>
-          The surest guess is {category.name} with {percent(best.probability)}, and I only say so from{' '}
-          {percent(category.gate)} on. “Similar overall” still works.
+          The best guess is {category.name} at {percent(best.probability)}, but it only counts from{' '}
+          {percent(category.gate)}. “Similar overall” still works.
         </p>
       )}
-      <p>I know {categories.map((one) => one.name).join(', ')}.</p>
-    </div>
+      <p>Facet knows {categories.map((one) => one.name).join(', ')}.</p>
+    </Message>
   );
 }

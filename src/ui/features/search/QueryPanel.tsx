@@ -2,34 +2,35 @@ import { useMemo } from 'react';
 import type { PhotoDetail } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { CategoryTag } from '../../shared/controls/CategoryTag.tsx';
-import { useIntakeActions } from '../../shared/files/useIntakeActions.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById, useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
 import { heldCategories } from '../../shared/model/category.ts';
 import { proposalRegion, strongestProposals } from '../../shared/model/proposals.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { GALLERY, searchRoute } from '../../shared/state/route.ts';
-import { type Focus, NO_FOCUS } from '../photo/focus.ts';
-import { ProposalOverlay } from '../photo/ProposalOverlay.tsx';
-import { RegionOutline } from '../photo/RegionOutline.tsx';
-import type { SearchBase } from './SearchView.tsx';
-import { SubjectPicture } from './SubjectPicture.tsx';
-import styles from './search.module.css';
-import { useSubjectName } from './useSubjectName.ts';
+import { SubjectPicture } from '../../shared/photos/SubjectPicture.tsx';
+import { useSubjectName } from '../../shared/photos/useSubjectName.ts';
+import { type Focus, NO_FOCUS } from '../../shared/regions/focus.ts';
+import { ProposalOverlay } from '../../shared/regions/ProposalOverlay.tsx';
+import { RegionOutline } from '../../shared/regions/RegionOutline.tsx';
+import { GALLERY, type SearchBase, searchRoute } from '../../shared/route/route.ts';
+import styles from './QueryPanel.module.css';
 
-/** So many of the strongest proposals answer to a tap. */
+/** How many of the strongest proposals can be tapped. */
 const TAPPABLE = 40;
 
 interface QueryPanelProps {
   readonly base: SearchBase;
-  /** null until the answer is there. */
+  /** Null until the answer has come. */
   readonly query: PhotoDetail | null;
 }
 
-/** What is searched by, what it holds, and where to go from it. */
+/** The query photo, what is in it, and where to go from it. */
 export function QueryPanel({ base, query }: QueryPanelProps) {
   const { router, session, intake } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const { pickQuery } = useIntakeActions();
   const { of, region } = base;
+  const photos = usePhotosById();
   const name = useSubjectName(of);
   const held = query === null ? [] : heldCategories(query.analysis.probabilities, categories);
   const tappable = useMemo(
@@ -61,18 +62,20 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
         )}
       </div>
       <div>
-        <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object of'}</p>
+        <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object in'}</p>
         <h1 className={styles.queryName}>{name}</h1>
         {query !== null && region === null && (
-          <p className={styles.queryHint}>Tap a thing in it, or draw a box, to search by that alone.</p>
+          <p className={styles.queryHint}>Tap an object in it, or draw a box, to search by that alone.</p>
         )}
       </div>
       {held.length > 0 && (
-        <div className={styles.holds} aria-label="What it holds">
+        <ul className={styles.holds} aria-label="What is in it">
           {held.map((one) => (
-            <CategoryTag key={one.index} index={one.index} name={one.name} probability={one.probability} />
+            <li key={one.index}>
+              <CategoryTag index={one.index} name={one.name} probability={one.probability} />
+            </li>
           ))}
-        </div>
+        </ul>
       )}
       <div className={styles.queryActions}>
         {region !== null && (
@@ -83,7 +86,7 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
             onClick={() => router.go(searchRoute(of))}
           />
         )}
-        {of.kind === 'photo' && (
+        {of.kind === 'photo' && photos.has(of.id) && (
           <Button
             label="Open photo"
             icon="object"

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import type { SearchTab } from '../../shared/state/route.ts';
-import styles from './search.module.css';
+import type { SearchTab } from '../../shared/route/route.ts';
+import styles from './AnswerBar.module.css';
 
 const TABS: readonly { readonly tab: SearchTab; readonly text: string }[] = [
   { tab: 'similar', text: 'Similar overall' },
@@ -15,7 +15,7 @@ interface ResultTabsProps {
   readonly onChange: (tab: SearchTab) => void;
 }
 
-/** Two tabs; arrow keys go between them, as in any list of tabs. */
+/** The two tabs; arrow keys switch between them, as in any list of tabs. */
 export function ResultTabs({ tab, onChange }: ResultTabsProps) {
   const list = useRef<HTMLDivElement>(null);
   const other: SearchTab = tab === 'similar' ? 'grouped' : 'similar';

@@ -1,47 +1,56 @@
 import { useEffect, useState } from 'react';
 import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
-import controls from '../../shared/controls/controls.module.css';
-import { useFacet, useSnapshot, useStore } from '../../shared/state/facet.tsx';
-import { type Base, HOME, hashFromRoute, searchRoute } from '../../shared/state/route.ts';
+import { Message } from '../../shared/controls/Message.tsx';
+import { Waiting } from '../../shared/controls/Waiting.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { usePhotosById, useStore } from '../../shared/facet/useSnapshot.ts';
+import { HOME, hashFromRoute, type SearchBase, searchRoute } from '../../shared/route/route.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { QueryPanel } from './QueryPanel.tsx';
-import styles from './search.module.css';
+import resultsStyles from './Results.module.css';
+import searchView from './SearchView.module.css';
 
-export type SearchBase = Extract<Base, { view: 'search' }>;
+const GONE = {
+  photo: 'The photo that this search starts from is not in the gallery.',
+  file: 'The page was reloaded, and it does not keep query photos. Drop or choose the photo again.',
+} as const satisfies Record<SearchBase['of']['kind'], string>;
 
 /** The query photo beside what was found for it. */
 export function SearchView({ base }: { readonly base: SearchBase }) {
   const { session } = useFacet();
-  const { photos } = useSnapshot();
+  const photos = usePhotosById();
   const state = useStore(session.state);
   const key = hashFromRoute(searchRoute(base.of, base.region));
-  useEffect(() => void session.show(base), [session, base]);
+  const gone = base.of.kind === 'photo' ? !photos.has(base.of.id) : session.file(base.of.key) === undefined;
+  useEffect(() => {
+    if (!gone) void session.show(base);
+  }, [session, base, gone]);
 
   const current = state.phase !== 'idle' && state.key === key ? state : null;
-  // The last answer stays in sight while the same search is asked again.
+  // The last answer stays in sight while the same search runs again.
   const [kept, setKept] = useState<{ readonly key: string; readonly answer: SearchAnswer } | null>(null);
   useEffect(() => {
     if (state.phase === 'answered') setKept(state);
   }, [state]);
   const answer = current?.phase === 'answered' ? current.answer : kept?.key === key ? kept.answer : null;
-  const changed = current?.phase === 'answered' ? photos.length - current.among : 0;
+  const changed = current?.phase === 'answered' ? photos.size - current.among : 0;
 
   return (
-    <div className={styles.view}>
+    <div className={searchView.view}>
       <QueryPanel base={base} query={answer?.query ?? null} />
       <section
-        className={styles.results}
+        className={searchView.results}
         aria-label="Results"
-        aria-busy={current === null || current.phase === 'searching'}
+        aria-busy={!gone && (current === null || current.phase === 'searching')}
       >
-        {current?.phase === 'failed' ? (
+        {gone ? (
+          <FailedSearch message={GONE[base.of.kind]} onAgain={null} />
+        ) : current?.phase === 'failed' ? (
           <FailedSearch message={current.message} onAgain={() => void session.show(base, { again: true })} />
         ) : answer === null ? (
-          <div className={styles.panel}>
-            <p className={styles.waiting} role="status">
-              <span className={controls.spinner} /> Looking at the photo and comparing it…
-            </p>
+          <div className={resultsStyles.panel}>
+            <Waiting>Analysing the photo and comparing it…</Waiting>
           </div>
         ) : (
           <AnswerView key={key} base={base} answer={answer} changed={changed} />
@@ -51,18 +60,23 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
   );
 }
 
-function FailedSearch({ message, onAgain }: { readonly message: string; readonly onAgain: () => void }) {
+interface FailedSearchProps {
+  readonly message: string;
+  /** Null where trying again cannot help. */
+  readonly onAgain: (() => void) | null;
+}
+
+function FailedSearch({ message, onAgain }: FailedSearchProps) {
   const { router } = useFacet();
   return (
-    <div className={styles.panel}>
-      <div className={styles.message} role="alert">
-        <h2>This search did not work</h2>
+    <div className={resultsStyles.panel}>
+      <Message title="This search did not work" role="alert">
         <p>{message}</p>
-        <div className={styles.stale}>
-          <Button label="Try again" icon="retry" onClick={onAgain} />
+        <div className={searchView.failedActions}>
+          {onAgain !== null && <Button label="Try again" icon="retry" onClick={onAgain} />}
           <Button label="Back to the gallery" look="quiet" onClick={() => router.go(HOME)} />
         </div>
-      </div>
+      </Message>
     </div>
   );
 }

@@ -3,13 +3,14 @@ import { useCallback, useLayoutEffect, useRef } from 'react';
 import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
 import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
 import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted } from '../../shared/model/format.ts';
 import { mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
-import { HitTile } from './HitTile.tsx';
+import { HitTile } from '../../shared/photos/HitTile.tsx';
 import { NoMatch } from './NoMatch.tsx';
+import styles from './Results.module.css';
 import { panelId, tabId } from './ResultTabs.tsx';
-import styles from './search.module.css';
 
 const GAP = 16;
 const CAPTION = 28;
@@ -23,10 +24,10 @@ interface SimilarResultsProps {
   readonly onLimit: (bits: number) => void;
 }
 
-/** All photos within the limit, whatever they hold, by the semantic code. */
+/** All photos within the limit, whatever is in them, ranked by the semantic code. */
 export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarResultsProps) {
   const { router } = useFacet();
-  const { categories } = useSnapshot();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
   const panel = useRef<HTMLDivElement>(null);
   const { width, ref: measured } = useElementWidth();
   const columns = columnsFor(width);
@@ -38,7 +39,9 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
     estimateSize: () => rowHeight,
     overscan: 3,
   });
-  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+  useLayoutEffect(() => {
+    if (rowHeight > 0) virtual.measure();
+  }, [virtual, rowHeight]);
   const scrollTo = useCallback(
     (index: number) => virtual.scrollToIndex(Math.floor(index / columns)),
     [virtual, columns],
@@ -59,11 +62,8 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
       role="tabpanel"
       aria-labelledby={tabId('similar')}
       className={styles.panel}
-      onKeyDown={roving.onKeyDown}
     >
-      {shown.length === 0 && (
-        <NoMatch what="photo" nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />
-      )}
+      {shown.length === 0 && <NoMatch nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />}
       <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
           <div
@@ -91,6 +91,7 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
                   category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
                   tabbable={index === roving.active}
                   onOpen={onOpen}
+                  onKeyDown={roving.onKeyDown}
                 />
               );
             })}

@@ -1,6 +1,7 @@
 import type { EnginePreference } from '../../../pipeline/api/pipeline.ts';
-import { engineName } from '../../app/shell/engineName.ts';
-import { useFacet, useSnapshot } from '../../shared/state/facet.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { engineName } from '../../shared/model/engineName.ts';
 import styles from './settings.module.css';
 
 const CHOICES: readonly { readonly value: EnginePreference; readonly text: string }[] = [
@@ -9,14 +10,15 @@ const CHOICES: readonly { readonly value: EnginePreference; readonly text: strin
   { value: 'wasm', text: 'WebAssembly' },
 ];
 
-/** Which engine computes, why, and the choice of another. */
+/** The engine in use, the reason for it, and the choice of another. */
 export function EngineSection() {
   const { pipeline, notices } = useFacet();
-  const { engine, enginePreference } = useSnapshot();
+  const engine = useSnapshot((snapshot) => snapshot.engine);
+  const enginePreference = useSnapshot((snapshot) => snapshot.enginePreference);
   return (
     <section className={styles.section} aria-label="Engine">
       <h3>Engine</h3>
-      <p>{engine === null ? 'The engine is not up yet.' : engine.reason}</p>
+      <p>{engine === null ? 'The engine is still starting.' : engine.reason}</p>
       {engine !== null && (
         <dl className={styles.facts}>
           <dt>In use</dt>
@@ -41,7 +43,7 @@ export function EngineSection() {
               onChange={() => {
                 pipeline
                   .chooseEngine(choice.value)
-                  .catch((error: unknown) => notices.error('The engine could not be changed', error));
+                  .catch((error: unknown) => notices.failed('The engine could not be changed', error));
               }}
             />
             {choice.text}

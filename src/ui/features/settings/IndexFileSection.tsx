@@ -1,14 +1,16 @@
 import { useState } from 'react';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Switch } from '../../shared/controls/Switch.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { useFilePicker } from '../../shared/files/useFilePicker.ts';
-import { useFacet, useSnapshot, useStore } from '../../shared/state/facet.tsx';
 import styles from './settings.module.css';
 
-/** Takes what was found out of this browser as one file, and such a file in again. */
+/** Exports everything that was found as one file, and imports such a file. */
 export function IndexFileSection() {
   const { indexFiles } = useFacet();
-  const { photos, transfer } = useSnapshot();
+  const photos = useSnapshot((snapshot) => snapshot.photos);
+  const transfer = useSnapshot((snapshot) => snapshot.transfer);
   const state = useStore(indexFiles.state);
   const [withThumbnails, setWithThumbnails] = useState(true);
   const pick = useFilePicker('index', ([file]) => {
@@ -19,8 +21,8 @@ export function IndexFileSection() {
     <div className={styles.part}>
       <h4>The index as a file</h4>
       <p>
-        What was found in the photos: codes, probabilities, boxes and your corrections, and their thumbnails on wish;
-        never the photos themselves. A file that is imported adds to the gallery, and no photo is there twice.
+        The file holds what was found in your photos: codes, probabilities, boxes, your corrections and, if you like,
+        thumbnails, but never the photos themselves. Importing adds to the gallery, and no photo is added twice.
       </p>
       <div className={styles.row}>
         <Button

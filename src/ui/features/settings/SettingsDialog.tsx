@@ -1,5 +1,5 @@
 import { Dialog } from '../../shared/controls/Dialog.tsx';
-import { useFacet } from '../../shared/state/facet.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { EngineSection } from './EngineSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';

@@ -1,15 +1,15 @@
 import type { ComponentProps } from 'react';
-import styles from './controls.module.css';
+import styles from './Button.module.css';
 import { Icon, type IconName } from './Icon.tsx';
 
 type Look = 'plain' | 'primary' | 'quiet' | 'danger' | 'dangerPrimary';
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'children' | 'className'> {
-  /** What is written on it, and its name. */
+  /** Its text, which is also its accessible name. */
   readonly label: string;
   readonly icon?: IconName;
   readonly look?: Look;
-  /** `icon` shows the icon alone; `collapsing` does so on narrow screens; the name stays the label. */
+  /** `icon` shows the icon alone, `collapsing` only on narrow screens; the label stays its accessible name. */
   readonly shape?: 'full' | 'icon' | 'collapsing' | 'wide';
 }
 

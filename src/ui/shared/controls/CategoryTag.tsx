@@ -1,6 +1,6 @@
-import { categoryHue } from '../model/category.ts';
+import { categoryColour } from '../model/categoryColour.ts';
 import { percent } from '../model/format.ts';
-import styles from './controls.module.css';
+import styles from './CategoryTag.module.css';
 
 interface CategoryTagProps {
   readonly index: number;
@@ -11,7 +11,7 @@ interface CategoryTagProps {
 /** A category's dot and name, with its probability where there is one. */
 export function CategoryTag({ index, name, probability }: CategoryTagProps) {
   return (
-    <span className={styles.tag} data-hue style={{ '--hue': categoryHue(index) }}>
+    <span className={styles.tag} data-hue style={categoryColour(index)}>
       <span className={styles.dot} />
       {name}
       {probability !== undefined && ` ${percent(probability)}`}

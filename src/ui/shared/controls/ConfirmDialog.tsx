@@ -5,19 +5,19 @@ import { Dialog } from './Dialog.tsx';
 interface ConfirmDialogProps {
   readonly title: string;
   readonly text: string;
-  /** What the button that does it says. */
+  /** The label of the button that does it. */
   readonly confirm: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks once before something that cannot be taken back. */
+/** Asks once before something that cannot be undone. */
 export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: ConfirmDialogProps) {
   return (
     <Dialog title={title} narrow onClose={onClose}>
       <p>{text}</p>
       <div className={styles.actions}>
-        <Button label="Keep" onClick={onClose} data-first-focus />
+        <Button label="Cancel" onClick={onClose} data-first-focus />
         <Button
           label={confirm}
           look="dangerPrimary"

@@ -9,7 +9,7 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A native modal dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+/** A native modal dialog: it keeps the focus inside, closes on Escape and returns the focus afterwards. */
 export function Dialog({ title, narrow = false, onClose, children }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -18,12 +18,13 @@ export function Dialog({ title, narrow = false, onClose, children }: DialogProps
     if (dialog === null) return;
     if (!dialog.open) {
       dialog.showModal();
-      // The browser would focus the close button; the dialog itself reads its title out and shows no ring.
+      // The browser would focus the close button; the dialog itself has its title read out and shows no ring.
       (dialog.querySelector<HTMLElement>('[data-first-focus]') ?? dialog).focus();
     }
     return () => dialog.close();
   }, []);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the key that does the same is Escape, which the browser turns into `cancel`
     <dialog
       ref={ref}
       className={`${styles.dialog} ${narrow ? styles.narrow : ''}`}

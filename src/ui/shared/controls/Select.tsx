@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './controls.module.css';
+import styles from './Select.module.css';
 
 interface SelectProps<T extends string> {
   readonly label: string;

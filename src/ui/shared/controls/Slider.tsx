@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import styles from './controls.module.css';
+import styles from './Slider.module.css';
 
 interface SliderProps {
   readonly label: string;
@@ -12,7 +12,7 @@ interface SliderProps {
   readonly onChange: (value: number) => void;
 }
 
-/** A native range input: arrow keys, Home and End come with it. The label is for screen readers alone. */
+/** A native range input, which brings arrow keys, Home and End. Only screen readers get the label. */
 export function Slider({ label, min, max, step = 1, value, text, onChange }: SliderProps) {
   const id = useId();
   const share = max > min ? (value - min) / (max - min) : 1;

@@ -1,4 +1,4 @@
-import styles from './controls.module.css';
+import styles from './Switch.module.css';
 
 interface SwitchProps {
   readonly label: string;
@@ -7,7 +7,7 @@ interface SwitchProps {
   readonly onChange: (checked: boolean) => void;
 }
 
-/** A native checkbox that looks like, and is spoken as, a switch. */
+/** A native checkbox that looks like a switch and is announced as one. */
 export function Switch({ label, checked, disabled = false, onChange }: SwitchProps) {
   return (
     <label className={styles.switch}>
@@ -15,6 +15,7 @@ export function Switch({ label, checked, disabled = false, onChange }: SwitchPro
         type="checkbox"
         role="switch"
         checked={checked}
+        aria-checked={checked}
         disabled={disabled}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />

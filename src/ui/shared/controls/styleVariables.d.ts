@@ -1,9 +1,10 @@
 import 'react';
 
 declare module 'react' {
-  /** The custom properties that components hand to their style sheets. */
+  /** The custom properties that components pass to their style sheets. */
   interface CSSProperties {
     '--hue'?: number;
+    '--tone'?: number;
     '--fill'?: string;
     '--gate'?: string;
     '--row-height'?: string;

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-/** The content width of an element in CSS pixels, 0 until it is known; give `ref` to the element. */
+/** The content width of the element that gets `ref`, in CSS pixels; 0 until it is known. */
 export function useElementWidth(): {
   readonly width: number;
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined;

@@ -9,8 +9,8 @@ interface RovingTiles {
 }
 
 /**
- * Arrow keys over tiles that carry `data-tile={index}`, `columns` in a row. A tile that a virtual list has not made yet
- * is scrolled to first and gets the focus once it is there.
+ * Arrow keys over tiles that carry `data-tile={index}`, `columns` in a row. A tile that a virtual list has not rendered
+ * yet is scrolled to first and gets the focus once it is there.
  */
 export function useRovingTiles(
   container: RefObject<HTMLElement | null>,

@@ -1,6 +1,8 @@
+import { isHiddenPath } from './hiddenFiles.ts';
+
 /**
- * All files of a drop or a paste, folders walked through to the bottom. The items must be read before the event handler
- * returns, so the entries are taken at once and walked afterwards.
+ * All files of a drop or a paste, those in folders included. The items have to be read before the event handler returns,
+ * so the entries are taken at once and walked afterwards. Which files count is decided by `withoutHidden`.
  */
 export function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
@@ -20,14 +22,14 @@ async function walk(entry: FileSystemEntry): Promise<File[]> {
     return [withPath(file, entry.fullPath)];
   }
   if (!isDirectory(entry)) return [];
+  // Hidden folders can be huge, and nothing of them is wanted.
+  if (isHiddenPath(entry.name)) return [];
   const files: File[] = [];
-  for (const child of await children(entry)) {
-    if (!child.name.startsWith('.')) files.push(...(await walk(child)));
-  }
+  for (const child of await children(entry)) files.push(...(await walk(child)));
   return files;
 }
 
-/** A reader hands out at most a hundred entries a time, and none once it is through. */
+/** A reader returns at most a hundred entries at a time, and none once it is done. */
 async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
@@ -38,7 +40,7 @@ async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEnt
   }
 }
 
-/** A dropped file knows only its name; give it the path that a picked folder's files have. */
+/** A dropped file knows only its name; this gives it the path that files of a chosen folder have. */
 function withPath(file: File, fullPath: string): File {
   const path = fullPath.replace(/^\//, '');
   Object.defineProperty(file, 'webkitRelativePath', { value: path, configurable: true });

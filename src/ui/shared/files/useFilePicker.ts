@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
-import { PHOTO_ACCEPT } from './photoFiles.ts';
+import { INDEX_ENDING } from './indexFile.ts';
 
-/** The ending that exported indexes have. */
-const INDEX_ACCEPT = '.facet';
+/** What the dialog offers first. Some systems give these no type of their own, so their endings are named. */
+const PHOTO_ACCEPT = 'image/*,.heic,.heif,.hif,.mpo,.jfif';
 
 export type PickKind = 'photos' | 'photo' | 'folder' | 'index';
 
@@ -12,7 +12,7 @@ export function useFilePicker(kind: PickKind, onPicked: (files: File[]) => void)
     const input = document.createElement('input');
     input.type = 'file';
     if (kind === 'folder') input.webkitdirectory = true;
-    else input.accept = kind === 'index' ? INDEX_ACCEPT : PHOTO_ACCEPT;
+    else input.accept = kind === 'index' ? INDEX_ENDING : PHOTO_ACCEPT;
     input.multiple = kind === 'photos';
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];

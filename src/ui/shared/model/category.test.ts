@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { categoryHue, gateInWords, heldCategories, holds } from './category.ts';
+import { gateInWords, heldCategories, holds } from './category.ts';
 
 const categories = [
   { name: 'bicycle', gate: 0.5 },
@@ -20,12 +20,6 @@ test('a probability at the gate counts as held, one just below does not', () => 
 
 test('a category that is not in the list is never held', () => {
   expect(holds(Float32Array.of(1, 1, 1), categories, 7)).toBe(false);
-});
-
-test('twenty categories get twenty hues at least 7 degrees apart', () => {
-  const hues = Array.from({ length: 20 }, (_, index) => categoryHue(index)).sort((a, b) => a - b);
-  const gaps = hues.map((hue, i) => (i === 0 ? hue + 360 - hues[hues.length - 1]! : hue - hues[i - 1]!));
-  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(7);
 });
 
 test('a bar says in words whether it reaches its gate', () => {

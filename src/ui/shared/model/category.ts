@@ -40,11 +40,3 @@ export function gateInWords(probability: number, gate: number): string {
     ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`
     : `Not found: ${percent(probability)} is below the gate of ${percent(gate)}`;
 }
-
-/** The golden angle keeps the hues of neighbours in the list far apart, however many categories there are. */
-const GOLDEN_ANGLE_DEGREES = 137.508;
-
-/** The hue that stands for a category on chips, bars and boxes alike. Degrees, 0..360. */
-export function categoryHue(index: number): number {
-  return Math.round((25 + index * GOLDEN_ANGLE_DEGREES) % 360);
-}

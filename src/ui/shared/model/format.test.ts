@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, fileSize, messageOf, percent, timeLeft } from './format.ts';
+import { counted, fileSize, percent, timeLeft } from './format.ts';
 
 test('a percentage never rounds to certain or to impossible', () => {
   expect(percent(1)).toBe('100 %');
@@ -25,9 +25,4 @@ test('one photo is one photo', () => {
   expect(counted(1, 'photo')).toBe('1 photo');
   expect(counted(1234, 'photo')).toBe('1,234 photos');
   expect(counted(2, 'category', 'categories')).toBe('2 categories');
-});
-
-test('whatever was thrown has words', () => {
-  expect(messageOf(new TypeError('no'))).toBe('no');
-  expect(messageOf('plain')).toBe('plain');
 });

@@ -44,9 +44,3 @@ const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year:
 export function dayOf(milliseconds: number): string {
   return day.format(milliseconds);
 }
-
-/** An error's own words, whatever was thrown. */
-export function messageOf(error: unknown): string {
-  if (error instanceof Error && error.message !== '') return error.message;
-  return String(error);
-}

@@ -1,6 +1,6 @@
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import type { Notices } from '../state/notices.ts';
-import { type Readable, Store } from '../state/store.ts';
+import { type Readable, Store } from '../store/store.ts';
 
 /** Whether the app's files are kept for a visit without a network. */
 export type OfflineState = 'unsupported' | 'preparing' | 'ready';

@@ -1,33 +1,57 @@
 import { expect, test } from 'vitest';
 import type { PhotoQuery } from '../../../pipeline/api/pipeline.ts';
+import type { CombineChip } from '../route/combineChip.ts';
+import { GALLERY, NO_OVERLAY, type Route } from '../route/route.ts';
+import { Store } from '../store/store.ts';
 import { CombineTray, chipOf } from './combineTray.ts';
-import type { SearchSubject } from './route.ts';
 
 const region = { x0: 0, y0: 0, x1: 0.5, y1: 0.5 };
-const subject = (of: SearchSubject): PhotoQuery => ({ kind: 'photo', id: of.kind === 'photo' ? of.id : 'file' });
+const categories = [
+  { name: 'cat', gate: 0.5 },
+  { name: 'dining table', gate: 0.5 },
+];
+const subject = (): PhotoQuery => ({ kind: 'photo', id: 'a' });
+const plain = (category: string): CombineChip => ({ category, role: 'all', like: null });
 
-test('chips are added, changed and removed one by one', () => {
-  const tray = new CombineTray();
-  tray.add({ category: 1, role: 'all', like: null });
-  tray.add({ category: 7, role: 'all', like: null });
-  const [first, second] = tray.chips.getSnapshot();
-  tray.change(second!.key, { role: 'none' });
-  tray.remove(first!.key);
-  expect(tray.chips.getSnapshot().map(({ category, role }) => [category, role])).toEqual([[7, 'none']]);
+/** A router without a window: its steps are kept in a list. */
+function trayWithSteps() {
+  const store = new Store<Route>({ base: GALLERY, overlay: NO_OVERLAY });
+  const steps: Route['base'][] = [];
+  const tray = new CombineTray({
+    getSnapshot: store.getSnapshot,
+    subscribe: store.subscribe,
+    base: (base) => {
+      steps.push(base);
+      store.set({ base, overlay: NO_OVERLAY });
+    },
+  });
+  return { tray, steps, store };
+}
+
+test('every change of a line is a step of its own in the address', () => {
+  const { tray, steps } = trayWithSteps();
+  tray.add(plain('cat'));
+  tray.add(plain('sofa'));
+  tray.change(1, { role: 'none' });
+  tray.remove(0);
+  expect(steps).toHaveLength(4);
+  expect(steps.at(-1)).toEqual({ view: 'combine', chips: [{ category: 'sofa', role: 'none', like: null }] });
 });
 
-test('watchers hear of each change', () => {
-  const tray = new CombineTray();
-  let heard = 0;
-  tray.chips.subscribe(() => heard++);
-  tray.add({ category: 1, role: 'all', like: null });
-  tray.clear();
-  expect(heard).toBe(2);
+test('what was put together is remembered in other views, and follows the address', () => {
+  const { tray, store } = trayWithSteps();
+  tray.add(plain('cat'));
+  store.set({ base: GALLERY, overlay: NO_OVERLAY });
+  expect(tray.chips).toEqual([plain('cat')]);
+  tray.add(plain('sofa'));
+  expect(tray.chips).toEqual([plain('cat'), plain('sofa')]);
+  store.set({ base: { view: 'combine', chips: [plain('dog')] }, overlay: NO_OVERLAY });
+  expect(tray.chips).toEqual([plain('dog')]);
 });
 
-test('a chip bound to an object of a photo becomes a region query', () => {
-  const chip = { key: 1, category: 1, role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } } as const;
-  expect(chipOf(chip, subject)).toEqual({
+test('a chip bound to an object of a photo becomes a region query of the category by its index', () => {
+  const chip: CombineChip = { category: 'dining table', role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } };
+  expect(chipOf(chip, categories, subject)).toEqual({
     category: 1,
     role: 'all',
     like: { kind: 'region', of: { kind: 'photo', id: 'a' }, region },
@@ -35,6 +59,10 @@ test('a chip bound to an object of a photo becomes a region query', () => {
 });
 
 test('what must not be there is not compared with anything', () => {
-  const chip = { key: 1, category: 1, role: 'none', like: { of: { kind: 'photo', id: 'a' }, region } } as const;
-  expect(chipOf(chip, subject)).toEqual({ category: 1, role: 'none' });
+  const chip: CombineChip = { category: 'cat', role: 'none', like: { of: { kind: 'photo', id: 'a' }, region } };
+  expect(chipOf(chip, categories, subject)).toEqual({ category: 0, role: 'none' });
+});
+
+test('a category of another model is named', () => {
+  expect(() => chipOf(plain('carrot'), categories, subject)).toThrow('Facet knows no category called “carrot”.');
 });

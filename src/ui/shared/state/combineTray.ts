@@ -1,44 +1,66 @@
-import type { CategoryChip, PhotoQuery, Region } from '../../../pipeline/api/pipeline.ts';
-import type { SearchSubject } from './route.ts';
-import { Store } from './store.ts';
+import type { CategoryChip, PhotoQuery } from '../../../pipeline/api/pipeline.ts';
+import type { Category } from '../model/category.ts';
+import type { CombineChip } from '../route/combineChip.ts';
+import type { Router } from '../route/router.ts';
+import type { SearchSubject } from '../route/searchSubject.ts';
 
-/** An object of a photo that a chip is bound to. */
-export interface TrayObject {
-  readonly of: SearchSubject;
-  readonly region: Region | null;
-}
-
-/** One line of a combined search: a category, whether it must be there, and perhaps the object it should look like. */
-export interface TrayChip {
-  readonly key: number;
-  readonly category: number;
-  readonly role: CategoryChip['role'];
-  readonly like: TrayObject | null;
-}
-
-/** The combined search that a person puts together from objects of different photos. Lives as long as the page. */
+/**
+ * The combined search that a person puts together from objects of different photos. It stands in the address, so Back
+ * takes back one step of it; what was last put together is remembered while another view is open.
+ */
 export class CombineTray {
-  readonly chips = new Store<readonly TrayChip[]>([]);
-  #next = 1;
+  readonly #router: Pick<Router, 'getSnapshot' | 'subscribe' | 'base'>;
+  #last: readonly CombineChip[] = [];
 
-  add(chip: Omit<TrayChip, 'key'>): void {
-    this.chips.set([...this.chips.getSnapshot(), { key: this.#next++, ...chip }]);
+  constructor(router: Pick<Router, 'getSnapshot' | 'subscribe' | 'base'>) {
+    this.#router = router;
+    this.#remember();
+    router.subscribe(() => this.#remember());
   }
 
-  change(key: number, change: Partial<Pick<TrayChip, 'category' | 'role'>>): void {
-    this.chips.set(this.chips.getSnapshot().map((chip) => (chip.key === key ? { ...chip, ...change } : chip)));
+  get chips(): readonly CombineChip[] {
+    return this.#last;
   }
 
-  remove(key: number): void {
-    this.chips.set(this.chips.getSnapshot().filter((chip) => chip.key !== key));
+  /** Shows the combined search as it was left. */
+  readonly open = (): void => this.#show(this.#last);
+
+  add(chip: CombineChip): void {
+    this.#show([...this.#last, chip]);
   }
 
-  readonly clear = (): void => this.chips.set([]);
+  change(index: number, change: Partial<Pick<CombineChip, 'category' | 'role'>>): void {
+    this.#show(this.#last.map((chip, at) => (at === index ? { ...chip, ...change } : chip)));
+  }
+
+  remove(index: number): void {
+    this.#show(this.#last.filter((_, at) => at !== index));
+  }
+
+  readonly clear = (): void => this.#show([]);
+
+  #show(chips: readonly CombineChip[]): void {
+    this.#router.base({ view: 'combine', chips });
+  }
+
+  #remember(): void {
+    const { base } = this.#router.getSnapshot();
+    if (base.view === 'combine') this.#last = base.chips;
+  }
 }
 
-/** A chip as the pipeline wants it; `subject` turns what an address can hold into a query. A `none` chip is never bound. */
-export function chipOf({ category, role, like }: TrayChip, subject: (of: SearchSubject) => PhotoQuery): CategoryChip {
-  if (like === null || role === 'none') return { category, role };
+/**
+ * A chip as the pipeline wants it; `subject` turns what an address can hold into a query. A `none` chip is never bound.
+ * @throws Error when no category has the chip's name: the address is of another model.
+ */
+export function chipOf(
+  { category, role, like }: CombineChip,
+  categories: readonly Category[],
+  subject: (of: SearchSubject) => PhotoQuery,
+): CategoryChip {
+  const index = categories.findIndex(({ name }) => name === category);
+  if (index < 0) throw new Error(`Facet knows no category called “${category}”.`);
+  if (like === null || role === 'none') return { category: index, role };
   const of = subject(like.of);
-  return { category, role, like: like.region === null ? of : { kind: 'region', of, region: like.region } };
+  return { category: index, role, like: like.region === null ? of : { kind: 'region', of, region: like.region } };
 }

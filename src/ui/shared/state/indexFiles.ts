@@ -1,8 +1,8 @@
 import type { Pipeline } from '../../../pipeline/api/pipeline.ts';
-import { saveAs } from '../files/saveAs.ts';
-import { counted, messageOf } from '../model/format.ts';
+import { sentenceOf } from '../model/errorSentence.ts';
+import { counted } from '../model/format.ts';
+import { Store } from '../store/store.ts';
 import type { Notices } from './notices.ts';
-import { Store } from './store.ts';
 
 /** The last thing that happened to an index file, in a sentence. */
 export type IndexFileState =
@@ -11,26 +11,35 @@ export type IndexFileState =
   | { readonly phase: 'done'; readonly text: string }
   | { readonly phase: 'failed'; readonly text: string };
 
-/** Writes the index to a file and merges one; lives as long as the page, so that the settings may be closed meanwhile. */
+interface IndexFilesOptions {
+  /** Hands a file to the browser's downloads. */
+  readonly save: (file: Blob, name: string) => void;
+  /** Whether `state` is in sight, so that no notice is needed. */
+  readonly reported: () => boolean;
+}
+
+/** Exports the index to a file and imports one. Lives as long as the page, so the settings may be closed meanwhile. */
 export class IndexFiles {
   readonly state = new Store<IndexFileState>({ phase: 'idle' });
   readonly #pipeline: Pipeline;
   readonly #notices: Notices;
+  readonly #options: IndexFilesOptions;
   #running: AbortController | null = null;
 
-  constructor(pipeline: Pipeline, notices: Notices) {
+  constructor(pipeline: Pipeline, notices: Notices, options: IndexFilesOptions) {
     this.#pipeline = pipeline;
     this.#notices = notices;
+    this.#options = options;
   }
 
   export(withThumbnails: boolean): Promise<void> {
     return this.#run('The index was not exported', async (signal) => {
       const { file, photos, leftOut } = await this.#pipeline.exportIndex(withThumbnails, { signal });
-      saveAs(file, `facet-index-${new Date().toISOString().slice(0, 10)}.facet`);
+      this.#options.save(file, `facet-index-${new Date().toISOString().slice(0, 10)}.facet`);
       const rest =
         leftOut === 0
           ? ''
-          : ` ${counted(leftOut, 'photo')} of an older version ${leftOut === 1 ? 'is' : 'are'} not in it.`;
+          : ` ${counted(leftOut, 'photo')} from an older version ${leftOut === 1 ? 'is' : 'are'} not in it.`;
       return `The index of ${counted(photos, 'photo')} was exported.${rest}`;
     });
   }
@@ -40,7 +49,7 @@ export class IndexFiles {
       const { added, already } = await this.#pipeline.importIndex(file, { signal });
       return already === 0
         ? `${counted(added, 'photo')} imported.`
-        : `${counted(added, 'photo')} imported; ${already} ${already === 1 ? 'was' : 'were'} in the gallery already.`;
+        : `${counted(added, 'photo')} imported; ${already} ${already === 1 ? 'was' : 'were'} already in the gallery.`;
     });
   }
 
@@ -52,11 +61,10 @@ export class IndexFiles {
     try {
       const text = await work(this.#running.signal);
       this.state.set({ phase: 'done', text });
-      // The settings say it themselves, and a notice would lie under them.
-      if (document.querySelector('dialog[open]') === null) this.#notices.info(text);
+      if (!this.#options.reported()) this.#notices.info(text);
     } catch (error) {
-      this.state.set({ phase: 'failed', text: `${failure}: ${messageOf(error)}` });
-      if (document.querySelector('dialog[open]') === null) this.#notices.error(failure, error);
+      this.state.set({ phase: 'failed', text: `${failure}. ${sentenceOf(error)}` });
+      if (!this.#options.reported()) this.#notices.failed(failure, error);
     }
   }
 }

@@ -1,36 +1,51 @@
 import type { IndexingProgress, Pipeline } from '../../../pipeline/api/pipeline.ts';
-import { isPhotoFile } from '../files/photoFiles.ts';
+import { withoutHidden } from '../files/hiddenFiles.ts';
+import { partedIndexes } from '../files/indexFile.ts';
 import { counted } from '../model/format.ts';
+import type { IndexFiles } from './indexFiles.ts';
 import type { Notices } from './notices.ts';
 
-/** Takes files into the gallery: one run after the other, all stopped by one cancel. */
+/**
+ * Takes files into the gallery: one run after the other, all stopped by one cancel. Whether a file is a photo is for
+ * the decoder to say, which reads its bytes; names and types are often wrong.
+ */
 export class Intake {
-  readonly #pipeline: Pipeline;
+  readonly #pipeline: Pick<Pipeline, 'addPhotos' | 'retryQuarantined'>;
   readonly #notices: Notices;
+  readonly #indexFiles: Pick<IndexFiles, 'import'>;
   #running = new AbortController();
 
-  constructor(pipeline: Pipeline, notices: Notices) {
+  constructor(
+    pipeline: Pick<Pipeline, 'addPhotos' | 'retryQuarantined'>,
+    notices: Notices,
+    indexFiles: Pick<IndexFiles, 'import'>,
+  ) {
     this.#pipeline = pipeline;
     this.#notices = notices;
+    this.#indexFiles = indexFiles;
   }
 
   async add(files: readonly File[]): Promise<void> {
-    const photos = files.filter(isPhotoFile);
-    const others = files.length - photos.length;
-    if (photos.length === 0) {
+    const visible = withoutHidden(files);
+    if (visible.length === 0) {
       this.#notices.error(
         'Nothing was added',
-        new Error(
-          files.length === 0 ? 'the folder is empty.' : `none of the ${counted(files.length, 'file')} is a photo.`,
-        ),
+        files.length === 0
+          ? 'The folder is empty.'
+          : `Hidden and system files are skipped, and there was nothing else.`,
       );
       return;
     }
-    if (others > 0)
-      this.#notices.info(
-        `${counted(others, 'file')} that ${others === 1 ? 'is no photo was' : 'are no photos were'} left aside.`,
-      );
-    await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(photos, { signal }));
+    const { indexes, others } = await partedIndexes(visible);
+    for (const index of indexes) {
+      this.#notices.offer(`${index.name} is an index that Facet exported.`, {
+        label: 'Import it',
+        run: () => void this.#indexFiles.import(index),
+      });
+    }
+    if (others.length > 0) {
+      await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(others, { signal }));
+    }
   }
 
   async retry(paths: readonly string[]): Promise<void> {
@@ -52,9 +67,9 @@ export class Intake {
       if (done > 0)
         this.#notices.info(`${counted(done, 'photo')} added${failed > 0 ? `, ${failed} could not be read` : ''}.`);
       else if (already > 0)
-        this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} in the gallery already.`);
+        this.#notices.info(`${counted(already, 'photo')} ${already === 1 ? 'was' : 'were'} already in the gallery.`);
     } catch (error) {
-      if (!signal.aborted) this.#notices.error(what, error);
+      if (!signal.aborted) this.#notices.failed(what, error);
     }
   }
 }

@@ -1,5 +1,5 @@
-import { messageOf } from '../model/format.ts';
-import { Store } from './store.ts';
+import { sentenceOf } from '../model/errorSentence.ts';
+import { Store } from '../store/store.ts';
 
 /** Something to tell a person, with at most one thing that they can do about it. */
 export interface Notice {
@@ -12,6 +12,7 @@ export interface Notice {
 /** How long an 'info' notice stays. An error stays until it is dismissed. */
 const INFO_MS = 7000;
 
+/** What the page has to say, the oldest first. */
 export class Notices {
   readonly list = new Store<readonly Notice[]>([]);
   #next = 1;
@@ -21,14 +22,20 @@ export class Notices {
     setTimeout(() => this.dismiss(key), INFO_MS);
   }
 
-  /** Stays until it is taken or dismissed. */
+  /** Stays until it is accepted or dismissed. */
   offer(text: string, action: NonNullable<Notice['action']>): void {
     this.#add({ tone: 'info', text, action });
   }
 
-  /** `what` names what was tried; the error's own words follow. */
-  error(what: string, error: unknown): void {
-    this.#add({ tone: 'error', text: `${what}: ${messageOf(error)}` });
+  /** `what` names what did not happen, without a full stop; `why` is a sentence. */
+  error(what: string, why: string): void {
+    this.#add({ tone: 'error', text: `${what}. ${why}` });
+  }
+
+  /** The same for something that was thrown. The error itself goes to the console, for whoever looks into it. */
+  failed(what: string, error: unknown): void {
+    console.warn(what, error);
+    this.error(what, sentenceOf(error));
   }
 
   readonly dismiss = (key: number): void => {
@@ -37,7 +44,7 @@ export class Notices {
 
   #add(notice: Omit<Notice, 'key'>): number {
     const key = this.#next++;
-    // The same sentence twice is one sentence.
+    // Nothing is said twice at a time.
     const others = this.list.getSnapshot().filter((other) => other.text !== notice.text);
     this.list.set([...others, { key, ...notice }]);
     return key;

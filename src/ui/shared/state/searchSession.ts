@@ -1,7 +1,8 @@
 import type { PhotoQuery, Pipeline, SearchAnswer, SearchQuery } from '../../../pipeline/api/pipeline.ts';
-import { messageOf } from '../model/format.ts';
-import { type Base, hashFromRoute, type SearchSubject, searchRoute } from './route.ts';
-import { Store } from './store.ts';
+import { sentenceOf } from '../model/errorSentence.ts';
+import { hashFromRoute, type SearchBase, searchRoute } from '../route/route.ts';
+import type { SearchSubject } from '../route/searchSubject.ts';
+import { Store } from '../store/store.ts';
 
 export type SearchState =
   | { readonly phase: 'idle' }
@@ -9,12 +10,10 @@ export type SearchState =
   | { readonly phase: 'answered'; readonly key: string; readonly answer: SearchAnswer; readonly among: number }
   | { readonly phase: 'failed'; readonly key: string; readonly message: string };
 
-type SearchBase = Extract<Base, { view: 'search' }>;
-
 /** How many query files are kept for the back button before the oldest is forgotten. */
 const KEPT_FILES = 12;
 
-/** The search that the page shows, and the query files that its addresses name. Lives as long as the page. */
+/** The search that the page shows, and the query files that its addresses refer to. Lives as long as the page. */
 export class SearchSession {
   readonly state = new Store<SearchState>({ phase: 'idle' });
   readonly #pipeline: Pipeline;
@@ -35,12 +34,12 @@ export class SearchSession {
     return { kind: 'file', key };
   }
 
-  /** The file of a key; undefined after a reload, since a page cannot keep a file that it was not given to keep. */
+  /** The file of a key; undefined after a reload, since files do not outlive the page. */
   file(key: string): File | undefined {
     return this.#files.get(key);
   }
 
-  /** Answers the search of an address, once; `again` asks anew, for a gallery that has grown since. */
+  /** Answers the search of an address once; `again` repeats it for a gallery that has changed. */
   async show(base: SearchBase, { again = false } = {}): Promise<void> {
     const key = hashFromRoute(searchRoute(base.of, base.region));
     const current = this.state.getSnapshot();
@@ -54,7 +53,7 @@ export class SearchSession {
       const answer = await this.#pipeline.search(this.query(base), { signal: running.signal });
       if (!running.signal.aborted) this.state.set({ phase: 'answered', key, answer, among });
     } catch (error) {
-      if (!running.signal.aborted) this.state.set({ phase: 'failed', key, message: messageOf(error) });
+      if (!running.signal.aborted) this.state.set({ phase: 'failed', key, message: sentenceOf(error) });
     }
   }
 
@@ -63,14 +62,12 @@ export class SearchSession {
     return region === null ? whole : { kind: 'region', of: whole, region };
   }
 
-  /** @throws Error when the file that the subject names is gone with a reload. */
+  /** @throws Error when the subject is a file that was lost in a reload. */
   photoQuery(of: SearchSubject): PhotoQuery {
     if (of.kind === 'photo') return of;
     const file = this.file(of.key);
     if (file === undefined) {
-      throw new Error(
-        'The page was reloaded since, and it does not keep query photos. Drop or pick the photo once more.',
-      );
+      throw new Error('The page was reloaded, and it does not keep query photos. Drop or choose the photo again.');
     }
     return { kind: 'file', file, name: file.name };
   }

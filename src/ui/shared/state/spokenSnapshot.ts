@@ -1,9 +1,9 @@
 import type { Pipeline, PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import { spokenName } from '../model/spokenName.ts';
-import type { Readable } from './store.ts';
+import type { Readable } from '../store/store.ts';
 
 /**
- * The pipeline's snapshot with the categories named as people write them ('potted plant' for 'pottedplant'): done in
+ * The pipeline's snapshot with category names as people write them ('potted plant' for 'pottedplant'). It is done in
  * this one place, so that filters, addresses and labels agree. The same snapshot gives the same object.
  */
 export function spokenSnapshot(pipeline: Pick<Pipeline, 'getSnapshot' | 'subscribe'>): Readable<PipelineSnapshot> {

@@ -1,5 +1,5 @@
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
-import { type Readable, Store } from '../state/store.ts';
+import { type Readable, Store } from '../store/store.ts';
 
 export type ThumbnailState =
   | { readonly phase: 'loading' }
