@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hammingDistance } from '../hammingDistance.ts';
-import { byKey, DuplicateSets, type FingerprintedPhoto } from './duplicateSets.ts';
+import { DuplicateSets } from './duplicateSets.ts';
+import { byKey, type FingerprintedPhoto } from './fingerprintedPhoto.ts';
 import { alike, NEAR_BITS } from './photoLook.ts';
 
 const LOOKS = [

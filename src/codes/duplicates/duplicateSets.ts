@@ -1,17 +1,8 @@
-import type { TieKey } from '../columns/tieKey.ts';
+import { byKey, type FingerprintedPhoto } from './fingerprintedPhoto.ts';
 import { FingerprintIndex } from './fingerprintIndex.ts';
-import { alike, NEAR_BITS, type PhotoLook } from './photoLook.ts';
+import { alike, NEAR_BITS } from './photoLook.ts';
 import { PhotoSets } from './photoSets.ts';
 import { splitApart } from './splitApart.ts';
-
-export interface FingerprintedPhoto {
-  /** The owner's number. */
-  readonly photo: number;
-  readonly key: TieKey;
-  /** Perceptual hash. // (2,) */
-  readonly fingerprint: Uint32Array;
-  readonly look: PhotoLook;
-}
 
 /**
  * Photos that are the same picture, kept up to date while photos come and go.
@@ -110,8 +101,4 @@ export class DuplicateSets {
         .map((other) => [photo, other] as const),
     );
   }
-}
-
-export function byKey(a: FingerprintedPhoto, b: FingerprintedPhoto): number {
-  return a.key.high - b.key.high || a.key.low - b.key.low || a.photo - b.photo;
 }

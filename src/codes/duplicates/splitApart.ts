@@ -1,5 +1,5 @@
 import { hammingDistance } from '../hammingDistance.ts';
-import type { FingerprintedPhoto } from './duplicateSets.ts';
+import type { FingerprintedPhoto } from './fingerprintedPhoto.ts';
 import { alike, NEAR_BITS } from './photoLook.ts';
 
 /**

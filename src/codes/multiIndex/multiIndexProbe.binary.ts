@@ -1,4 +1,4 @@
-// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.
+// Made by `npm run assembly` from the .assembly.ts of the same name. Do not edit.
 export const BINARY =
   'AGFzbQEAAAABHQNgCX9/f39/f39/fwF/YAR/f39/AX9gBH9/f38AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIHKwQKYnVpbGRUYWJsZQACCW1lbWJlcnNBdAAB' +
   'BXByb2JlAAAGbWVtb3J5AgAK2AcDkwQCEH8BfiAIIQkgACACQRRsaiIKKAIAIQ8gCigCBCEOIAYgCigCCGohCyAFQQRGBH4gCzUCAAUgCykDAAsgCjUCDIin' +

@@ -1,4 +1,4 @@
-// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.
+// Made by `npm run assembly` from the .assembly.ts of the same name. Do not edit.
 export const BINARY =
   'AGFzbQEAAAABDQFgCH9/f39/f39/AX8CDwEDZW52Bm1lbW9yeQIAAAMCAQAHFgIJc2NvcmVSb3dzAAAGbWVtb3J5AgAKswcBsAcDCH8JewR+Qf//AyAGQQh1' +
   'IgggCEH//wNOG/0QIRBB/wEgBkH/AXFr/Q8hEyAHIQgDQCAEIAVIBEAgA0FAaiEJIAAhBkEAIQsDQCABIAtKBEACQCAGKAIAIgpBAUwEQCAJQUBrIgkgBigC' +

@@ -1,4 +1,4 @@
-// Made by `npm run assembly` from the .assembly.ts beside it. Do not edit.
+// Made by `npm run assembly` from the .assembly.ts of the same name. Do not edit.
 export const BINARY =
   'AGFzbQEAAAABJgZgAn9/AGAEf39/fwBgAAF/YAAAYAV/f39/fwBgB39/f39/f38AAg8BA2VudgZtZW1vcnkCAAADCwoAAwABBAEAAgIFBjgLfwFBAAt/AUEA' +
   'C38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfgFCAAt/AUEACwdYCAViZWdpbgAJCmJvdW5kU2NvcmUACAZmaW5pc2gABwZzY2FuNjQAAw9z' +

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { setBackend } from '@tensorflow/tfjs';
-import '@tensorflow/tfjs-backend-wasm';
+import { setBackend } from '../../gpu/tfjs/tfjs.ts';
+import '../../gpu/tfjs/wasmBackend.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
+import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { progressOn } from '../evaluate/progress.ts';
 
 /**
  * npm run bench:samples -- --data DIR --out FILE [--photos 400] [--side 416]

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../base/seededRandom.ts';
-import { DuplicateSets, type FingerprintedPhoto } from '../../../codes/duplicates/duplicateSets.ts';
+import { DuplicateSets } from '../../../codes/duplicates/duplicateSets.ts';
+import type { FingerprintedPhoto } from '../../../codes/duplicates/fingerprintedPhoto.ts';
 import type { BenchRow } from '../row.ts';
 import { measure } from '../row.ts';
 
