@@ -20,6 +20,9 @@ export type SearchPath = 'scan' | 'index' | 'index, then scan';
 /** Fewer codes are scanned in some microseconds, and need no tables. */
 const FEWEST_FOR_INDEX = 20_000;
 
+/** Rows that one call of a loop reads: an engine puts faster code in its place between calls, not within one. */
+const ROWS_A_CALL = 65_536;
+
 /**
  * Exact search over the codes of the columns: by a scan of all of them, or by multi-index hashing where that is reckoned to be
  * cheaper. Both give the same photos in the same order.
@@ -128,6 +131,10 @@ export class CodeSearch {
   }
 
   #scan(query: number, first: number, end: number): void {
+    for (let row = first; row < end; row += ROWS_A_CALL) this.#scanRows(query, row, Math.min(end, row + ROWS_A_CALL));
+  }
+
+  #scanRows(query: number, first: number, end: number): void {
     const { codes, bits } = this.columns;
     const { loops } = this.#selection;
     if (codes.bytesPerRow !== 8) loops.scanAny(codes.address, codes.bytesPerRow, first, end, query);

@@ -6,7 +6,7 @@
 
 const REMOVED: u32 = 0xffffffff;
 
-let entries: usize = 0; // (capacity,) of 16 bytes: score u32, row u32, key u64
+let entries: usize = 0; // (capacity,) of 16 bytes, two u64: rank = score · 2^32 + high word of the key; rest = low word · 2^32 + row
 let capacity: i32 = 0;
 let counts: usize = 0; // (greatest + 1,), u32: entries held by score
 let keys: usize = 0;
@@ -15,8 +15,8 @@ let wanted: i32 = 0;
 let held: i32 = 0;
 let inside: i32 = 0; // entries held with a score of at most `bound`
 let bound: i32 = 0; // no hit beyond it is of use: the score of hit number `wanted` so far
-let boundKey: u64 = 0; // among those of score `bound`, no key beyond it is
-let boundRow: u32 = 0;
+let boundRank: u64 = 0; // nor one beyond this rank, or of this rank and beyond the rest
+let boundRest: u64 = 0;
 
 /**
  * Starts a search for the `most` best hits of scores 0..greatest; the smallest i32 that cannot be met, 0x7fffffff, asks for all.
@@ -33,10 +33,15 @@ export function begin(
   wanted = most;
   held = 0;
   inside = 0;
-  bound = greatest;
-  boundKey = u64.MAX_VALUE;
-  boundRow = u32.MAX_VALUE;
+  boundAt(greatest);
   memory.fill(countsAt, 0, (<usize>greatest + 1) << 2);
+}
+
+/** All hits of this score count. */
+function boundAt(score: i32): void {
+  bound = score;
+  boundRank = (<u64>score << 32) | 0xffffffff;
+  boundRest = u64.MAX_VALUE;
 }
 
 /** The greatest score that still counts. */
@@ -45,30 +50,32 @@ export function boundScore(): i32 {
 }
 
 /** Whether entry a comes before entry b. */
+// @ts-ignore: decorators are AssemblyScript's own
+@inline
 function before(a: usize, b: usize): bool {
-  const scoreA = load<u32>(a);
-  const scoreB = load<u32>(b);
-  if (scoreA != scoreB) return scoreA < scoreB;
-  const keyA = load<u64>(a, 8);
-  const keyB = load<u64>(b, 8);
-  return keyA != keyB ? keyA < keyB : load<u32>(a, 4) < load<u32>(b, 4);
+  const rankA = load<u64>(a);
+  const rankB = load<u64>(b);
+  return rankA == rankB ? load<u64>(a, 8) < load<u64>(b, 8) : rankA < rankB;
 }
 
 function sink(root: i32, count: i32): void {
-  let at = entries + (<usize>root << 4);
+  const moved = v128.load(entries + (<usize>root << 4));
+  const rank = i64x2.extract_lane(moved, 0);
+  const rest = i64x2.extract_lane(moved, 1);
   for (let child = 2 * root + 1; child < count; child = 2 * root + 1) {
     let next = entries + (<usize>child << 4);
-    if (child + 1 < count && before(next, next + 16)) {
-      child++;
-      next += 16;
+    if (child + 1 < count) {
+      // No branch: which of two children is larger cannot be foreseen.
+      const second = <i32>before(next, next + 16);
+      child += second;
+      next += <usize>second << 4;
     }
-    if (!before(at, next)) return;
-    const moved = v128.load(at);
-    v128.store(at, v128.load(next));
-    v128.store(next, moved);
+    const nextRank = load<u64>(next);
+    if (nextRank < <u64>rank || (nextRank == <u64>rank && load<u64>(next, 8) <= <u64>rest)) break;
+    v128.store(entries + (<usize>root << 4), v128.load(next));
     root = child;
-    at = next;
   }
+  v128.store(entries + (<usize>root << 4), moved);
 }
 
 /** Heapsort: no worst case, no stack. */
@@ -87,7 +94,7 @@ function dropBeyondBound(): void {
   let kept = 0;
   for (let i = 0; i < held; i++) {
     const at = entries + (<usize>i << 4);
-    if (load<i32>(at) > bound) continue;
+    if (load<i32>(at, 4) > bound) continue;
     v128.store(entries + (<usize>kept << 4), v128.load(at));
     kept++;
   }
@@ -104,8 +111,8 @@ function compact(): void {
   held = wanted;
   inside = wanted;
   const last = entries + (<usize>(held - 1) << 4);
-  boundRow = load<u32>(last, 4);
-  boundKey = load<u64>(last, 8);
+  boundRank = load<u64>(last);
+  boundRest = load<u64>(last, 8);
 }
 
 function offer(score: i32, row: i32): void {
@@ -117,22 +124,20 @@ function offer(score: i32, row: i32): void {
     }
     compact();
   }
-  const key = load<u64>(keys + (<usize>row << 3));
-  if (score > bound) return;
-  if (score == bound && (key > boundKey || (key == boundKey && <u32>row > boundRow))) return;
+  const key = keys + (<usize>row << 3);
+  const rank = (<u64>score << 32) | <u64>load<u32>(key, 4);
+  const rest = (<u64>load<u32>(key) << 32) | <u64>row;
+  if (rank > boundRank || (rank == boundRank && rest > boundRest)) return;
   const at = entries + (<usize>held << 4);
   held++;
-  store<i32>(at, score);
-  store<i32>(at, row, 4);
-  store<u64>(at, key, 8);
+  store<u64>(at, rank);
+  store<u64>(at, rest, 8);
   inside++;
   const ofScore = counts + (<usize>score << 2);
   store<i32>(ofScore, load<i32>(ofScore) + 1);
   for (let ofBound = load<i32>(counts + (<usize>bound << 2)); inside - ofBound >= wanted; ) {
     inside -= ofBound;
-    bound--;
-    boundKey = u64.MAX_VALUE;
-    boundRow = u32.MAX_VALUE;
+    boundAt(bound - 1);
     ofBound = load<i32>(counts + (<usize>bound << 2));
   }
 }

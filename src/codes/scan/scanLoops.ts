@@ -35,15 +35,23 @@ export interface ExpressionLoops {
   ): number;
 }
 
+/** By their text: what the engine has optimised for one gallery is fast for the next. */
+const modules = new Map<string, WebAssembly.Module>();
+
 /**
  * Compiled loops on the arena's memory.
  * @throws Error where the browser has no SIMD in WebAssembly: Chromium before 91, Firefox before 89, Safari before 16.4.
  */
 export function openLoops(arena: WasmArena, base64: string): WebAssembly.Exports {
-  const binary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  if (!WebAssembly.validate(binary))
-    throw new Error('openLoops: got an engine without SIMD in WebAssembly, wanted one that has it');
-  return new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory: arena.memory } }).exports;
+  let module = modules.get(base64);
+  if (module === undefined) {
+    const binary = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    if (!WebAssembly.validate(binary))
+      throw new Error('openLoops: got an engine without SIMD in WebAssembly, wanted one that has it');
+    module = new WebAssembly.Module(binary);
+    modules.set(base64, module);
+  }
+  return new WebAssembly.Instance(module, { env: { memory: arena.memory } }).exports;
 }
 
 // The exports are those of the binary beside; its types are lost on the way through WebAssembly, and are given back here.

@@ -81,8 +81,8 @@ export class Selection {
     const photos = new Uint32Array(found);
     const scores = new Uint32Array(found);
     for (let i = 0; i < found; i++) {
-      scores[i] = entries[i * 4]!;
-      photos[i] = numbers[entries[i * 4 + 1]!]!;
+      scores[i] = entries[i * 4 + 1]!;
+      photos[i] = numbers[entries[i * 4 + 2]!]!;
     }
     return { photos, scores };
   }
