@@ -10,9 +10,11 @@ let entries: usize = 0; // (capacity,) of 16 bytes, two u64: rank = score · 2^3
 let capacity: i32 = 0;
 let counts: usize = 0; // (greatest + 1,), u32: entries held by score
 let keys: usize = 0;
-let photos: usize = 0;
+let photos: usize = 0; // 0 where no row is removed: a look at a cold column costs more than all else of a hit
+let rows: i32 = 0;
 let wanted: i32 = 0;
 let held: i32 = 0;
+let keyed: i32 = 0; // entries, from the first, whose key is filled in
 let inside: i32 = 0; // entries held with a score of at most `bound`
 let bound: i32 = 0; // no hit beyond it is of use: the score of hit number `wanted` so far
 let boundRank: u64 = 0; // nor one beyond this rank, or of this rank and beyond the rest
@@ -21,17 +23,21 @@ let boundRest: u64 = 0;
 /**
  * Starts a search for the `most` best hits of scores 0..greatest; the smallest i32 that cannot be met, 0x7fffffff, asks for all.
  * @param capacityOfEntries at least 2 · most where not all are asked for
+ * @param photosAt 0 where no row is removed
  */
 export function begin(
-  entriesAt: usize, capacityOfEntries: i32, countsAt: usize, keysAt: usize, photosAt: usize, most: i32, greatest: i32,
+  entriesAt: usize, capacityOfEntries: i32, countsAt: usize, keysAt: usize, photosAt: usize, rowCount: i32, most: i32,
+  greatest: i32,
 ): void {
   entries = entriesAt;
   capacity = capacityOfEntries;
   counts = countsAt;
   keys = keysAt;
   photos = photosAt;
+  rows = rowCount;
   wanted = most;
   held = 0;
+  keyed = 0;
   inside = 0;
   boundAt(greatest);
   memory.fill(countsAt, 0, (<usize>greatest + 1) << 2);
@@ -90,15 +96,25 @@ function sort(): void {
   }
 }
 
+/** Keys are looked up here, for those that stay: one cold column at a time, and no look-up waits for another. */
 function dropBeyondBound(): void {
   let kept = 0;
   for (let i = 0; i < held; i++) {
     const at = entries + (<usize>i << 4);
-    if (load<i32>(at, 4) > bound) continue;
-    v128.store(entries + (<usize>kept << 4), v128.load(at));
+    const score = load<u32>(at, 4);
+    if (<i32>score > bound) continue;
+    const to = entries + (<usize>kept << 4);
     kept++;
+    if (i < keyed) {
+      v128.store(to, v128.load(at));
+    } else {
+      const row = load<u32>(at, 8);
+      store<u64>(to, rankOf(score, row));
+      store<u64>(to, restOf(row), 8);
+    }
   }
   held = kept;
+  keyed = kept;
 }
 
 /** Makes room for at least half of the capacity. */
@@ -109,14 +125,27 @@ function compact(): void {
   sort();
   store<u32>(counts + (<usize>bound << 2), load<u32>(counts + (<usize>bound << 2)) - (held - wanted));
   held = wanted;
+  keyed = wanted;
   inside = wanted;
   const last = entries + (<usize>(held - 1) << 4);
   boundRank = load<u64>(last);
   boundRest = load<u64>(last, 8);
 }
 
+// @ts-ignore
+@inline
+function rankOf(score: u32, row: u32): u64 {
+  return (<u64>score << 32) | <u64>load<u32>(keys + (<usize>row << 3), 4);
+}
+
+// @ts-ignore
+@inline
+function restOf(row: u32): u64 {
+  return (<u64>load<u32>(keys + (<usize>row << 3)) << 32) | <u64>row;
+}
+
 function offer(score: i32, row: i32): void {
-  if (load<u32>(photos + (<usize>row << 2)) == REMOVED) return;
+  if (row >= rows || (photos != 0 && load<u32>(photos + (<usize>row << 2)) == REMOVED)) return;
   if (held >= capacity) {
     if (wanted == i32.MAX_VALUE) {
       held++; // counted for whoever provides the room
@@ -124,14 +153,15 @@ function offer(score: i32, row: i32): void {
     }
     compact();
   }
-  const key = keys + (<usize>row << 3);
-  const rank = (<u64>score << 32) | <u64>load<u32>(key, 4);
-  const rest = (<u64>load<u32>(key) << 32) | <u64>row;
-  if (rank > boundRank || (rank == boundRank && rest > boundRest)) return;
+  if (score > bound) return;
+  if (score == bound && boundRest != u64.MAX_VALUE) {
+    const rank = rankOf(score, row);
+    if (rank > boundRank || (rank == boundRank && restOf(row) > boundRest)) return;
+  }
   const at = entries + (<usize>held << 4);
   held++;
-  store<u64>(at, rank);
-  store<u64>(at, rest, 8);
+  store<i32>(at, score, 4);
+  store<i32>(at, row, 8);
   inside++;
   const ofScore = counts + (<usize>score << 2);
   store<i32>(ofScore, load<i32>(ofScore) + 1);

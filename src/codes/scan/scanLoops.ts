@@ -10,6 +10,7 @@ export interface HammingLoops {
     counts: number,
     keys: number,
     photos: number,
+    rows: number,
     most: number,
     greatest: number,
   ): void;

@@ -56,14 +56,15 @@ export class Selection {
 
   /** Within a scan: forgets what was offered so far and begins again, with a smaller greatest score that is known to suffice. */
   restart(most: number, greatest: number): void {
-    const { keys, photos } = this.#columns;
+    const { keys, photos, rows, count } = this.#columns;
     this.#counts = this.#atLeast(this.#counts, (greatest + 1) * 4);
     this.loops.begin(
       this.#entries.address,
       this.#entries.bytes / ENTRY_BYTES,
       this.#counts.address,
       keys.address,
-      photos.address,
+      rows === count ? 0 : photos.address,
+      rows,
       most,
       greatest,
     );
