@@ -103,7 +103,7 @@ export class CodeSearch {
       return;
     }
     this.#scan(query, indexed, rows);
-    const plan = stepPlan(this.index, indexed, this.costs);
+    const plan = stepPlan(this.index, query, this.costs);
     if (this.#probe(this.index, plan, query)) {
       this.#path = 'index';
       return;
@@ -121,10 +121,9 @@ export class CodeSearch {
       const t = r % index.substrings.length;
       const ones = Math.floor(r / index.substrings.length);
       if (ones > index.substrings[t]!.length) continue;
-      if (!plan.mayLookUp(r, loops.boundScore())) return false;
-      const members = index.membersAt(t, ones, query);
-      if (!plan.mayMeasure(r, members, loops.boundScore())) return false;
-      const scored = this.#scored.atLeast(members * 8);
+      if (!plan.mayStep(r, loops.boundScore())) return false;
+      const members = plan.members(r);
+      const scored = this.#scored.atLeast((members + 1) * 8);
       loops.offerAll(scored, index.probe(t, ones, query, loops.boundScore(), scored));
     }
     return true;

@@ -120,7 +120,7 @@ export class MultiIndex {
 
   /**
    * Measures those codes, but those that an earlier step has met, and writes distance and row of those within `bound`.
-   * @param scored room for as many pairs as `membersAt` says
+   * @param scored room for one pair more than `membersAt` says
    * @returns how many were written
    */
   probe(t: number, ones: number, query: number, bound: number, scored: number): number {

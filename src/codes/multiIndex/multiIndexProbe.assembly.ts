@@ -77,32 +77,38 @@ function distanceOf(code: usize, bytes: i32, query: usize): i32 {
 
 /**
  * Measures the codes whose substring `table` differs from the query's in `ones` bits; each code once a search.
- * @param scored distance and row of those within `bound` // (membersAt(…), 2), u32
+ * @param scored distance and row of those within `bound` // (membersAt(…) + 1, 2), u32
  * @returns how many were written
  */
 export function probe(
   tables: usize, tableCount: i32, table: i32, ones: i32, codes: usize, bytes: i32, queryAt: usize,
   bound: i32, scored: usize,
 ): i32 {
-  const start = scored;
   const own = tables + <usize>(table * 20);
   const starts = load<usize>(own);
   const members = load<usize>(own, 4);
   const value = substring(own, queryAt, bytes);
   const values: u32 = 1 << load<u32>(own, 16);
+  let end = scored;
   for (let mask: u32 = (1 << ones) - 1; mask < values; mask = nextMask(mask)) {
     const at = starts + (<usize>(value ^ mask) << 2);
-    const end = members + (<usize>load<u32>(at, 4) << 2);
-    for (let member = members + (<usize>load<u32>(at) << 2); member < end; member += 4) {
+    const last = members + (<usize>load<u32>(at, 4) << 2);
+    // Codes lie anywhere in memory: without a branch that waits for one, many are on their way at a time.
+    for (let member = members + (<usize>load<u32>(at) << 2); member < last; member += 4) {
       const row = load<i32>(member);
-      const code = codes + <usize>row * <usize>bytes;
-      const d = distanceOf(code, bytes, queryAt);
-      if (d > bound || metBefore(tables, tableCount, table, ones, bytes, code, queryAt)) continue;
-      store<i32>(scored, d);
-      store<i32>(scored, row, 4);
-      scored += 8;
+      const d = distanceOf(codes + <usize>row * <usize>bytes, bytes, queryAt);
+      store<i32>(end, d);
+      store<i32>(end, row, 4);
+      end += <usize>(d <= bound) << 3;
     }
     if (mask == 0) break;
   }
-  return <i32>(scored - start) >> 3;
+  let kept = scored;
+  for (let at = scored; at < end; at += 8) {
+    const code = codes + <usize>load<i32>(at, 4) * <usize>bytes;
+    if (metBefore(tables, tableCount, table, ones, bytes, code, queryAt)) continue;
+    store<u64>(kept, load<u64>(at));
+    kept += 8;
+  }
+  return <i32>(kept - scored) >> 3;
 }

@@ -1,24 +1,25 @@
 import type { SearchCosts } from '../searchCosts.ts';
 import type { MultiIndex } from './multiIndex.ts';
 
-/** Of a scan's cost, what look-ups may cost while it is not known how far they must go. */
+/** Of a scan's cost, what steps may cost while it is not known how many there will be. */
 const BLIND_SHARE = 0.06;
-/** Of a scan's cost, what look-ups are reckoned to cost at most when they go on. */
+/** Of a scan's cost, what steps may cost when they are reckoned to lead to the end. */
 const PAYS_SHARE = 0.8;
+/** Steps of no more look-ups have their members counted before it is decided; others are reckoned to have an even share. */
+const COUNTED_LOOKUPS = 600;
 
 /**
- * Decides step by step whether looking up goes on or a scan is cheaper. After each step the distance of the hit number k so far says how
- * many steps there can still be, and so how many look-ups; each is reckoned to find as many members as those of the step before did
- * (buckets near the query's own are as crowded or less) or an even share of all codes, whichever is more. Steps go on when all that
- * is reckoned, with what was spent, stays under 0.8 of a scan; without k hits nothing is known, and the exact values alone are looked
- * up, as long as that costs under 0.06 of a scan. So codes without clusters cost a scan and little more, and crowded buckets are
- * not measured when that takes longer than a scan.
+ * Decides, step by step, whether multi-index hashing goes on or a scan is cheaper. The distance of hit number k so far bounds the steps
+ * that are left, and so the look-ups. First they are reckoned as if codes were spread evenly; if that alone is more than 0.8 of a scan,
+ * with what was spent, the search scans: codes without clusters cost a scan and the first few buckets. Otherwise the members of the
+ * buckets that are left are counted, which is a few look-ups, and decide. Without k hits nothing is known of what is left; steps are
+ * taken all the same as long as they cost less than 0.06 of a scan.
  */
 export interface StepPlan {
-  /** Before step r, with the greatest distance that still counts. */
-  mayLookUp(r: number, bound: number): boolean;
-  /** Before measuring the members that step r has found. */
-  mayMeasure(r: number, members: number, bound: number): boolean;
+  /** Whether step r is taken, with the greatest distance that still counts; if so its cost is noted as spent. */
+  mayStep(r: number, bound: number): boolean;
+  /** Codes in the buckets of step r. */
+  members(r: number): number;
 }
 
 function binomial(n: number, k: number): number {
@@ -27,32 +28,38 @@ function binomial(n: number, k: number): number {
   return product;
 }
 
-export function stepPlan({ substrings }: MultiIndex, rows: number, costs: SearchCosts): StepPlan {
+export function stepPlan(index: MultiIndex, query: number, costs: SearchCosts): StepPlan {
+  const { substrings, rows } = index;
   const tables = substrings.length;
   const scan = costs.search + rows * costs.scannedCode;
-  const perLookup = substrings.map(({ length }) => rows / 2 ** length);
+  const lookups = (r: number): number => binomial(substrings[r % tables]!.length, Math.floor(r / tables));
+  const evenShare = (r: number): number =>
+    lookups(r) * (costs.lookup + (rows / 2 ** substrings[r % tables]!.length) * costs.member);
+  const counted = new Map<number, number>();
   let spent = 0;
-  const lookupsAt = (r: number): number => binomial(substrings[r % tables]!.length, Math.floor(r / tables));
-  const ahead = (from: number, bound: number): number => {
-    let cost = 0;
-    for (let r = from; r <= bound && cost <= scan; r++)
-      cost += lookupsAt(r) * (costs.lookup + perLookup[r % tables]! * costs.member);
-    return cost;
+  const members = (r: number): number => {
+    let count = counted.get(r);
+    if (count === undefined) {
+      count = index.membersAt(r % tables, Math.floor(r / tables), query);
+      counted.set(r, count);
+      spent += lookups(r) * costs.lookup;
+    }
+    return count;
   };
+  const sum = (from: number, bound: number, cost: (r: number) => number): number => {
+    let total = 0;
+    for (let r = from; r <= bound && total <= scan; r++) total += cost(r);
+    return total;
+  };
+  const stepCost = (r: number): number =>
+    lookups(r) <= COUNTED_LOOKUPS ? members(r) * costs.member + lookups(r) * costs.lookup : evenShare(r);
   return {
-    mayLookUp(r, bound) {
-      if (spent + ahead(r, bound) <= PAYS_SHARE * scan) return true;
-      return r < tables && spent + lookupsAt(r) * costs.lookup <= BLIND_SHARE * scan;
-    },
-    mayMeasure(r, members, bound) {
-      const t = r % tables;
-      const lookups = lookupsAt(r);
-      spent += lookups * costs.lookup;
-      perLookup[t] = Math.max(rows / 2 ** substrings[t]!.length, members / lookups);
-      const step = members * costs.member;
-      const pays = spent + step + ahead(r + 1, bound) <= PAYS_SHARE * scan;
-      const blind = r < tables && spent + step <= BLIND_SHARE * scan;
-      if (pays || blind) spent += step;
+    members,
+    mayStep(r, bound) {
+      const pays =
+        spent + sum(r, bound, evenShare) <= PAYS_SHARE * scan && spent + sum(r, bound, stepCost) <= PAYS_SHARE * scan;
+      const blind = spent + stepCost(r) <= BLIND_SHARE * scan;
+      if (pays || blind) spent += members(r) * costs.member + lookups(r) * costs.lookup;
       return pays || blind;
     },
   };

@@ -1,3 +1,4 @@
+import { seededRandom } from '../../base/seededRandom.ts';
 import { CodeSearch } from '../../codes/codeSearch.ts';
 import { CodeColumns } from '../../codes/columns/codeColumns.ts';
 import { exactSearch } from '../../codes/exactSearch.ts';
@@ -15,11 +16,9 @@ const K = 100;
 /** Beyond, their graphs take minutes to build. */
 const MOST_IN_GRAPHS = 10_000;
 
-function columnsOf({ codes }: CodeGallery): CodeColumns {
+function columnsOf({ codes }: CodeGallery, keys: Uint32Array): CodeColumns {
   const columns = new CodeColumns({ bits: BITS });
   const photos = Uint32Array.from({ length: codes.count }, (_, n) => n);
-  const keys = new Uint32Array(codes.count * 2);
-  for (let n = 0; n < codes.count; n++) keys[n * 2] = n;
   columns.addAll({ photos, keys, codes: codes.words });
   return columns;
 }
@@ -56,7 +55,9 @@ function recall({ codes, queries }: CodeGallery, search: CodeSearch, peer: Peer)
 async function galleryRows(gallery: CodeGallery, withPeers: boolean): Promise<BenchRow[]> {
   const { codes, queries } = gallery;
   const name = `${codes.count.toLocaleString('en')} codes of ${BITS} bits, ${gallery.name}`;
-  const [columns, loadMs] = timed(() => columnsOf(gallery));
+  const random = seededRandom(8);
+  const keys = Uint32Array.from({ length: codes.count * 2 }, () => random() * 2 ** 32);
+  const [columns, loadMs] = timed(() => columnsOf(gallery, keys));
   const held = columns.arena.byteLength;
   const planned = new CodeSearch(columns);
   const [, buildMs] = timed(() => planned.refresh());
