@@ -6,11 +6,11 @@ import type { PhotoAnalysis } from '../../src/network/heads/photoAnalysis.ts';
 import type { Network } from '../../src/network/network.ts';
 
 /**
- * A network of one convolution on the tfjs backend in force, for specs about what lies around the network: on the software
+ * A network of one convolution on the current tfjs backend, for specs about what surrounds the network: on the software
  * adapter the real one takes many seconds a photo. Its codes depend on the pixels, so two photos differ.
  * @param onPhoto called when a photo's work has been handed to the backend and is not read back yet
  */
-export function smallNetwork(onPhoto: () => void): Network {
+export function smallNetwork(onPhoto: (image: RgbImage) => void): Network {
   const kernel = tf.keep(
     tf.tensor4d(
       Float32Array.from({ length: 3 * 3 * 3 * 4 }, (_, i) => ((i * 37) % 17) - 8),
@@ -21,7 +21,7 @@ export function smallNetwork(onPhoto: () => void): Network {
   async function analyse(image: RgbImage): Promise<PhotoAnalysis> {
     const small = resize(image, 16, 16);
     const output = tf.tidy(() => tf.conv2d(tf.tensor3d(Float32Array.from(small.data), [16, 16, 3]), kernel, 2, 'same'));
-    onPhoto();
+    onPhoto(image);
     const values = await output.data();
     output.dispose();
     const word = (salt: number): number => {

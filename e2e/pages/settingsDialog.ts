@@ -40,6 +40,13 @@ export class SettingsDialog {
     await (await chooser).setFiles(file);
   }
 
+  /** As a person does it; resolves when that engine is in use. */
+  async chooseEngine(name: 'WebGPU' | 'WebAssembly' | 'Automatic'): Promise<void> {
+    const section = this.page.getByRole('region', { name: 'Engine' });
+    await section.getByRole('group').getByText(name, { exact: true }).click();
+    await expect(section.getByRole('radio', { name })).toBeChecked({ timeout: 240_000 });
+  }
+
   async removeAll(): Promise<void> {
     await this.storage.getByRole('button', { name: 'Remove all photos' }).click();
     await this.page.getByRole('button', { name: 'Remove all', exact: true }).click();

@@ -1,3 +1,4 @@
+import { holdsCategory } from '../base/holdsCategory.ts';
 import { nearestByCounting } from './exactSearch.ts';
 import { hammingDistances } from './hammingDistance.ts';
 import { type PackedCodes, packedCodes, wordsForBits } from './packedCodes.ts';
@@ -87,7 +88,7 @@ export function rankByCategory(codes: CategoryCodes, category: number, query: Ui
   const distances = hammingDistances(pieces, query, new Uint16Array(codes.count));
   // Photos under the gate share one distance beyond all others, so that counting puts them last.
   const beyond = pieces.bits + 1;
-  const ranked = Uint16Array.from(distances, (d, n) => (probabilities[n]! >= gate ? d : beyond));
+  const ranked = Uint16Array.from(distances, (d, n) => (holdsCategory(probabilities[n]!, gate) ? d : beyond));
   const { indices, distances: sorted } = nearestByCounting(ranked, codes.count, beyond, codes.count);
   let gated = 0;
   for (let start = 0, end = 0; start < indices.length; start = end) {

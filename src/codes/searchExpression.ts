@@ -1,3 +1,4 @@
+import { holdsCategory } from '../base/holdsCategory.ts';
 import type { CategoryCodes } from './categoryCodes.ts';
 import { hammingDistances } from './hammingDistance.ts';
 
@@ -97,7 +98,7 @@ function holding(codes: CategoryCodes, category: number): Evaluated {
     throw new RangeError(`answerExpression: got category ${category}, wanted 0 to ${codes.gates.length - 1}`);
   }
   return {
-    matches: Uint8Array.from(probabilities, (p) => Number(p >= gate)),
+    matches: Uint8Array.from(probabilities, (p) => Number(holdsCategory(p, gate))),
     distances: new Float32Array(codes.count),
     confidences: probabilities.slice(),
   };

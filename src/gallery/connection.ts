@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
-import { DATABASE_NAME, type GalleryDatabase, MIGRATIONS } from './schema.ts';
+import { MIGRATIONS } from './migrations.ts';
+import { DATABASE_NAME, type GalleryDatabase } from './schema.ts';
 
 /** What a person should hear of the database's door. */
 export type ConnectionNews =
@@ -70,8 +71,8 @@ export class Connection {
     let handle: GalleryDatabase | null = null;
     try {
       handle = await openDB(this.#name, MIGRATIONS.length, {
-        upgrade: (database, from, _to, transaction) => {
-          for (const step of MIGRATIONS.slice(from)) step(database, transaction);
+        upgrade: async (database, from, _to, transaction) => {
+          for (const step of MIGRATIONS.slice(from)) await step(database, transaction);
         },
         blocked: () => this.#onNews({ kind: 'blocked' }),
         blocking: () => {

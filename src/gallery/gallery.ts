@@ -1,6 +1,6 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
-import type { DistinctPair, TravellingPhoto } from './archive/galleryFile.ts';
 import type { Connection } from './connection.ts';
+import { mergePhoto } from './mergePhoto.ts';
 import {
   type AnalysisRow,
   type FileRow,
@@ -10,7 +10,9 @@ import {
   STORES,
   type ThumbnailRow,
 } from './schema.ts';
+import { allOrNothing } from './storageFull.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
+import type { DistinctPair, TravellingPhoto } from './travellingPhoto.ts';
 
 /** Everything that one indexed photo leaves behind; written in one transaction. */
 export interface IndexedPhoto {
@@ -20,29 +22,6 @@ export interface IndexedPhoto {
   /** Absent where the photo is no larger than its thumbnail or nobody asked for it. */
   readonly preview?: PreviewRow;
   readonly file: FileRow;
-}
-
-/** The disk or the browser's share of it is full. */
-export class StorageFull extends Error {
-  override readonly name = 'StorageFull';
-}
-
-/** A write that throws at once (a value that cannot be stored) does not abort the others by itself. */
-async function undo(transaction: { abort(): void; readonly done: Promise<void> }): Promise<void> {
-  try {
-    transaction.abort();
-  } catch {
-    // It has aborted already.
-  }
-  await transaction.done.catch(() => {});
-}
-
-/** What a failed write means to a person. */
-function storageError(error: unknown, path: string): unknown {
-  const full = error instanceof DOMException && error.name === 'QuotaExceededError';
-  return full
-    ? new StorageFull(`There is no room left in this browser's storage for ${path}. Photos stored so far are kept.`)
-    : error;
 }
 
 /** The verbs of the stored gallery. Each is one transaction. */
@@ -117,28 +96,16 @@ export class Gallery {
       );
       const earlier = await transaction.objectStore('photos').get(photo.id);
       const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
-      try {
-        await Promise.all([
-          transaction.objectStore('photos').put(row),
-          transaction.objectStore('analyses').put(analysis),
-          transaction.objectStore('thumbnails').put(thumbnail),
-          ...(preview ? [transaction.objectStore('previews').put(preview)] : []),
-          transaction.objectStore('files').put(file),
-          transaction.objectStore('quarantine').delete(file.path),
-          transaction.done,
-        ]);
-      } catch (error) {
-        await undo(transaction);
-        throw storageError(error, file.path);
-      }
+      await allOrNothing(transaction, file.path, () => [
+        transaction.objectStore('photos').put(row),
+        transaction.objectStore('analyses').put(analysis),
+        transaction.objectStore('thumbnails').put(thumbnail),
+        ...(preview ? [transaction.objectStore('previews').put(preview)] : []),
+        transaction.objectStore('files').put(file),
+        transaction.objectStore('quarantine').delete(file.path),
+      ]);
       return row;
     });
-  }
-
-  /** The photo at a path, when the file there has not changed since it was seen. */
-  async photoAt(path: string, size: number, lastModified: number): Promise<string | null> {
-    const row = await this.#connection.run((database) => database.get('files', path));
-    return row && row.size === size && row.lastModified === lastModified ? row.id : null;
   }
 
   /** One more path of a photo that is indexed already; out of quarantine with it. */
@@ -193,7 +160,7 @@ export class Gallery {
     });
   }
 
-  distinctPairs(): Promise<{ readonly first: string; readonly second: string }[]> {
+  distinctPairs(): Promise<DistinctPair[]> {
     return this.#connection.run((database) => database.getAll('distinctPairs'));
   }
 
@@ -212,50 +179,9 @@ export class Gallery {
     });
   }
 
-  /**
-   * A photo of an imported index. What is stored of the same content and version stays; its corrections and paths win over
-   * the imported ones, and a missing thumbnail is filled in. In one transaction.
-   * @returns whether the photo is new here, or was there already.
-   * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
-   */
-  merge({ photo, analysis, thumbnail, files }: TravellingPhoto): Promise<'added' | 'already'> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files'], 'readwrite');
-      const store = {
-        photos: transaction.objectStore('photos'),
-        files: transaction.objectStore('files'),
-        thumbnails: transaction.objectStore('thumbnails'),
-      };
-      const earlier = await store.photos.get(photo.id);
-      const pictured = (earlier !== undefined && earlier.picture !== 'none') || thumbnail !== null;
-      const seen = new Set(await store.files.index('byPhoto').getAllKeys(photo.id));
-      const paths = files.filter(({ path }) => !seen.has(path));
-      // A path that leads to another photo here is this browser's own knowledge.
-      const taken = await Promise.all(paths.map(({ path }) => store.files.getKey(path)));
-      const stays = earlier?.version === photo.version;
-      const { picture: _, ...row } = stays ? earlier : photo;
-      const merged: PhotoRow = {
-        ...row,
-        addedAt: earlier?.addedAt ?? photo.addedAt,
-        corrections: { ...photo.corrections, ...earlier?.corrections },
-        ...(pictured ? {} : { picture: 'none' }),
-      };
-      try {
-        await Promise.all([
-          store.photos.put(merged),
-          ...(stays ? [] : [transaction.objectStore('analyses').put(analysis)]),
-          ...(thumbnail !== null && (earlier === undefined || earlier.picture === 'none')
-            ? [store.thumbnails.put(thumbnail)]
-            : []),
-          ...paths.filter((_path, n) => taken[n] === undefined).map((file) => store.files.put(file)),
-          transaction.done,
-        ]);
-      } catch (error) {
-        await undo(transaction);
-        throw storageError(error, photo.path);
-      }
-      return earlier === undefined ? 'added' : 'already';
-    });
+  /** A photo of an imported index, see `mergePhoto`. @throws StorageFull */
+  merge(photo: TravellingPhoto): Promise<'added' | 'already'> {
+    return this.#connection.run((database) => mergePhoto(database, photo));
   }
 
   /** Pairs of an imported index, beside the stored ones. */
@@ -266,12 +192,20 @@ export class Gallery {
     });
   }
 
+  /** Everything of these photos, and what a person said of them beside others. */
   remove(ids: readonly string[]): Promise<void> {
     return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'previews', 'files'], 'readwrite');
-      const paths = await Promise.all(
-        ids.map((id) => transaction.objectStore('files').index('byPhoto').getAllKeys(id)),
+      const transaction = database.transaction(
+        ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'distinctPairs'],
+        'readwrite',
       );
+      const files = transaction.objectStore('files');
+      const pairs = transaction.objectStore('distinctPairs');
+      const gone = new Set(ids);
+      const [paths, told] = await Promise.all([
+        Promise.all(ids.map((id) => files.index('byPhoto').getAllKeys(id))),
+        pairs.getAllKeys(),
+      ]);
       await Promise.all([
         ...ids.flatMap((id) => [
           transaction.objectStore('photos').delete(id),
@@ -279,7 +213,8 @@ export class Gallery {
           transaction.objectStore('thumbnails').delete(id),
           transaction.objectStore('previews').delete(id),
         ]),
-        ...paths.flat().map((path) => transaction.objectStore('files').delete(path)),
+        ...paths.flat().map((path) => files.delete(path)),
+        ...told.filter(([first, second]) => gone.has(first) || gone.has(second)).map((pair) => pairs.delete(pair)),
         transaction.done,
       ]);
     });

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 
 /**
  * What lies in IndexedDB, in prose.
@@ -8,7 +8,7 @@ import type { DBSchema, IDBPDatabase, IDBPTransaction, StoreNames } from 'idb';
  * lies in `photos`; what one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the same
  * key. `files` remembers each path that was seen with its size and time, so that dropping a folder again costs no reading.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
- * Codes carry the pipeline's version (backbone, heads, proposals); codes of two versions are never compared.
+ * Codes carry the pipeline's version (backbone, heads, proposals) and the engine that made them; codes of two versions are never compared.
  * Where a person asked for larger pictures, each lies in `previews` beside the photo's thumbnail.
  * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
  */
@@ -31,6 +31,8 @@ export interface PhotoRow {
   readonly height: number;
   /** Of the pipeline that made what follows. */
   readonly version: string;
+  /** On which engine; absent of rows made before that was noted. */
+  readonly engine?: 'webgpu' | 'wasm';
   /** Calibrated P_c. // (C,), 0..1 */
   readonly probabilities: Float32Array;
   /** Packed semantic codes by their length in bits. // (bits / 32 rounded up,) */
@@ -106,23 +108,6 @@ export interface GallerySchema extends DBSchema {
 }
 
 export type GalleryDatabase = IDBPDatabase<GallerySchema>;
-type Upgrade = IDBPTransaction<GallerySchema, StoreNames<GallerySchema>[], 'versionchange'>;
-
-/** Step i takes a database of version i to version i + 1. A step that has been released is never changed. */
-export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void)[] = [
-  (database) => {
-    database.createObjectStore('photos', { keyPath: 'id' });
-    database.createObjectStore('analyses', { keyPath: 'id' });
-    database.createObjectStore('thumbnails', { keyPath: 'id' });
-    database.createObjectStore('files', { keyPath: 'path' }).createIndex('byPhoto', 'id');
-    database.createObjectStore('quarantine', { keyPath: 'path' });
-    database.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
-    database.createObjectStore('settings');
-  },
-  (database) => {
-    database.createObjectStore('previews', { keyPath: 'id' }).createIndex('bySize', 'size');
-  },
-];
 
 /** Every store, for the verbs that touch all of them. */
 export const STORES = [

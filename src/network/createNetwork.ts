@@ -1,3 +1,4 @@
+import { betweenStages } from '../base/betweenStages.ts';
 import type { ModelLoader } from '../base/weights/modelLoader.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
@@ -15,6 +16,8 @@ export interface NetworkOptions {
   readonly heads?: string;
   /** Longer side of the backbone's input, pixels, a multiple of 32. The shipped heads were trained at the default. */
   readonly inputSide?: number;
+  /** Runs each photo's work on the backend: where a GPU's errors are listened for, see `OwnedDevice.checked`. */
+  readonly onBackend?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** @throws whatever `createHeads` throws; the backbone is disposed then. */
@@ -44,7 +47,7 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  */
 export async function createNetwork(
   load: ModelLoader,
-  { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE }: NetworkOptions = {},
+  { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE, onBackend = (work) => work() }: NetworkOptions = {},
 ): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
@@ -59,26 +62,36 @@ export async function createNetwork(
     categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
     bitsPerCategory,
     version: [backbone.version, proposalsVersion, file.version].join(' '),
-    async analyse(image, { proposals: given, within } = {}) {
+    async analyse(image, { proposals: given, within, atMost = maxProposals, signal } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
-      const { boxes, objectness } = hypothesesOf(proposals, working.width, working.height, maxProposals, within);
+      const { boxes, objectness } = hypothesesOf(
+        proposals,
+        working.width,
+        working.height,
+        Math.min(atMost, maxProposals),
+        within,
+      );
       const proposed = performance.now();
-      const maps = backbone.run(image, tapNames);
-      try {
-        // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
-        const mapped = performance.now();
-        const output = await heads.run(maps, boxes);
-        const times = {
-          proposalsMs: proposed - start,
-          backboneMs: mapped - proposed,
-          headsMs: performance.now() - mapped,
-        };
-        return { analysis: { boxes, objectness, ...output }, times };
-      } finally {
-        for (const map of Object.values(maps)) map.dispose();
-      }
+      await betweenStages(signal);
+      return onBackend(async () => {
+        const maps = backbone.run(image, tapNames);
+        try {
+          // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
+          const mapped = performance.now();
+          await betweenStages(signal);
+          const output = await heads.run(maps, boxes);
+          const times = {
+            proposalsMs: proposed - start,
+            backboneMs: mapped - proposed,
+            headsMs: performance.now() - mapped,
+          };
+          return { analysis: { boxes, objectness, ...output }, times };
+        } finally {
+          for (const map of Object.values(maps)) map.dispose();
+        }
+      });
     },
     dispose() {
       backbone.dispose();

@@ -23,6 +23,10 @@ export interface AnalyseOptions {
    * only proposals that lie inside it are looked at: the codes describe what is in the region.
    */
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
+  /** Stops the work between two stages: proposals, backbone, heads. */
+  readonly signal?: AbortSignal;
+  /** No more proposals than that are looked at, the likeliest ones; as many as the heads take where it is left out. */
+  readonly atMost?: number;
 }
 
 /** Backbone and heads, loaded: from pixels to packed bits. */
@@ -33,7 +37,8 @@ export interface Network {
   readonly version: string;
   /**
    * The image may have any size; proposals are found on `workingImage(image)`.
-   * @throws Error when the tfjs backend fails; RangeError when `within` is empty.
+   * @throws Error when the tfjs backend fails or gives a value that is not a number (on a GPU: DeviceLost, GpuFailed); RangeError when
+   * `within` is empty; the signal's reason once it is aborted.
    */
   analyse(image: RgbImage, options?: AnalyseOptions): Promise<{ analysis: PhotoAnalysis; times: StageTimes }>;
   dispose(): void;

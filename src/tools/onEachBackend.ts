@@ -29,7 +29,7 @@ export function testOnEachBackend({ kernel, cases, tolerance }: KernelCases): vo
       let owned: OwnedDevice;
       beforeAll(async () => {
         owned = await openDevice(await requestAdapter());
-        await tf.setBackend('webgpu');
+        await owned.use();
       });
       afterAll(async () => {
         await tf.setBackend('cpu');

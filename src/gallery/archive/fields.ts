@@ -31,6 +31,16 @@ export function numberField(fields: Fields, name: string, where: string): number
   return value;
 }
 
+/**
+ * Milliseconds since 1970; negative for a scan that was dated to when its photo was taken.
+ * @throws GalleryFileDamaged when the field is not a finite number.
+ */
+export function timeField(fields: Fields, name: string, where: string): number {
+  const value = fields[name];
+  if (typeof value !== 'number' || !Number.isFinite(value)) throw wrong(where, name, value, 'a time');
+  return value;
+}
+
 /** @throws GalleryFileDamaged when the field is no whole number of at least `least`. */
 export function countField(fields: Fields, name: string, where: string, least = 0): number {
   const value = fields[name];

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type DistinctPair, FILE_HEADER_BYTES, type GalleryFileHeader, type TravellingPhoto } from './galleryFile.ts';
+import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
+import { BLOCK_HEADER_BYTES, checksumOf, FILE_HEADER_BYTES, type GalleryFileHeader } from './galleryFile.ts';
 import { readHeader, readParts } from './readGalleryFile.ts';
 import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
 
 const share = fc.float({ min: 0, max: 1, noNaN: true });
 const word = fc.nat({ max: 0xffffffff });
+/** Before and after 1970. */
+const time = fc.integer({ min: -(2 ** 42), max: 2 ** 42 });
 const text = fc.string({ unit: 'grapheme', maxLength: 12 });
 const id = fc
   .array(fc.nat(15), { minLength: 64, maxLength: 64 })
@@ -23,11 +26,12 @@ function photoOf(version: string, categories: number, bitsPerCategory: number): 
         name: text,
         path: text,
         size: fc.nat(),
-        lastModified: fc.nat(),
+        lastModified: time,
         addedAt: fc.nat(),
         width: fc.integer({ min: 1, max: 9999 }),
         height: fc.integer({ min: 1, max: 9999 }),
         version: fc.constant(version),
+        engine: fc.constantFrom('webgpu' as const, 'wasm' as const),
         probabilities: floats(categories),
         semanticCodes: fc.record({ 16: words(1), 32: words(1), 48: words(2), 64: words(2) }),
         categoryCodes: words(categories * Math.ceil(bitsPerCategory / 32)),
@@ -54,7 +58,7 @@ function photoOf(version: string, categories: number, bitsPerCategory: number): 
           .uint8Array({ minLength: 1, maxLength: 20 })
           .map((bytes) => ({ id: photoId, type: 'image/webp', bytes: Uint8Array.from(bytes).buffer })),
       ),
-      files: fc.array(fc.record({ id: fc.constant(photoId), path: text, size: fc.nat(), lastModified: fc.nat() }), {
+      files: fc.array(fc.record({ id: fc.constant(photoId), path: text, size: fc.nat(), lastModified: time }), {
         maxLength: 3,
       }),
     }),
@@ -148,9 +152,57 @@ test('a file of something else, of another format version or with more behind it
   await expect(read(new Blob([bytes, 'more']))).rejects.toThrow('The index file is damaged: 4 bytes follow its end.');
 });
 
+test('a text that is not JSON under a right checksum is damage like any other', async () => {
+  const bytes = await sampleBytes();
+  const [, textBytes, numberBytes] = new Uint32Array(bytes.buffer, FILE_HEADER_BYTES, 3);
+  const start = FILE_HEADER_BYTES + BLOCK_HEADER_BYTES;
+  bytes[start] = 0x5b;
+  const checksum = checksumOf(bytes.subarray(start, start + textBytes! + numberBytes!));
+  new Uint32Array(bytes.buffer, FILE_HEADER_BYTES + 12, 1)[0] = checksum;
+  await expect(read(new Blob([bytes]))).rejects.toMatchObject({
+    name: 'GalleryFileDamaged',
+    message: 'The index file is damaged: the text at byte 16 is not JSON.',
+  });
+});
+
+test('a file that has gone since it was chosen says so', async () => {
+  class GoneFile extends Blob {
+    override slice(): Blob {
+      return new GoneFile();
+    }
+    override arrayBuffer(): Promise<ArrayBuffer> {
+      return Promise.reject(new DOMException('gone', 'NotReadableError'));
+    }
+  }
+  await expect(readHeader(new GoneFile())).rejects.toMatchObject({
+    name: 'GalleryFileDamaged',
+    message: 'The index file can no longer be read: it was moved, changed or deleted since it was chosen.',
+  });
+});
+
 test('a photo that does not fit the header is not written', () => {
   const header = { categories: sample.header.categories.slice(1), bitsPerCategory: sample.header.bitsPerCategory };
   expect(() => photoBlock(header, sample.photos[0]!)).toThrow(
     /photoBlock: got 3 numbers of probabilities for .*, wanted 2/,
   );
+});
+
+test('a file of before the engine was noted is read, and a photo in it that nothing was computed for is of no version in use', async () => {
+  const [first] = sample.photos;
+  const { engine: _, ...earlier } = first!.photo;
+  const objectness = Float32Array.of(0.5, 0.25);
+  const uncomputed = {
+    ...first!.analysis,
+    objectness,
+    boxes: new Float32Array(8),
+    winners: new Int32Array(3),
+    proposalProbabilities: Uint8Array.of(160, 165, 164, 160, 165, 164),
+  };
+  const computed = { ...uncomputed, proposalProbabilities: Uint8Array.of(160, 165, 164, 160, 12, 164) };
+  const back = async (analysis: typeof uncomputed) =>
+    (await read(written({ ...sample, photos: [{ ...first!, photo: earlier, analysis }] }))).photos[0]!.photo;
+  expect(await back(computed)).toEqual(earlier);
+  const { version, ...rest } = await back(uncomputed);
+  expect(version).not.toBe(earlier.version);
+  expect({ ...rest, version: earlier.version }).toEqual(earlier);
 });

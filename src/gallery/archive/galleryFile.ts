@@ -1,9 +1,8 @@
 import { fnv1a } from '../../base/weights/fingerprint.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
-import type { AnalysisRow, FileRow, PhotoRow, ThumbnailRow } from '../schema.ts';
 
 /**
- * The gallery's index as one file: what was found in the photos and, on wish, their thumbnails; never a photo itself.
+ * The gallery's index as one file: what was found in the photos and, if a person wants, their thumbnails; never a photo itself.
  *
  * | bytes | holds |
  * |---|---|
@@ -46,20 +45,6 @@ export interface GalleryFileHeader {
   readonly photos: number;
   /** Milliseconds since 1970. */
   readonly exportedAt: number;
-}
-
-/** One photo as it travels: its rows, without what only this browser knows. */
-export interface TravellingPhoto {
-  readonly photo: PhotoRow;
-  readonly analysis: AnalysisRow;
-  readonly thumbnail: ThumbnailRow | null;
-  /** Every path at which it was seen. */
-  readonly files: readonly FileRow[];
-}
-
-export interface DistinctPair {
-  readonly first: string;
-  readonly second: string;
 }
 
 export function padded(bytes: number): number {

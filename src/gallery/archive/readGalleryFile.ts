@@ -1,14 +1,13 @@
+import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
 import { countField, type Fields, GalleryFileDamaged, isFields, listField, numberField, textField } from './fields.ts';
 import {
   BLOCK_HEADER_BYTES,
   BLOCK_KINDS,
   checksumOf,
-  type DistinctPair,
   FILE_HEADER_BYTES,
   GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
-  type TravellingPhoto,
 } from './galleryFile.ts';
 import { readPhotoBlock } from './readPhotoBlock.ts';
 
@@ -34,7 +33,31 @@ async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8
       `The index file is cut short: it ends at byte ${file.size}, in the middle of what begins at byte ${start}.`,
     );
   }
-  return new Uint8Array(await file.slice(start, start + length).arrayBuffer());
+  return new Uint8Array(await read(file, start, start + length));
+}
+
+async function read(file: Blob, start: number, end: number): Promise<ArrayBuffer> {
+  try {
+    return await file.slice(start, end).arrayBuffer();
+  } catch (cause) {
+    throw new GalleryFileDamaged(
+      'The index file can no longer be read: it was moved, changed or deleted since it was chosen.',
+      { cause },
+    );
+  }
+}
+
+/** @param start of the block, for the message */
+function fieldsOf(text: Uint8Array, start: number): Fields {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(new TextDecoder().decode(text));
+  } catch (cause) {
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} is not JSON.`, { cause });
+  }
+  if (!isFields(fields))
+    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  return fields;
 }
 
 async function blockAt(file: Blob, start: number): Promise<Block> {
@@ -50,9 +73,7 @@ async function blockAt(file: Blob, start: number): Promise<Block> {
   const bytes = await bytesAt(file, start + BLOCK_HEADER_BYTES, length);
   if (checksumOf(bytes) !== checksum)
     throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
-  const text: unknown = JSON.parse(new TextDecoder().decode(bytes.subarray(0, textBytes)));
-  if (!isFields(text))
-    throw new GalleryFileDamaged(`The index file is damaged: the text at byte ${start} has no fields.`);
+  const text = fieldsOf(bytes.subarray(0, textBytes), start);
   return { kind: kind!, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
 }
 
@@ -61,7 +82,7 @@ async function blockAt(file: Blob, start: number): Promise<Block> {
  * @throws GalleryFileDamaged when the file is none of Facet's, of another format version, or damaged in its beginning.
  */
 export async function readHeader(file: Blob): Promise<{ readonly header: GalleryFileHeader; readonly next: number }> {
-  const start = new Uint8Array(await file.slice(0, FILE_HEADER_BYTES).arrayBuffer());
+  const start = new Uint8Array(await read(file, 0, FILE_HEADER_BYTES));
   const magic = String.fromCharCode(...start.subarray(0, 8));
   if (magic !== GALLERY_MAGIC) {
     throw new GalleryFileDamaged(

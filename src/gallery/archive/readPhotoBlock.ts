@@ -1,6 +1,8 @@
 import type { PhotoRow } from '../schema.ts';
-import { countField, type Fields, GalleryFileDamaged, isFields, listField, numberField, textField } from './fields.ts';
-import { type GalleryFileHeader, padded, photoLayout, type TravellingPhoto } from './galleryFile.ts';
+import type { TravellingPhoto } from '../travellingPhoto.ts';
+import { markedIfUntrusted } from '../untrustedCodes.ts';
+import { countField, type Fields, GalleryFileDamaged, isFields, listField, textField, timeField } from './fields.ts';
+import { type GalleryFileHeader, padded, photoLayout } from './galleryFile.ts';
 
 /** SHA-256, hexadecimal. */
 const PHOTO_ID = /^[0-9a-f]{64}$/;
@@ -66,11 +68,12 @@ export function readPhotoBlock(
     name,
     path: textField(text, 'path', name),
     size: countField(text, 'size', name),
-    lastModified: numberField(text, 'lastModified', name),
-    addedAt: numberField(text, 'addedAt', name),
+    lastModified: timeField(text, 'lastModified', name),
+    addedAt: timeField(text, 'addedAt', name),
     width: countField(text, 'width', name, 1),
     height: countField(text, 'height', name, 1),
     version: header.modelVersion,
+    ...engineOf(text['engine'], name),
     corrections: correctionsOf(text['corrections'], name),
     probabilities: shares(take.float32(layout.probabilities), name),
     semanticCodes: {
@@ -93,7 +96,7 @@ export function readPhotoBlock(
   if (stray !== undefined)
     throw new GalleryFileDamaged(`The index file is damaged: ${name} has the winner ${stray} of ${boxes} boxes.`);
   return {
-    photo,
+    photo: markedIfUntrusted(photo, analysis),
     analysis,
     thumbnail: picture && { id, type: textField(picture, 'type', name), bytes: take.bytes(thumbnail) },
     files: listField(text, 'files', name, (value, at) => {
@@ -102,10 +105,18 @@ export function readPhotoBlock(
         id,
         path: textField(fields, 'path', at),
         size: countField(fields, 'size', at),
-        lastModified: numberField(fields, 'lastModified', at),
+        lastModified: timeField(fields, 'lastModified', at),
       };
     }),
   };
+}
+
+/** Files of earlier pages do not say which engine it was. */
+function engineOf(value: unknown, where: string): Pick<PhotoRow, 'engine'> {
+  if (value === undefined) return {};
+  if (value !== 'webgpu' && value !== 'wasm')
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} has the engine ${JSON.stringify(value)}.`);
+  return { engine: value };
 }
 
 function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {

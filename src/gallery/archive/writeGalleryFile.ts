@@ -1,15 +1,14 @@
+import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
 import {
   BLOCK_HEADER_BYTES,
   BLOCK_KINDS,
   checksumOf,
-  type DistinctPair,
   FILE_HEADER_BYTES,
   GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
   padded,
   photoLayout,
-  type TravellingPhoto,
 } from './galleryFile.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -73,7 +72,7 @@ export function photoBlock(
     if (array.length !== wanted)
       throw new RangeError(`photoBlock: got ${array.length} numbers of ${name} for ${photo.name}, wanted ${wanted}`);
   }
-  const { id, name, path, size, lastModified, addedAt, width, height, corrections } = photo;
+  const { id, name, path, size, lastModified, addedAt, width, height, engine, corrections } = photo;
   const text = {
     id,
     name,
@@ -83,6 +82,7 @@ export function photoBlock(
     addedAt,
     width,
     height,
+    ...(engine && { engine }),
     corrections,
     boxes,
     files: files.map((file) => ({ path: file.path, size: file.size, lastModified: file.lastModified })),

@@ -1,7 +1,6 @@
+import { requestAdapter } from '../device/adapter.ts';
+import { openDevice } from '../device/device.ts';
 import { type CaseResult, runSuite } from '../kernels/suite.ts';
-import { setBackend } from '../tfjs/tfjs.ts';
-import { requestAdapter } from './adapter.ts';
-import { openDevice } from './device.ts';
 
 /** The whole kernel suite on the adapter of this realm, for e2e/kernels/kernels.spec.ts and for a person's own browser. */
 export async function runAdapterSuite(): Promise<{
@@ -9,7 +8,7 @@ export async function runAdapterSuite(): Promise<{
   readonly results: readonly CaseResult[];
 }> {
   const owned = await openDevice(await requestAdapter());
-  await setBackend('webgpu');
+  await owned.use();
   const stray: string[] = [];
   const stop = owned.onError((error) => stray.push(error.message));
   const results = await runSuite(owned.device);

@@ -1,10 +1,16 @@
+import { inErrorScopes } from '../dispatch/errorScopes.ts';
 import { ConvolutionChoice, setConvolutionChoice } from '../kernels/fusedConvolution/convolutionVariant.ts';
-import { findBackend, registerBackend, removeBackend } from '../tfjs/tfjs.ts';
+import { backend as backendInForce, setBackend } from '../tfjs/tfjs.ts';
+import { registerOurs } from '../tfjs/tfjsWebgpu.ts';
 import { WebGPUBackend } from '../tfjs/webgpuBackend.ts';
 import { isFallback } from './adapter.ts';
-import { DeviceLost, GpuUnavailable } from './errors.ts';
+import { DeviceLost, GpuFailed, GpuUnavailable } from './errors.ts';
 
-/** What the network needs at least: the largest buffer is the feature map or the weights of one layer, with room to spare. */
+/**
+ * All that the network needs of a device, and all that is asked for, on every adapter: WebGPU's own defaults or less, so that every
+ * conforming adapter has it, and what would go beyond fails in the first test on any machine. The largest buffer is the feature map or
+ * the weights of one layer, with room to spare.
+ */
 export const NEEDED_LIMITS = {
   maxStorageBufferBindingSize: 128 * 2 ** 20,
   maxBufferSize: 128 * 2 ** 20,
@@ -16,8 +22,14 @@ export const NEEDED_LIMITS = {
 
 type LimitName = keyof typeof NEEDED_LIMITS;
 
-/** Taken where the adapter has them. */
+/** Taken where the adapter has them, for measuring; nothing needs them. */
 const WANTED_FEATURES: readonly GPUFeatureName[] = ['timestamp-query'];
+
+/** Chromium tells a loss 240 ms after the first error that comes of it. */
+const VERDICT_MS = 500;
+
+/** Of the device, in the browser's own diagnostics. */
+const DEVICE_LABEL = 'Facet';
 
 export interface LostInfo {
   readonly reason: GPUDeviceLostReason;
@@ -36,6 +48,17 @@ export interface OwnedDevice {
   onLost(listener: (info: LostInfo) => void): () => void;
   /** Calls back for each validation, internal or out-of-memory error that no scope caught. */
   onError(listener: (error: GPUError) => void): () => void;
+  /**
+   * Makes tfjs compute on this device.
+   * @throws GpuUnavailable when tfjs computes on another one after all.
+   */
+  use(): Promise<void>;
+  /**
+   * Runs work on the GPU, one piece at a time. WebGPU reports errors beside the numbers, which come all the same, so a result counts only
+   * when the device had nothing to say.
+   * @throws DeviceLost; GpuFailed when the device reported an error during the work or since it was opened, or the work threw.
+   */
+  checked<T>(work: () => Promise<T>): Promise<T>;
   /** @throws DeviceLost when the device is gone; to be called where a long computation goes on. */
   throwIfLost(): void;
   /** Destroys the device with all buffers on it, and takes the backend out of tfjs. */
@@ -59,28 +82,29 @@ export function tooSmallLimit(limits: Readonly<Record<LimitName, number>>): stri
 }
 
 /**
- * Requests a device, puts a tfjs backend on it and registers that as 'webgpu' instead of tfjs's own (which would ask for a
- * device of its own). The caller makes it the one in force with `tf.setBackend('webgpu')`.
+ * Requests a device and puts a tfjs backend on it, the only one that tfjs has for WebGPU; `use` makes it the one in force.
+ * @param features asked for where the adapter has them
  * @throws GpuUnavailable when a limit is too small or the adapter gives no device.
  */
-export async function openDevice(adapter: GPUAdapter): Promise<OwnedDevice> {
+export async function openDevice(
+  adapter: GPUAdapter,
+  features: readonly GPUFeatureName[] = WANTED_FEATURES,
+): Promise<OwnedDevice> {
   const small = tooSmallLimit(adapter.limits);
   if (small !== null) throw new GpuUnavailable(`The adapter's limits are too small: ${small}`);
-  const requiredLimits: Record<string, number> = {};
-  for (const name of Object.keys(NEEDED_LIMITS)) requiredLimits[name] = adapter.limits[name as LimitName];
   let device: GPUDevice;
   try {
     device = await adapter.requestDevice({
-      requiredFeatures: WANTED_FEATURES.filter((feature) => adapter.features.has(feature)),
-      requiredLimits,
+      label: DEVICE_LABEL,
+      requiredFeatures: features.filter((feature) => adapter.features.has(feature)),
+      requiredLimits: NEEDED_LIMITS,
     });
   } catch (cause) {
     throw new GpuUnavailable('The adapter gives no device', { cause });
   }
 
   const backend = new WebGPUBackend(device, adapter.info);
-  if (findBackend('webgpu') !== null) removeBackend('webgpu');
-  registerBackend('webgpu', () => backend, 0);
+  const unregister = registerOurs(backend);
 
   setConvolutionChoice(device, new ConvolutionChoice(isFallback(adapter) ? 'registers' : 'tiled'));
 
@@ -91,6 +115,14 @@ export async function openDevice(adapter: GPUAdapter): Promise<OwnedDevice> {
     for (const listener of [...listeners]) listener(lost);
     listeners.clear();
   });
+  let uncaught: string | null = null;
+  device.addEventListener('uncapturederror', ({ error }) => {
+    uncaught ??= error.message;
+  });
+
+  const throwIfLost = (): void => {
+    if (lost !== null) throw new DeviceLost(`The GPU device was lost (${lost.reason}): ${lost.message}`);
+  };
 
   return {
     device,
@@ -110,12 +142,27 @@ export async function openDevice(adapter: GPUAdapter): Promise<OwnedDevice> {
       device.addEventListener('uncapturederror', forward);
       return () => device.removeEventListener('uncapturederror', forward);
     },
-    throwIfLost() {
-      if (lost !== null) throw new DeviceLost(`The GPU device was lost (${lost.reason}): ${lost.message}`);
+    async use() {
+      if (!(await setBackend('webgpu')) || backendInForce() !== backend)
+        throw new GpuUnavailable('tfjs computes on another GPU device than the one that was opened for it');
     },
+    async checked(work) {
+      throwIfLost();
+      const { result, errors } = await inErrorScopes(device, work);
+      const said = errors[0] ?? uncaught;
+      // What a dying device makes fail fails before its loss is told: the error waits for that verdict.
+      if (said !== null || result.status === 'rejected')
+        await Promise.race([device.lost, new Promise((resolve) => setTimeout(resolve, VERDICT_MS))]);
+      throwIfLost();
+      if (said !== null) throw new GpuFailed(`The GPU reported an error: ${said.split('\n')[0]}`);
+      if (result.status === 'fulfilled') return result.value;
+      const { reason }: { readonly reason: unknown } = result;
+      throw new GpuFailed(reason instanceof Error ? reason.message : String(reason), { cause: reason });
+    },
+    throwIfLost,
     destroy() {
       device.destroy();
-      if (findBackend('webgpu') === backend) removeBackend('webgpu');
+      unregister();
     },
   };
 }

@@ -7,3 +7,13 @@ export class GpuUnavailable extends Error {
 export class DeviceLost extends Error {
   override readonly name = 'DeviceLost';
 }
+
+/** Work on the GPU went wrong, so nothing that came of it is to be trusted; the caller rebuilds and repeats it. */
+export class GpuFailed extends Error {
+  override readonly name = 'GpuFailed';
+}
+
+/** Whether an error speaks of the GPU and not of what it was given. By name: classes do not survive a bundle's chunks and workers. */
+export function isGpuFailure(error: unknown): error is Error {
+  return error instanceof Error && (error.name === 'DeviceLost' || error.name === 'GpuFailed');
+}

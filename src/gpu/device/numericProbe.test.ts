@@ -14,7 +14,7 @@ describe.skipIf(missing !== null)(
   () => {
     test('passes a device that computes right, and names the kernel and the number where one is wrong', async () => {
       const owned = await openDevice(await requestAdapter());
-      await tf.setBackend('webgpu');
+      await owned.use();
       expect(await numericProbe(owned.device, [packBitsCases])).toBeNull();
       const wrong: KernelCases = {
         kernel: 'off by one',

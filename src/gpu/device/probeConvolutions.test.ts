@@ -39,6 +39,24 @@ test('a shape that nobody measured gets the variant of the adapter, and keeps wh
   expect(choice.unsettled()).toEqual([]);
 });
 
+test('the shapes that cost most over all layers come first, whatever came first in the network', () => {
+  const choice = new ConvolutionChoice('tiled');
+  const large = { ...shape, outWidth: 80 };
+  const often = { ...shape, outChannels: 12 };
+  choice.variant(shape);
+  for (let layer = 0; layer < 30; layer++) choice.variant(often);
+  choice.variant(large);
+  expect(choice.unsettled()).toEqual([often, large, shape]);
+});
+
+test('what was settled on one device holds on the next of its adapter', () => {
+  const before = new ConvolutionChoice('tiled');
+  before.settle(shape, 'tfjs');
+  const after = new ConvolutionChoice('tiled');
+  after.settleAs(before);
+  expect(after.variant(shape)).toBe('tfjs');
+});
+
 test('one variant for all shapes holds as long as the work that asks for it, also where that fails', async () => {
   const choice = new ConvolutionChoice('registers');
   choice.settle(shape, 'tiled');
@@ -52,7 +70,7 @@ const { missing } = await nodeGpu();
 describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   test('the probe settles every shape that has run, and leaks nothing', async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     const x: tf.Tensor4D = tf.ones([1, 9, 8, 4]);
     for (const channels of [4, 8, 12]) {
       fusedConvolution({
@@ -67,7 +85,7 @@ describe.skipIf(missing !== null)(`on an adapter${missing === null ? '' : ` (ski
     const before = tf.memory().numTensors;
     const probed = await probeConvolutions(owned, { float16: true, budgetMs: 60_000 });
     expect(probed.map(({ shape: key }) => key)).toEqual(
-      [4, 8, 12].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`),
+      [12, 8, 4].map((channels) => `3×3 / 2, 4 → ${channels} channels, about 16 pixels`),
     );
     for (const { chosen, ms } of probed) {
       expect(Object.keys(ms)).toEqual(['tiled', 'float16', 'registers', 'tfjs']);

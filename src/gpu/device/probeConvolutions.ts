@@ -25,8 +25,9 @@ export interface ProbeOptions {
 }
 
 /**
- * Times the variants of each layer shape that has run on the device so far, and settles on the fastest of each from then on. Run the
- * network once before, and leave the device alone meanwhile. When the time is up, the remaining shapes get the variant that won most.
+ * Times the variants of each layer shape that has run on the device so far, the costliest first, and settles on the fastest of each from
+ * then on. Run the network once before, and leave the device alone meanwhile. When the time is up, the remaining shapes get the variant
+ * that won most.
  */
 export async function probeConvolutions(
   owned: OwnedDevice,

@@ -31,11 +31,8 @@ function pipelineKey(shader: Shader, constants: Readonly<Record<string, number>>
 }
 
 function cacheOf(device: GPUDevice): Map<string, GPUComputePipeline> {
-  let cache = pipelines.get(device);
-  if (cache === undefined) {
-    cache = new Map();
-    pipelines.set(device, cache);
-  }
+  const cache = pipelines.get(device) ?? new Map<string, GPUComputePipeline>();
+  pipelines.set(device, cache);
   return cache;
 }
 
@@ -91,7 +88,7 @@ export function emptyTensor(backend: WebGPUBackend, shape: number[], dtype: 'flo
 }
 
 /**
- * @throws Error when an input is empty, a dispatch is over the device's limit, or uniforms do not match the shader;
+ * @throws Error when an input is empty, a dispatch is over one of the device's limits, or uniforms do not match the shader;
  * what the GPU itself finds wrong arrives as an uncaptured error of the device.
  */
 export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch): TensorInfo[] {
@@ -111,6 +108,11 @@ export function dispatch(backend: WebGPUBackend, shader: Shader, work: Dispatch)
     'dataId' in output ? output : backend.makeTensorInfo(output.shape, output.dtype),
   );
   const tensors = [...work.inputs, ...outputs];
+  if (tensors.length > device.limits.maxStorageBuffersPerShaderStage) {
+    throw new Error(
+      `dispatch: ${shader.name} got ${tensors.length} buffers, wanted ${device.limits.maxStorageBuffersPerShaderStage} at most`,
+    );
+  }
   const entries: GPUBindGroupEntry[] = tensors.map((tensor, binding) => ({
     binding,
     resource: { buffer: bufferOf(backend, shader, tensor) },

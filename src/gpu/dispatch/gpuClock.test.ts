@@ -10,7 +10,7 @@ const { missing } = await nodeGpu();
 describe.skipIf(missing !== null)(`the clock of a GPU${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   test('many runs take as long each as few, larger work takes longer, and what was computed before stays right', async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     const before = tf.memory().numTensors;
     const clock = await GpuClock.open(owned.backend);
     const work = (side: number) => {

@@ -40,7 +40,7 @@ describe.skipIf(missing !== null)(`on WebGPU${missing === null ? '' : ` (skipped
   let owned: OwnedDevice;
   beforeAll(async () => {
     owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
   });
   afterAll(async () => {
     await tf.setBackend('cpu');

@@ -1,3 +1,4 @@
+import { inErrorScopes } from '../dispatch/errorScopes.ts';
 import * as tf from '../tfjs/tfjs.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
 import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
@@ -30,39 +31,37 @@ export interface CaseResult {
   readonly failure: string | null;
 }
 
-const SCOPES: readonly GPUErrorFilter[] = ['validation', 'out-of-memory', 'internal'];
+/** Null when every output is what the reference says. */
+async function outputsDiffer({ run, expected }: KernelCase, tolerance: Tolerance): Promise<string | null> {
+  const outputs = tf.tidy(() => [...run()]);
+  try {
+    const wanted = expected();
+    if (outputs.length !== wanted.length) return `got ${outputs.length} outputs, wanted ${wanted.length}`;
+    for (const [i, output] of outputs.entries()) {
+      const found = difference(await output.data(), wanted[i]!, tolerance);
+      if (found !== null) return `output ${i}: ${found}`;
+    }
+    return null;
+  } finally {
+    tf.dispose(outputs);
+  }
+}
 
 /** Runs the case on the backend in force; with a device, GPU errors count as failures. Null when all is well. */
 export async function runCase(
-  { run, expected }: KernelCase,
+  kernelCase: KernelCase,
   tolerance: Tolerance,
   device?: GPUDevice,
 ): Promise<string | null> {
   const before = tf.memory().numTensors;
-  for (const scope of SCOPES) device?.pushErrorScope(scope);
-  let failure: string | null = null;
-  try {
-    const outputs = tf.tidy(() => [...run()]);
-    try {
-      const wanted = expected();
-      if (outputs.length !== wanted.length) failure = `got ${outputs.length} outputs, wanted ${wanted.length}`;
-      for (const [i, output] of outputs.entries()) {
-        const found = difference(await output.data(), wanted[i]!, tolerance);
-        if (found !== null) failure ??= `output ${i}: ${found}`;
-      }
-    } finally {
-      tf.dispose(outputs);
-    }
-  } catch (error) {
-    failure = error instanceof Error ? error.message : String(error);
-  }
-  for (const _ of SCOPES) {
-    const error = await device?.popErrorScope();
-    if (error) failure = `GPU error: ${error.message}`;
-  }
+  const run = (): Promise<string | null> => outputsDiffer(kernelCase, tolerance);
+  const { result, errors } = device
+    ? await inErrorScopes(device, run)
+    : { result: (await Promise.allSettled([run()]))[0], errors: [] };
+  if (errors[0] !== undefined) return `GPU error: ${errors[0]}`;
+  if (result.status === 'rejected') return String(result.reason);
   const leaked = tf.memory().numTensors - before;
-  if (leaked !== 0) failure ??= `${leaked} tensors leaked`;
-  return failure;
+  return result.value ?? (leaked === 0 ? null : `${leaked} tensors leaked`);
 }
 
 /** All cases of all kernels, one after the other. */

@@ -13,6 +13,7 @@ import { edgevecPeer, INSTALL, type Peer, usearchPeer } from './codes/peers.ts';
 import type { BenchOptions, BenchRow } from './row.ts';
 
 const K = 100;
+const TURNS = 24;
 /** Beyond, their graphs take minutes to build. */
 const MOST_IN_GRAPHS = 10_000;
 
@@ -102,7 +103,7 @@ async function galleryRows(gallery: CodeGallery, withPeers: boolean): Promise<Be
       });
     }
   }
-  return [...rows, ...inTurns(`${K} of ${name}`, contestants, queries.length, queries.length)];
+  return [...rows, ...inTurns(`${K} of ${name}`, contestants, TURNS, queries.length)];
 }
 
 /**

@@ -114,7 +114,7 @@ async function poolingRows(owned: OwnedDevice): Promise<BenchRow[]> {
 export async function convolutionsBench(): Promise<BenchRow[]> {
   if ((await nodeGpu()).missing !== null) return [];
   const owned = await openDevice(await requestAdapter());
-  await tf.setBackend('webgpu');
+  await owned.use();
   const rows: BenchRow[] = [];
   for (const layer of LAYERS) rows.push(...(await layerRows(owned, layer)));
   rows.push(...(await poolingRows(owned)));

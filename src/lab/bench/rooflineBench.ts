@@ -78,7 +78,7 @@ async function layerRow(
 export async function rooflineBench(): Promise<BenchRow[]> {
   if ((await nodeGpu()).missing !== null) return [];
   const owned = await openDevice(await requestAdapter());
-  await tf.setBackend('webgpu');
+  await owned.use();
   const peaks = await cardPeaks(owned);
   const rows: BenchRow[] = [
     rowOfTimes('most multiply-adds, float32', peaks.operationTimes, {

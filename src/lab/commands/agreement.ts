@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
-import { openDevice } from '../../gpu/device/device.ts';
+import type { OwnedDevice } from '../../gpu/device/device.ts';
 import {
   CONVOLUTION_VARIANTS,
   type ConvolutionVariant,
@@ -14,6 +14,8 @@ import { analysisDifference } from '../../network/analysisDifference.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
+import type { Network } from '../../network/network.ts';
+import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { agreementLine, agrees, summarised } from '../agreement/summary.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
@@ -50,15 +52,26 @@ function requestedVariant(): ConvolutionVariant | undefined {
   return variant;
 }
 
-async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
-  const owned = backend === 'webgpu' ? await openDevice(await requestAdapter()) : null;
+/** As the app opens it, on WebGPU; there is no device elsewhere. */
+async function networkOn(
+  backend: string,
+): Promise<{ readonly network: Network; readonly device: OwnedDevice | null; readonly words: string }> {
+  const inputSide = Number(options.side);
+  if (backend === 'webgpu') {
+    const { network, device, tuning } = await openGpuNetwork(
+      await requestAdapter(),
+      load,
+      inputSide === INPUT_SIDE ? {} : { inputSide },
+    );
+    return { network, device, words: `${backend} (${[device.description, tuning].filter(Boolean).join('; ')})` };
+  }
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
-  const network = await createNetwork(load, { inputSide: Number(options.side) });
-  const progress = progressOn(
-    process.stderr,
-    owned === null ? backend : `${backend} (${owned.description})`,
-    paths.length,
-  );
+  return { network: await createNetwork(load, { inputSide }), device: null, words: backend };
+}
+
+async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {
+  const { network, device, words } = await networkOn(backend);
+  const progress = progressOn(process.stderr, words, paths.length);
   const analyseAll = async (): Promise<PhotoAnalysis[]> => {
     const results: PhotoAnalysis[] = [];
     for (const path of paths) {
@@ -67,15 +80,15 @@ async function analyses(backend: string, paths: readonly string[]): Promise<Phot
     }
     return results;
   };
-  const variant = owned === null ? undefined : requestedVariant();
+  const variant = device === null ? undefined : requestedVariant();
   const results =
-    owned === null || variant === undefined
+    device === null || variant === undefined
       ? await analyseAll()
-      : await convolutionChoice(owned.device).with(variant, analyseAll);
+      : await convolutionChoice(device.device).with(variant, analyseAll);
   progress.end();
   network.dispose();
   await tf.setBackend('wasm');
-  owned?.destroy();
+  device?.destroy();
   return results;
 }
 

@@ -6,9 +6,10 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
-import { openDevice } from '../../gpu/device/device.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
+import type { Network } from '../../network/network.ts';
+import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type BenchReport, groupTable, readReport } from '../bench/report.ts';
 import type { BenchOptions, BenchRow } from '../bench/row.ts';
@@ -47,15 +48,24 @@ async function adapterName(): Promise<string> {
   return `${info.vendor} ${info.architecture} ${info.description}`.trim();
 }
 
+async function load(name: string): Promise<ArrayBuffer> {
+  return new Uint8Array(await readFile(join('public/models', name))).buffer;
+}
+
+/** On WebGPU as the app opens it. */
+async function networkOn(backend: string, inputSide: number): Promise<Network> {
+  if (backend === 'webgpu') {
+    const options = inputSide === INPUT_SIDE ? {} : { inputSide };
+    return (await openGpuNetwork(await requestAdapter(), load, options)).network;
+  }
+  if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
+  return createNetwork(load, { inputSide });
+}
+
 async function soakTest(photos: number, backend: string, inputSide: number): Promise<void> {
   if (!Number.isInteger(photos) || photos < 100)
     throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
-  if (backend === 'webgpu') await openDevice(await requestAdapter());
-  if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
-  const network = await createNetwork(
-    async (name) => new Uint8Array(await readFile(join('public/models', name))).buffer,
-    { inputSide },
-  );
+  const network = await networkOn(backend, inputSide);
   console.log(
     `\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
   );

@@ -1,3 +1,4 @@
+import { holdsCategory } from '../../base/holdsCategory.ts';
 import type { Category } from '../../network/network.ts';
 import type { LabelledPhoto } from '../data/dataset.ts';
 import { expectedCalibrationError } from './measures/expectedCalibrationError.ts';
@@ -37,7 +38,7 @@ export function labelFigures(categories: readonly Category[], queries: readonly 
       if (truth === 'difficult') return;
       said.push(probabilities[n]!);
       held.push(Number(truth === 'present'));
-      const passes = probabilities[n]! >= gate;
+      const passes = holdsCategory(probabilities[n]!, gate);
       above += Number(passes);
       present += Number(truth === 'present');
       rightAbove += Number(passes && truth === 'present');

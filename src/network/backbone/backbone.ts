@@ -1,4 +1,5 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { checkFinite } from '../../base/weights/checkFinite.ts';
 import { fingerprintOfParts } from '../../base/weights/fingerprint.ts';
 import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
@@ -45,7 +46,7 @@ export function backboneVersion(description: BackboneDescription, weights: Weigh
   return `${description.name}@${inputSide}#${fingerprintOfParts(bits)}`;
 }
 
-/** @throws Error naming the first tensor that is missing or has another shape. */
+/** @throws Error naming the first tensor that is missing, has another shape or holds a number that is not finite. */
 export function checkWeights(description: BackboneDescription, weights: WeightsFile): void {
   for (const [name, shape] of weightShapes(description)) {
     const stored = weights.tensors.get(name);
@@ -54,6 +55,7 @@ export function checkWeights(description: BackboneDescription, weights: WeightsF
     if (stored.shape.join() !== shape.join()) {
       throw new Error(`${description.name}: tensor ${name} is [${stored.shape.join(', ')}], wanted ${wanted}`);
     }
+    checkFinite(`${description.name}: tensor ${name}`, stored.values);
   }
 }
 

@@ -107,6 +107,7 @@ export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], weights:
     case 'concat':
       return joinChannels(sources);
     case 'add':
-      return tf.addN([...sources]);
+      // Two by two, whatever their number: see regionHidden.ts.
+      return sources.reduce((sum, source) => tf.add(sum, source));
   }
 }

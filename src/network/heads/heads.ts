@@ -1,4 +1,5 @@
 import type { UnitBoxes } from '../../base/image/box.ts';
+import { checkFinite } from '../../base/weights/checkFinite.ts';
 import type { WeightsFile } from '../../base/weights/safetensors.ts';
 import { readTogether } from '../../gpu/dispatch/readTogether.ts';
 import { crossHypothesisMaxPool } from '../../gpu/kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
@@ -69,8 +70,21 @@ function besideThePhoto(logits: Float32Array, pooled: Float32Array, winners: Int
 }
 
 /**
+ * Probabilities of numbers that are none look like any others, and WASM makes −∞ or 0 of them on the way.
+ * @param logits // (N, C) @param pooled @param winners // (C,)
+ * @throws Error naming the first number that cannot be.
+ */
+function checkOutputs(logits: Float32Array, pooled: Float32Array, winners: Int32Array): void {
+  const strange = logits.find((logit) => !Number.isFinite(logit)) ?? pooled.find((logit) => !Number.isFinite(logit));
+  if (strange !== undefined) throw new Error(`heads.run: got the logit ${strange}, wanted finite numbers`);
+  const boxes = logits.length / pooled.length;
+  const stray = winners.find((winner) => winner < 0 || winner >= boxes);
+  if (stray !== undefined) throw new Error(`heads.run: got the winner ${stray} of ${boxes} boxes`);
+}
+
+/**
  * Uploads the weights to the current backend.
- * @throws Error naming the first tensor that is missing or has another shape.
+ * @throws Error naming the first tensor that is missing, has another shape or holds a number that is not finite.
  */
 export function createHeads(description: HeadsDescription, file: WeightsFile): Heads {
   const shapes = headsWeightShapes(description);
@@ -81,6 +95,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
         `createHeads: tensor ${name} is ${stored === undefined ? 'missing' : `[${stored.shape.join(', ')}]`}, wanted [${shape.join(', ')}]`,
       );
     }
+    checkFinite(`createHeads: tensor ${name}`, stored.values);
   }
   const tensors = new Map<string, tf.Tensor>();
   for (const [name, shape] of shapes)
@@ -156,6 +171,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
           out.category,
           ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
         ]);
+        checkOutputs(logits as Float32Array, pooled as Float32Array, winners as Int32Array);
         const words = semantic.map((packed) => Uint32Array.from(packed));
         return {
           proposalProbabilities: calibrated(

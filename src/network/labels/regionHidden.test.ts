@@ -60,7 +60,7 @@ const { missing } = await nodeGpu();
 describe.skipIf(missing !== null)(`on WebGPU${missing === null ? '' : ` (skipped: ${missing})`}`, () => {
   test('they give it too', async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     expectClose(await bothWays(4));
     await tf.setBackend('cpu');
     owned.destroy();

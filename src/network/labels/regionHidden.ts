@@ -22,7 +22,7 @@ export function regionHidden(
 ): tf.Tensor2D {
   return tf.tidy(() => {
     const whole = regionFeatures(maps, unitBoxes(boxes.subarray(0, 4)), taps);
-    const scene = tf.add(
+    const scene: tf.Tensor2D = tf.add(
       tf.matMul(
         evidence ? tf.concat2d([whole, tf.slice2d(evidence, [0, 0], [1, evidence.shape[1]])], 1) : whole,
         context,
@@ -41,6 +41,7 @@ export function regionHidden(
       row += rows;
     }
     if (evidence) shares.push(tf.matMul(evidence, tf.slice2d(weight, [row, 0], [evidence.shape[1], weight.shape[1]])));
-    return tf.relu(tf.add(tf.addN(shares), scene));
+    // Two by two: `addN` binds all of its inputs in one shader, and a device need not have room for more than eight buffers.
+    return tf.relu(shares.reduce((sum, share) => tf.add(sum, share), scene));
   });
 }

@@ -6,7 +6,10 @@ import { loadModelFile } from './loadModelFile.ts';
 import { pooledNetwork } from './pooledNetwork.ts';
 import type { PreparePool } from './preparePool.ts';
 
-/** Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers. */
+/**
+ * Builds the engine that suits the machine and the wish, with the network loaded on it: a GPU of this realm, or WASM in the pool's workers.
+ * It throws GpuUnavailable where a GPU was there and its results were wrong.
+ */
 export function engineBuilder(pool: PreparePool): BuildEngine {
   return async (preference, onStep) => {
     onStep('Starting the engine');
@@ -22,11 +25,20 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
       onStep,
     );
     if (device === null) {
-      return { network: pooledNetwork(pool, await loadedNetwork()), status: chosen, onLost() {}, dispose() {} };
+      return {
+        network: pooledNetwork(pool, await loadedNetwork()),
+        status: chosen,
+        analyseFile: (file, options) => pool.prepareAndAnalyse(file, options),
+        onLost() {},
+        dispose() {},
+      };
     }
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');
-    const { network, tuning } = await gpuNetwork(device, onStep);
+    const { network, tuning } = await gpuNetwork(device, loadModelFile, { onStep }).catch((error: unknown) => {
+      device.destroy();
+      throw error;
+    });
     return {
       network,
       status: tuning === '' ? chosen : { ...chosen, detail: `${chosen.detail}; convolutions: ${tuning}` },

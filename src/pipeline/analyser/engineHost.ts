@@ -1,29 +1,59 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { isGpuFailure } from '../../gpu/device/errors.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { AnalyseOptions, Network } from '../../network/network.ts';
-import type { EnginePreference, EngineStatus } from '../api/pipeline.ts';
-import { asError } from '../wire/bridge.ts';
+import { asError } from '../api/errors.ts';
+import type { EngineName, EnginePreference, EngineStatus } from '../api/pipeline.ts';
+import type { AnalyseOptions as FileOptions } from './analyser.ts';
 import { LossRecord } from './lossRecord.ts';
+import type { TriedPhoto } from './preparedPhoto.ts';
+import type { Waits } from './seats.ts';
+import { Turns } from './turns.ts';
+import { withinLimit } from './withinLimit.ts';
 
 /** A network on an engine, ready to work. */
 export interface Engine {
   readonly network: Network;
   readonly status: EngineStatus;
+  /** On WASM: takes a photo all the way in one worker. Elsewhere each photo is prepared first and then given to `network`. */
+  readonly analyseFile?: (file: Blob, options: FileOptions) => Promise<TriedPhoto>;
   /** Calls back once when the GPU device is lost; never on WASM. */
   onLost(listener: () => void): void;
   /** Frees weights, device and pipelines. */
   dispose(): void;
 }
 
-/** @throws GpuUnavailable when 'webgpu' was asked for and is not to be had. */
+/** @throws GpuUnavailable when a GPU was asked for and is not to be had, or its results are wrong. */
 export type BuildEngine = (preference: EnginePreference, onStep: (step: string) => void) => Promise<Engine>;
+
+/** An analysis and the engine that made it. */
+export interface EngineAnalysis {
+  readonly analysis: PhotoAnalysis;
+  readonly engine: EngineName;
+}
 
 /** A browser may need a moment before it gives a device again after a loss: so long is waited before each try. */
 const COMEBACK_PAUSES_MS = [0, 300, 1500] as const;
 
+/** A photo that takes the engine longer is given up; the slowest engine takes some seconds. */
+const ANALYSIS_LIMIT_MS = 120_000;
+
+/** So often one photo is tried on a GPU that reports errors: once more on a new device, then on WASM. */
+const MOST_TRIES = 2;
+/** On a GPU that is lost, which is less likely to be the photo's doing. */
+const MOST_LOSSES = 3;
+
+/** How the GPU failed under a photo. */
+interface Failure {
+  readonly lost: boolean;
+  readonly message: string;
+}
+
+const LOST: Failure = { lost: true, message: 'The GPU device was lost.' };
+
 /**
- * Keeps one engine alive: takes one photo at a time, rebuilds the engine when its device is lost and goes on with the
- * same photo, and goes to WASM when devices keep getting lost.
+ * Keeps one engine alive: takes one photo at a time, rebuilds the engine when its device is lost or fails and goes on with the
+ * same photo, and goes to WASM when that keeps happening.
  */
 export class EngineHost {
   readonly #build: BuildEngine;
@@ -33,9 +63,10 @@ export class EngineHost {
   #preference: EnginePreference = 'auto';
   #status: EngineStatus | null = null;
   #engine: Promise<Engine> | null = null;
-  #lost: Promise<'lost'> = new Promise(() => {});
-  /** The end of the queue: photos go through one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  #ready: Engine | null = null;
+  #lost: Promise<Failure> = new Promise(() => {});
+  /** Photos go through one after the other. */
+  readonly #turns = new Turns();
 
   constructor(build: BuildEngine, onStatus: (status: EngineStatus) => void, onStep: (step: string) => void) {
     this.#build = build;
@@ -48,6 +79,11 @@ export class EngineHost {
     return this.#status;
   }
 
+  /** The engine in use; null while one is being built. */
+  get ready(): Engine | null {
+    return this.#ready;
+  }
+
   /** Before the first photo: what to build when the engine is first needed. */
   prefer(preference: EnginePreference): void {
     this.#preference = preference;
@@ -58,85 +94,86 @@ export class EngineHost {
     return (await this.#current()).network;
   }
 
-  analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
-    return this.#inTurn(() => this.#analyse(image, options));
+  /** @throws Cancelled when the signal is aborted; Error when the engine fails on the photo or takes too long. */
+  analyse(image: RgbImage, options?: AnalyseOptions, waits?: Waits): Promise<EngineAnalysis> {
+    return this.#turns.run(() => withinLimit(this.#analyse(image, options), ANALYSIS_LIMIT_MS), waits);
   }
 
   /** The running photo is finished on the old engine first. @throws when the wished engine is not to be had; the old one stays. */
   choose(preference: EnginePreference): Promise<void> {
-    return this.#inTurn(async () => {
+    const change = async (): Promise<void> => {
       const before = this.#preference;
       this.#losses.clear();
-      await this.#rebuild(preference).catch(async (error: unknown) => {
-        await this.#rebuild(before);
+      await this.#rebuild(preference, { orWasm: preference === 'auto' }).catch(async (error: unknown) => {
+        await this.#rebuild(before, { orWasm: true });
         throw error;
       });
       this.#preference = preference;
-    });
+    };
+    return this.#turns.run(change, { urgent: true });
   }
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => {});
-    return turn;
-  }
-
-  async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<PhotoAnalysis> {
-    for (;;) {
-      const engine = await this.#current();
+  async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<EngineAnalysis> {
+    for (let tries = 1; ; tries++) {
+      const { network, status } = await this.#current();
       const outcome = await Promise.race([
         this.#lost,
-        engine.network.analyse(image, options).then(
-          ({ analysis }) => analysis,
+        network.analyse(image, options).then(
+          ({ analysis }): EngineAnalysis => ({ analysis, engine: status.engine }),
           (error: unknown) => asError(error),
         ),
       ]);
       // What a dying device still answers is not to be trusted, so the loss is looked at first.
       const lost = await Promise.race([this.#lost, Promise.resolve(null)]);
-      if (lost === 'lost' || outcome === 'lost' || (outcome instanceof Error && outcome.name === 'DeviceLost')) {
-        await this.#recover();
-      } else if (outcome instanceof Error) {
-        throw outcome;
-      } else {
-        return outcome;
-      }
+      const failure = lost ?? failureOf(outcome);
+      if (failure !== null) await this.#recover(failure, tries);
+      else if (outcome instanceof Error) throw outcome;
+      else if ('analysis' in outcome) return outcome;
     }
   }
 
-  async #recover(): Promise<void> {
-    if (this.#losses.note(Date.now()) === 'giveUp') {
-      await this.#rebuild('wasm', 'The GPU was lost three times within a minute.');
+  /** An error of the GPU is never a photo's fault before WASM says so too: the device's loss is often told long after the error that it makes. */
+  async #recover({ lost, message }: Failure, tries: number): Promise<void> {
+    const often = this.#losses.note(Date.now()) === 'giveUp' || tries >= MOST_LOSSES;
+    if (often || (!lost && tries >= MOST_TRIES)) {
+      const times = often ? 'three times' : 'twice with one photo';
+      await this.#rebuild('wasm', { reason: `The GPU failed ${times}. ${message}` });
     } else {
-      await this.#comeBack();
+      await this.#comeBack(message);
     }
   }
 
-  async #comeBack(): Promise<void> {
+  async #comeBack(failure: string): Promise<void> {
     let last: unknown;
     for (const pause of COMEBACK_PAUSES_MS) {
       await new Promise((resolve) => setTimeout(resolve, pause));
       try {
-        await this.#rebuild(this.#preference);
+        await this.#rebuild(this.#preference, { failure });
         return;
       } catch (error) {
         last = error;
       }
     }
-    await this.#rebuild('wasm', `The GPU was lost and did not come back: ${asError(last).message}`);
+    await this.#rebuild('wasm', { reason: `The GPU failed and did not come back: ${asError(last).message}` });
   }
 
   #current(): Promise<Engine> {
-    return this.#engine ?? this.#rebuild(this.#preference);
+    return this.#engine ?? this.#rebuild(this.#preference, { orWasm: true });
   }
 
-  /** @param reason in place of the builder's own, where the host knows better why */
-  async #rebuild(preference: EnginePreference, reason?: string): Promise<Engine> {
+  async #rebuild(preference: EnginePreference, how: Rebuilding): Promise<Engine> {
     const old = this.#engine;
+    this.#ready = null;
     const next = (async () => {
       // One after the other: two sets of weights would not fit a small GPU, and tfjs has one backend in force.
       // A dead engine may throw while it is taken down; the new one does not depend on it.
       await old?.then((engine) => engine.dispose()).catch(() => {});
-      return this.#start(preference, reason);
+      try {
+        return await this.#start(preference, how);
+      } catch (error) {
+        if (how.orWasm !== true || !(error instanceof Error && error.name === 'GpuUnavailable')) throw error;
+        return await this.#start('wasm', { reason: error.message });
+      }
     })();
     this.#engine = next;
     try {
@@ -147,11 +184,34 @@ export class EngineHost {
     }
   }
 
-  async #start(preference: EnginePreference, reason?: string): Promise<Engine> {
+  async #start(preference: EnginePreference, { reason, failure }: Rebuilding): Promise<Engine> {
     const engine = await this.#build(preference, this.#onStep);
-    this.#lost = new Promise((resolve) => engine.onLost(() => resolve('lost')));
-    this.#status = reason === undefined ? engine.status : { ...engine.status, reason };
+    this.#lost = new Promise((resolve) => engine.onLost(() => resolve(LOST)));
+    this.#status = {
+      ...engine.status,
+      ...(reason === undefined ? {} : { reason }),
+      ...(failure === undefined ? {} : { trouble: `The GPU failed and was started anew. ${failure}` }),
+      ...(reason !== undefined && engine.status.engine === 'wasm' ? { trouble: reason } : {}),
+    };
+    this.#ready = engine;
     this.#onStatus(this.#status);
     return engine;
   }
+}
+
+/** Why and how an engine is built. */
+interface Rebuilding {
+  /** In place of the builder's own, where the host knows better why. */
+  readonly reason?: string;
+  /** What brought the engine before it down. */
+  readonly failure?: string;
+  /** Whether WASM will do where the GPU that is asked for is not to be had. */
+  readonly orWasm?: boolean;
+}
+
+/** null where the outcome does not speak of the GPU. */
+function failureOf(outcome: EngineAnalysis | Error | Failure): Failure | null {
+  if (outcome instanceof Error)
+    return isGpuFailure(outcome) ? { lost: outcome.name === 'DeviceLost', message: outcome.message } : null;
+  return 'lost' in outcome ? outcome : null;
 }

@@ -3,8 +3,8 @@ import type { PreparePool } from './preparePool.ts';
 import type { LoadedNetwork } from './prepareWorker.ts';
 
 /**
- * The network as the pool's workers have it, each on WASM: the realm of the gallery and of search has neither tfjs nor weights in it,
- * and no photo blocks it.
+ * The network as the pool's workers hold it, each on WASM: the realm of gallery and search has neither tfjs nor weights in it, and no
+ * photo blocks it.
  */
 export function pooledNetwork(pool: PreparePool, { categories, bitsPerCategory, version }: LoadedNetwork): Network {
   return {

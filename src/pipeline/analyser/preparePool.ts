@@ -1,25 +1,26 @@
-import { proxy, type Remote, wrap } from 'comlink';
+import { proxy } from 'comlink';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
-import type { AnalyseOptions, Network } from '../../network/network.ts';
-import { UnreadablePhoto } from '../api/errors.ts';
-import { asError } from '../wire/bridge.ts';
+import type { Network, AnalyseOptions as NetworkOptions } from '../../network/network.ts';
+import { asError, NEVER, UnreadablePhoto } from '../api/errors.ts';
+import { callsTo, type VerbsOf } from '../api/remoteCalls.ts';
+import { type AnalyseOptions, networkOptions } from './analyser.ts';
 import { loadModelFile } from './loadModelFile.ts';
-import type { AnalysedPhoto, PreparedPhoto } from './preparedPhoto.ts';
+import type { PreparedPhoto, TriedPhoto } from './preparedPhoto.ts';
 import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
-import { Seats } from './seats.ts';
+import { Seats, type Waits } from './seats.ts';
 
-/** A file that takes longer is put aside. A 100-megapixel photo takes a few seconds on a slow machine. */
+/** A file that takes longer is quarantined. A 100-megapixel photo takes a few seconds on a slow machine. */
 const TASK_LIMIT_MS = 120_000;
 /** The network's files and its compilation, on a slow machine with a slow disk. */
 const LOADING_LIMIT_MS = 300_000;
-/** More workers than that only fill memory with decoded photos: a GPU takes one photo at a time. */
+/** More workers would only fill the memory with decoded photos: a GPU takes one photo at a time. */
 const MOST_PREPARING = 8;
 /** Each has the network's weights and a tfjs of its own, 150 MB or so. */
 const MOST_ANALYSING = 4;
 
 /**
- * Workers for an engine. Beside a GPU one core feeds it and the rest prepare; on WASM the workers do all of a photo's way,
- * one on each core. At least one, so that a file that hangs can be stopped at all.
+ * How many workers suit an engine. Beside a GPU one core feeds it and the rest prepare; on WASM a worker on each core does everything
+ * for its photo. At least one, so that a file that hangs can be stopped at all.
  */
 export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
   return engine === 'wasm'
@@ -29,10 +30,18 @@ export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
 
 interface WorkerSeat {
   readonly worker: Worker;
-  readonly remote: Remote<Preparation>;
+  readonly remote: VerbsOf<Preparation>;
   /** Resolves when the worker's script does not load or throws outside of a task. */
   readonly crashed: Promise<{ readonly kind: 'crashed' }>;
   hasNetwork: boolean;
+}
+
+interface Task {
+  /** What the worker loads first; the task's own time begins to count after that. */
+  readonly needs: 'proposer' | 'network' | null;
+  /** Which worker is better where there is a choice. */
+  readonly forNetwork?: boolean;
+  readonly waits?: Waits;
 }
 
 type Outcome<T> =
@@ -40,7 +49,7 @@ type Outcome<T> =
   | { readonly kind: 'error'; readonly error: Error }
   | { readonly kind: 'late' | 'crashed' };
 
-/** Workers that read and decode photos and find their proposals ahead of the engine. A worker whose task hangs is ended and replaced. */
+/** Workers that read and decode photos, find their proposals and, on WASM, analyse them. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
   readonly #limitMs: number;
@@ -64,14 +73,27 @@ export class PreparePool {
     this.#seats.fill();
   }
 
-  /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person. */
-  contentHash(file: Blob): Promise<string> {
-    return this.#run(null, (remote) => remote.contentHash(file));
+  /** SHA-256 of the file, hexadecimal. @throws UnreadablePhoto with a reason for a person; Cancelled. */
+  contentHash(file: Blob, waits: Waits = {}): Promise<string> {
+    return this.#run({ needs: null, waits }, (remote) => remote.contentHash(file));
   }
 
-  /** All of a photo's way, on WASM in the worker. @throws UnreadablePhoto with a reason for a person. */
-  prepareAndAnalyse(file: Blob, withPreview = false): Promise<AnalysedPhoto> {
-    return this.#run('network', (remote) => remote.prepareAndAnalyse(file, withPreview));
+  /** The image that proposals are found on. @throws UnreadablePhoto with a reason for a person; Cancelled. */
+  decode(file: Blob, waits: Waits = {}): Promise<RgbImage> {
+    return this.#run({ needs: null, waits }, (remote) => remote.decode(file));
+  }
+
+  /** Everything that needs no network. @throws UnreadablePhoto with a reason for a person; Cancelled. */
+  prepare(file: Blob, { withPreview = false, ...waits }: AnalyseOptions = {}): Promise<PreparedPhoto> {
+    const options = { withPreview, signal: waits.signal ?? NEVER };
+    return this.#run({ needs: 'proposer', waits }, (remote) => remote.prepare(file, options));
+  }
+
+  /** Everything, on WASM in the worker. @throws UnreadablePhoto with a reason for a person; Cancelled. */
+  prepareAndAnalyse(file: Blob, options: AnalyseOptions = {}): Promise<TriedPhoto> {
+    const { withPreview = false, signal = NEVER } = options;
+    const posted = { withPreview, ...networkOptions(options), signal };
+    return this.#run({ needs: 'network', waits: options }, (remote) => remote.prepareAndAnalyse(file, posted));
   }
 
   /**
@@ -94,33 +116,31 @@ export class PreparePool {
   }
 
   /** On WASM, in the first worker that is free. @throws Error when the network fails; UnreadablePhoto when the worker does. */
-  analyse(image: RgbImage, options?: AnalyseOptions): ReturnType<Network['analyse']> {
-    return this.#run('network', (remote) => remote.analyse(image, options));
-  }
-
-  /** @throws UnreadablePhoto with a reason for a person. */
-  prepare(file: Blob, withPreview = false): Promise<PreparedPhoto> {
-    return this.#run('proposer', (remote) => remote.prepare(file, withPreview));
+  analyse(
+    image: RgbImage,
+    options: NetworkOptions = {},
+    waits: Waits = { urgent: true },
+  ): ReturnType<Network['analyse']> {
+    return this.#run({ needs: 'network', waits: { signal: options.signal ?? NEVER, ...waits } }, (remote) =>
+      remote.analyse(image, options),
+    );
   }
 
   /**
-   * Starts every worker and loads what it needs, so that the first photo does not wait for it and all of it works with the
+   * Starts every worker and loads what it needs, so that the first photo does not wait for it and everything works with the
    * network switched off afterwards. What does not load is tried again with the first task.
    */
   async warm(needs: 'proposer' | 'network'): Promise<void> {
-    await Promise.allSettled(Array.from({ length: this.size }, () => this.#run(needs, () => Promise.resolve(), false)));
+    await Promise.allSettled(
+      Array.from({ length: this.size }, () => this.#run({ needs, forNetwork: false }, () => Promise.resolve())),
+    );
   }
 
-  /**
-   * @param needs what the worker loads first; the task's own time begins to count after it
-   * @param forNetwork which worker is better where there is a choice
-   */
   async #run<T>(
-    needs: 'proposer' | 'network' | null,
-    task: (remote: Remote<Preparation>) => Promise<T>,
-    forNetwork = needs === 'network',
+    { needs, forNetwork = needs === 'network', waits }: Task,
+    task: (remote: VerbsOf<Preparation>) => Promise<T>,
   ): Promise<T> {
-    const seat = await this.#seats.take(forNetwork);
+    const seat = await this.#seats.take(forNetwork, waits);
     // What does not load fails once more in the task itself, and is told apart there.
     if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
     if (needs === 'network') await networkIn(seat);
@@ -145,9 +165,7 @@ export class PreparePool {
         return outcome.value;
       case 'error':
         this.#seats.giveBack(seat);
-        throw outcome.error.name === 'UnreadablePhoto'
-          ? new UnreadablePhoto(outcome.error.message, { cause: outcome.error })
-          : outcome.error;
+        throw outcome.error;
       case 'late':
       case 'crashed':
         this.#replace(seat);
@@ -166,7 +184,7 @@ function newSeat(): WorkerSeat {
   const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
     worker.onerror = () => resolve({ kind: 'crashed' });
   });
-  const remote = wrap<Preparation>(worker);
+  const remote = callsTo<Preparation>(worker);
   // The first messages, so that every task comes after them. What does not load fails in the task, and is told apart there.
   remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
   remote.loadProposer().catch(() => {});

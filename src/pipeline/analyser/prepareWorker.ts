@@ -1,11 +1,14 @@
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import type { AnalyseOptions, Network } from '../../network/network.ts';
+import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
+import { answerCalls } from '../api/remoteCalls.ts';
+import { decodePhoto } from './decodePhoto.ts';
 import { takeModelFilesFrom } from './modelFiles.ts';
-import { type AnalysedPhoto, contentHash, loadedProposer, preparePhoto } from './preparedPhoto.ts';
+import { contentHash, loadedProposer, type PreparedPhoto, preparePhoto, type TriedPhoto } from './preparedPhoto.ts';
 
-/** What whoever keeps the pool has to know of a network that lives in its workers. */
+/** What the keeper of the pool needs to know of a network that lives in its workers. */
 export interface LoadedNetwork extends Pick<Network, 'categories' | 'bitsPerCategory' | 'version'> {
   readonly simd: boolean;
 }
@@ -15,12 +18,18 @@ async function wasmNetwork() {
   return (await import('./wasmAnalysis.ts')).loadedNetwork();
 }
 
+/** How a worker prepares a photo. */
+export interface PrepareOptions {
+  readonly withPreview: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** One worker of the pool; the pool gives it one task at a time. */
 const preparation = {
   contentHash,
 
   /** Called first. */
-  takeModelFilesFrom(keeper: ModelLoader): void {
+  async takeModelFilesFrom(keeper: ModelLoader): Promise<void> {
     takeModelFilesFrom(keeper);
   },
 
@@ -29,41 +38,52 @@ const preparation = {
     await loadedProposer();
   },
 
-  /** As `loadProposer`, for all of a photo's way. */
+  /** Like `loadProposer`, for everything that `prepareAndAnalyse` needs. */
   async loadNetwork(): Promise<LoadedNetwork> {
     const [{ network, simd }] = await Promise.all([wasmNetwork(), loadedProposer()]);
     const { categories, bitsPerCategory, version } = network;
     return { categories, bitsPerCategory, version, simd };
   },
 
-  async prepare(file: Blob, withPreview: boolean) {
-    const prepared = await preparePhoto(file, withPreview);
-    return transfer(prepared, [
-      prepared.image.data.buffer,
-      prepared.thumbnail.bytes,
-      ...(prepared.preview ? [prepared.preview.bytes] : []),
-    ]);
+  async prepare(file: Blob, { withPreview, signal }: PrepareOptions): Promise<PreparedPhoto> {
+    const prepared = await preparePhoto(file, withPreview, signal);
+    return transfer(prepared, buffersOf(prepared));
+  },
+
+  /** The image that proposals are found on, and nothing else. */
+  async decode(file: Blob): Promise<RgbImage> {
+    const image = workingImage((await decodePhoto(file, WORKING_SIDE)).image);
+    return transfer(image, [image.data.buffer]);
   },
 
   /** On WASM. */
-  async analyse(image: RgbImage, options?: AnalyseOptions): ReturnType<Network['analyse']> {
+  async analyse(image: RgbImage, options: AnalyseOptions): ReturnType<Network['analyse']> {
     return (await wasmNetwork()).network.analyse(image, options);
   },
 
-  /** Where this worker's network fails, the photo comes without an analysis and the engine does it. */
-  async prepareAndAnalyse(file: Blob, withPreview: boolean): Promise<AnalysedPhoto> {
-    const prepared = await preparePhoto(file, withPreview);
+  /** A network that fails is not the photo's fault: then there is no analysis. */
+  async prepareAndAnalyse(
+    file: Blob,
+    { withPreview, ...options }: PrepareOptions & Pick<AnalyseOptions, 'within'>,
+  ): Promise<TriedPhoto> {
+    const prepared = await preparePhoto(file, withPreview, options.signal);
     const { image, proposals } = prepared;
     try {
       const { network } = await wasmNetwork();
-      return { ...prepared, analysis: (await network.analyse(image, { proposals })).analysis };
+      const { analysis } = await network.analyse(image, { proposals, ...options });
+      return transfer({ ...prepared, analysis }, buffersOf(prepared));
     } catch (error) {
-      console.warn('A prepare worker could not analyse a photo; the engine does it.', error);
+      options.signal.throwIfAborted();
+      console.warn('A prepare worker could not analyse a photo; another one tries it.', error);
       return { ...prepared, analysis: null };
     }
   },
 };
 
+function buffersOf({ image, thumbnail, preview }: PreparedPhoto): Transferable[] {
+  return [image.data.buffer, thumbnail.bytes, ...(preview ? [preview.bytes] : [])];
+}
+
 export type Preparation = typeof preparation;
 
-expose(preparation);
+answerCalls<Preparation>(preparation);

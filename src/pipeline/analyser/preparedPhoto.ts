@@ -1,3 +1,4 @@
+import { betweenStages } from '../../base/betweenStages.ts';
 import { differenceHash } from '../../base/image/differenceHash.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
@@ -32,8 +33,8 @@ export interface PreparedPhoto {
   readonly fingerprint: Uint32Array;
 }
 
-/** A prepared photo with its analysis, where the worker could make it; null where the engine must. */
-export interface AnalysedPhoto extends PreparedPhoto {
+/** A prepared photo with its analysis, or with null where the worker's network failed. */
+export interface TriedPhoto extends PreparedPhoto {
   readonly analysis: PhotoAnalysis | null;
 }
 
@@ -47,10 +48,12 @@ export async function contentHash(file: Blob): Promise<string> {
 /** Loaded with the first photo; keeps its arena from photo to photo. */
 export const loadedProposer: () => Promise<Proposer> = loadedOnce(async () => (await loadProposer(modelFile)).proposer);
 
-/** @throws UnreadablePhoto with a reason for a person. */
-export async function preparePhoto(file: Blob, withPreview = false): Promise<PreparedPhoto> {
+/** @throws UnreadablePhoto with a reason for a person; the signal's reason once it is aborted. */
+export async function preparePhoto(file: Blob, withPreview = false, signal?: AbortSignal): Promise<PreparedPhoto> {
   const proposer = await loadedProposer();
+  await betweenStages(signal);
   const { image, width, height, thumbnail, preview } = await decodeWithPictures(file, WORKING_SIDE, withPreview);
+  await betweenStages(signal);
   return {
     image,
     proposals: proposer.propose(workingImage(image)),

@@ -54,6 +54,33 @@ test('who waits gets what fits best of all that is free then', async () => {
   expect(await seats.take(false)).toBe(first);
 });
 
+test('urgent tasks go before all others that wait, in the order in which they came', async () => {
+  const seats = chairs(1);
+  const order: string[] = [];
+  const first = await seats.take(false);
+  const ask = (name: string, urgent: boolean) =>
+    seats.take(false, { urgent }).then((seat) => {
+      order.push(name);
+      seats.giveBack(seat);
+    });
+  const all = [ask('a', false), ask('urgent a', true), ask('b', false), ask('urgent b', true)];
+  seats.giveBack(first);
+  await Promise.all(all);
+  expect(order).toEqual(['urgent a', 'urgent b', 'a', 'b']);
+});
+
+test('a task that is cancelled while it waits leaves the queue, and the seat goes to the next', async () => {
+  const seats = chairs(1);
+  const taken = await seats.take(false);
+  const stop = new AbortController();
+  const [cancelled, next] = [seats.take(false, { signal: stop.signal }), seats.take(false)];
+  stop.abort();
+  await expect(cancelled).rejects.toMatchObject({ name: 'Cancelled' });
+  seats.giveBack(taken);
+  expect(await next).toBe(taken);
+  await expect(seats.take(false, { signal: stop.signal })).rejects.toMatchObject({ name: 'Cancelled' });
+});
+
 test('no seat is made before it is needed, but for `fill`, and none twice', async () => {
   let made = 0;
   const seats = new Seats<Chair>(3, () => ({ number: made++, hasNetwork: false }));

@@ -1,15 +1,29 @@
-/** What the choice of a worker looks at. */
+import { cancelledBy, NEVER, throwIfCancelled } from '../api/errors.ts';
+
+/** What the choice of a worker depends on. */
 export interface Seat {
-  /** Whether its network is loaded: that takes long, and a photo goes where it has been done. */
+  /** Whether its network is loaded: loading takes long, so a photo goes where it has been done already. */
   readonly hasNetwork: boolean;
+}
+
+/** How a task waits for its turn. */
+export interface Waits {
+  /** A person waits for the answer: it goes before everything that is not urgent. */
+  readonly urgent?: boolean;
+  /** Leaves the queue when it is aborted. */
+  readonly signal?: AbortSignal;
 }
 
 interface Waiting<S> {
   readonly forNetwork: boolean;
+  readonly urgent: boolean;
   readonly resolve: (seat: S) => void;
 }
 
-/** Which task gets which worker, and when: as many tasks at a time as there are seats, the others in the order in which they came. */
+/**
+ * Which task gets which worker, and when: as many tasks at a time as there are seats, the others in the order in which they came,
+ * urgent ones first.
+ */
 export class Seats<S extends Seat> {
   readonly #make: () => S;
   readonly #idle: S[] = [];
@@ -41,10 +55,28 @@ export class Seats<S extends Seat> {
   /**
    * Resolves when a seat is free; it is the task's until `giveBack`.
    * @param forNetwork where there is a choice, a task of the network gets a seat that has one, and any other task leaves that free
+   * @throws Cancelled when the signal is aborted before a seat is free.
    */
-  take(forNetwork: boolean): Promise<S> {
-    if (this.#busy < this.#size) return Promise.resolve(this.#taken(forNetwork));
-    return new Promise((resolve) => this.#waiting.push({ forNetwork, resolve }));
+  async take(forNetwork: boolean, { urgent = false, signal = NEVER }: Waits = {}): Promise<S> {
+    throwIfCancelled(signal);
+    if (this.#busy < this.#size) return this.#taken(forNetwork);
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
+        reject(cancelledBy(signal));
+      };
+      const waiting: Waiting<S> = {
+        forNetwork,
+        urgent,
+        resolve(seat) {
+          signal.removeEventListener('abort', leave);
+          resolve(seat);
+        },
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      const behind = urgent ? this.#waiting.findIndex((other) => !other.urgent) : -1;
+      this.#waiting.splice(behind < 0 ? this.#waiting.length : behind, 0, waiting);
+    });
   }
 
   /** The seat that was taken, or the one in its place. */

@@ -47,7 +47,7 @@ const lacking = missing ?? (adapter && isFallback(adapter) ? 'the adapter is a s
 describe.skipIf(lacking !== null)(`on a real adapter${lacking === null ? '' : ` (skipped: ${lacking})`}`, () => {
   test('weights in float16 leave the codes of the probe picture as they are, and take part in the choice', async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     const network = await createNetwork(async (name) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer);
     expect(await measuredTuning(owned, network, 1)).toContain('float16: gives the same codes');
     network.dispose();

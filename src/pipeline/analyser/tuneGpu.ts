@@ -1,7 +1,7 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { OwnedDevice } from '../../gpu/device/device.ts';
 import { type ProbedShape, probeConvolutions } from '../../gpu/device/probeConvolutions.ts';
-import { convolutionChoice } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
+import { type ConvolutionChoice, convolutionChoice } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { type AnalysisDifference, analysisDifference } from '../../network/analysisDifference.ts';
 import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
@@ -62,14 +62,26 @@ async function float16Verdict(
     : { allowed: false, words: `left out, it changes ${changed}` };
 }
 
+/** What was measured on an adapter, for the device that comes after a lost one: by its description. */
+const measured = new Map<string, { readonly choice: ConvolutionChoice; readonly words: string }>();
+
 /**
  * Sends a drawn picture through the network, which compiles what is not compiled yet and shows which layers there are, looks whether
  * weights in float16 leave its codes as they are, then measures who computes each layer fastest. Real adapters only: what is best on a
- * software one is known, and measuring takes it seconds.
+ * software one is known, and measuring takes it seconds. Once a page and adapter: a rebuilt engine goes by what was measured.
  * @returns what was found, for the diagnostics; empty where nothing was measured
  */
 export async function tuneGpu(device: OwnedDevice, network: Network): Promise<string> {
-  return device.fallback ? '' : measuredTuning(device, network);
+  if (device.fallback) return '';
+  const choice = convolutionChoice(device.device);
+  const before = measured.get(device.description);
+  if (before === undefined) {
+    const words = await measuredTuning(device, network);
+    measured.set(device.description, { choice, words });
+    return words;
+  }
+  choice.settleAs(before.choice);
+  return before.words;
 }
 
 /** `tuneGpu` on whatever adapter it is. @param budgetMs for the measurements */

@@ -3,6 +3,7 @@ import { createNetwork } from '../../network/createNetwork.ts';
 import type { Network } from '../../network/network.ts';
 import { loadedOnce } from './loadedOnce.ts';
 import { modelFile } from './modelFiles.ts';
+import { checkWholeResult, WrongResult } from './wholeResult.ts';
 
 /** The network on this worker's own WASM backend. */
 export interface WasmNetwork {
@@ -11,10 +12,32 @@ export interface WasmNetwork {
 }
 
 /**
+ * A network whose first result is checked before any is given. The check takes as long as a small photo, and whoever waits for the engine
+ * shall not wait for it: it begins when the worker has said that the network is there.
+ */
+function checkedBeforeUse(network: Network): Network {
+  const checked = new Promise((resolve) => setTimeout(resolve))
+    .then(() => checkWholeResult(network, 'strip'))
+    .catch((error: unknown) => {
+      throw error instanceof WrongResult
+        ? new Error(`WebAssembly computes something else in this browser. ${error.message}`, { cause: error })
+        : error;
+    });
+  checked.catch(() => {}); // Each photo is told.
+  return {
+    ...network,
+    async analyse(image, options) {
+      await checked;
+      return network.analyse(image, options);
+    },
+  };
+}
+
+/**
  * tfjs has one WASM thread a realm, so a machine without a GPU uses its cores by looking at as many photos as there are workers.
- * @throws Error when the binary or a file does not load.
+ * @throws Error when the binary or a file does not load; a photo's analysis throws where the network gives a wrong result.
  */
 export const loadedNetwork: () => Promise<WasmNetwork> = loadedOnce(async () => {
   const { simd } = await openBrowserWasm();
-  return { network: await createNetwork(modelFile), simd };
+  return { network: checkedBeforeUse(await createNetwork(modelFile)), simd };
 });

@@ -1,8 +1,6 @@
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
-import type { SuperpixelMap } from '../superpixels/superpixelMap.ts';
-
-export type { SuperpixelMap };
+import type { PhotoFile } from './photoFile.ts';
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
@@ -10,12 +8,16 @@ export type PhotoId = string;
 /** What a person asked for; `auto` lets the engine choose. */
 export type EnginePreference = 'auto' | 'webgpu' | 'wasm';
 
+export type EngineName = 'webgpu' | 'wasm';
+
 export interface EngineStatus {
-  readonly engine: 'webgpu' | 'wasm';
+  readonly engine: EngineName;
   /** Why this engine and not the other, in a sentence for a person. */
   readonly reason: string;
   /** The adapter's own name, or the number of WASM threads. */
   readonly detail: string;
+  /** What a GPU did wrong that this engine is in use now, in sentences for a person; absent where nothing went wrong. */
+  readonly trouble?: string;
 }
 
 /** What the grid needs of a photo; the boxes and pictures are fetched one by one. */
@@ -150,8 +152,8 @@ export interface Hit {
 }
 
 export interface CategoryRow {
-  /** Index into `categories`. */
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   /** P_c of the query. */
   readonly queryProbability: number;
   readonly bits: number;
@@ -174,7 +176,8 @@ export interface SearchAnswer {
  * "this bicycle AND this sofa".
  */
 export interface CategoryChip {
-  readonly category: number;
+  /** The category's name. */
+  readonly category: string;
   readonly role: 'all' | 'any' | 'none';
   readonly like?: SearchQuery;
 }
@@ -185,6 +188,21 @@ export interface CombinedHit {
   readonly distance: number | null;
   /** How surely the photo satisfies the chips: the least of P_c of `all`, the largest P_c of `any`, and 1 − P_c of `none`. */
   readonly probability: number;
+}
+
+/** A person's word on a category of a photo, against what the network found. */
+export type Verdict = 'present' | 'absent';
+
+/** Superpixels of a photo and every geodesic distance between two of them. It owns its memory. */
+export interface SuperpixelMap {
+  /** Pixels of the image that the superpixels were found on. */
+  readonly width: number;
+  readonly height: number;
+  readonly count: number;
+  /** Superpixel of each pixel. // (height·width,), 0..count − 1 */
+  readonly labels: Uint16Array;
+  /** Row s: the distance of every superpixel from s, 0 at itself; Infinity where no path leads. // (count, count) */
+  readonly distances: Float32Array;
 }
 
 /**
@@ -202,12 +220,15 @@ export interface PipelineOptions {
   readonly signal?: AbortSignal;
 }
 
-/** The interface that the worker implements and the page calls; one for both sides. */
+/**
+ * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
+ * a new one is written here and in `PipelineHost`, and nowhere else. Options come last, and their signal stops the work.
+ */
 export interface Pipeline {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
   /** Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. */
-  addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress>;
+  addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress>;
   /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
   /** Best first; empty where nothing satisfies the chips. */
@@ -241,8 +262,9 @@ export interface Pipeline {
    */
   superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
   /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
-  correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void>;
-  corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>>;
+  correctLabel(id: PhotoId, category: string, verdict: Verdict | null): Promise<void>;
+  /** By the category's name. */
+  corrections(id: PhotoId): Promise<ReadonlyMap<string, Verdict>>;
   duplicates(): Promise<readonly DuplicateGroup[]>;
   /** Remembers that these are not duplicates of each other. */
   dismissDuplicates(ids: readonly PhotoId[]): Promise<void>;

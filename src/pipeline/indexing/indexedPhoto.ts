@@ -1,16 +1,13 @@
 import type { IndexedPhoto } from '../../gallery/gallery.ts';
 import { analysisRow } from '../../gallery/storedAnalysis.ts';
-import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
-import type { PhotoFile } from './photoFile.ts';
+import type { AnalysedPhoto } from '../analyser/analyser.ts';
+import type { PhotoFile } from '../api/photoFile.ts';
 
-/** What the gallery keeps of a photo that has been looked at. @param version of the network that did @param addedAt milliseconds since 1970 */
+/** What the gallery keeps of an analysed photo. @param addedAt milliseconds since 1970 */
 export function indexedPhoto(
   { file, path }: PhotoFile,
   id: string,
-  prepared: PreparedPhoto,
-  analysis: PhotoAnalysis,
-  version: string,
+  { analysis, engine, version, ...prepared }: AnalysedPhoto,
   addedAt: number,
 ): IndexedPhoto {
   const { width, height, fingerprint, thumbnail, preview } = prepared;
@@ -26,6 +23,7 @@ export function indexedPhoto(
       width,
       height,
       version,
+      engine,
       probabilities,
       semanticCodes,
       categoryCodes,

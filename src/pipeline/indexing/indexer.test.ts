@@ -2,23 +2,12 @@ import { expect, test } from 'vitest';
 import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
-import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import type { AnalysedPhoto } from '../analyser/preparedPhoto.ts';
-import { UnreadablePhoto } from '../api/errors.ts';
+import type { AnalysedPhoto } from '../analyser/analyser.ts';
+import { Cancelled, NEVER, UnreadablePhoto } from '../api/errors.ts';
+import type { PhotoFile } from '../api/photoFile.ts';
 import { Indexer, type IndexerParts } from './indexer.ts';
-import type { PhotoFile } from './photoFile.ts';
 
-const ANALYSIS: PhotoAnalysis = {
-  boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)),
-  objectness: Float32Array.of(1),
-  proposalProbabilities: Float32Array.of(0.5),
-  probabilities: Float32Array.of(0.5),
-  winners: Int32Array.of(0),
-  semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
-  categoryCodes: Uint32Array.of(1),
-};
-
-const PREPARED: AnalysedPhoto = {
+const ANALYSED: AnalysedPhoto = {
   image: rgbImage(1, 1, new Uint8Array(3)),
   proposals: { boxes: pixelBoxes(new Float32Array(0)), scores: new Float32Array(0) },
   width: 1,
@@ -26,7 +15,17 @@ const PREPARED: AnalysedPhoto = {
   thumbnail: { type: 'image/jpeg', bytes: new ArrayBuffer(1) },
   preview: null,
   fingerprint: new Uint32Array(2),
-  analysis: ANALYSIS,
+  analysis: {
+    boxes: unitBoxes(Float32Array.of(0, 0, 1, 1)),
+    objectness: Float32Array.of(1),
+    proposalProbabilities: Float32Array.of(0.5),
+    probabilities: Float32Array.of(0.5),
+    winners: Int32Array.of(0),
+    semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
+    categoryCodes: Uint32Array.of(1),
+  },
+  engine: 'wasm',
+  version: 'version',
 };
 
 /** A file is its content: two of one content are one photo. */
@@ -34,70 +33,77 @@ function file(content: string, path = content): PhotoFile {
   return { file: new File([content], path), path };
 }
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Until everything that can happen by itself has happened. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** An indexer on a pool whose photos are finished by hand: `finish` takes the one that came first, or the one at that place. */
-function indexing(poolSize: number) {
+/** An indexer whose photos are analysed by hand: `finish` takes the one that came first, or the one at that place. */
+function indexing(ahead: number) {
   const started: string[] = [];
+  const stopped: string[] = [];
   const stored: string[] = [];
-  const aside: string[] = [];
-  const inPool: ((outcome: AnalysedPhoto | Error) => void)[] = [];
+  const quarantined: string[] = [];
+  const inHand: ((outcome: AnalysedPhoto | Error) => void)[] = [];
   const rows = new Map<string, PhotoRow>();
   const parts: IndexerParts = {
-    gallery: {
-      photoAt: () => Promise.resolve(null),
-      seen: () => Promise.resolve(),
-      put: ({ photo }) => Promise.resolve(photo),
-      quarantine: () => Promise.resolve(),
-    },
-    pool: {
-      size: poolSize,
-      contentHash: (blob) => blob.text(),
-      prepare: () => Promise.reject(new Error('not of this engine')),
-      async prepareAndAnalyse(blob) {
-        started.push(await blob.text());
-        const outcome = await new Promise<AnalysedPhoto | Error>((resolve) => inPool.push(resolve));
-        if (outcome instanceof Error) throw outcome;
-        return outcome;
+    library: {
+      async add({ photo }) {
+        rows.set(photo.id, photo);
+        stored.push(photo.id);
       },
+      async seen() {},
+      async quarantine(_, reason) {
+        quarantined.push(reason);
+      },
+      report() {},
     },
-    poolGives: () => 'analysed',
-    analyse: () => Promise.reject(new Error('not of this engine')),
+    ahead: () => ahead,
+    contentHash: (blob) => blob.text(),
+    async analyse(blob, { signal }) {
+      const content = await blob.text();
+      started.push(content);
+      const outcome = await new Promise<AnalysedPhoto | Error>((resolve) => {
+        inHand.push(resolve);
+        signal?.addEventListener('abort', () => {
+          stopped.push(content);
+          inHand.splice(inHand.indexOf(resolve), 1);
+          resolve(new Cancelled('stopped'));
+        });
+      });
+      if (outcome instanceof Error) throw outcome;
+      return outcome;
+    },
     version: () => Promise.resolve('version'),
     known: (id) => rows.get(id),
     keepsPreviews: () => false,
-    onFile: () => {},
-    onPhoto(row) {
-      rows.set(row.id, row);
-      stored.push(row.id);
-    },
-    onQuarantine: (_, { reason }) => aside.push(reason),
-    onOutOfQuarantine: () => {},
-    onProgress: () => {},
     exclusively: (work) => work(),
   };
-  const finish = async (outcome: AnalysedPhoto | Error = PREPARED, at = 0): Promise<void> => {
-    await settled();
-    inPool.splice(at, 1)[0]!(outcome);
+  const finish = async (outcome: AnalysedPhoto | Error = ANALYSED, at = 0): Promise<void> => {
+    await until(() => inHand.length > at);
+    inHand.splice(at, 1)[0]!(outcome);
     await settled();
   };
-  return { indexer: new Indexer(parts), started, stored, aside, finish };
+  return { indexer: new Indexer(parts), started, stopped, stored, quarantined, finish };
 }
 
-const NEVER = new AbortController().signal;
+/** Waits for what is on its way, however many turns of the event loop it takes. */
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await settled();
+}
 
-test('the first photo goes alone; after it as many are in the pool as it has workers, beside the one that is waited for', async () => {
+test('the first photo goes alone; after it as many are looked at ahead as there are workers, besides the one that is waited for', async () => {
   const { indexer, started, stored, finish } = indexing(2);
   void indexer.add(
     ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => file(name)),
     NEVER,
   );
-  await settled();
+  await until(() => started.length > 0);
   expect(started).toEqual(['a']);
   await finish();
+  await until(() => started.length >= 4);
   expect(stored).toEqual(['a']);
   expect(started).toEqual(['a', 'b', 'c', 'd']);
   await finish();
+  await until(() => started.length >= 5);
   expect(started).toEqual(['a', 'b', 'c', 'd', 'e']);
 });
 
@@ -105,7 +111,7 @@ test('photos are stored in their order, whichever is ready first', async () => {
   const { indexer, stored, finish } = indexing(2);
   const run = indexer.add([file('a'), file('b'), file('c')], NEVER);
   await finish();
-  await finish(PREPARED, 1);
+  await finish(ANALYSED, 1);
   expect(stored).toEqual(['a']);
   await finish();
   expect(await run).toMatchObject({ done: 3, left: 0 });
@@ -120,24 +126,68 @@ test('two files of one content are one photo', async () => {
   expect(stored).toEqual(['first', 'same']);
 });
 
-test('a file that cannot be read is put aside with its reason, and the rest goes on', async () => {
-  const { indexer, stored, aside, finish } = indexing(1);
+test('a file that cannot be read is quarantined with its reason, and the rest goes on', async () => {
+  const { indexer, stored, quarantined, finish } = indexing(1);
   const run = indexer.add([file('broken'), file('whole')], NEVER);
   await finish(new UnreadablePhoto('It is cut short.'));
   await finish();
   expect(await run).toMatchObject({ done: 1, failed: 1, left: 0 });
-  expect([stored, aside]).toEqual([['whole'], ['It is cut short.']]);
+  expect([stored, quarantined]).toEqual([['whole'], ['It is cut short.']]);
 });
 
 test('a run that is stopped finishes the photo in hand and leaves the others, and another run goes on', async () => {
-  const { indexer, stored, finish } = indexing(1);
+  const { indexer, started, stored, finish } = indexing(1);
   const stop = new AbortController();
-  const [stopped, other] = [indexer.add([file('a'), file('b')], stop.signal), indexer.add([file('c')], NEVER)];
-  await settled();
+  const [first, other] = [indexer.add([file('a'), file('b')], stop.signal), indexer.add([file('c')], NEVER)];
+  await until(() => started.length > 0);
   stop.abort();
   await finish();
-  expect(await stopped).toMatchObject({ done: 1 });
+  expect(await first).toMatchObject({ done: 1 });
   await finish();
   expect(await other).toMatchObject({ done: 1, left: 0 });
   expect(stored).toEqual(['a', 'c']);
+});
+
+test('what was looked at ahead is stopped inside its work when its run is stopped', async () => {
+  const { indexer, started, stopped, stored, quarantined, finish } = indexing(2);
+  const stop = new AbortController();
+  const run = indexer.add(
+    ['a', 'b', 'c', 'd'].map((name) => file(name)),
+    stop.signal,
+  );
+  await finish();
+  await until(() => started.length === 4);
+  stop.abort();
+  expect(stopped).toEqual(['c', 'd']);
+  await finish();
+  expect(await run).toMatchObject({ done: 2 });
+  expect([stored, quarantined]).toEqual([['a', 'b'], []]);
+});
+
+test('stopping every run resolves once the photo in hand is stored, and what is added afterwards is indexed', async () => {
+  const { indexer, started, stored, finish } = indexing(1);
+  const runs = [indexer.add([file('a'), file('b')], NEVER), indexer.add([file('c')], NEVER)];
+  await until(() => started.length > 0);
+  const done = indexer.stop().then(() => [...stored]);
+  await finish();
+  expect(await done).toEqual(['a']);
+  expect(await Promise.all(runs)).toMatchObject([{ done: 1 }, { done: 0 }]);
+  const later = indexer.add([file('d')], NEVER);
+  await finish();
+  expect(await later).toMatchObject({ done: 1, left: 0 });
+});
+
+test('an engine that fails on three photos in a row stops the run and says so', async () => {
+  const { indexer, quarantined, finish } = indexing(1);
+  const run = indexer.add(
+    ['a', 'b', 'c', 'd', 'e'].map((name) => file(name)),
+    NEVER,
+  );
+  const outcome = run.catch((error: Error) => `${error.name}: ${error.message}`);
+  await finish();
+  for (let i = 0; i < 3; i++) await finish(new Error('out of memory'));
+  expect(await outcome).toBe(
+    'EngineFailed: Indexing stopped, because the engine failed on 3 photos in a row: out of memory',
+  );
+  expect(quarantined).toEqual(Array(3).fill('The engine could not work on it: out of memory'));
 });

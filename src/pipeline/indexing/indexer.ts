@@ -1,38 +1,24 @@
-import type { RgbImage } from '../../base/image/rgbImage.ts';
-import type { Gallery } from '../../gallery/gallery.ts';
-import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
-import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import type { AnalyseOptions } from '../../network/network.ts';
-import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
+import { asError } from '../api/errors.ts';
+import type { PhotoFile } from '../api/photoFile.ts';
 import type { IndexingProgress } from '../api/pipeline.ts';
-import { asError } from '../wire/bridge.ts';
+import type { Library } from '../library/library.ts';
 import { indexedPhoto } from './indexedPhoto.ts';
-import { type Ahead, isComplete, type LookAheadParts, lookAhead } from './lookAhead.ts';
-import type { PhotoFile } from './photoFile.ts';
+import { isComplete, type LookAheadParts, lookAhead, type Outcome } from './lookAhead.ts';
 import { type Counts, NO_COUNTS, Pace, progressOf } from './progress.ts';
 
-/** What the indexer works with and whom it tells. */
+/** What the indexer works with. */
 export interface IndexerParts extends LookAheadParts {
-  readonly gallery: Pick<Gallery, 'photoAt' | 'seen' | 'put' | 'quarantine'>;
-  analyse(image: RgbImage, options: AnalyseOptions): Promise<PhotoAnalysis>;
-  /** Of the network in use. */
+  readonly library: Pick<Library, 'add' | 'seen' | 'quarantine' | 'report'>;
+  /** Of the network in use; rejects where the engine cannot be built. */
   version(): Promise<string>;
-  onPhoto(row: PhotoRow): void;
-  /** The file of a photo that is in the gallery now, for as long as the page lives. */
-  onFile(id: string, file: File): void;
-  onQuarantine(photo: PhotoFile, row: QuarantineRow): void;
-  onOutOfQuarantine(path: string): void;
-  onProgress(progress: IndexingProgress | null): void;
   /** Runs `work` once no other tab indexes; `onWait` is called when one does. */
   exclusively(work: () => Promise<void>, onWait: () => void): Promise<void>;
 }
 
-/** A file that takes the engine longer is put aside; the slowest engine takes some seconds. */
-const ANALYSIS_LIMIT_MS = 120_000;
-/** So many photos in a row failing in the engine is the engine's fault, not theirs. */
+/** If this many photos in a row fail in the engine, the engine is at fault and not the photos. */
 const MOST_ENGINE_FAILURES = 3;
 
-/** The engine, not a photo, is at fault; the run stops and says so. */
+/** The engine is at fault, not a photo; the run stops and says so. */
 export class EngineFailed extends Error {
   override readonly name = 'EngineFailed';
 }
@@ -40,7 +26,8 @@ export class EngineFailed extends Error {
 /** One call of `add`. */
 interface Run {
   counts: Counts;
-  readonly signal: AbortSignal;
+  /** Its waiting files were taken out. */
+  stopped: boolean;
   readonly finish: () => void;
   readonly fail: (error: Error) => void;
 }
@@ -48,12 +35,14 @@ interface Run {
 interface Item {
   readonly photo: PhotoFile;
   readonly run: Run;
-  ahead: Promise<Ahead> | null;
+  /** Stops what is done for it ahead of its turn. */
+  readonly stop: AbortController;
+  ahead: Promise<Outcome> | null;
 }
 
 /**
- * Takes files into the gallery, one photo at a time in the engine, the next ones prepared meanwhile. Each photo is stored
- * before the next one starts, so a run can be stopped or die at any point and lose nothing.
+ * Takes files into the gallery in their order; while one is waited for, the next ones are looked at already. Each photo is stored on its
+ * own, so a run can be stopped or die at any point and lose nothing.
  */
 export class Indexer {
   readonly #parts: IndexerParts;
@@ -62,8 +51,9 @@ export class Indexer {
   /** Runs since the queue was last empty; the page sees their sum. */
   #runs: Run[] = [];
   #working = false;
-  /** The item in the engine. */
+  /** The item that is waited for, and what is done with it. */
   #active: Item | null = null;
+  #taking: Promise<void> = Promise.resolve();
   #where: IndexingProgress['where'] = 'here';
   #engineFailures = 0;
 
@@ -79,21 +69,29 @@ export class Indexer {
     return new Promise((resolve, reject) => {
       const run: Run = {
         counts: { ...NO_COUNTS, left: photos.length },
-        signal,
+        stopped: false,
         finish: () => resolve(progressOf(run.counts, null, new Pace(), 'here')),
         fail: reject,
       };
       this.#runs.push(run);
-      this.#queue.push(...photos.map((photo) => ({ photo, run, ahead: null })));
-      signal.addEventListener('abort', () => this.#drop(run));
+      for (const photo of photos) this.#queue.push({ photo, run, stop: new AbortController(), ahead: null });
+      signal.addEventListener('abort', () => this.#drop(run), { once: true });
       if (signal.aborted || photos.length === 0) this.#drop(run);
       this.#report();
       void this.#work();
     });
   }
 
-  /** Takes a run's waiting files out; a photo that is being worked on is finished and counted. */
+  /** Stops every run as its signal would, and resolves once the photo that was waited for is stored or has failed. */
+  async stop(): Promise<void> {
+    for (const run of this.#runs) this.#drop(run);
+    await this.#taking.catch(() => {});
+  }
+
+  /** Takes a run's waiting files out of the queue; the photo that is waited for is finished and counted. */
   #drop(run: Run): void {
+    run.stopped = true;
+    for (const item of this.#queue) if (item.run === run) item.stop.abort();
     this.#queue = this.#queue.filter((item) => item.run !== run);
     this.#report();
     if (this.#active === null && this.#queue.length === 0) this.#end();
@@ -137,16 +135,16 @@ export class Indexer {
     for (let item = this.#queue.shift(); item; item = this.#queue.shift()) {
       this.#active = item;
       this.#report();
-      item.ahead ??= lookAhead(this.#parts, item.photo, version);
-      // The first goes alone, all of its way: what loads and looks at others beside it would keep it waiting on two cores. It is prepared
-      // while the engine still loads in another worker.
+      const outcome = this.#begin(item, version);
+      // The first photo goes alone: looking at others at the same time would keep it waiting on two cores. It is prepared while the
+      // engine still loads in another worker.
       if (!first) {
-        // The window: as many as there are workers, beside the one that is waited for.
-        for (const next of this.#queue.slice(0, this.#parts.pool.size))
-          next.ahead ??= lookAhead(this.#parts, next.photo, version);
+        // The window: as many as there are workers, besides the one that is waited for.
+        for (const next of this.#queue.slice(0, this.#parts.ahead())) void this.#begin(next, version);
       }
       first = false;
-      await this.#take(item, await version);
+      this.#taking = this.#take(item, version, outcome);
+      await this.#taking;
       this.#active = null;
       this.#report();
       // The last run finishes at the end, once nothing is being indexed any more.
@@ -154,83 +152,53 @@ export class Indexer {
     }
   }
 
-  async #take(item: Item, version: string): Promise<void> {
-    const { photo, run } = item;
-    const ahead = await item.ahead!;
+  #begin(item: Item, version: Promise<string>): Promise<Outcome> {
+    item.ahead ??= lookAhead(this.#parts, item.photo, version, item.stop.signal);
+    return item.ahead;
+  }
+
+  /** @throws StorageFull, EngineFailed; Error when the engine cannot be built. */
+  async #take({ photo, run }: Item, version: Promise<string>, ahead: Promise<Outcome>): Promise<void> {
+    const inUse = await version;
+    const found = await ahead;
     // Two files of one content may be in the window together.
-    const outcome =
-      ahead.kind === 'new' && isComplete(this.#parts.known(ahead.id), version)
-        ? { kind: 'already' as const, id: ahead.id }
-        : ahead;
+    const twin = found.kind === 'new' && isComplete(this.#parts.known(found.id), inUse);
+    const outcome: Outcome = twin ? { kind: 'already', id: found.id } : found;
     switch (outcome.kind) {
       case 'already':
-        await this.#parts.gallery.seen({
-          path: photo.path,
-          size: photo.file.size,
-          lastModified: photo.file.lastModified,
-          id: outcome.id,
-        });
-        this.#parts.onFile(outcome.id, photo.file);
-        this.#parts.onOutOfQuarantine(photo.path);
+        await this.#parts.library.seen(photo, outcome.id);
         run.counts = { ...run.counts, already: run.counts.already + 1, left: run.counts.left - 1 };
         return;
       case 'unreadable':
-        await this.#putAside(item, outcome.reason);
-        return;
-      case 'broken':
-        throw outcome.error;
-      case 'new': {
-        const analysis = outcome.prepared.analysis ?? (await this.#analysed(outcome.prepared));
-        if (analysis instanceof Error) {
-          await this.#putAside(item, `The engine could not work on it: ${analysis.message}`);
-          if (++this.#engineFailures >= MOST_ENGINE_FAILURES) {
-            this.#engineFailures = 0;
-            throw new EngineFailed(
-              `Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${analysis.message}`,
-            );
-          }
-          return;
-        }
+        return this.#fail(photo, run, outcome.reason);
+      case 'failed':
+        return this.#engineFailed(photo, run, outcome.error);
+      case 'new':
         this.#engineFailures = 0;
-        this.#parts.onFile(outcome.id, photo.file);
-        this.#parts.onPhoto(
-          await this.#parts.gallery.put(
-            indexedPhoto(photo, outcome.id, outcome.prepared, analysis, version, Date.now()),
-          ),
-        );
-        this.#parts.onOutOfQuarantine(photo.path);
+        await this.#parts.library.add(indexedPhoto(photo, outcome.id, outcome.analysed, Date.now()), photo.file);
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
         this.#pace.tick(Date.now());
-      }
     }
   }
 
-  async #analysed({ image, proposals }: PreparedPhoto): Promise<PhotoAnalysis | Error> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<Error>((resolve) => {
-      timer = setTimeout(
-        () => resolve(new Error(`it took longer than ${ANALYSIS_LIMIT_MS / 1000} seconds.`)),
-        ANALYSIS_LIMIT_MS,
-      );
-    });
-    try {
-      return await Promise.race([this.#parts.analyse(image, { proposals }), late]);
-    } catch (error) {
-      return asError(error);
-    } finally {
-      clearTimeout(timer);
-    }
+  /** @throws EngineFailed after too many in a row. */
+  async #engineFailed(photo: PhotoFile, run: Run, { message }: Error): Promise<void> {
+    await this.#fail(photo, run, `The engine could not work on it: ${message}`);
+    if (++this.#engineFailures < MOST_ENGINE_FAILURES) return;
+    this.#engineFailures = 0;
+    throw new EngineFailed(
+      `Indexing stopped, because the engine failed on ${MOST_ENGINE_FAILURES} photos in a row: ${message}`,
+    );
   }
 
-  async #putAside({ photo, run }: Item, reason: string): Promise<void> {
-    const row = { path: photo.path, name: photo.file.name, reason, failedAt: Date.now() };
-    await this.#parts.gallery.quarantine(row);
-    this.#parts.onQuarantine(photo, row);
+  async #fail(photo: PhotoFile, run: Run, reason: string): Promise<void> {
+    await this.#parts.library.quarantine(photo, reason);
     run.counts = { ...run.counts, failed: run.counts.failed + 1, left: run.counts.left - 1 };
     this.#pace.tick(Date.now());
   }
 
   #failAll(error: Error): void {
+    for (const item of this.#queue) item.stop.abort();
     this.#queue = [];
     this.#active = null;
     for (const run of this.#runs) run.fail(error); // What fails does not finish.
@@ -240,7 +208,7 @@ export class Indexer {
     if (this.#queue.length > 0) return;
     const runs = this.#runs;
     this.#runs = [];
-    this.#parts.onProgress(null);
+    this.#parts.library.report(null);
     for (const run of runs) run.finish();
   }
 
@@ -252,10 +220,10 @@ export class Indexer {
         done: sum.done + run.counts.done,
         failed: sum.failed + run.counts.failed,
         already: sum.already + run.counts.already,
-        left: sum.left + (run.signal.aborted ? Number(this.#isWorkedOn(run)) : run.counts.left),
+        left: sum.left + (run.stopped ? Number(this.#isWorkedOn(run)) : run.counts.left),
       }),
       NO_COUNTS,
     );
-    this.#parts.onProgress(progressOf(counts, this.#active?.photo.path ?? null, this.#pace, this.#where));
+    this.#parts.library.report(progressOf(counts, this.#active?.photo.path ?? null, this.#pace, this.#where));
   }
 }

@@ -1,28 +1,29 @@
-import type { Gallery } from '../../gallery/gallery.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
-import type { AnalysedPhoto } from '../analyser/preparedPhoto.ts';
-import type { PreparePool } from '../analyser/preparePool.ts';
-import { asError } from '../wire/bridge.ts';
-import type { PhotoFile } from './photoFile.ts';
+import type { AnalysedPhoto, AnalyseOptions } from '../analyser/analyser.ts';
+import type { Waits } from '../analyser/seats.ts';
+import { asError } from '../api/errors.ts';
+import type { PhotoFile } from '../api/photoFile.ts';
 
-/** Whom the look ahead asks. */
+/** What looking ahead needs. */
 export interface LookAheadParts {
-  readonly gallery: Pick<Gallery, 'photoAt'>;
-  readonly pool: Pick<PreparePool, 'size' | 'contentHash' | 'prepare' | 'prepareAndAnalyse'>;
-  /** `analysed`: the pool's workers do all of a photo's way. `prepared`: the engine does the network's part. */
-  poolGives(): 'analysed' | 'prepared';
+  /** How many files are worth looking at ahead of the one that is waited for. */
+  ahead(): number;
+  /** SHA-256 of the file, hexadecimal: the photo's id. */
+  contentHash(file: Blob, waits: Waits): Promise<string>;
+  analyse(file: Blob, options: AnalyseOptions): Promise<AnalysedPhoto>;
   /** The photo as it is indexed, whatever its version. */
   known(id: string): PhotoRow | undefined;
   /** Whether a larger picture of each photo is kept. */
   keepsPreviews(): boolean;
 }
 
-/** What was found out about a file ahead of the engine. */
-export type Ahead =
+/** What became of a file. */
+export type Outcome =
   | { readonly kind: 'already'; readonly id: string }
-  | { readonly kind: 'new'; readonly id: string; readonly prepared: AnalysedPhoto }
+  | { readonly kind: 'new'; readonly id: string; readonly analysed: AnalysedPhoto }
   | { readonly kind: 'unreadable'; readonly reason: string }
-  | { readonly kind: 'broken'; readonly error: Error };
+  /** The engine failed on it. */
+  | { readonly kind: 'failed'; readonly error: Error };
 
 /** Whether nothing is left to do for a photo: it is of the version in use and has its picture. */
 export function isComplete(row: PhotoRow | undefined, version: string): boolean {
@@ -30,29 +31,22 @@ export function isComplete(row: PhotoRow | undefined, version: string): boolean 
 }
 
 /**
- * Never rejects: a file that is looked at ahead may be dropped from the queue before anybody asks.
- * @param version of the network in use; waited for only where the file may be in the gallery already
+ * Identifies a file by its bytes and, where the gallery does not have them, analyses it. Its name, size and time say nothing: two cards
+ * hold different photos under the same ones. Never rejects: a file that is looked at ahead may be taken out before anybody asks.
+ * @param version of the network in use; awaited only where the photo may be in the gallery already
  */
 export async function lookAhead(
-  { gallery, pool, poolGives, known, keepsPreviews }: LookAheadParts,
-  { file, path }: PhotoFile,
+  { contentHash, analyse, known, keepsPreviews }: LookAheadParts,
+  { file }: PhotoFile,
   version: Promise<string>,
-): Promise<Ahead> {
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
-    const at = await gallery.photoAt(path, file.size, file.lastModified);
-    if (at !== null && isComplete(known(at), await version)) return { kind: 'already', id: at };
-  } catch (error) {
-    return { kind: 'broken', error: asError(error) };
-  }
-  try {
-    const id = await pool.contentHash(file);
+    const id = await contentHash(file, { signal });
     if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
-    const prepared =
-      poolGives() === 'analysed'
-        ? await pool.prepareAndAnalyse(file, keepsPreviews())
-        : { ...(await pool.prepare(file, keepsPreviews())), analysis: null };
-    return { kind: 'new', id, prepared };
-  } catch (error) {
-    return { kind: 'unreadable', reason: asError(error).message };
+    return { kind: 'new', id, analysed: await analyse(file, { withPreview: keepsPreviews(), signal }) };
+  } catch (thrown) {
+    const error = asError(thrown);
+    return error.name === 'UnreadablePhoto' ? { kind: 'unreadable', reason: error.message } : { kind: 'failed', error };
   }
 }

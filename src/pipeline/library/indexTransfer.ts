@@ -1,24 +1,21 @@
 import { exportGallery } from '../../gallery/archive/exportGallery.ts';
 import { importGallery } from '../../gallery/archive/importGallery.ts';
 import type { Gallery } from '../../gallery/gallery.ts';
+import type { PipelineChange } from '../api/changes.ts';
 import { Cancelled } from '../api/errors.ts';
-import type { PipelineNews } from '../api/news.ts';
 import type { ExportedIndex, ImportedIndex, TransferProgress } from '../api/pipeline.ts';
-import type { GalleryIndex, Vocabulary } from '../search/galleryIndex.ts';
+import type { Library } from './library.ts';
 
 export interface IndexTransferParts {
   readonly gallery: Gallery;
-  readonly index: GalleryIndex;
-  vocabulary(): Promise<Vocabulary>;
-  tell(news: PipelineNews): void;
-  /** Rows were written beside the indexer. */
-  onImported(): Promise<void>;
+  readonly library: Pick<Library, 'rows' | 'vocabulary' | 'imported'>;
+  tell(change: PipelineChange): void;
 }
 
-/** Not oftener, or telling takes longer than the work. */
+/** Telling more often would take longer than the work. */
 const TELL_EVERY_MS = 100;
 
-/** Takes the gallery's index out as a file and in again, and tells the page how far that is. */
+/** Writes the gallery's index into a file and merges such a file into the gallery, and tells the page how far that is. */
 export class IndexTransfer {
   readonly #parts: IndexTransferParts;
 
@@ -28,9 +25,9 @@ export class IndexTransfer {
 
   /** @throws Cancelled; Error when no photo is of the version in use, or one is removed meanwhile. */
   async export(withThumbnails: boolean, signal: AbortSignal): Promise<ExportedIndex> {
-    const { gallery, index } = this.#parts;
-    const { categories, bitsPerCategory, version } = await this.#parts.vocabulary();
-    const rows = [...index.rows()];
+    const { gallery, library } = this.#parts;
+    const { categories, bitsPerCategory, version } = await library.vocabulary();
+    const rows = library.rows.all();
     const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
     if (ids.length === 0) throw new Error('Every photo is of an older version. Drop their files again first.');
     const header = {
@@ -51,7 +48,7 @@ export class IndexTransfer {
 
   /** @throws GalleryFileDamaged, OtherModel, StorageFull, Cancelled. */
   async import(file: Blob, signal: AbortSignal): Promise<ImportedIndex> {
-    const { version } = await this.#parts.vocabulary();
+    const { version } = await this.#parts.library.vocabulary();
     return this.#told('import', 0, async (at) => {
       try {
         return await importGallery(this.#parts.gallery, file, {
@@ -60,7 +57,7 @@ export class IndexTransfer {
           check: () => throwIfStopped(signal, 'The import was cancelled. What was imported so far is kept.'),
         });
       } finally {
-        await this.#parts.onImported();
+        await this.#parts.library.imported();
       }
     });
   }

@@ -4,12 +4,12 @@ import { type ImageKind, imageKind } from '../analyser/imageKind.ts';
 import { PictureGone } from '../api/errors.ts';
 import type { PhotoPicture } from '../api/pipeline.ts';
 
-/** What no page shows by itself, though it can be decoded. */
+/** What no page shows by itself, even where it can be decoded. */
 const NOT_SHOWN: readonly ImageKind[] = ['HEIC', 'TIFF', 'JPEG XL'];
 
 /**
- * The best picture of a photo that is at hand: its file while the page holds it, else what is stored. A page is given
- * files and no way back to them, so after a reload there are stored pictures alone until the file is dropped again.
+ * The best picture of a photo that is at hand: its file while the page holds it, otherwise what is stored. A page is given
+ * files but no way back to them, so after a reload only stored pictures are left until the file is dropped again.
  */
 export class Pictures {
   readonly #gallery: Gallery;
@@ -33,13 +33,13 @@ export class Pictures {
   }
 
   /** For people's eyes. @throws PictureGone when there is none. */
-  async shown(id: string): Promise<PhotoPicture> {
+  shown(id: string): Promise<PhotoPicture> {
     return this.#best(id, NOT_SHOWN);
   }
 
   /** To be decoded. @throws PictureGone when there is none. */
-  async pixels(id: string): Promise<Blob> {
-    return (await this.#best(id, [])).picture;
+  pixels(id: string): Promise<PhotoPicture> {
+    return this.#best(id, []);
   }
 
   async #best(id: string, except: readonly ImageKind[]): Promise<PhotoPicture> {

@@ -1,5 +1,5 @@
 import type { Gallery } from '../../gallery/gallery.ts';
-import type { PipelineNews } from '../api/news.ts';
+import type { PipelineChange } from '../api/changes.ts';
 import type { EnginePreference } from '../api/pipeline.ts';
 
 const ENGINE = 'engine';
@@ -12,10 +12,10 @@ function isPreference(value: string | undefined): value is EnginePreference {
 /** What a person chose and the gallery keeps. */
 export class Settings {
   readonly #gallery: Gallery;
-  readonly #tell: (news: PipelineNews) => void;
+  readonly #tell: (change: PipelineChange) => void;
   #keepsPreviews = false;
 
-  constructor(gallery: Gallery, tell: (news: PipelineNews) => void) {
+  constructor(gallery: Gallery, tell: (change: PipelineChange) => void) {
     this.#gallery = gallery;
     this.#tell = tell;
   }
@@ -39,8 +39,8 @@ export class Settings {
   }
 
   async engine(): Promise<EnginePreference> {
-    const wished = await this.#gallery.setting(ENGINE);
-    return isPreference(wished) ? wished : 'auto';
+    const chosen = await this.#gallery.setting(ENGINE);
+    return isPreference(chosen) ? chosen : 'auto';
   }
 
   async keepEngine(preference: EnginePreference): Promise<void> {

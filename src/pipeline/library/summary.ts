@@ -1,7 +1,7 @@
-import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
+import type { PhotoRow } from '../../gallery/schema.ts';
 import type { Category } from '../../network/network.ts';
-import type { PhotoSummary, QuarantinedFile } from '../api/pipeline.ts';
-import { correctedProbabilities } from '../search/galleryIndex.ts';
+import type { PhotoSummary } from '../api/pipeline.ts';
+import { correctedProbabilities } from './galleryRows.ts';
 
 /** What the grid needs of a stored photo. */
 export function photoSummary(row: PhotoRow, categories: readonly Category[]): PhotoSummary {
@@ -18,8 +18,4 @@ export function photoSummary(row: PhotoRow, categories: readonly Category[]): Ph
     pictured: row.picture !== 'none',
     probabilities: correctedProbabilities(row, categories),
   };
-}
-
-export function quarantinedFile(row: QuarantineRow, held: boolean): QuarantinedFile {
-  return { ...row, retry: held ? 'again' : 'dropAgain' };
 }

@@ -1,55 +1,55 @@
-import type { PhotoRow, QuarantineRow } from '../../gallery/schema.ts';
-import type { IndexingProgress } from '../api/pipeline.ts';
-
-/** What one tab tells the others after it changed the stored gallery. */
-export type TabNews =
-  | { readonly kind: 'photo'; readonly row: PhotoRow }
-  | { readonly kind: 'removed'; readonly ids: readonly string[] }
-  | { readonly kind: 'removedAll' }
-  /** Many photos at once: to be read from the gallery. */
-  | { readonly kind: 'imported' }
-  | { readonly kind: 'quarantined'; readonly row: QuarantineRow }
-  | { readonly kind: 'outOfQuarantine'; readonly path: string }
-  | { readonly kind: 'progress'; readonly progress: IndexingProgress | null };
+import type { GalleryChange } from '../api/changes.ts';
 
 const LOCK = 'facet-indexer';
 
-/** All tabs of this origin: one of them indexes at a time, the others follow. */
+/** What connects the tabs of an origin. */
+export interface TabLinks {
+  readonly channel: BroadcastChannel;
+  readonly locks: Pick<LockManager, 'request'>;
+}
+
+/** All tabs of this origin: one of them indexes at a time, the others follow its changes. */
 export class Tabs {
-  readonly #channel = new BroadcastChannel('facet');
-  readonly #onNews: (news: TabNews) => void;
+  readonly #links: TabLinks;
+  readonly #onChange: (change: GalleryChange) => void;
   #watching = false;
 
-  constructor(onNews: (news: TabNews) => void) {
-    this.#onNews = onNews;
-    this.#channel.onmessage = ({ data }: MessageEvent<TabNews>) => {
-      onNews(data);
-      if (data.kind === 'progress' && data.progress !== null) void this.#watchForTheEnd();
+  /** @param onChange hears what happened in the other tabs */
+  constructor(
+    onChange: (change: GalleryChange) => void,
+    links: TabLinks = { channel: new BroadcastChannel('facet'), locks: navigator.locks },
+  ) {
+    this.#links = links;
+    this.#onChange = onChange;
+    links.channel.onmessage = ({ data }: MessageEvent<GalleryChange>) => {
+      onChange(data);
+      if (data.kind === 'indexing' && data.indexing !== null) void this.#watchForTheEnd();
     };
   }
 
-  tell(news: TabNews): void {
-    this.#channel.postMessage(news);
+  /** Tells the other tabs. */
+  tell(change: GalleryChange): void {
+    this.#links.channel.postMessage(change);
   }
 
   /** Runs `work` as the only indexer; `onWait` is called first when another tab is one. A closed tab gives way by itself. */
   async exclusively(work: () => Promise<void>, onWait: () => void): Promise<void> {
-    const ran = await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    const ran = await this.#links.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return false;
       await work();
       return true;
     });
     if (ran) return;
     onWait();
-    await navigator.locks.request(LOCK, work);
+    await this.#links.locks.request(LOCK, work);
   }
 
   /** The indexing tab may be closed or crash without a word; its lock is free then. */
   async #watchForTheEnd(): Promise<void> {
     if (this.#watching) return;
     this.#watching = true;
-    await navigator.locks.request(LOCK, { mode: 'shared' }, () => {});
+    await this.#links.locks.request(LOCK, { mode: 'shared' }, () => {});
     this.#watching = false;
-    this.#onNews({ kind: 'progress', progress: null });
+    this.#onChange({ kind: 'indexing', indexing: null });
   }
 }

@@ -1,9 +1,12 @@
 import { answerExpression, type SearchExpression } from '../../codes/searchExpression.ts';
 import type { CategoryChip, CombinedHit } from '../api/pipeline.ts';
-import type { SearchableCodes } from './galleryIndex.ts';
+import type { SearchableCodes } from './searchableCodes.ts';
 
-/** A chip whose `like` has been looked up: the query's piece of the chip's category. // (wordsPerPiece,) */
-export interface BoundChip extends Pick<CategoryChip, 'category' | 'role'> {
+/** A chip whose category and `like` have been looked up. */
+export interface BoundChip extends Pick<CategoryChip, 'role'> {
+  /** Index into the vocabulary's categories. */
+  readonly category: number;
+  /** The piece of that category of the object that the chip is bound to; null where it is not bound. // (wordsPerPiece,) */
   readonly piece: Uint32Array | null;
 }
 

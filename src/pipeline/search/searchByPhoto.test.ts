@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import { correctedProbabilities, GalleryRows } from '../library/galleryRows.ts';
+import { TEST_VOCABULARY, testRow } from '../library/testRows.ts';
 import { combinedSearch } from './combinedSearch.ts';
-import { correctedProbabilities, GalleryIndex } from './galleryIndex.ts';
+import { searchableCodes } from './searchableCodes.ts';
 import { groupedByCategory, similarPhotos } from './searchByPhoto.ts';
-import { TEST_VOCABULARY, testRow } from './testGallery.ts';
 
 // Categories: bicycle, sofa, person.
 const ROWS = [
@@ -14,9 +15,9 @@ const ROWS = [
 ];
 
 function searchable(rows: readonly PhotoRow[]) {
-  const index = new GalleryIndex();
-  for (const row of rows) index.put(row);
-  return index.searchable(TEST_VOCABULARY);
+  const all = new GalleryRows();
+  for (const row of rows) all.put(row);
+  return searchableCodes(all, TEST_VOCABULARY);
 }
 
 const codes = searchable(ROWS);
@@ -41,20 +42,30 @@ test('photos of one distance come by the number of categories that they likely s
   expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
 });
 
+test('photos that are equally good come in one order, whichever was added first', () => {
+  const copies = ['c', 'a', 'b'].map((id) => testRow(id, [0.9, 0.1, 0.1], 5, [1, 8, 8]));
+  for (const rows of [copies, [...copies].reverse()]) {
+    const added = searchable(rows);
+    expect(ids(similarPhotos(added, ROWS[0]!, null))).toEqual(['a', 'b', 'c']);
+    expect(ids(groupedByCategory(added, TEST_VOCABULARY, ROWS[0]!, null)[0]!.hits)).toEqual(['a', 'b', 'c']);
+    expect(ids(combinedSearch(added, [{ category: 0, role: 'all', piece: null }]))).toEqual(['a', 'b', 'c']);
+  }
+});
+
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {
   const rows = groupedByCategory(codes, TEST_VOCABULARY, ROWS[1]!, 'bike and sofa');
   expect(
     rows.map(({ category, bits, hits }) => ({ category, bits, hits: hits.map(({ id, distance }) => [id, distance]) })),
   ).toEqual([
     {
-      category: 0,
+      category: 'bicycle',
       bits: 8,
       hits: [
         ['person on bike', 2],
         ['bike', 3],
       ],
     },
-    { category: 1, bits: 8, hits: [['sofa', 3]] },
+    { category: 'sofa', bits: 8, hits: [['sofa', 3]] },
   ]);
 });
 
@@ -75,8 +86,8 @@ test('a correction moves a photo in and out of a category, and follows the name,
   expect([...correctedProbabilities(corrected, TEST_VOCABULARY.categories)]).toEqual([0, Math.fround(0.1), 1]);
   const rows = groupedByCategory(searchable([corrected, ...ROWS.slice(1)]), TEST_VOCABULARY, ROWS[3]!, null);
   expect(rows.map(({ category, hits }) => [category, ids(hits)])).toEqual([
-    [2, ['person on bike', 'bike']],
-    [0, ['person on bike', 'bike and sofa']],
+    ['person', ['person on bike', 'bike']],
+    ['bicycle', ['person on bike', 'bike and sofa']],
   ]);
 });
 

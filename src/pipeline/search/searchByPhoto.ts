@@ -1,12 +1,14 @@
+import { holdsCategory } from '../../base/holdsCategory.ts';
 import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit } from '../api/pipeline.ts';
-import { SEARCHED_BITS, type SearchableCodes, type Vocabulary } from './galleryIndex.ts';
+import type { Vocabulary } from '../library/galleryRows.ts';
+import { SEARCHED_BITS, type SearchableCodes } from './searchableCodes.ts';
 
-/** What a query photo asks with. */
+/** What a query photo is compared by. */
 export interface QueryCodes extends Pick<PhotoAnalysis, 'semanticCodes' | 'categoryCodes'> {
   /** Corrected where a person corrected them. // (C,) */
   readonly probabilities: Float32Array;
@@ -61,10 +63,10 @@ export function groupedByCategory(
 ): CategoryRow[] {
   const { categories, bitsPerCategory } = vocabulary;
   const held = categories
-    .map(({ gate }, category) => ({ category, queryProbability: query.probabilities[category]!, gate }))
-    .filter(({ queryProbability, gate }) => queryProbability >= gate)
+    .map(({ name, gate }, category) => ({ name, category, queryProbability: query.probabilities[category]!, gate }))
+    .filter(({ queryProbability, gate }) => holdsCategory(queryProbability, gate))
     .sort((a, b) => b.queryProbability - a.queryProbability || a.category - b.category);
-  return held.map(({ category, queryProbability }) => {
+  return held.map(({ name, category, queryProbability }) => {
     const ranking = rankByCategory(codes.categories, category, pieceOf(query.categoryCodes, category, bitsPerCategory));
     const hits: Hit[] = [];
     for (let rank = 0; rank < ranking.gated; rank++) {
@@ -73,6 +75,6 @@ export function groupedByCategory(
       if (id !== except)
         hits.push({ id, distance: ranking.distances[rank]!, probability: codes.probabilities[n]![category]! });
     }
-    return { category, queryProbability, bits: bitsPerCategory, hits };
+    return { category: name, queryProbability, bits: bitsPerCategory, hits };
   });
 }

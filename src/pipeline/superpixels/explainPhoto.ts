@@ -1,26 +1,23 @@
-import { wrap } from 'comlink';
-import { Cancelled } from '../api/errors.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { throwIfCancelled, unlessCancelled } from '../api/errors.ts';
+import type { SuperpixelMap } from '../api/pipeline.ts';
+import { callsTo } from '../api/remoteCalls.ts';
 import type { Explanation } from './explainWorker.ts';
-import type { SuperpixelMap } from './superpixelMap.ts';
 
 /**
  * Superpixels and distances of one photo, computed in a worker of its own: neither the page nor a photo that is being
- * indexed waits for it, and to cancel is to end the worker.
- * @throws UnreadablePhoto when the picture cannot be decoded; Cancelled when the signal stopped it.
+ * indexed waits for it, and cancelling ends the worker.
+ * @param image at the size that proposals are found on
+ * @throws Cancelled when the signal stopped it.
  */
-export async function explainPhoto(photo: Blob, signal: AbortSignal): Promise<SuperpixelMap> {
-  if (signal.aborted) throw new Cancelled('The superpixels were cancelled.');
+export async function explainPhoto(image: RgbImage, signal: AbortSignal): Promise<SuperpixelMap> {
+  throwIfCancelled(signal);
   const worker = new Worker(new URL('./explainWorker.ts', import.meta.url), { type: 'module', name: 'facet-explain' });
+  const crashed = new Promise<never>((_, reject) => {
+    worker.onerror = () => reject(new Error('The worker that finds superpixels could not be started.'));
+  });
   try {
-    return await Promise.race([
-      wrap<Explanation>(worker).superpixels(photo),
-      new Promise<never>((_, reject) => {
-        worker.onerror = () => reject(new Error('The worker that finds superpixels could not be started.'));
-        signal.addEventListener('abort', () => reject(new Cancelled('The superpixels were cancelled.')), {
-          once: true,
-        });
-      }),
-    ]);
+    return await unlessCancelled(Promise.race([callsTo<Explanation>(worker).superpixels(image), crashed]), signal);
   } finally {
     worker.terminate();
   }

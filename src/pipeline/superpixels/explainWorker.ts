@@ -1,18 +1,18 @@
-import { expose, transfer } from 'comlink';
-import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
-import { decodePhoto } from '../analyser/decodePhoto.ts';
+import { transfer } from 'comlink';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import type { SuperpixelMap } from '../api/pipeline.ts';
+import { answerCalls } from '../api/remoteCalls.ts';
 import { superpixelMap } from './superpixelMap.ts';
 
-/** A worker for one photo: it is ended with the answer, or before it when nobody waits any more. */
+/** A worker for one photo: it ends with the answer, or earlier when nobody waits for it any more. */
 const explanation = {
-  /** @throws UnreadablePhoto with a reason for a person. */
-  async superpixels(photo: Blob) {
-    const { image } = await decodePhoto(photo, WORKING_SIDE);
-    const map = superpixelMap(workingImage(image));
+  /** @param image at the size that proposals are found on */
+  async superpixels(image: RgbImage): Promise<SuperpixelMap> {
+    const map = superpixelMap(image);
     return transfer(map, [map.labels.buffer, map.distances.buffer]);
   },
 };
 
 export type Explanation = typeof explanation;
 
-expose(explanation);
+answerCalls<Explanation>(explanation);

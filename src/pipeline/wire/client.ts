@@ -1,177 +1,56 @@
-import { type Remote, wrap } from 'comlink';
-import { Cancelled, PictureGone, UnreadablePhoto } from '../api/errors.ts';
-import { afterNews, OPENING, type PipelineNews } from '../api/news.ts';
-import type {
-  CategoryChip,
-  CombinedHit,
-  DuplicateGroup,
-  EnginePreference,
-  ExportedIndex,
-  ImportedIndex,
-  IndexingProgress,
-  PhotoDetail,
-  PhotoId,
-  PhotoPicture,
-  Pipeline,
-  PipelineOptions,
-  PipelineSnapshot,
-  SearchAnswer,
-  SearchQuery,
-  SuperpixelMap,
-} from '../api/pipeline.ts';
-import { asError } from './bridge.ts';
-import { isNewsMessage, type RemotePipeline } from './remotePipeline.ts';
+import { afterChange, OPENING, type PipelineChange } from '../api/changes.ts';
+import type { Pipeline, PipelineSnapshot } from '../api/pipeline.ts';
+import { callsTo } from '../api/remoteCalls.ts';
+import { isChangeMessage } from './pageMessages.ts';
+import type { PipelineHost } from './pipelineHost.ts';
 
 /** Starts the worker; one for a page. */
 export function openPipeline(): Pipeline {
-  return new PipelineClient(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'facet' }));
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'facet' });
+  const snapshots = new Snapshots();
+  worker.onerror = ({ message }) =>
+    snapshots.take({
+      kind: 'state',
+      state: { phase: 'failed', message: message || 'The background worker could not be started.' },
+    });
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (isChangeMessage(data)) snapshots.take(data.change);
+  });
+  void keepStored(snapshots);
+  const { subscribe, getSnapshot } = snapshots;
+  const pipeline = callsTo<PipelineHost, Pick<Pipeline, 'subscribe' | 'getSnapshot'>>(worker, {
+    subscribe,
+    getSnapshot,
+  });
+  void pipeline.open();
+  return pipeline;
 }
 
-/** Errors come over the bridge with their name, but not with their class. */
-function revived(thrown: unknown): Error {
-  const error = asError(thrown);
-  if (error.name === 'UnreadablePhoto') return new UnreadablePhoto(error.message, { cause: error });
-  if (error.name === 'PictureGone') return new PictureGone(error.message, { cause: error });
-  if (error.name === 'Cancelled') return new Cancelled(error.message, { cause: error });
-  return error;
+/** Asks the browser not to evict what is stored, once there is something to keep; it may put the question to a person then. */
+async function keepStored(snapshots: Snapshots): Promise<void> {
+  const stop = snapshots.subscribe(() => {
+    const { indexing } = snapshots.getSnapshot();
+    if (indexing === null || indexing.where === 'elsewhere') return;
+    stop();
+    void navigator.storage.persist().then((persisted) => snapshots.take({ kind: 'persisted', persisted }));
+  });
+  snapshots.take({ kind: 'persisted', persisted: await navigator.storage.persisted() });
 }
 
-/** The page's side: immutable snapshots made of the worker's news, and calls that a signal can stop. */
-class PipelineClient implements Pipeline {
-  readonly #remote: Remote<RemotePipeline>;
+/** The page's immutable snapshots, made of the worker's changes. */
+class Snapshots {
   readonly #listeners = new Set<() => void>();
   #snapshot: PipelineSnapshot = OPENING;
-  #nextCall = 0;
 
-  constructor(worker: Worker) {
-    worker.onerror = (event) => {
-      this.#take({
-        kind: 'state',
-        state: { phase: 'failed', message: event.message || 'The background worker could not be started.' },
-      });
-    };
-    this.#remote = wrap<RemotePipeline>(worker);
-    worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-      if (isNewsMessage(data)) this.#take(data.news);
-    });
-    void this.#remote.open();
-    void navigator.storage.persisted().then((persisted) => this.#take({ kind: 'persisted', persisted }));
-  }
-
-  subscribe(listener: () => void): () => void {
+  readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
-  }
+  };
 
-  getSnapshot(): PipelineSnapshot {
-    return this.#snapshot;
-  }
+  readonly getSnapshot = (): PipelineSnapshot => this.#snapshot;
 
-  addPhotos(files: readonly File[], options?: PipelineOptions): Promise<IndexingProgress> {
-    // Asked when there is something to keep; a browser may show a question then. The answer is not waited for.
-    void navigator.storage.persist().then((persisted) => this.#take({ kind: 'persisted', persisted }));
-    const photos = files.map((file) => ({ file, path: file.webkitRelativePath || file.name }));
-    return this.#long(options, (call) => this.#remote.addPhotos(call, photos));
-  }
-
-  search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer> {
-    return this.#long(options, (call) => this.#remote.search(call, query));
-  }
-
-  searchCombined(chips: readonly CategoryChip[], options?: PipelineOptions): Promise<CombinedHit[]> {
-    return this.#long(options, (call) => this.#remote.searchCombined(call, chips));
-  }
-
-  retryQuarantined(paths: readonly string[], options?: PipelineOptions): Promise<IndexingProgress> {
-    return this.#long(options, (call) => this.#remote.retryQuarantined(call, paths));
-  }
-
-  photo(id: PhotoId): Promise<PhotoDetail> {
-    return this.#remote.photo(id);
-  }
-
-  thumbnail(id: PhotoId): Promise<Blob> {
-    return this.#remote.thumbnail(id);
-  }
-
-  picture(id: PhotoId): Promise<PhotoPicture> {
-    return this.#remote.picture(id).catch((error: unknown) => Promise.reject(revived(error)));
-  }
-
-  keepPreviews(keep: boolean): Promise<void> {
-    return this.#remote.keepPreviews(keep);
-  }
-
-  previews(): Promise<{ readonly count: number; readonly bytes: number }> {
-    return this.#remote.previews();
-  }
-
-  removePreviews(): Promise<void> {
-    return this.#remote.removePreviews();
-  }
-
-  exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex> {
-    return this.#long(options, (call) => this.#remote.exportIndex(call, withThumbnails));
-  }
-
-  importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex> {
-    return this.#long(options, (call) => this.#remote.importIndex(call, file));
-  }
-
-  superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap> {
-    return this.#long(options, (call) => this.#remote.superpixels(call, id));
-  }
-
-  correctLabel(id: PhotoId, category: number, verdict: 'present' | 'absent' | null): Promise<void> {
-    return this.#remote.correctLabel(id, category, verdict);
-  }
-
-  corrections(id: PhotoId): Promise<ReadonlyMap<number, 'present' | 'absent'>> {
-    return this.#remote.corrections(id);
-  }
-
-  duplicates(): Promise<DuplicateGroup[]> {
-    return this.#remote.duplicates();
-  }
-
-  dismissDuplicates(ids: readonly PhotoId[]): Promise<void> {
-    return this.#remote.dismissDuplicates([...ids]);
-  }
-
-  removePhotos(ids: readonly PhotoId[]): Promise<void> {
-    return this.#remote.removePhotos([...ids]);
-  }
-
-  removeAll(): Promise<void> {
-    return this.#remote.removeAll();
-  }
-
-  dismissQuarantined(path: string): Promise<void> {
-    return this.#remote.dismissQuarantined(path);
-  }
-
-  chooseEngine(preference: EnginePreference): Promise<void> {
-    return this.#remote.chooseEngine(preference);
-  }
-
-  #take(news: PipelineNews): void {
-    this.#snapshot = afterNews(this.#snapshot, news);
+  take(change: PipelineChange): void {
+    this.#snapshot = afterChange(this.#snapshot, change);
     for (const listener of [...this.#listeners]) listener();
-  }
-
-  /** @throws Cancelled when the signal was fired before the call. */
-  async #long<T>(options: PipelineOptions | undefined, call: (number: number) => Promise<T>): Promise<T> {
-    const signal = options?.signal;
-    if (signal?.aborted) throw new Cancelled('Cancelled before it started.');
-    const number = this.#nextCall++;
-    const cancel = (): void => void this.#remote.cancel(number);
-    signal?.addEventListener('abort', cancel);
-    try {
-      return await call(number);
-    } catch (error) {
-      throw revived(error);
-    } finally {
-      signal?.removeEventListener('abort', cancel);
-    }
   }
 }

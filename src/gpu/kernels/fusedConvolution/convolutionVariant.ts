@@ -18,9 +18,22 @@ export function shapeKey({
   return `${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}, ${inChannels} → ${outChannels} channels, about ${pixels} pixels`;
 }
 
+/** Multiplications and additions of one convolution. */
+function operations({
+  outHeight,
+  outWidth,
+  outChannels,
+  inChannels,
+  kernelHeight,
+  kernelWidth,
+}: ConvolutionShape): number {
+  return 2 * outHeight * outWidth * outChannels * inChannels * kernelHeight * kernelWidth;
+}
+
 /** The variant of each layer shape on one device: what the probe measured, and `unmeasured` for shapes that it has not seen. */
 export class ConvolutionChoice {
-  readonly #seen = new Map<string, ConvolutionShape>();
+  /** By key: one of the shapes, and the work of all calls for them. */
+  readonly #seen = new Map<string, { readonly shape: ConvolutionShape; readonly operations: number }>();
   readonly #settled = new Map<string, ConvolutionVariant>();
 
   /** In force for every shape while it is set, whatever is settled. */
@@ -40,7 +53,7 @@ export class ConvolutionChoice {
 
   variant(shape: ConvolutionShape): ConvolutionVariant {
     const key = shapeKey(shape);
-    this.#seen.set(key, shape);
+    this.#seen.set(key, { shape, operations: (this.#seen.get(key)?.operations ?? 0) + operations(shape) });
     return this.#only ?? this.#settled.get(key) ?? this.unmeasured;
   }
 
@@ -48,9 +61,17 @@ export class ConvolutionChoice {
     this.#settled.set(shapeKey(shape), variant);
   }
 
-  /** Shapes that have been asked for and not settled, the first asked for first. */
+  /** Shapes that have been asked for and not settled, those first that cost most over all calls. */
   unsettled(): ConvolutionShape[] {
-    return [...this.#seen].filter(([key]) => !this.#settled.has(key)).map(([, shape]) => shape);
+    return [...this.#seen]
+      .filter(([key]) => !this.#settled.has(key))
+      .sort(([, a], [, b]) => b.operations - a.operations)
+      .map(([, { shape }]) => shape);
+  }
+
+  /** Takes over what was settled on another device of the same adapter. */
+  settleAs(other: ConvolutionChoice): void {
+    for (const [key, variant] of other.#settled) this.#settled.set(key, variant);
   }
 }
 
@@ -58,11 +79,8 @@ const choices = new WeakMap<GPUDevice, ConvolutionChoice>();
 
 /** The choice of a device; `openDevice` makes it. */
 export function convolutionChoice(device: GPUDevice): ConvolutionChoice {
-  let choice = choices.get(device);
-  if (choice === undefined) {
-    choice = new ConvolutionChoice('tiled');
-    choices.set(device, choice);
-  }
+  const choice = choices.get(device) ?? new ConvolutionChoice('tiled');
+  choices.set(device, choice);
   return choice;
 }
 

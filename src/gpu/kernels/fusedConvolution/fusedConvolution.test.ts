@@ -92,7 +92,7 @@ test.skipIf(missing !== null)(
   `on WebGPU two slices fill one map in place, which lives on when what came back is disposed${missing === null ? '' : ` (skipped: ${missing})`}`,
   async () => {
     const owned = await openDevice(await requestAdapter());
-    await tf.setBackend('webgpu');
+    await owned.use();
     const map = uninitialisedMap(2, 2, 8);
     const before = tf.memory().numTensors;
     for (const [offset, value] of [

@@ -13,6 +13,7 @@ const CATEGORIES = 3;
 const BITS_PER_CATEGORY = 32;
 const GATE = 0.5;
 const K = 100;
+const TURNS = 6;
 
 /** One photo in twelve holds a category, as in photos with 20 categories and 1.6 of them in each. */
 function drawn(count: number): CategoryCodes {
@@ -61,7 +62,7 @@ export function categoryRows(count: number): BenchRow[] {
         { run: (q) => search.best(object(queries[q]!), gates, K) },
         { run: (q) => rankByCategory(codes, 0, queries[q]!), peer: 'rankByCategory, as before', note: 'ranks all' },
       ],
-      16,
+      TURNS,
       queries.length,
     ),
     ...inTurns(
@@ -74,7 +75,7 @@ export function categoryRows(count: number): BenchRow[] {
           note: 'ranks all',
         },
       ],
-      16,
+      TURNS,
       queries.length,
     ),
   ];

@@ -7,24 +7,28 @@ export interface Contestant {
   run(q: number): unknown;
 }
 
+/** Queries of a turn that count; one before them brings the contestant's own data back into the caches that the others filled. */
+const TIMED_A_TURN = 3;
+
 /**
- * Each query by one contestant after the other, round after round, so that whatever slows the machine slows them all. Beside the time on
- * the clock stands the processor's own, which other programs lengthen less.
+ * One contestant after the other, turn after turn, so that whatever slows the machine slows them all. Beside the time on the clock
+ * stands the processor's own, which other programs lengthen less.
  */
-export function inTurns(name: string, contestants: readonly Contestant[], rounds: number, queries: number): BenchRow[] {
+export function inTurns(name: string, contestants: readonly Contestant[], turns: number, queries: number): BenchRow[] {
   const times = contestants.map((): number[] => []);
   const cpuTimes = contestants.map((): number[] => []);
-  for (let round = -2; round < rounds; round++) {
+  for (let turn = 0; turn < turns; turn++) {
     contestants.forEach(({ run }, c) => {
-      const q = (round + 2 * queries) % queries;
-      const cpuStart = process.cpuUsage();
-      const start = performance.now();
-      run(q);
-      const ms = performance.now() - start;
-      const { user, system } = process.cpuUsage(cpuStart);
-      if (round < 0) return;
-      times[c]!.push(ms);
-      cpuTimes[c]!.push((user + system) / 1000);
+      const query = (i: number) => (turn * TIMED_A_TURN + i) % queries;
+      run(query(TIMED_A_TURN));
+      for (let i = 0; i < TIMED_A_TURN; i++) {
+        const cpuStart = process.cpuUsage();
+        const start = performance.now();
+        run(query(i));
+        times[c]!.push(performance.now() - start);
+        const { user, system } = process.cpuUsage(cpuStart);
+        cpuTimes[c]!.push((user + system) / 1000);
+      }
     });
   }
   return contestants.map(({ peer, note }, c) => {

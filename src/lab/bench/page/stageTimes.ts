@@ -15,9 +15,9 @@ import { readHeadsFile } from '../../../network/heads/headsFile.ts';
 import { hypothesesOf } from '../../../network/hypotheses.ts';
 import { HEADS_FILE } from '../../../network/shippedFiles.ts';
 import { regionFeatures } from '../../../network/spp/regionFeatures.ts';
+import { gpuNetwork } from '../../../pipeline/analyser/gpuNetwork.ts';
 import { loadModelFile } from '../../../pipeline/analyser/loadModelFile.ts';
 import { PreparePool } from '../../../pipeline/analyser/preparePool.ts';
-import { tuneGpu } from '../../../pipeline/analyser/tuneGpu.ts';
 import { loadProposer } from '../../../proposals/loadProposer.ts';
 import { workingImage } from '../../../proposals/workingImage.ts';
 import { backboneOnnx, outFirst } from '../../convert/onnx/backboneOnnx.ts';
@@ -204,9 +204,11 @@ export async function stageTimes(
   const backbone = createBackbone(NANODET_G, weights);
   const file = readHeadsFile(await loadModelFile(HEADS_FILE));
   const heads = createHeads(file.description, file.weights);
-  const network = await createNetwork(loadModelFile);
   // As the app does it: real adapters choose who computes each layer.
-  const tuning = engine.device === null ? '' : await tuneGpu(engine.device, network);
+  const { network, tuning } =
+    engine.device === null
+      ? { network: await createNetwork(loadModelFile), tuning: '' }
+      : await gpuNetwork(engine.device, loadModelFile);
   const { proposer } = await loadProposer(loadModelFile);
   const image = await picture(new Blob([Uint8Array.from(jpeg)], { type: 'image/jpeg' }));
   const working = workingImage(image);

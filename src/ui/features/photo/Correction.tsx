@@ -20,21 +20,23 @@ interface CorrectionProps {
 export function Correction({ id, category, name, held }: CorrectionProps) {
   const { pipeline, notices } = useFacet();
   const [verdict, setVerdict] = useState<Verdict>(null);
+  // By the name that the pipeline knows, which is not always the one that people write.
+  const known = pipeline.getSnapshot().categories[category]?.name ?? name;
   useEffect(() => {
     let wanted = true;
     pipeline.corrections(id).then(
       (corrections) => {
-        if (wanted) setVerdict(corrections.get(category) ?? null);
+        if (wanted) setVerdict(corrections.get(known) ?? null);
       },
       (error: unknown) => notices.failed('The corrections could not be read', error),
     );
     return () => {
       wanted = false;
     };
-  }, [pipeline, notices, id, category]);
+  }, [pipeline, notices, id, known]);
 
   const correct = (next: Verdict) => {
-    pipeline.correctLabel(id, category, next).then(
+    pipeline.correctLabel(id, known, next).then(
       () => setVerdict(next),
       (error: unknown) => notices.failed('The correction was not saved', error),
     );

@@ -24,14 +24,14 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const query = answer.query.analysis;
-  const row = answer.rows.find((one) => one.category === rowCategory);
-  const name = row === undefined ? null : (categories[row.category]?.name ?? null);
+  const name = rowCategory === null ? null : (categories[rowCategory]?.name ?? null);
+  const row = answer.rows.find((one) => one.category === name);
   const hit = (row?.hits ?? answer.similar).find((one) => one.id === photo.id);
   const bits = row?.bits ?? answer.semanticBits;
   const codeOf = (analysis: PhotoDetail['analysis']) =>
-    row === undefined
+    row === undefined || rowCategory === null
       ? semanticCode(analysis.semanticCodes, bits)
-      : categoryPiece(analysis.categoryCodes, row.category, categories.length);
+      : categoryPiece(analysis.categoryCodes, rowCategory, categories.length);
 
   return (
     <div className={styles.panel}>
@@ -39,7 +39,8 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {name === null ? 'Similar overall' : `By the ${name} code`}: {bits - hit.distance} of {bits} bits agree.
+            {row === undefined ? 'Similar overall' : `By its ${row.category} code`}: {bits - hit.distance} of {bits}{' '}
+            bits agree.
           </p>
         )}
         <div className={styles.actions}>
@@ -67,7 +68,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
       {match !== null && (
         <section className={styles.section} aria-label="The codes">
           <h3>
-            {name === null ? 'Their codes' : `Their ${name} codes`} <span>{bits} bits</span>
+            {row === undefined ? 'Their codes' : `Their ${row.category} codes`} <span>{bits} bits</span>
           </h3>
           <CodeStrip query={codeOf(query)} match={codeOf(match)} bits={bits} />
         </section>

@@ -27,7 +27,7 @@ export function useNeighbours(overlay: Extract<Overlay, { kind: 'photo' | 'match
   const ids = useMemo(() => {
     if (overlay.kind === 'match') {
       if (search.phase !== 'answered') return [overlay.id];
-      const row = search.answer.rows.find((one) => categories[one.category]?.name === category);
+      const row = search.answer.rows.find((one) => one.category === category);
       return sortedHits(photoHits(row?.hits ?? search.answer.similar, byId), 'best').map(({ photo }) => photo.id);
     }
     const list =

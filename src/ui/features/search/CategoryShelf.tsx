@@ -29,7 +29,8 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const scroller = useRef<HTMLDivElement>(null);
   const headingId = useId();
-  const name = categories[row.category]?.name ?? '';
+  const name = row.category;
+  const category = categories.findIndex((one) => one.name === name);
   const virtual = useVirtualizer({
     horizontal: true,
     count: shown.length,
@@ -51,7 +52,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
   const nearest = hits[0]?.hit.distance;
 
   return (
-    <section className={styles.shelf} aria-labelledby={headingId} data-hue style={categoryColour(row.category)}>
+    <section className={styles.shelf} aria-labelledby={headingId} data-hue style={categoryColour(category)}>
       <div className={styles.shelfHead}>
         <h2 id={headingId}>{name}</h2>
         <p className={styles.shelfFacts}>
@@ -112,7 +113,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
                     distance={counted(hit.hit.distance, 'bit')}
                     spoken={`${hit.hit.distance} of ${row.bits} bits apart`}
                     probability={hit.hit.probability}
-                    category={{ index: row.category, name }}
+                    category={{ index: category, name }}
                     tabbable={item.index === roving.active}
                     onOpen={onOpen}
                     onKeyDown={roving.onKeyDown}

@@ -19,6 +19,7 @@ export function EngineSection() {
     <section className={styles.section} aria-label="Engine">
       <h3>Engine</h3>
       <p>{engine === null ? 'The engine is still starting.' : engine.reason}</p>
+      {engine?.trouble !== undefined && engine.trouble !== engine.reason && <p>{engine.trouble}</p>}
       {engine !== null && (
         <dl className={styles.facts}>
           <dt>In use</dt>

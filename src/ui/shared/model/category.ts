@@ -1,3 +1,4 @@
+import { holdsCategory } from '../../../base/holdsCategory.ts';
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import { percent } from './format.ts';
 
@@ -23,7 +24,7 @@ export function heldCategories(probabilities: Float32Array, categories: readonly
       probability: probabilities[index] ?? 0,
       gate: category.gate,
     }))
-    .filter((held) => held.probability >= held.gate)
+    .filter((held) => holdsCategory(held.probability, held.gate))
     .sort((a, b) => b.probability - a.probability)
     .map(({ index, name, probability }) => ({ index, name, probability }));
 }
@@ -31,12 +32,12 @@ export function heldCategories(probabilities: Float32Array, categories: readonly
 /** Whether P_c of category `index` reaches its gate. */
 export function holds(probabilities: Float32Array, categories: readonly Category[], index: number): boolean {
   const category = categories[index];
-  return category !== undefined && (probabilities[index] ?? 0) >= category.gate;
+  return category !== undefined && holdsCategory(probabilities[index] ?? 0, category.gate);
 }
 
 /** What a bar and the tick on it say together. */
 export function gateInWords(probability: number, gate: number): string {
-  return probability >= gate
+  return holdsCategory(probability, gate)
     ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`
     : `Not found: ${percent(probability)} is below the gate of ${percent(gate)}`;
 }

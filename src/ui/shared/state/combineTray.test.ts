@@ -8,7 +8,7 @@ import { CombineTray, chipOf } from './combineTray.ts';
 const region = { x0: 0, y0: 0, x1: 0.5, y1: 0.5 };
 const categories = [
   { name: 'cat', gate: 0.5 },
-  { name: 'dining table', gate: 0.5 },
+  { name: 'diningtable', gate: 0.5 },
 ];
 const subject = (): PhotoQuery => ({ kind: 'photo', id: 'a' });
 const plain = (category: string): CombineChip => ({ category, role: 'all', like: null });
@@ -49,10 +49,10 @@ test('what was put together is remembered in other views, and follows the addres
   expect(tray.chips).toEqual([plain('dog')]);
 });
 
-test('a chip bound to an object of a photo becomes a region query of the category by its index', () => {
+test('a chip bound to an object of a photo becomes a region query of its category', () => {
   const chip: CombineChip = { category: 'dining table', role: 'all', like: { of: { kind: 'photo', id: 'a' }, region } };
   expect(chipOf(chip, categories, subject)).toEqual({
-    category: 1,
+    category: 'diningtable',
     role: 'all',
     like: { kind: 'region', of: { kind: 'photo', id: 'a' }, region },
   });
@@ -60,7 +60,7 @@ test('a chip bound to an object of a photo becomes a region query of the categor
 
 test('what must not be there is not compared with anything', () => {
   const chip: CombineChip = { category: 'cat', role: 'none', like: { of: { kind: 'photo', id: 'a' }, region } };
-  expect(chipOf(chip, categories, subject)).toEqual({ category: 0, role: 'none' });
+  expect(chipOf(chip, categories, subject)).toEqual({ category: 'cat', role: 'none' });
 });
 
 test('a category of another model is named', () => {

@@ -1,5 +1,5 @@
 import type { CategoryChip, PhotoQuery } from '../../../pipeline/api/pipeline.ts';
-import type { Category } from '../model/category.ts';
+import { spokenName } from '../model/spokenName.ts';
 import type { CombineChip } from '../route/combineChip.ts';
 import type { Router } from '../route/router.ts';
 import type { SearchSubject } from '../route/searchSubject.ts';
@@ -51,16 +51,17 @@ export class CombineTray {
 
 /**
  * A chip as the pipeline wants it; `subject` turns what an address can hold into a query. A `none` chip is never bound.
- * @throws Error when no category has the chip's name: the address is of another model.
+ * @param categories the pipeline's own, by the names that the heads have for them
+ * @throws Error when no category is called what the chip says: the address is of another model.
  */
 export function chipOf(
-  { category, role, like }: CombineChip,
-  categories: readonly Category[],
+  { category: spoken, role, like }: CombineChip,
+  categories: readonly { readonly name: string }[],
   subject: (of: SearchSubject) => PhotoQuery,
 ): CategoryChip {
-  const index = categories.findIndex(({ name }) => name === category);
-  if (index < 0) throw new Error(`Facet knows no category called “${category}”.`);
-  if (like === null || role === 'none') return { category: index, role };
+  const category = categories.find(({ name }) => spokenName(name) === spoken)?.name;
+  if (category === undefined) throw new Error(`Facet knows no category called “${spoken}”.`);
+  if (like === null || role === 'none') return { category, role };
   const of = subject(like.of);
-  return { category: index, role, like: like.region === null ? of : { kind: 'region', of, region: like.region } };
+  return { category, role, like: like.region === null ? of : { kind: 'region', of, region: like.region } };
 }

@@ -19,7 +19,7 @@ function intake() {
   const importIndex = vi.fn(async (_file: File) => {});
   const notices = new Notices();
   const texts = () => notices.list.getSnapshot().map(({ text }) => text);
-  const taken = () => addPhotos.mock.calls.map(([files]) => files.map(({ name }) => name));
+  const taken = () => addPhotos.mock.calls.map(([files]) => files.map(({ file }) => file.name));
   return {
     add: new Intake({ addPhotos, retryQuarantined }, notices, { import: importIndex }),
     notices,

@@ -1,3 +1,4 @@
+import { photoFile } from '../../../pipeline/api/photoFile.ts';
 import type { IndexingProgress, Pipeline } from '../../../pipeline/api/pipeline.ts';
 import { withoutHidden } from '../files/hiddenFiles.ts';
 import { partedIndexes } from '../files/indexFile.ts';
@@ -44,7 +45,7 @@ export class Intake {
       });
     }
     if (others.length > 0) {
-      await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(others, { signal }));
+      await this.#run('Indexing stopped', (signal) => this.#pipeline.addPhotos(others.map(photoFile), { signal }));
     }
   }
 

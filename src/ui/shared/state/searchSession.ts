@@ -1,5 +1,6 @@
 import type { PhotoQuery, Pipeline, SearchAnswer, SearchQuery } from '../../../pipeline/api/pipeline.ts';
 import { sentenceOf } from '../model/errorSentence.ts';
+import { spokenName } from '../model/spokenName.ts';
 import { hashFromRoute, type SearchBase, searchRoute } from '../route/route.ts';
 import type { SearchSubject } from '../route/searchSubject.ts';
 import { Store } from '../store/store.ts';
@@ -50,7 +51,7 @@ export class SearchSession {
     this.state.set({ phase: 'searching', key });
     try {
       const among = this.#pipeline.getSnapshot().photos.length;
-      const answer = await this.#pipeline.search(this.query(base), { signal: running.signal });
+      const answer = spokenAnswer(await this.#pipeline.search(this.query(base), { signal: running.signal }));
       if (!running.signal.aborted) this.state.set({ phase: 'answered', key, answer, among });
     } catch (error) {
       if (!running.signal.aborted) this.state.set({ phase: 'failed', key, message: sentenceOf(error) });
@@ -71,4 +72,9 @@ export class SearchSession {
     }
     return { kind: 'file', file, name: file.name };
   }
+}
+
+/** The answer with its rows' categories named as people write them, as the snapshot names them. */
+function spokenAnswer(answer: SearchAnswer): SearchAnswer {
+  return { ...answer, rows: answer.rows.map((row) => ({ ...row, category: spokenName(row.category) })) };
 }

@@ -1,7 +1,7 @@
 import type { PhotoRow } from '../../gallery/schema.ts';
-import type { Vocabulary } from './galleryIndex.ts';
+import type { Vocabulary } from './galleryRows.ts';
 
-/** For tests of this room: three categories, category codes of 8 bits, gates at 0.5. */
+/** For tests: three categories, category codes of 8 bits, gates at 0.5. */
 export const TEST_VOCABULARY: Vocabulary = {
   categories: ['bicycle', 'sofa', 'person'].map((name) => ({ name, gate: 0.5 })),
   bitsPerCategory: 8,
@@ -9,7 +9,7 @@ export const TEST_VOCABULARY: Vocabulary = {
 };
 
 /**
- * A photo whose codes are easily told: semantic code and pieces have that many ones, from bit 0.
+ * A photo with codes that are easy to tell apart: semantic code and pieces have that many ones, from bit 0 on.
  * @param pieceOnes ones of each category's piece // (3,)
  */
 export function testRow(

@@ -1,0 +1,35 @@
+import type { IDBPTransaction, StoreNames } from 'idb';
+import type { GalleryDatabase, GallerySchema } from './schema.ts';
+import { markedIfUntrusted } from './untrustedCodes.ts';
+
+type Upgrade = IDBPTransaction<GallerySchema, StoreNames<GallerySchema>[], 'versionchange'>;
+
+/** Reads every analysis once, one at a time: a large gallery's would not fit the memory together. */
+async function markUntrustedRows(transaction: Upgrade): Promise<void> {
+  const photos = transaction.objectStore('photos');
+  for (let cursor = await transaction.objectStore('analyses').openCursor(); cursor; cursor = await cursor.continue()) {
+    const photo = await photos.get(cursor.value.id);
+    const marked = photo && markedIfUntrusted(photo, cursor.value);
+    if (marked !== undefined && marked !== photo) await photos.put(marked);
+  }
+}
+
+/**
+ * Step i takes a database of version i to version i + 1. A step that has been released is never changed. A step that is not done at once
+ * waits for nothing but the transaction.
+ */
+export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void | Promise<void>)[] = [
+  (database) => {
+    database.createObjectStore('photos', { keyPath: 'id' });
+    database.createObjectStore('analyses', { keyPath: 'id' });
+    database.createObjectStore('thumbnails', { keyPath: 'id' });
+    database.createObjectStore('files', { keyPath: 'path' }).createIndex('byPhoto', 'id');
+    database.createObjectStore('quarantine', { keyPath: 'path' });
+    database.createObjectStore('distinctPairs', { keyPath: ['first', 'second'] });
+    database.createObjectStore('settings');
+  },
+  (database) => {
+    database.createObjectStore('previews', { keyPath: 'id' }).createIndex('bySize', 'size');
+  },
+  (_database, transaction) => markUntrustedRows(transaction),
+];

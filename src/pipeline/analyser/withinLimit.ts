@@ -1,0 +1,15 @@
+/**
+ * Waits so long for the work and no longer; the work itself is not stopped.
+ * @throws Error saying how long was waited; what the work throws before that.
+ */
+export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took longer than ${limitMs / 1000} seconds.`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
