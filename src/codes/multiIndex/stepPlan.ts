@@ -5,15 +5,18 @@ import type { MultiIndex } from './multiIndex.ts';
 const BLIND_SHARE = 0.06;
 /** Of a scan's cost, what steps may cost when they are reckoned to lead to the end. */
 const PAYS_SHARE = 0.8;
+/** The query's own buckets against an even share: fewer members say that no cluster is near. */
+const CROWDED = 2;
 /** Steps of no more look-ups have their members counted before it is decided; others are reckoned to have an even share. */
 const COUNTED_LOOKUPS = 600;
 
 /**
  * Decides, step by step, whether multi-index hashing goes on or a scan is cheaper. The distance of hit number k so far bounds the steps
  * that are left, and so the look-ups. First they are reckoned as if codes were spread evenly; if that alone is more than 0.8 of a scan,
- * with what was spent, the search scans: codes without clusters cost a scan and the first few buckets. Otherwise the members of the
- * buckets that are left are counted, which is a few look-ups, and decide. Without k hits nothing is known of what is left; steps are
- * taken all the same as long as they cost less than 0.06 of a scan.
+ * with what was spent, the search scans. Otherwise the members of the
+ * buckets that are left are counted, which is a few look-ups, and decide. Without k hits nothing is known of what is left; where the
+ * query's own buckets hold twice an even share, steps are taken all the same as long as they cost less than 0.06 of a scan. (Members lie
+ * anywhere in memory: a thousand of them, measured in vain, can take a tenth of a scan.)
  */
 export interface StepPlan {
   /** Whether step r is taken, with the greatest distance that still counts; if so its cost is noted as spent. */
@@ -53,14 +56,23 @@ export function stepPlan(index: MultiIndex, query: number, costs: SearchCosts): 
   };
   const stepCost = (r: number): number =>
     lookups(r) <= COUNTED_LOOKUPS ? members(r) * costs.member + lookups(r) * costs.lookup : evenShare(r);
+  const isCrowded = (): boolean => {
+    let own = 0;
+    let even = 0;
+    for (let t = 0; t < tables; t++) {
+      own += members(t);
+      even += rows / 2 ** substrings[t]!.length;
+    }
+    return own >= CROWDED * even;
+  };
   return {
     members,
     mayStep(r, bound) {
       const pays =
         spent + sum(r, bound, evenShare) <= PAYS_SHARE * scan && spent + sum(r, bound, stepCost) <= PAYS_SHARE * scan;
-      const blind = spent + stepCost(r) <= BLIND_SHARE * scan;
-      if (pays || blind) spent += members(r) * costs.member + lookups(r) * costs.lookup;
-      return pays || blind;
+      const taken = pays || (isCrowded() && spent + stepCost(r) <= BLIND_SHARE * scan);
+      if (taken) spent += members(r) * costs.member + lookups(r) * costs.lookup;
+      return taken;
     },
   };
 }
