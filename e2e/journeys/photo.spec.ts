@@ -82,6 +82,18 @@ test('larger pictures are kept where a person wants them, and say what they take
   );
 });
 
+test('the objects of a photo are reached with the keyboard alone', async () => {
+  const photo = await facet.openPhoto('scene 1.jpg');
+  await expect(photo.proposals(10)).toBeVisible();
+  await photo.dialog.getByRole('button', { name: 'Select the strongest' }).press('Enter');
+  const card = photo.dialog.getByRole('region', { name: 'Chosen object' });
+  await expect(card).toContainText('Proposal 1 of 10');
+  await card.getByRole('button', { name: 'Next proposal' }).press('Enter');
+  await expect(card).toContainText('Proposal 2 of 10');
+  await card.getByRole('button', { name: 'Search by this object' }).press('Enter');
+  await expect(facet.page.getByText('Searching by one object in')).toBeVisible();
+});
+
 test('a bar that reaches its gate is marked, and the gate is explained', async () => {
   const photo = await facet.openPhoto('scene 1.jpg');
   await photo.sayThereIs('bicycle');

@@ -49,21 +49,26 @@ function isLabelledPhoto(entry: unknown): entry is LabelledPhoto {
 
 /** The labelled photos beside the checkout, or null where there are none. Read where they lie, never copied into the project. */
 export function labelledPhotos():
-  | { readonly upload: PhotoUpload; readonly labels: readonly string[]; readonly role: string }[]
+  | {
+      readonly path: string;
+      readonly upload: PhotoUpload;
+      readonly labels: readonly string[];
+      readonly role: string;
+    }[]
   | null {
   const index = resolve(LABELLED, 'annotations.json');
   if (!existsSync(index)) return null;
   const entries: unknown = JSON.parse(readFileSync(index, 'utf8'));
   if (!Array.isArray(entries)) return null;
-  return entries.filter(isLabelledPhoto).map(({ file, role, labels }) => ({
-    role,
-    labels,
-    get upload() {
-      return {
-        name: file.split('/').at(-1) ?? file,
-        mimeType: 'image/jpeg',
-        buffer: readFileSync(resolve(LABELLED, file.includes('/') ? file : `images/${file}`)),
-      };
-    },
-  }));
+  return entries.filter(isLabelledPhoto).map(({ file, role, labels }) => {
+    const path = resolve(LABELLED, file.includes('/') ? file : `images/${file}`);
+    return {
+      path,
+      role,
+      labels,
+      get upload() {
+        return { name: file.split('/').at(-1) ?? file, mimeType: 'image/jpeg', buffer: readFileSync(path) };
+      },
+    };
+  });
 }

@@ -2,21 +2,21 @@ import { openDB } from 'idb';
 import { MIGRATIONS } from './migrations.ts';
 import { DATABASE_NAME, type GalleryDatabase } from './schema.ts';
 
-/** What a person should hear of the database's door. */
+/** What a person should be told about the connection to the database. */
 export type ConnectionNews =
   /** Another tab holds an older version open: it must be closed or reloaded before this one can start. */
   | { readonly kind: 'blocked' }
   /** A newer version of the app opened in another tab; this connection gave way and reads nothing until a reload. */
   | { readonly kind: 'givenWay' };
 
-/** The database is of a newer app than this page. */
+/** The database was made by a newer version of the app than this page. */
 export class StoredVersionMismatch extends Error {
   override readonly name = 'StoredVersionMismatch';
 }
 
 /**
- * The one door to IndexedDB. Browsers close connections behind a page's back (WebKit does so to background tabs), so the
- * handle is never kept by a caller: each piece of work asks for it, and a lost one is opened again.
+ * The one door to IndexedDB. Browsers close connections without telling the page (WebKit does so in background tabs), so no
+ * caller keeps the handle: each piece of work asks for it, and a lost one is opened again.
  */
 export class Connection {
   readonly #name: string;
@@ -30,7 +30,7 @@ export class Connection {
   }
 
   /**
-   * Runs `work` on an open database; once more on a new handle when the old one turned out to be closed.
+   * Runs `work` on an open database; once more on a new handle if the old one turns out to be closed.
    * @throws StoredVersionMismatch when the database is of a newer version than this code.
    */
   async run<T>(work: (database: GalleryDatabase) => Promise<T>): Promise<T> {

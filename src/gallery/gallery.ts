@@ -83,8 +83,8 @@ export class Gallery {
   }
 
   /**
-   * Photo, result, picture and path together, and out of quarantine with the path; a person's corrections and the time
-   * of adding of an earlier version are kept.
+   * Photo, result, picture and path together, and the path is released from quarantine; a person's corrections and the time
+   * at which an earlier version was added are kept.
    * @returns the row as it now stands.
    * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
    */
@@ -108,7 +108,7 @@ export class Gallery {
     });
   }
 
-  /** One more path of a photo that is indexed already; out of quarantine with it. */
+  /** One more path of a photo that is indexed already; it is released from quarantine. */
   seen(file: FileRow): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
@@ -192,7 +192,7 @@ export class Gallery {
     });
   }
 
-  /** Everything of these photos, and what a person said of them beside others. */
+  /** Removes everything about these photos, including what a person said about pairs of them. */
   remove(ids: readonly string[]): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(
@@ -220,7 +220,7 @@ export class Gallery {
     });
   }
 
-  /** Empties every store but the settings, and looks. @throws Error when something is left. */
+  /** Empties every store but the settings, and checks. @throws Error when something is left. */
   removeAll(): Promise<void> {
     return this.#connection.run(async (database) => {
       const stores = STORES.filter((store) => store !== 'settings');

@@ -4,7 +4,7 @@ import { markedIfUntrusted } from './untrustedCodes.ts';
 
 type Upgrade = IDBPTransaction<GallerySchema, StoreNames<GallerySchema>[], 'versionchange'>;
 
-/** Reads every analysis once, one at a time: a large gallery's would not fit the memory together. */
+/** Reads every analysis once, one at a time: those of a large gallery would not fit in memory together. */
 async function markUntrustedRows(transaction: Upgrade): Promise<void> {
   const photos = transaction.objectStore('photos');
   for (let cursor = await transaction.objectStore('analyses').openCursor(); cursor; cursor = await cursor.continue()) {
@@ -15,8 +15,8 @@ async function markUntrustedRows(transaction: Upgrade): Promise<void> {
 }
 
 /**
- * Step i takes a database of version i to version i + 1. A step that has been released is never changed. A step that is not done at once
- * waits for nothing but the transaction.
+ * Step i takes a database of version i to version i + 1. A step that has been released is never changed. An asynchronous step
+ * awaits nothing but the transaction.
  */
 export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgrade) => void | Promise<void>)[] = [
   (database) => {

@@ -6,10 +6,10 @@ import type { DBSchema, IDBPDatabase } from 'idb';
  * The database is called `facet`. A photo is identified by the SHA-256 of its file, so that one content is indexed once
  * however often and from wherever it is dropped. What the grid and the search need of all photos at start is small and
  * lies in `photos`; what one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the same
- * key. `files` remembers each path that was seen with its size and time, so that dropping a folder again costs no reading.
+ * key. `files` remembers each path at which a photo was seen, with its file's size and time.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
  * Codes carry the pipeline's version (backbone, heads, proposals) and the engine that made them; codes of two versions are never compared.
- * Where a person asked for larger pictures, each lies in `previews` beside the photo's thumbnail.
+ * If a person asked for larger pictures, they lie in `previews`, under the photo's key as well.
  * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
  */
 export const DATABASE_NAME = 'facet';
@@ -31,7 +31,7 @@ export interface PhotoRow {
   readonly height: number;
   /** Of the pipeline that made what follows. */
   readonly version: string;
-  /** On which engine; absent of rows made before that was noted. */
+  /** The engine that ran it; absent in rows from before that was recorded. */
   readonly engine?: 'webgpu' | 'wasm';
   /** Calibrated P_c. // (C,), 0..1 */
   readonly probabilities: Float32Array;
@@ -48,7 +48,7 @@ export interface PhotoRow {
   readonly fingerprint: Uint32Array;
   /** Only of photos that came with an imported index without their pictures: there is no row in `thumbnails`. */
   readonly picture?: 'none';
-  /** A person's word against the heads', by the category's name, so that it outlives a new vocabulary. */
+  /** A person's corrections of what the heads found, by the category's name, so that they survive a new vocabulary. */
   readonly corrections: Readonly<Record<string, 'present' | 'absent'>>;
 }
 
@@ -103,7 +103,7 @@ export interface GallerySchema extends DBSchema {
   quarantine: { key: string; value: QuarantineRow };
   /** Pairs that a person said are not duplicates, the smaller id first. */
   distinctPairs: { key: [string, string]; value: { readonly first: string; readonly second: string } };
-  /** Small choices of a person, by name. */
+  /** A person's settings, by name. */
   settings: { key: string; value: string };
 }
 

@@ -4,7 +4,7 @@ import type { AnalysisRow, PhotoRow } from './schema.ts';
 
 /**
  * Boxes kept of a photo. All 1,000 with their probabilities would be 36 kB a photo, 300 are 11 kB; a person looks at a few
- * dozen, and every winner is kept whatever its strength.
+ * dozen, and every winner is kept however weak it is.
  */
 export const BOXES_KEPT = 300;
 
@@ -47,7 +47,7 @@ export function analysisRow(id: string, analysis: PhotoAnalysis, limit: number =
   return { id, boxes, objectness, proposalProbabilities, winners };
 }
 
-/** The inverse, but for the dropped boxes and the rounding to 1/255. */
+/** The inverse, except for the dropped boxes and the rounding to 1/255. */
 export function restoredAnalysis(photo: PhotoRow, stored: AnalysisRow): PhotoAnalysis {
   return {
     boxes: unitBoxes(stored.boxes),

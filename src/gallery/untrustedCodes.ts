@@ -1,10 +1,11 @@
 import type { AnalysisRow, PhotoRow } from './schema.ts';
 
 /**
- * Rows that hold what WebGPU left in its buffers. Until the network's results were checked, it computed on a device that refused the sum of
- * the regions' features, and nothing after it ran: zeros were read as logits, so every proposal has the same probabilities and the first
- * one wins every category. Such rows do not say which engine made them; no other ones look like that, since on a network that computes no
- * two regions of a photo agree in all of their numbers. A row of one single proposal looks so by nature, and is left alone.
+ * Recognises rows that hold whatever WebGPU had left in its buffers. Before the network's results were checked, the network ran on a device
+ * that rejected the sum of the regions' features, so nothing after it ran: zeros were read as logits, every proposal got the same
+ * probabilities and the first one won every category. Such rows do not name their engine. No other row looks like that, because in a
+ * network that works no two regions of a photo agree in all of their numbers. A row with a single proposal always looks like that, and is
+ * left alone.
  */
 function isUncomputed({ winners, objectness, proposalProbabilities }: AnalysisRow): boolean {
   if (objectness.length < 2 || winners.some((winner) => winner !== 0)) return false;
@@ -12,10 +13,11 @@ function isUncomputed({ winners, objectness, proposalProbabilities }: AnalysisRo
   return proposalProbabilities.every((value, i) => value === proposalProbabilities[i % categories]);
 }
 
-/** Before the version of such a row: it is of no version in use, so it is shown, not compared, and seen anew when its file comes again. */
+/** Put in front of the version of such a row: no such version is in use, so the photo is shown but not compared, and analysed anew when its
+ * file is dropped again. */
 const MARK = 'WebGPU, unchecked: ';
 
-/** The row as it is to be stored: of a version of its own where its codes are not to be trusted. */
+/** The row as it should be stored: with a version of its own where its codes cannot be trusted. */
 export function markedIfUntrusted(photo: PhotoRow, analysis: AnalysisRow): PhotoRow {
   const untrusted = photo.engine === undefined && !isMarked(photo) && isUncomputed(analysis);
   return untrusted ? { ...photo, version: `${MARK}${photo.version}` } : photo;

@@ -23,10 +23,10 @@ export interface AnalyseOptions {
    * only proposals that lie inside it are looked at: the codes describe what is in the region.
    */
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
+  /** Only so many proposals are analysed, the likeliest ones; by default as many as the heads take. */
+  readonly atMost?: number;
   /** Stops the work between two stages: proposals, backbone, heads. */
   readonly signal?: AbortSignal;
-  /** No more proposals than that are looked at, the likeliest ones; as many as the heads take where it is left out. */
-  readonly atMost?: number;
 }
 
 /** Backbone and heads, loaded: from pixels to packed bits. */

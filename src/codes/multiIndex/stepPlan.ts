@@ -5,8 +5,8 @@ import type { MultiIndex } from './multiIndex.ts';
 const BLIND_SHARE = 0.06;
 /** Of a scan's cost, what steps may cost when they are reckoned to lead to the end. */
 const PAYS_SHARE = 0.8;
-/** The query's own buckets against an even share: fewer members say that no cluster is near. */
-const CROWDED = 2;
+/** Standard deviations by which the query's own buckets exceed an even share (a Poisson number) when a cluster is near. */
+const CROWDED_DEVIATIONS = 5;
 /** Steps of no more look-ups have their members counted before it is decided; others are reckoned to have an even share. */
 const COUNTED_LOOKUPS = 600;
 
@@ -15,7 +15,7 @@ const COUNTED_LOOKUPS = 600;
  * that are left, and so the look-ups. First they are reckoned as if codes were spread evenly; if that alone is more than 0.8 of a scan,
  * with what was spent, the search scans. Otherwise the members of the
  * buckets that are left are counted, which is a few look-ups, and decide. Without k hits nothing is known of what is left; where the
- * query's own buckets hold twice an even share, steps are taken all the same as long as they cost less than 0.06 of a scan. (Members lie
+ * query's own buckets hold clearly more than an even share, steps are taken all the same as long as they cost less than 0.06 of a scan. (Members lie
  * anywhere in memory: a thousand of them, measured in vain, can take a tenth of a scan.)
  */
 export interface StepPlan {
@@ -63,7 +63,7 @@ export function stepPlan(index: MultiIndex, query: number, costs: SearchCosts): 
       own += members(t);
       even += rows / 2 ** substrings[t]!.length;
     }
-    return own >= CROWDED * even;
+    return own > even + CROWDED_DEVIATIONS * Math.sqrt(even);
   };
   return {
     members,

@@ -5,11 +5,11 @@ import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
 export interface ExportOptions {
   readonly withThumbnails: boolean;
   readonly onProgress: (done: number) => void;
-  /** Looked at between two photos. @throws whatever it throws. */
+  /** Called between two photos, to stop the export. @throws whatever it throws. */
   readonly check: () => void;
 }
 
-/** Bytes that are gathered before they are handed to the browser, which may put them on disk. */
+/** How many bytes are gathered before they are handed to the browser, which may move them to disk. */
 const PART_BYTES = 4 * 2 ** 20;
 
 /**

@@ -1,7 +1,7 @@
-/** What a text block holds, not yet looked at. */
+/** The contents of a text block, not yet validated. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The file is not what it says that it is; the message says where, for a person. */
+/** The file is not what it claims to be; the message says where, for a person. */
 export class GalleryFileDamaged extends Error {
   override readonly name = 'GalleryFileDamaged';
 }
@@ -16,14 +16,14 @@ function wrong(where: string, name: string, value: unknown, wanted: string): Gal
   );
 }
 
-/** @throws GalleryFileDamaged when the field is no text. */
+/** @throws GalleryFileDamaged when the field is not a text. */
 export function textField(fields: Fields, name: string, where: string): string {
   const value = fields[name];
   if (typeof value !== 'string') throw wrong(where, name, value, 'a text');
   return value;
 }
 
-/** @throws GalleryFileDamaged when the field is no finite number of at least 0. */
+/** @throws GalleryFileDamaged when the field is not a finite number of at least 0. */
 export function numberField(fields: Fields, name: string, where: string): number {
   const value = fields[name];
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0)
@@ -41,7 +41,7 @@ export function timeField(fields: Fields, name: string, where: string): number {
   return value;
 }
 
-/** @throws GalleryFileDamaged when the field is no whole number of at least `least`. */
+/** @throws GalleryFileDamaged when the field is not a whole number of at least `least`. */
 export function countField(fields: Fields, name: string, where: string, least = 0): number {
   const value = fields[name];
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < least)
@@ -49,7 +49,7 @@ export function countField(fields: Fields, name: string, where: string, least = 
   return value;
 }
 
-/** @throws GalleryFileDamaged when the field is no list of the wanted items. */
+/** @throws GalleryFileDamaged when the field is not a list of such items. */
 export function listField<T>(
   fields: Fields,
   name: string,

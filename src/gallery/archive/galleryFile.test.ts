@@ -124,7 +124,7 @@ test('a file that is cut short anywhere is refused', async () => {
   const bytes = await sampleBytes();
   for (let length = 0; length < bytes.length; length += 29) {
     await expect(read(new Blob([bytes.slice(0, length)])), `${length} bytes`).rejects.toThrow(
-      /cut short|no index of Facet's|The file is empty/,
+      /cut short|not an index of Facet's|The file is empty/,
     );
   }
 });
@@ -142,7 +142,7 @@ test('a change of any byte is noticed', async () => {
 test('a file of something else, of another format version or with more behind its end says so', async () => {
   const bytes = await sampleBytes();
   await expect(read(new Blob(['PK\x03\x04 and so on, an archive']))).rejects.toThrow(
-    'This is no index of Facet\'s: it begins with "PK\\u0003\\u0004 and", wanted "FACETGAL".',
+    'This is not an index of Facet\'s: it begins with "PK\\u0003\\u0004 and", wanted "FACETGAL".',
   );
   const later = bytes.slice();
   later[8] = 2;

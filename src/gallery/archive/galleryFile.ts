@@ -8,7 +8,7 @@ import { wordsForBits } from '../../codes/packedCodes.ts';
  * |---|---|
  * | 0 | magic "FACETGAL" |
  * | 8 | format version (u32), zero (u32) |
- * | 16 | blocks, one after the other: a header, the photos, the pairs that are no duplicates, an end |
+ * | 16 | blocks, one after the other: a header, the photos, the pairs that are not duplicates, an end |
  *
  * A block, so that neither side ever holds more than one:
  *
@@ -56,7 +56,7 @@ export function checksumOf(bytes: Uint8Array): number {
   return fnv1a([new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)]);
 }
 
-/** How many numbers of each kind a photo block holds, in their order. */
+/** How many numbers of each kind a photo block holds, in order. */
 export function photoLayout(categories: number, bitsPerCategory: number, boxes: number, thumbnailBytes: number) {
   return {
     probabilities: categories,

@@ -10,7 +10,7 @@ export interface ImportOptions {
   /** Of the model in use. */
   readonly modelVersion: string;
   readonly onProgress: (done: number, total: number) => void;
-  /** Looked at between two photos. @throws whatever it throws; what is merged stays. */
+  /** Called between two photos, to stop the import. @throws whatever it throws; what is merged stays. */
   readonly check: () => void;
 }
 

@@ -11,7 +11,7 @@ import {
 } from './galleryFile.ts';
 import { readPhotoBlock } from './readPhotoBlock.ts';
 
-/** A block as it lies in the file, its checksum found right. */
+/** A block of the file whose checksum is right. */
 interface Block {
   readonly kind: number;
   readonly text: Fields;
@@ -24,7 +24,7 @@ export type GalleryFilePart =
   | { readonly kind: 'photo'; readonly travelling: TravellingPhoto }
   | { readonly kind: 'distinctPairs'; readonly pairs: readonly DistinctPair[] };
 
-/** No photo's block comes near it; a damaged length must not ask for all of the memory. */
+/** No photo's block comes near this size; a damaged length must not allocate all the memory there is. */
 const LARGEST_BLOCK = 2 ** 27;
 
 async function bytesAt(file: Blob, start: number, length: number): Promise<Uint8Array<ArrayBuffer>> {
@@ -79,7 +79,7 @@ async function blockAt(file: Blob, start: number): Promise<Block> {
 
 /**
  * What all photos of the file have in common.
- * @throws GalleryFileDamaged when the file is none of Facet's, of another format version, or damaged in its beginning.
+ * @throws GalleryFileDamaged when the file is not one of Facet's, has another format version, or is damaged at its start.
  */
 export async function readHeader(file: Blob): Promise<{ readonly header: GalleryFileHeader; readonly next: number }> {
   const start = new Uint8Array(await read(file, 0, FILE_HEADER_BYTES));
@@ -88,7 +88,7 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
     throw new GalleryFileDamaged(
       file.size === 0
         ? 'The file is empty.'
-        : `This is no index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
+        : `This is not an index of Facet's: it begins with ${JSON.stringify(magic)}, wanted "${GALLERY_MAGIC}".`,
     );
   }
   const version = new Uint32Array((await bytesAt(file, 8, 4)).buffer)[0];
@@ -119,8 +119,8 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
 }
 
 /**
- * The photos of a file and what a person said of them, one after the other.
- * @throws GalleryFileDamaged at the first block that does not fit; what was given before it did fit.
+ * The photos of a file and what a person said about them, one after the other.
+ * @throws GalleryFileDamaged at the first block that does not fit; everything yielded before it does.
  */
 export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
   const { header, next: first } = await readHeader(file);
@@ -155,7 +155,7 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
 
 function pairOf(value: unknown, where: string): DistinctPair {
   if (!Array.isArray(value) || value.length !== 2)
-    throw new GalleryFileDamaged(`The index file is damaged: ${where} is no pair.`);
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} is not a pair.`);
   const [first, second]: unknown[] = value;
   return { first: textField({ first }, 'first', where), second: textField({ second }, 'second', where) };
 }

@@ -7,7 +7,7 @@ import { type GalleryFileHeader, padded, photoLayout } from './galleryFile.ts';
 /** SHA-256, hexadecimal. */
 const PHOTO_ID = /^[0-9a-f]{64}$/;
 
-/** Takes arrays of a photo off the block's numbers, one after the other, each with memory of its own. */
+/** Takes a photo's arrays from the block's numbers one after the other, each with its own memory. */
 class Taker {
   readonly #bytes: Uint8Array<ArrayBuffer>;
   #at = 0;
@@ -111,7 +111,7 @@ export function readPhotoBlock(
   };
 }
 
-/** Files of earlier pages do not say which engine it was. */
+/** Files written before the engine was recorded do not name it. */
 function engineOf(value: unknown, where: string): Pick<PhotoRow, 'engine'> {
   if (value === undefined) return {};
   if (value !== 'webgpu' && value !== 'wasm')
@@ -132,7 +132,7 @@ function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {
   return corrections;
 }
 
-/** Numbers of 0..1, rounding allowed for. */
+/** Numbers from 0 to 1, with some tolerance for rounding. */
 function shares(values: Float32Array, where: string): Float32Array {
   const stray = values.find((value) => !(value >= -1e-3 && value <= 1.001));
   if (stray !== undefined)

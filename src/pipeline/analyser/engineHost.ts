@@ -23,7 +23,7 @@ export interface Engine {
   dispose(): void;
 }
 
-/** @throws GpuUnavailable when a GPU was asked for and is not to be had, or its results are wrong. */
+/** @throws GpuUnavailable when a GPU was asked for and is not available, or its results are wrong. */
 export type BuildEngine = (preference: EnginePreference, onStep: (step: string) => void) => Promise<Engine>;
 
 /** An analysis and the engine that made it. */
@@ -32,15 +32,15 @@ export interface EngineAnalysis {
   readonly engine: EngineName;
 }
 
-/** A browser may need a moment before it gives a device again after a loss: so long is waited before each try. */
+/** After a loss a browser may need a moment before it hands out a device again: the pause before each attempt. */
 const COMEBACK_PAUSES_MS = [0, 300, 1500] as const;
 
 /** A photo that takes the engine longer is given up; the slowest engine takes some seconds. */
 const ANALYSIS_LIMIT_MS = 120_000;
 
-/** So often one photo is tried on a GPU that reports errors: once more on a new device, then on WASM. */
+/** How often one photo is tried on a GPU that reports errors: once more on a new device, then on WASM. */
 const MOST_TRIES = 2;
-/** On a GPU that is lost, which is less likely to be the photo's doing. */
+/** And on a GPU that is lost, for which the photo is less likely to be to blame. */
 const MOST_LOSSES = 3;
 
 /** How the GPU failed under a photo. */
@@ -99,7 +99,7 @@ export class EngineHost {
     return this.#turns.run(() => withinLimit(this.#analyse(image, options), ANALYSIS_LIMIT_MS), waits);
   }
 
-  /** The running photo is finished on the old engine first. @throws when the wished engine is not to be had; the old one stays. */
+  /** The running photo is finished on the old engine first. @throws Error when the chosen engine is not available; the old one stays. */
   choose(preference: EnginePreference): Promise<void> {
     const change = async (): Promise<void> => {
       const before = this.#preference;
@@ -123,7 +123,7 @@ export class EngineHost {
           (error: unknown) => asError(error),
         ),
       ]);
-      // What a dying device still answers is not to be trusted, so the loss is looked at first.
+      // The answers of a dying device cannot be trusted, so the loss is checked first.
       const lost = await Promise.race([this.#lost, Promise.resolve(null)]);
       const failure = lost ?? failureOf(outcome);
       if (failure !== null) await this.#recover(failure, tries);
@@ -132,7 +132,7 @@ export class EngineHost {
     }
   }
 
-  /** An error of the GPU is never a photo's fault before WASM says so too: the device's loss is often told long after the error that it makes. */
+  /** A GPU error is not the photo's fault until WASM fails as well: a lost device is often reported long after the errors that it causes. */
   async #recover({ lost, message }: Failure, tries: number): Promise<void> {
     const often = this.#losses.note(Date.now()) === 'giveUp' || tries >= MOST_LOSSES;
     if (often || (!lost && tries >= MOST_TRIES)) {
@@ -165,8 +165,8 @@ export class EngineHost {
     const old = this.#engine;
     this.#ready = null;
     const next = (async () => {
-      // One after the other: two sets of weights would not fit a small GPU, and tfjs has one backend in force.
-      // A dead engine may throw while it is taken down; the new one does not depend on it.
+      // One after the other: two sets of weights would not fit on a small GPU, and tfjs has a single current backend.
+      // A dead engine may throw while it is being disposed; the new one does not depend on it.
       await old?.then((engine) => engine.dispose()).catch(() => {});
       try {
         return await this.#start(preference, how);
@@ -201,7 +201,7 @@ export class EngineHost {
 
 /** Why and how an engine is built. */
 interface Rebuilding {
-  /** In place of the builder's own, where the host knows better why. */
+  /** Replaces the builder's own reason where the host knows better. */
   readonly reason?: string;
   /** What brought the engine before it down. */
   readonly failure?: string;

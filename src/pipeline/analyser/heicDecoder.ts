@@ -2,7 +2,7 @@ import libheif from 'libheif-js/libheif-wasm/libheif.js';
 import wasmAddress from 'libheif-js/libheif-wasm/libheif.wasm?url';
 import { loadedOnce } from './loadedOnce.ts';
 
-/** One for the worker's life: it frees a file's memory when it gets the next. */
+/** One for the lifetime of the worker: it frees a file's memory when it is given the next one. */
 type HeicDecoder = InstanceType<ReturnType<typeof libheif>['HeifDecoder']>;
 
 async function load(): Promise<HeicDecoder> {
@@ -13,13 +13,13 @@ async function load(): Promise<HeicDecoder> {
 }
 
 /**
- * 1.5 MB, loaded with the first HEIC photo; libheif and libde265, LGPL-3.0, in files of their own.
- * @throws Error when it is not on the server or there is no network.
+ * 1.5 MB, loaded with the first HEIC photo; libheif and libde265, LGPL-3.0, in separate files.
+ * @throws Error when it is not on the server or the network is down.
  */
 export const loadedHeicDecoder: () => Promise<HeicDecoder> = loadedOnce(load);
 
 /**
- * The file's main image, upright: HEIF keeps the turn as a property of the image, which libheif applies.
+ * The file's main image, upright: HEIF stores the rotation as a property of the image, and libheif applies it.
  * @throws Error when there is no image in the file or it is damaged.
  */
 export async function decodeHeic(decoder: HeicDecoder, file: Blob): Promise<ImageData> {

@@ -1,6 +1,6 @@
 import { loadedOnce } from './loadedOnce.ts';
 
-/** Kept, a few MB, so that an engine that is rebuilt needs no network. */
+/** Kept in memory, a few MB, so that rebuilding an engine needs no network. */
 const loaders = new Map<string, () => Promise<ArrayBuffer>>();
 
 /**
@@ -19,8 +19,8 @@ async function fetchModelFile(name: string): Promise<ArrayBuffer> {
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
   }
-  // Several workers that fetch one file at a time get in each other's way in the browser's cache now and then, and the answer breaks
-  // off in the middle (Chromium: ERR_CACHE_WRITE_FAILURE). Past the cache it comes.
+  // Workers that fetch the same file at the same time occasionally collide in the browser's cache, and the response breaks off in the
+  // middle (Chromium: ERR_CACHE_WRITE_FAILURE). Bypassing the cache works.
   try {
     return await requested(name, 'no-store');
   } catch (cause) {
@@ -32,7 +32,7 @@ async function fetchModelFile(name: string): Promise<ArrayBuffer> {
 /** @throws TypeError when the connection breaks, before or in the middle of the answer. */
 async function requested(name: string, cache: RequestCache): Promise<ArrayBuffer> {
   const response = await fetch(`${import.meta.env.BASE_URL}models/${name}`, { cache });
-  // A single-page server answers an unknown address with its page.
+  // A single-page server answers an unknown address with the page itself.
   if (!response.ok || response.headers.get('content-type')?.startsWith('text/html')) {
     throw new Error(`The model file ${name} is not on the server (status ${response.status}).`);
   }

@@ -1,6 +1,6 @@
 /**
- * Loads with the first call and gives every later one the same; calls made meanwhile wait for it. A failure is not kept: the call
- * after it tries again.
+ * Loads on the first call and gives every later one the same result; calls made in the meantime wait for it. A failure is not kept: the
+ * next call tries again.
  */
 export function loadedOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | null = null;

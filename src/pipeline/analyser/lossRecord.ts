@@ -1,4 +1,4 @@
-/** After so many lost devices in so short a time the GPU is given up for this page. */
+/** Once this many devices are lost within this time, the page gives up on the GPU. */
 const MOST_LOSSES = 3;
 const WINDOW_MS = 60_000;
 
@@ -6,7 +6,7 @@ const WINDOW_MS = 60_000;
 export class LossRecord {
   #times: number[] = [];
 
-  /** Notes a loss; `giveUp` once three fell within a minute. */
+  /** Notes a loss; `giveUp` once three have fallen within a minute. */
   note(now: number): 'tryAgain' | 'giveUp' {
     this.#times = [...this.#times.filter((time) => now - time < WINDOW_MS), now];
     return this.#times.length >= MOST_LOSSES ? 'giveUp' : 'tryAgain';

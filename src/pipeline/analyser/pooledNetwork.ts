@@ -12,7 +12,7 @@ export function pooledNetwork(pool: PreparePool, { categories, bitsPerCategory, 
     bitsPerCategory,
     version,
     analyse: (image, options) => pool.analyse(image, options),
-    // The workers are the pool's, and prepare photos for the engine that comes after.
+    // The workers belong to the pool, and go on preparing photos for the next engine.
     dispose() {},
   };
 }

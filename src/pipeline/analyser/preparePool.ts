@@ -11,11 +11,11 @@ import { Seats, type Waits } from './seats.ts';
 
 /** A file that takes longer is quarantined. A 100-megapixel photo takes a few seconds on a slow machine. */
 const TASK_LIMIT_MS = 120_000;
-/** The network's files and its compilation, on a slow machine with a slow disk. */
+/** For the network's files and their compilation on a slow machine with a slow disk. */
 const LOADING_LIMIT_MS = 300_000;
 /** More workers would only fill the memory with decoded photos: a GPU takes one photo at a time. */
 const MOST_PREPARING = 8;
-/** Each has the network's weights and a tfjs of its own, 150 MB or so. */
+/** Each holds its own copy of the weights and of tfjs, about 150 MB. */
 const MOST_ANALYSING = 4;
 
 /**
@@ -141,7 +141,7 @@ export class PreparePool {
     task: (remote: VerbsOf<Preparation>) => Promise<T>,
   ): Promise<T> {
     const seat = await this.#seats.take(forNetwork, waits);
-    // What does not load fails once more in the task itself, and is told apart there.
+    // Whatever fails to load fails again in the task itself, where it is reported.
     if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
     if (needs === 'network') await networkIn(seat);
     const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
@@ -185,7 +185,7 @@ function newSeat(): WorkerSeat {
     worker.onerror = () => resolve({ kind: 'crashed' });
   });
   const remote = callsTo<Preparation>(worker);
-  // The first messages, so that every task comes after them. What does not load fails in the task, and is told apart there.
+  // Sent first, so that every task comes after them. Whatever fails to load fails again in the task, where it is reported.
   remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
   remote.loadProposer().catch(() => {});
   return { worker, remote, crashed, hasNetwork: false };

@@ -13,7 +13,7 @@ export interface LoadedNetwork extends Pick<Network, 'categories' | 'bitsPerCate
   readonly simd: boolean;
 }
 
-/** Only when it is asked for, so that workers beside a GPU engine never load tfjs. */
+/** Loaded on demand, so that workers beside a GPU engine never load tfjs. */
 async function wasmNetwork() {
   return (await import('./wasmAnalysis.ts')).loadedNetwork();
 }

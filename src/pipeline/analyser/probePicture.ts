@@ -3,7 +3,7 @@ import { seededRandom } from '../../base/seededRandom.ts';
 
 const DISCS = 24;
 
-/** A drawn picture with edges, surfaces and noise, the same every time: so many overlapping discs of many sizes and colours on a slope. */
+/** A drawn picture with edges, surfaces and noise, the same every time: overlapping discs of many sizes and colours on a gradient. */
 export function probePicture(width: number, height: number): RgbImage {
   const random = seededRandom(7);
   const discs = Array.from({ length: DISCS }, () => ({

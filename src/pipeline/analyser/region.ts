@@ -1,11 +1,11 @@
 import type { Region } from '../api/pipeline.ts';
 
-/** What a region must keep of the photo after it is cut to the photo's edges, in shares of its sides. */
+/** The least that must be left of a region once it is clipped to the photo, as a fraction of each side. */
 const SMALLEST_SIDE = 0.001;
 
 /**
- * The part of a region that lies in the photo, as the network takes it.
- * @throws RangeError when nothing of it does.
+ * The part of a region that lies inside the photo, as the network takes it.
+ * @throws RangeError when no part of it does.
  */
 export function regionInPhoto(region: Region): readonly [x0: number, y0: number, x1: number, y1: number] {
   const [x0, y0, x1, y1] = [

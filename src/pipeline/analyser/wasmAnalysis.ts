@@ -12,8 +12,8 @@ export interface WasmNetwork {
 }
 
 /**
- * A network whose first result is checked before any is given. The check takes as long as a small photo, and whoever waits for the engine
- * shall not wait for it: it begins when the worker has said that the network is there.
+ * A network that is checked before it gives its first result. The check takes as long as a small photo, and whoever waits for the engine
+ * should not wait for it as well: it begins once the worker has reported that the network is loaded.
  */
 function checkedBeforeUse(network: Network): Network {
   const checked = new Promise((resolve) => setTimeout(resolve))
@@ -34,7 +34,7 @@ function checkedBeforeUse(network: Network): Network {
 }
 
 /**
- * tfjs has one WASM thread a realm, so a machine without a GPU uses its cores by looking at as many photos as there are workers.
+ * tfjs runs one WASM thread per realm, so a machine without a GPU uses its cores by analysing as many photos at a time as it has workers.
  * @throws Error when the binary or a file does not load; a photo's analysis throws where the network gives a wrong result.
  */
 export const loadedNetwork: () => Promise<WasmNetwork> = loadedOnce(async () => {

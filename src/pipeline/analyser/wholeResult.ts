@@ -1,6 +1,5 @@
 import { hammingDistance } from '../../codes/hammingDistance.ts';
-import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import { type PhotoAnalysis, SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
 import { probePicture } from './probePicture.ts';
 import { type Answer, type AnswerSize, storedAnswers } from './storedAnswers.ts';

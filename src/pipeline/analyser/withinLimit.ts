@@ -1,6 +1,6 @@
 /**
- * Waits so long for the work and no longer; the work itself is not stopped.
- * @throws Error saying how long was waited; what the work throws before that.
+ * Waits for the work for at most this long; the work itself is not stopped.
+ * @throws Error saying how long it waited; whatever the work throws before that.
  */
 export async function withinLimit<T>(work: Promise<T>, limitMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

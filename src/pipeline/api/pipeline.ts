@@ -5,7 +5,7 @@ import type { PhotoFile } from './photoFile.ts';
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
 
-/** What a person asked for; `auto` lets the engine choose. */
+/** What a person asked for; `auto` leaves the choice to Facet. */
 export type EnginePreference = 'auto' | 'webgpu' | 'wasm';
 
 export type EngineName = 'webgpu' | 'wasm';
@@ -58,13 +58,13 @@ export interface IndexingProgress {
   readonly already: number;
   readonly left: number;
   readonly current: string | null;
-  /** null until there is enough to tell from. */
+  /** null until there is enough to go by. */
   readonly etaSeconds: number | null;
   /** `waiting`: another tab indexes, this tab's files come after. `elsewhere`: these are another tab's figures. */
   readonly where: 'here' | 'waiting' | 'elsewhere';
 }
 
-/** An index on its way out or in. */
+/** An index that is being exported or imported. */
 export interface TransferProgress {
   readonly kind: 'export' | 'import';
   readonly done: number;
@@ -105,7 +105,7 @@ export interface PhotoDetail {
   readonly height: number;
 }
 
-/** The best picture of a photo that is at hand. */
+/** The best available picture of a photo. */
 export interface PhotoPicture {
   readonly picture: Blob;
   /** `file`: the photo itself. `preview`: longer side 1,600 px at most. `thumbnail`: 512 px at most. */
@@ -125,7 +125,7 @@ export interface ImportedIndex {
   readonly already: number;
 }
 
-/** A rectangle of a photo in shares of its width and height, 0..1; far edge out. */
+/** A rectangle of a photo as fractions of its width and height, 0..1; the far edges are exclusive. */
 export interface Region {
   readonly x0: number;
   readonly y0: number;
@@ -164,9 +164,9 @@ export interface SearchAnswer {
   /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
   readonly query: PhotoDetail;
   readonly semanticBits: number;
-  /** The whole gallery but the query itself, nearest first. */
+  /** The whole gallery except the query itself, nearest first. */
   readonly similar: readonly Hit[];
-  /** A row for each category that the query holds, the surest first. May be empty: then the query holds none. */
+  /** A row for each category that the query holds, the surest first; empty if it holds none. */
   readonly rows: readonly CategoryRow[];
 }
 
@@ -238,12 +238,12 @@ export interface Pipeline {
   thumbnail(id: PhotoId): Promise<Blob>;
   /**
    * What an opened photo shows.
-   * @throws PictureGone when no picture of the photo is at hand.
+   * @throws PictureGone when there is no picture of the photo.
    */
   picture(id: PhotoId): Promise<PhotoPicture>;
   /** Keep a larger picture of each photo that is added from now on; remembered over reloads. */
   keepPreviews(keep: boolean): Promise<void>;
-  /** What the larger pictures take. */
+  /** How much room the larger pictures take. */
   previews(): Promise<{ readonly count: number; readonly bytes: number }>;
   removePreviews(): Promise<void>;
   /**
@@ -258,10 +258,10 @@ export interface Pipeline {
   importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex>;
   /**
    * What the proposals are made of: superpixels, and the geodesic distances between them.
-   * @throws PictureGone when no picture of the photo is at hand; Cancelled when the signal stopped it.
+   * @throws PictureGone when there is no picture of the photo; Cancelled when the signal stopped it.
    */
   superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
-  /** "This is (not) a carrot": laid over P_c from then on; null takes the correction back. */
+  /** "This is (not) a carrot": overrides P_c from then on; null withdraws the correction. */
   correctLabel(id: PhotoId, category: string, verdict: Verdict | null): Promise<void>;
   /** By the category's name. */
   corrections(id: PhotoId): Promise<ReadonlyMap<string, Verdict>>;

@@ -1,8 +1,8 @@
 import type { IndexingProgress } from '../api/pipeline.ts';
 
-/** Photos that the estimate looks back on. */
+/** How many photos the estimate looks back on. */
 const REMEMBERED = 20;
-/** Fewer than that say nothing of the rest. */
+/** Fewer than this say nothing about the rest. */
 const ENOUGH = 2;
 
 /** Counts of one run or of several together. */
@@ -16,13 +16,13 @@ export interface Counts {
 export const NO_COUNTS: Counts = { done: 0, failed: 0, already: 0, left: 0 };
 
 /**
- * Tells the time left from the time that the last photos took. Files that were in the gallery already cost nothing and are
- * left out of the mean, so an estimate can be too long, never too rosy.
+ * Estimates the time left from the time that the last photos took. Files that are in the gallery already cost nothing and do not
+ * count, so an estimate can be too long but never too optimistic.
  */
 export class Pace {
   #ends: number[] = [];
 
-  /** A run starts or goes on after a pause: what came before is another pace. */
+  /** A run starts, or continues after a pause: its pace has nothing to do with what came before. */
   start(now: number): void {
     this.#ends = [now];
   }

@@ -29,7 +29,7 @@ export class IndexTransfer {
     const { categories, bitsPerCategory, version } = await library.vocabulary();
     const rows = library.rows.all();
     const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
-    if (ids.length === 0) throw new Error('Every photo is of an older version. Drop their files again first.');
+    if (ids.length === 0) throw new Error('Every photo was indexed by an older version. Drop their files again first.');
     const header = {
       modelVersion: version,
       categories: categories.map(({ name, gate }) => ({ name, gate })),

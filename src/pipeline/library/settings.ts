@@ -9,7 +9,7 @@ function isPreference(value: string | undefined): value is EnginePreference {
   return value === 'auto' || value === 'webgpu' || value === 'wasm';
 }
 
-/** What a person chose and the gallery keeps. */
+/** A person's settings, which the gallery keeps. */
 export class Settings {
   readonly #gallery: Gallery;
   readonly #tell: (change: PipelineChange) => void;

@@ -3,8 +3,8 @@ import type { FileRow, PhotoRow } from '../../gallery/schema.ts';
 import type { DuplicateGroup } from '../api/pipeline.ts';
 
 /**
- * Files of one content, and photos that look the same; what is merely similar is the search's business. Photos that a
- * person told apart are in no group together. The order in which photos were added changes nothing.
+ * Files with the same content, and photos that look the same; photos that are merely similar are a matter for search. Photos that a
+ * person said are different are never in a group together. The order in which photos were added changes nothing.
  */
 export function duplicateGroups(
   photos: readonly PhotoRow[],

@@ -121,7 +121,7 @@ export class Search {
   }
 }
 
-/** The gallery's photo that the query is made of; it is no answer to itself. */
+/** The gallery's photo that the query is made from; it must not answer itself. */
 function photoOf(query: SearchQuery): string | null {
   const photo = query.kind === 'region' ? query.of : query;
   return photo.kind === 'photo' ? photo.id : null;

@@ -20,7 +20,7 @@ export function pieceOf(categoryCodes: Uint32Array, category: number, bitsPerCat
   return categoryCodes.subarray(category * words, (category + 1) * words);
 }
 
-/** P_c in the hit of the category that query and hit share most surely: the largest of the smaller of the two. */
+/** The hit's P_c of the category that both hold most surely: the one with the largest minimum of the two probabilities. */
 function sharedProbability(query: Float32Array, hit: Float32Array): number {
   let most = -1;
   let probability = 0;
@@ -34,7 +34,7 @@ function sharedProbability(query: Float32Array, hit: Float32Array): number {
   return probability;
 }
 
-/** The whole gallery but `except`, nearest first by the semantic code; equal distances by what they likely share. */
+/** The whole gallery except `except`, nearest first by the semantic code; at equal distance by the categories that are likely shared. */
 export function similarPhotos(codes: SearchableCodes, query: QueryCodes, except: string | null): Hit[] {
   const likeness = expectedSharedLabels(codes.categories.probabilities, query.probabilities, codes.ids.length);
   const { indices, distances } = orderTies(rankAll(codes.semantic, query.semanticCodes[SEARCHED_BITS]), likeness);

@@ -1,4 +1,4 @@
-/** Work that is better done in a quiet moment: what is asked for waits until nothing else has gone on for a while. */
+/** Work that is better done in a quiet moment: it waits until nothing else has happened for a while. */
 export class QuietMoment {
   readonly #work: () => void;
   readonly #isBusy: () => boolean;
@@ -6,20 +6,20 @@ export class QuietMoment {
   #asked = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param quietMs so long nothing goes on before the work begins */
+  /** @param quietMs how long nothing must go on before the work begins */
   constructor(work: () => void, isBusy: () => boolean, quietMs: number) {
     this.#work = work;
     this.#isBusy = isBusy;
     this.#quietMs = quietMs;
   }
 
-  /** Asked for several times, it is done once. */
+  /** However often it is asked for, it is done once. */
   ask(): void {
     this.#asked = true;
     this.#wait();
   }
 
-  /** To be told whenever something that was going on is over. */
+  /** To be called whenever something that was going on is over. */
   over(): void {
     if (this.#asked) this.#wait();
   }

@@ -4,6 +4,8 @@ import type { Pipeline } from '../../pipeline/api/pipeline.ts';
 import { createFacet } from '../shared/facet/createFacet.ts';
 import { FacetProvider } from '../shared/facet/FacetProvider.tsx';
 import { App } from './App.tsx';
+import { CrashBoundary } from './shell/CrashBoundary.tsx';
+import { Failed } from './shell/Failed.tsx';
 import '../shared/styles/fonts.css';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -15,8 +17,19 @@ export function mount(root: HTMLElement, pipeline: Pipeline): void {
   createRoot(root).render(
     <StrictMode>
       <FacetProvider facet={facet}>
-        <App />
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
       </FacetProvider>
+    </StrictMode>,
+  );
+}
+
+/** Shows why there is no page, in sentences for a person. */
+export function mountFailure(root: HTMLElement, message: string): void {
+  createRoot(root).render(
+    <StrictMode>
+      <Failed message={message} />
     </StrictMode>,
   );
 }

@@ -4,7 +4,9 @@ import { Icon } from '../../shared/controls/Icon.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { counted } from '../../shared/model/format.ts';
+import { byReason } from '../../shared/model/quarantineGroups.ts';
 import styles from './Quarantine.module.css';
+import { QuarantinedFiles } from './QuarantinedFiles.tsx';
 
 /** Files that could not be read, each with its reason, until they are tried again or dismissed. */
 export function Quarantine() {
@@ -43,32 +45,11 @@ export function Quarantine() {
         )}
       </div>
       {open && (
-        <ul id={listId} className={styles.quarantineList}>
-          {quarantined.map((file) => (
-            <li key={file.path}>
-              <div className={styles.quarantineName}>
-                <b>{file.path}</b>
-                <span>{file.retry === 'dropAgain' ? `${file.reason} Drop it again to retry.` : file.reason}</span>
-              </div>
-              {file.retry === 'again' && (
-                <Button
-                  label="Try again"
-                  icon="retry"
-                  look="quiet"
-                  shape="collapsing"
-                  onClick={() => void intake.retry([file.path])}
-                />
-              )}
-              <Button
-                label={`Dismiss ${file.name}`}
-                icon="close"
-                look="quiet"
-                shape="icon"
-                onClick={() => void dismiss([file.path])}
-              />
-            </li>
+        <div id={listId} className={styles.quarantineList}>
+          {byReason(quarantined).map(({ reason, files }) => (
+            <QuarantinedFiles key={reason} reason={reason} files={files} onDismiss={(paths) => void dismiss(paths)} />
           ))}
-        </ul>
+        </div>
       )}
     </section>
   );

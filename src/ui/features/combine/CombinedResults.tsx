@@ -46,7 +46,7 @@ export function CombinedResults({ chips, state, onAgain }: CombinedResultsProps)
               photo={photo}
               index={place}
               share={hit.distance}
-              distance={hit.distance === null ? 'contains them' : `${percent(1 - hit.distance)} alike`}
+              distance={hit.distance === null ? '' : `${percent(1 - hit.distance)} alike`}
               spoken={hit.distance === null ? '' : `${percent(1 - hit.distance)} of the bits agree`}
               probability={hit.probability}
               category={category}

@@ -39,7 +39,7 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {row === undefined ? 'Similar overall' : `By its ${row.category} code`}: {bits - hit.distance} of {bits}{' '}
+            {row === undefined ? 'Similar overall' : `By the ${row.category} code`}: {bits - hit.distance} of {bits}{' '}
             bits agree.
           </p>
         )}

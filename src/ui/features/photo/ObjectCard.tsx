@@ -3,7 +3,7 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { percent } from '../../shared/model/format.ts';
-import { proposalRegion, proposalRow, regionArea, surest } from '../../shared/model/proposals.ts';
+import { nearestProposal, proposalRegion, proposalRow, regionArea, surest } from '../../shared/model/proposals.ts';
 import type { Focus } from '../../shared/regions/focus.ts';
 import { searchRoute } from '../../shared/route/route.ts';
 import styles from './Panel.module.css';
@@ -26,7 +26,9 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const region: Region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
-  const sure = surest(focus.kind === 'proposal' ? proposalRow(analysis, focus.index) : analysis.probabilities);
+  // A drawn box has no probabilities of its own; those of the proposal beneath say what is in it, not the photo's.
+  const under = focus.kind === 'proposal' ? focus.index : nearestProposal(analysis.boxes, focus.region);
+  const sure = surest(proposalRow(analysis, under));
   const category = categories[sure?.index ?? 0]?.name ?? '';
   const step = (by: number) => {
     const index = shown[place + by];

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
+import { Button } from '../../shared/controls/Button.tsx';
 import { Slider } from '../../shared/controls/Slider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { holds } from '../../shared/model/category.ts';
@@ -107,6 +108,15 @@ export function PhotoView({ photo, bar, onGone }: PhotoViewProps) {
           <p className={panelStyles.note}>
             Tap one on the photo, or draw your own box, to search by that object alone.
           </p>
+          {/* The way to the objects without a pointer: from there the card steps on. */}
+          <div className={panelStyles.actions}>
+            <Button
+              label="Select the strongest"
+              icon="object"
+              disabled={shown[0] === undefined}
+              onClick={() => setFocus(shown[0] === undefined ? NO_FOCUS : { kind: 'proposal', index: shown[0] })}
+            />
+          </div>
         </section>
         <SuperpixelSection shown={superpixelsShown} onShow={setSuperpixelsShown} state={superpixels} />
       </div>

@@ -5,6 +5,7 @@ import { Message } from '../../shared/controls/Message.tsx';
 import { Waiting } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { usePhotosById, useStore } from '../../shared/facet/useSnapshot.ts';
+import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
 import { HOME, hashFromRoute, type SearchBase, searchRoute } from '../../shared/route/route.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { QueryPanel } from './QueryPanel.tsx';
@@ -36,17 +37,16 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
   const answer = current?.phase === 'answered' ? current.answer : kept?.key === key ? kept.answer : null;
   const changed = current?.phase === 'answered' ? photos.size - current.among : 0;
 
+  if (gone) return <GoneQuery kind={base.of.kind} />;
   return (
     <div className={searchView.view}>
       <QueryPanel base={base} query={answer?.query ?? null} />
       <section
         className={searchView.results}
         aria-label="Results"
-        aria-busy={!gone && (current === null || current.phase === 'searching')}
+        aria-busy={current === null || current.phase === 'searching'}
       >
-        {gone ? (
-          <FailedSearch message={GONE[base.of.kind]} onAgain={null} />
-        ) : current?.phase === 'failed' ? (
+        {current?.phase === 'failed' ? (
           <FailedSearch message={current.message} onAgain={() => void session.show(base, { again: true })} />
         ) : answer === null ? (
           <div className={resultsStyles.panel}>
@@ -60,20 +60,31 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
   );
 }
 
-interface FailedSearchProps {
-  readonly message: string;
-  /** Null where trying again cannot help. */
-  readonly onAgain: (() => void) | null;
+/** Instead of a search whose query no longer exists: trying again could not help. */
+function GoneQuery({ kind }: { readonly kind: SearchBase['of']['kind'] }) {
+  const { router } = useFacet();
+  const { pickQuery } = useIntakeActions();
+  return (
+    <div className={resultsStyles.panel}>
+      <Message title="This search has lost its photo" role="alert">
+        <p>{GONE[kind]}</p>
+        <div className={searchView.failedActions}>
+          <Button label="Back to the gallery" look="primary" onClick={() => router.go(HOME)} />
+          <Button label="Search by another photo" icon="search" onClick={pickQuery} />
+        </div>
+      </Message>
+    </div>
+  );
 }
 
-function FailedSearch({ message, onAgain }: FailedSearchProps) {
+function FailedSearch({ message, onAgain }: { readonly message: string; readonly onAgain: () => void }) {
   const { router } = useFacet();
   return (
     <div className={resultsStyles.panel}>
       <Message title="This search did not work" role="alert">
         <p>{message}</p>
         <div className={searchView.failedActions}>
-          {onAgain !== null && <Button label="Try again" icon="retry" onClick={onAgain} />}
+          <Button label="Try again" icon="retry" onClick={onAgain} />
           <Button label="Back to the gallery" look="quiet" onClick={() => router.go(HOME)} />
         </div>
       </Message>

@@ -1,6 +1,6 @@
 /**
- * Where an arrow key, Home or End leads from item `index` of `count`; null for a key that leads nowhere. `vertical` says
- * where a step up (−1) or down (1) leads; null where there is no up and down.
+ * Where an arrow key, Home or End leads from item `index` of `count`; null for any other key. `vertical` says where a
+ * step up (−1) or down (1) leads; it is null where there is no up and down.
  */
 export function keyTarget(
   key: string,

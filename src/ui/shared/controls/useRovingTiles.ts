@@ -45,7 +45,7 @@ export function useRovingTiles(
   return { active: current, setActive, onKeyDown };
 }
 
-/** Where a key leads in rows of `columns`. One row (`columns` ≥ `count`) has no up and down: the page scrolls then. */
+/** Where a key leads in rows of `columns`. In a single row (`columns` ≥ `count`) up and down scroll the page. */
 export function tileTarget(key: string, index: number, count: number, columns: number): number | null {
   if (columns >= count) return keyTarget(key, index, count, null);
   const last = count - 1;
@@ -53,7 +53,7 @@ export function tileTarget(key: string, index: number, count: number, columns: n
   return keyTarget(key, index, count, (step) => {
     if (step < 0) return index >= columns ? index - columns : index;
     if (index + columns <= last) return index + columns;
-    // Over the end of a short last row: to its last tile, unless the tile is in that row itself.
+    // Below is a short last row: to its last tile, unless the tile is in that row already.
     return inLastRow ? index : last;
   });
 }

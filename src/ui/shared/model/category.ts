@@ -2,7 +2,7 @@ import { holdsCategory } from '../../../base/holdsCategory.ts';
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import { percent } from './format.ts';
 
-/** A category that the heads know, as the pipeline tells it. */
+/** A category that the network knows, as the pipeline reports it. */
 export type Category = PipelineSnapshot['categories'][number];
 
 /** A category that a photo holds, with its index into the list of categories. */
@@ -13,7 +13,7 @@ export interface HeldCategory {
 }
 
 /**
- * The categories whose P_c reaches their gate, the surest first.
+ * The categories whose P_c reaches their gate, surest first.
  * `probabilities` // (C,), 0..1
  */
 export function heldCategories(probabilities: Float32Array, categories: readonly Category[]): HeldCategory[] {
@@ -35,7 +35,7 @@ export function holds(probabilities: Float32Array, categories: readonly Category
   return category !== undefined && holdsCategory(probabilities[index] ?? 0, category.gate);
 }
 
-/** What a bar and the tick on it say together. */
+/** What a bar and its tick say together. */
 export function gateInWords(probability: number, gate: number): string {
   return holdsCategory(probability, gate)
     ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`

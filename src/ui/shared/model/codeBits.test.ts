@@ -10,7 +10,7 @@ test('a code may end within a word', () => {
   expect(codeBits(Uint32Array.of(0xffff_ffff), 24)).toEqual(Array.from({ length: 24 }, () => true));
 });
 
-test('too few words are refused', () => {
+test('too few words are rejected', () => {
   expect(() => codeBits(Uint32Array.of(1), 48)).toThrow('codeBits: got 1 words, wanted at least 2 for 48 bits');
 });
 
@@ -21,7 +21,7 @@ test('the piece of a category is its own words', () => {
   );
 });
 
-test('a length that no code has is refused', () => {
+test('a length that no code has is rejected', () => {
   const codes = { 16: Uint32Array.of(1), 64: Uint32Array.of(2, 3) };
   expect(semanticCode(codes, 64)).toBe(codes[64]);
   expect(() => semanticCode(codes, 24)).toThrow('semanticCode: got 24 bits, wanted one of 16, 64');

@@ -1,4 +1,4 @@
-/** Bits of a packed code as a person can look at them: bit i is word i >> 5, place i & 31. */
+/** The bits of packed codes, for display: bit i is bit i & 31 of word i >> 5. */
 
 /** // (bits,), true where the bit is set */
 export function codeBits(words: Uint32Array, bits: number): boolean[] {
@@ -10,7 +10,7 @@ export function codeBits(words: Uint32Array, bits: number): boolean[] {
   return Array.from({ length: bits }, (_, i) => (((words[i >> 5] ?? 0) >>> (i & 31)) & 1) === 1);
 }
 
-/** The piece of category `index` out of category codes packed one after the other. */
+/** The code of category `index` out of category codes that are packed one after the other. */
 export function categoryPiece(codes: Uint32Array, index: number, categories: number): Uint32Array {
   if (categories < 1 || codes.length % categories !== 0) {
     throw new RangeError(`categoryPiece: got ${codes.length} words, wanted a multiple of ${categories} categories`);
@@ -19,7 +19,7 @@ export function categoryPiece(codes: Uint32Array, index: number, categories: num
   return codes.subarray(index * wordsPerCategory, (index + 1) * wordsPerCategory);
 }
 
-/** The semantic code of a length, out of an analysis' codes by their length. */
+/** The semantic code with the given number of bits, out of an analysis's codes by length. */
 export function semanticCode(codes: Readonly<Record<number, Uint32Array>>, bits: number): Uint32Array {
   const code = codes[bits];
   if (code === undefined)

@@ -14,7 +14,7 @@ test('the ramp darkens all the way and makes no jump', () => {
   }
 });
 
-test('what lies outside of the ramp has the colour of its end', () => {
+test('a share outside the ramp has the colour of its nearer end', () => {
   expect(rampColour(-1)).toEqual(rampColour(0));
   expect(rampColour(Infinity)).toEqual(rampColour(1));
 });

@@ -1,6 +1,6 @@
 /**
  * Near to far in colours whose lightness falls evenly (the stops of magma, van der Walt and Smith 2015, CC0, from light
- * to dark), so that the order reads without colours too. sRGB, 0..255
+ * to dark), so that the order can be read without colour, too. sRGB, 0..255
  */
 const STOPS: readonly (readonly [number, number, number])[] = [
   [252, 253, 191],
@@ -13,7 +13,7 @@ const STOPS: readonly (readonly [number, number, number])[] = [
   [29, 17, 71],
 ];
 
-/** The colour of a share 0..1 of the way from near to far; beyond the ends the ends. */
+/** The colour at a share 0..1 of the way from near to far; values outside are clamped. */
 export function rampColour(share: number): readonly [red: number, green: number, blue: number] {
   const place = Math.min(1, Math.max(0, share)) * (STOPS.length - 1);
   const below = Math.min(STOPS.length - 2, Math.floor(place));

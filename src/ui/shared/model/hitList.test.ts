@@ -30,11 +30,11 @@ const hits = photoHits(
 );
 const ids = (list: typeof hits) => list.map(({ hit }) => hit.id);
 
-test('a hit whose photo was removed is left out', () => {
+test('a hit whose photo was removed is dropped', () => {
   expect(ids(hits)).toEqual(['a', 'b', 'c']);
 });
 
-test('the threshold takes its own distance in', () => {
+test('the threshold is inclusive', () => {
   expect(ids(withinDistance(hits, 4))).toEqual(['a', 'c']);
   expect(withinDistance(hits, 3)).toEqual([]);
 });

@@ -5,13 +5,13 @@ export const HIT_ORDERS = ['best', 'newest', 'oldest'] as const;
 /** `best` is by distance, then by probability. */
 export type HitOrder = (typeof HIT_ORDERS)[number];
 
-/** A hit with the photo it means. */
+/** A hit with its photo. */
 export interface PhotoHit {
   readonly hit: Hit;
   readonly photo: PhotoSummary;
 }
 
-/** Hits with their photos; hits whose photo was removed since are left out. */
+/** Hits with their photos, without those whose photo has since been removed. */
 export function photoHits(hits: readonly Hit[], photos: ReadonlyMap<PhotoId, PhotoSummary>): PhotoHit[] {
   return hits.flatMap((hit) => {
     const photo = photos.get(hit.id);
@@ -37,16 +37,16 @@ export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit
 }
 
 /**
- * Where the slider of the overall list starts: a third of the bits. Among 44 development photos (1,760 pairs, 64 bits) 91 %
- * of the pairs within 21 bits share a label, against 26 % of all; beyond 24 bits hardly any more do.
+ * Where the slider of the overall list starts: at a third of the bits. Among 44 development photos (1,760 pairs, 64 bits)
+ * 91 % of the pairs within 21 bits share a label, against 26 % of all pairs; beyond 24 bits hardly any do.
  */
 export function firstSimilarLimit(bits: number): number {
   return Math.floor(bits / 3);
 }
 
 /**
- * Where the slider of the rows starts: half of the bits, which is what chance gives. A row's photos hold the category
- * already; the distance only orders them, and in the same measurement the share of right ones hardly fell with it.
+ * Where the slider of the rows starts: at half of the bits, the distance of unrelated codes. All photos of a row hold its
+ * category; the distance only orders them, and in the same measurement it hardly changed the share of correct ones.
  */
 export function firstGroupedLimit(bits: number): number {
   return Math.floor(bits / 2);

@@ -22,16 +22,16 @@ test('every photo lies in exactly one row, in order, and full rows fill the widt
   );
 });
 
-test('no row is higher than wished', () => {
+test('no row is higher than desired', () => {
   const rows = justifiedRows([1.5, 0.7, 1.3, 2, 0.66, 1.5, 1.5], layout);
   for (const row of rows) expect(row.height).toBeLessThanOrEqual(layout.rowHeight + 1e-9);
 });
 
-test('a short last row keeps the wished height', () => {
+test('a short last row keeps the desired height', () => {
   expect(justifiedRows([1.5], layout)[0]?.height).toBe(200);
 });
 
-test('a grid without a width is refused', () => {
+test('a grid without a width is rejected', () => {
   expect(() => justifiedRows([1], { ...layout, width: 0 })).toThrow('justifiedRows: got width 0, wanted more than 0');
 });
 

@@ -1,28 +1,28 @@
-/** One row of a justified grid: photos `start` up to and without `end`, all of one height. */
+/** One row of a justified grid: photos `start` to `end`, exclusive, all of one height. */
 export interface JustifiedRow {
   readonly start: number;
   readonly end: number;
   /** CSS pixels. */
   readonly height: number;
-  /** CSS pixels, a photo each. // (end − start,) */
+  /** The width of each photo, CSS pixels. // (end − start,) */
   readonly widths: readonly number[];
 }
 
 export interface JustifiedLayout {
   /** Width of the grid, CSS pixels. */
   readonly width: number;
-  /** Height that rows aim at, CSS pixels. */
+  /** The height that rows aim for, CSS pixels. */
   readonly rowHeight: number;
   readonly gap: number;
 }
 
-/** Very long and very tall photos are cropped to this range, or one panorama would make a row a few pixels high. */
+/** Very wide and very tall photos are cropped to this range; otherwise one panorama would make a row a few pixels high. */
 const MIN_ASPECT = 0.6;
 const MAX_ASPECT = 2.4;
 
 /**
- * Lays photos out in rows that fill the width exactly, each close to the wished height. The last row keeps the
- * wished height and may be short. Greedy: a row takes photos until it would be lower than wished.
+ * Lays photos out in rows that fill the width exactly, each close to the desired height. The last row keeps the desired
+ * height and may be short. Greedy: a row takes photos until it would be lower than desired.
  * `aspects` // (photos,), width / height
  * @throws RangeError when the width is not positive.
  */

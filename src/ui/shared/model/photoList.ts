@@ -2,10 +2,10 @@ import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { type Category, holds } from './category.ts';
 
 export const PHOTO_ORDERS = ['newest', 'oldest', 'name'] as const;
-/** `newest` and `oldest` go by the file's own time. */
+/** `newest` and `oldest` go by the file's modification time. */
 export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
 
-/** Category names that a photo must hold and must not hold. */
+/** Names of categories that a photo must and must not hold. */
 export interface CategoryFilter {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -47,12 +47,12 @@ function compare(order: PhotoOrder, a: PhotoSummary, b: PhotoSummary): number {
   }
 }
 
-/** A sorted copy; photos of the same time go by name, so that the order never flickers. */
+/** A sorted copy. Photos with the same time are ordered by name, so that the order is stable. */
 export function sortedPhotos(photos: readonly PhotoSummary[], order: PhotoOrder): PhotoSummary[] {
   return [...photos].sort((a, b) => compare(order, a, b));
 }
 
-/** Photos that hold every included category and none of the excluded. Names that no category has match nothing. */
+/** The photos that hold every included category and none of the excluded ones. No photo holds an unknown category. */
 export function filteredPhotos(
   photos: readonly PhotoSummary[],
   categories: readonly Category[],

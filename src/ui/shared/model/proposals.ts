@@ -2,7 +2,7 @@ import type { PhotoDetail, Region } from '../../../pipeline/api/pipeline.ts';
 
 type Analysis = PhotoDetail['analysis'];
 
-/** Box `index` in shares of the photo's width and height. */
+/** Box `index` as shares of the photo's width and height. */
 export function proposalRegion(boxes: Float32Array, index: number): Region {
   const at = index * 4;
   return { x0: boxes[at] ?? 0, y0: boxes[at + 1] ?? 0, x1: boxes[at + 2] ?? 0, y1: boxes[at + 3] ?? 0 };
@@ -12,7 +12,7 @@ export function regionArea({ x0, y0, x1, y1 }: Region): number {
   return Math.max(0, x1 - x0) * Math.max(0, y1 - y0);
 }
 
-/** Indices of the `count` proposals with the highest objectness, strongest first; box 0, the whole photo, left out. */
+/** Indices of the `count` proposals with the highest objectness, strongest first, without box 0, the whole photo. */
 export function strongestProposals(objectness: Float32Array, count: number): number[] {
   return Array.from({ length: Math.max(0, objectness.length - 1) }, (_, i) => i + 1)
     .sort((a, b) => (objectness[b] ?? 0) - (objectness[a] ?? 0) || a - b)
@@ -30,6 +30,27 @@ export function proposalAt(boxes: Float32Array, shown: readonly number[], x: num
     if (area < bestArea) {
       best = index;
       bestArea = area;
+    }
+  }
+  return best;
+}
+
+/** The proposal that overlaps a region most, by intersection over union; 0, the whole photo, where none overlaps it. */
+export function nearestProposal(boxes: Float32Array, region: Region): number {
+  let best = 0;
+  let bestOverlap = 0;
+  for (let index = 0; index < boxes.length / 4; index++) {
+    const box = proposalRegion(boxes, index);
+    const shared = regionArea({
+      x0: Math.max(box.x0, region.x0),
+      y0: Math.max(box.y0, region.y0),
+      x1: Math.min(box.x1, region.x1),
+      y1: Math.min(box.y1, region.y1),
+    });
+    const overlap = shared / (regionArea(box) + regionArea(region) - shared);
+    if (overlap > bestOverlap) {
+      best = index;
+      bestOverlap = overlap;
     }
   }
   return best;

@@ -1,6 +1,6 @@
 import type { SuperpixelMap } from '../../../pipeline/api/pipeline.ts';
 
-/** A point of the photo in shares of its sides, 0..1. */
+/** A point of the photo as shares of its sides, 0..1. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -24,7 +24,7 @@ export function distancesFrom(
   return distances.subarray(seed * count, (seed + 1) * count);
 }
 
-/** The largest distance that a path leads to; 0 where there is none but the seed. */
+/** The largest distance that can be reached; 0 where nothing but the seed can. */
 export function farthest(distances: Float32Array): number {
   return distances.reduce((most, distance) => (Number.isFinite(distance) && distance > most ? distance : most), 0);
 }

@@ -3,7 +3,7 @@ import type { PhotoPicture } from '../../../pipeline/api/pipeline.ts';
 
 const SIDES = { preview: PREVIEW_SIDE, thumbnail: THUMBNAIL_SIDE } as const;
 
-/** Which picture an opened photo shows, in words; null for none at all. `width`, `height`: of the photo. */
+/** Which picture an opened photo shows, in words; `source` is null for none. `width`, `height`: of the photo, pixels. */
 export function shownPicture(source: PhotoPicture['source'] | null, width: number, height: number): string {
   if (source === null) return 'No picture is stored here. Drop the file on the page to see it.';
   if (source === 'file') return 'Shown: the photo itself';

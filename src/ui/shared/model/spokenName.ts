@@ -1,4 +1,4 @@
-/** Names of PASCAL VOC's categories that are not written as people write them. */
+/** Those of PASCAL VOC's category names that people spell differently. */
 const SPOKEN: ReadonlyMap<string, string> = new Map([
   ['diningtable', 'dining table'],
   ['pottedplant', 'potted plant'],

@@ -10,7 +10,7 @@ const SMOOTHING_ROUNDS = 2;
 
 /**
  * The borders between superpixels as line segments in pixels of the map, x0 y0 x1 y1 each. // (n, 4)
- * They run along the corners of pixels; each corner is then drawn towards the mean of its neighbours on the border
+ * They run along the corners of pixels; each corner is then moved towards the mean of its neighbours on the border
  * (Laplacian smoothing), those on the edge of the photo only along it.
  */
 export function superpixelBorders({ width, height, labels }: LabelMap): Float32Array {
@@ -39,7 +39,7 @@ export function superpixelBorders({ width, height, labels }: LabelMap): Float32A
   return segments;
 }
 
-/** One coordinate of every corner, moved half the way to the mean of its neighbours; `low` and `high` stay where they are. */
+/** One coordinate of every corner, moved halfway to the mean of its neighbours; values at `low` and `high` stay. */
 function smoothed(
   values: Float32Array<ArrayBuffer>,
   ends: readonly number[],

@@ -2,10 +2,10 @@ import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import type { Notices } from '../state/notices.ts';
 import { type Readable, Store } from '../store/store.ts';
 
-/** Whether the app's files are kept for a visit without a network. */
+/** Whether the app's files are kept for offline visits. */
 export type OfflineState = 'unsupported' | 'preparing' | 'ready';
 
-/** An hour between two questions whether there is a new version; a page that is loaded asks by itself. */
+/** At most one check for a new version an hour; loading the page is a check, too. */
 const ASK_AGAIN_MS = 3_600_000;
 
 /** Keeps the app's files in this browser and says when a newer version of them is ready. */
@@ -13,7 +13,7 @@ export class Offline {
   readonly state = new Store<OfflineState>('unsupported');
   readonly #notices: Notices;
   readonly #window: Window;
-  /** This page asked for the new version, so it is the one to be loaded again. */
+  /** A person asked for the new version in this page, so it is the one to reload. */
   #asked = false;
 
   constructor(notices: Notices, target: Window) {
@@ -21,7 +21,7 @@ export class Offline {
     this.#window = target;
   }
 
-  /** Once the engine is ready: what the page needs itself comes first. Only a build has a service worker. */
+  /** Starts once the engine is ready, since what the page itself needs comes first. Only a build has a service worker. */
   startWhenReady(snapshot: Readable<PipelineSnapshot>): void {
     if (!import.meta.env.PROD || !('serviceWorker' in this.#window.navigator)) return;
     const stop = snapshot.subscribe(() => {
@@ -45,9 +45,9 @@ export class Offline {
       });
       this.#askNowAndThen(registration);
     } catch (error) {
-      // A private window, say, or no room: everything else works without.
+      // In a private window, say, or on a full disk. Everything else works without it.
       this.state.set('unsupported');
-      console.warn('Facet cannot be kept for use without a network.', error);
+      console.warn('Facet cannot be kept for offline use.', error);
     }
   }
 
@@ -67,7 +67,7 @@ export class Offline {
     });
   }
 
-  /** @param replaced whether an older version was in use; the first one takes over without a word */
+  /** @param replaced whether an older version was in use; the first version takes over silently */
   #onChange(replaced: boolean): void {
     if (this.#asked) this.#window.location.reload();
     else if (replaced) {
@@ -83,7 +83,7 @@ export class Offline {
     this.#window.document.addEventListener('visibilitychange', () => {
       if (this.#window.document.visibilityState !== 'visible' || Date.now() - asked < ASK_AGAIN_MS) return;
       asked = Date.now();
-      // Without a network there is nothing to learn.
+      // Offline there is nothing to find out.
       registration.update().catch(() => {});
     });
   }

@@ -1,22 +1,22 @@
 import { type AppFile, CACHE_PREFIX, cacheName, fileAt } from './fileList.ts';
 
 /**
- * The service worker: keeps the app's own files, weights and WebAssembly included, so that after one visit Facet works
- * without a network. It knows the files by a list that the build writes, with the digest of each.
+ * The service worker: keeps the app's own files, weights and WebAssembly included, so that Facet works offline after one
+ * visit. It knows the files from a list that the build writes, with a digest of each.
  *
- * - A cache holds one version. It is filled completely, every byte checked, before it is used; the one before is dropped
- *   only then. Files that did not change are taken over and not loaded again.
+ * - A cache holds one version. It is filled completely, every byte checked, before it is used, and only then is the one
+ *   before it deleted. Files that did not change are copied, not loaded again.
  * - A new version waits until the page says `useNow` or the last page of the old one is closed.
- * - Only listed files are ever answered or stored; a photo is on no list and has no address.
+ * - Only listed files are ever served or stored; photos are on no list and have no address.
  */
 
 declare const self: ServiceWorkerGlobalScope;
-/** Put in by the build: every file of the app but this one. */
+/** Inserted by the build: every file of the app except this one. */
 declare const __FACET_FILES__: readonly AppFile[];
 
 const FILES = __FACET_FILES__;
 const CACHE = cacheName(FILES);
-/** Connections at a time while the cache is filled: the page that is open comes first. */
+/** Few connections at a time while the cache is filled, since the open page comes first. */
 const AT_A_TIME = 4;
 
 self.addEventListener('install', (event) => event.waitUntil(fillCache()));
@@ -24,7 +24,7 @@ self.addEventListener('install', (event) => event.waitUntil(fillCache()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOthers().then(() => self.clients.claim())));
 
 self.addEventListener('message', (event) => {
-  // Held open, or the browser may stop a worker that only waits before it has taken over.
+  // Kept alive, or the browser may stop a waiting worker before it has taken over.
   if (event.data === 'useNow') event.waitUntil(self.skipWaiting());
 });
 
@@ -34,7 +34,7 @@ self.addEventListener('fetch', (event) => {
   if (file !== null) event.respondWith(answer(file, request));
 });
 
-/** @throws Error naming the first file that is not there or is of another version; nothing of the new cache stays then. */
+/** @throws Error naming the first file that is missing or of another version; the new cache is deleted then. */
 async function fillCache(): Promise<void> {
   const cache = await caches.open(CACHE);
   const waiting = FILES.filter(({ keep }) => keep === 'start');
@@ -61,13 +61,13 @@ async function answer(file: AppFile, request: Request): Promise<Response> {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(addressOf(file), { ignoreVary: true });
   if (kept) return kept;
-  // Of use now and then only, or the browser dropped it.
+  // Rarely needed, or the browser evicted it.
   const response = await fetch(request);
   if (await isAsListed(file, response.clone())) await cache.put(addressOf(file), response.clone());
   return response;
 }
 
-/** The file's answer out of an older cache where it has not changed, from the server otherwise. */
+/** The response from an older cache if the file has not changed, from the server otherwise. */
 async function obtained(file: AppFile): Promise<Response> {
   const before = await caches.match(addressOf(file), { ignoreVary: true });
   if (before && (await isAsListed(file, before.clone()))) return before;
@@ -81,7 +81,7 @@ async function obtained(file: AppFile): Promise<Response> {
 }
 
 async function isAsListed(file: AppFile, response: Response): Promise<boolean> {
-  // A redirected answer may not be given to a navigation.
+  // A navigation must not be answered with a redirected response.
   if (!response.ok || response.redirected) return false;
   const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer());
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') === file.sha256;

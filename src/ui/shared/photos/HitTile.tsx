@@ -10,7 +10,7 @@ interface HitTileProps {
   readonly index: number;
   /** Distance over length of the code, 0..1; null where nothing was compared. */
   readonly share: number | null;
-  /** The distance in a word or two, as written under the photo. */
+  /** The distance in a word or two, as written under the photo; '' where nothing was compared. */
   readonly distance: string;
   /** The distance in full, for screen readers. */
   readonly spoken: string;
@@ -24,7 +24,7 @@ interface HitTileProps {
 
 /**
  * A photo that was found, with its distance from the query and the probability of its category. The meter is empty at
- * half of the bits, where chance is.
+ * half of the bits, the distance of unrelated codes.
  */
 export const HitTile = memo(function HitTile({
   photo,
@@ -39,8 +39,8 @@ export const HitTile = memo(function HitTile({
   onKeyDown,
 }: HitTileProps) {
   // The name has the visible text word for word, so that people can say it to a voice control.
-  const written = category === null ? distance : `${distance}, ${category.name} ${percent(probability)}`;
-  const facts = [photo.name, spoken, written].filter((fact) => fact !== '');
+  const surety = category === null ? '' : `${category.name} ${percent(probability)}`;
+  const facts = [photo.name, spoken, distance, surety].filter((fact) => fact !== '');
   return (
     <button
       type="button"
@@ -55,12 +55,14 @@ export const HitTile = memo(function HitTile({
         <Thumbnail id={photo.id} alt="" />
       </span>
       <span className={styles.hitFacts}>
-        <span className={styles.hitDistance}>
-          {share !== null && (
-            <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
-          )}
-          {distance}
-        </span>{' '}
+        {distance !== '' && (
+          <span className={styles.hitDistance}>
+            {share !== null && (
+              <span className={styles.meter} style={{ '--fill': `${Math.max(0, 1 - share * 2) * 100}%` }} />
+            )}
+            {distance}
+          </span>
+        )}{' '}
         {category !== null && <CategoryTag index={category.index} name={category.name} probability={probability} />}
       </span>
     </button>

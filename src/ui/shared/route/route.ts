@@ -75,7 +75,7 @@ export function hashFromRoute({ base, overlay }: Route): string {
   return `#/${base.view === 'gallery' ? '' : base.view}${text === '' ? '' : `?${text}`}`;
 }
 
-/** Whatever cannot be read becomes the gallery: an old or mistyped address is no error. */
+/** Whatever cannot be read becomes the gallery: an old or mistyped address is not an error. */
 export function routeFromHash(hash: string): Route {
   const [path = '', text = ''] = hash.replace(/^#?\/?/, '').split('?', 2);
   const query = new URLSearchParams(text);

@@ -2,8 +2,8 @@ import { type Readable, Store } from '../store/store.ts';
 import { type Base, hashFromRoute, NO_OVERLAY, type Overlay, type Route, routeFromHash } from './route.ts';
 
 /**
- * The address bar as state. Every step that a person makes is a step of the browser's history, so Back undoes the last
- * one: a chip, a tab, a line of a combined search, an opened photo.
+ * The address bar as state. Every step that a person takes is an entry of the browser's history, so Back undoes the
+ * last one: a chip, a tab, a line of a combined search, an opened photo.
  */
 export class Router implements Readable<Route> {
   readonly #store: Store<Route>;

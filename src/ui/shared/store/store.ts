@@ -1,10 +1,10 @@
-/** An immutable value that components watch through `useSyncExternalStore`. */
+/** An immutable value that components subscribe to with `useSyncExternalStore`. */
 export interface Readable<T> {
   readonly getSnapshot: () => T;
   readonly subscribe: (listener: () => void) => () => void;
 }
 
-/** A `Readable` that its owner can change. Methods are bound, so that they can be handed on alone. */
+/** A `Readable` that its owner can change. Its methods are bound, so that they can be passed on by themselves. */
 export class Store<T> implements Readable<T> {
   #value: T;
   readonly #listeners = new Set<() => void>();

@@ -49,7 +49,7 @@ test('a thumbnail in use is not revoked, and two watchers share one address', as
   expect(addresses.live.size).toBe(0);
 });
 
-test('scrolling away before the thumbnail came leaves no address behind', async () => {
+test('scrolling away before the thumbnail has loaded leaves no address behind', async () => {
   const addresses = new Addresses();
   const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 0);
   cache.watch('a').subscribe(nothing)();
@@ -72,7 +72,7 @@ test('coming back finds the kept address and loads nothing again', async () => {
   expect(loads).toBe(1);
 });
 
-test('a thumbnail that cannot be had is missing, not an error', async () => {
+test('a thumbnail that cannot be loaded is missing, not an error', async () => {
   const cache = new ThumbnailCache(() => Promise.reject(new Error('removed')), new Addresses());
   cache.watch('a').subscribe(nothing);
   await settled();

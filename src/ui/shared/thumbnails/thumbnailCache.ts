@@ -6,7 +6,7 @@ export type ThumbnailState =
   | { readonly phase: 'ready'; readonly url: string }
   | { readonly phase: 'missing' };
 
-/** Where addresses for blobs come from; `URL` in the page. */
+/** What makes addresses for blobs; `URL` in the page. */
 export interface AddressMaker {
   createObjectURL(blob: Blob): string;
   revokeObjectURL(url: string): void;
@@ -18,8 +18,8 @@ interface Entry {
 }
 
 /**
- * Object URLs of thumbnails, counted by their users. A URL nobody uses stays for a while, since people scroll back;
- * beyond `kept` of those the one unused longest is revoked, so memory stays flat however long the gallery is.
+ * Object URLs of thumbnails, counted by their users. Unused ones stay for a while, since people scroll back; beyond
+ * `kept` of those the one unused longest is revoked, so memory stays flat however long the gallery is.
  */
 export class ThumbnailCache {
   readonly #load: (id: PhotoId) => Promise<Blob>;
@@ -69,7 +69,7 @@ export class ThumbnailCache {
       if (this.#entries.get(id) !== entry) return;
       entry.store.set({ phase: 'ready', url: this.#addresses.createObjectURL(blob) });
     } catch {
-      // A thumbnail can vanish under a watcher: its photo was removed. The tile goes with the next snapshot.
+      // The photo was removed meanwhile; its tile goes with the next snapshot.
       entry.store.set({ phase: 'missing' });
     }
   }
@@ -79,7 +79,7 @@ export class ThumbnailCache {
     if (entry.users > 0) return;
     this.#entries.delete(id);
     const state = entry.store.getSnapshot();
-    // One that was still loading, or is missing, is simply asked for again.
+    // One that was still loading, or is missing, is asked for again next time.
     if (state.phase !== 'ready') return;
     this.#entries.set(id, entry);
     this.#unused++;

@@ -1,0 +1,60 @@
+import type { QuarantinedFile } from '../../../pipeline/api/pipeline.ts';
+import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import styles from './Quarantine.module.css';
+
+/** More files of one reason than this are folded away: a folder of photos may hold hundreds of videos. */
+const FOLDED_FROM = 5;
+
+interface QuarantinedFilesProps {
+  readonly reason: string;
+  readonly files: readonly QuarantinedFile[];
+  readonly onDismiss: (paths: readonly string[]) => void;
+}
+
+/** The files of one reason. */
+export function QuarantinedFiles({ reason, files, onDismiss }: QuarantinedFilesProps) {
+  const list = (
+    <ul>
+      {files.map((file) => (
+        <FileLine key={file.path} file={file} onDismiss={() => onDismiss([file.path])} />
+      ))}
+    </ul>
+  );
+  if (files.length < FOLDED_FROM) return list;
+  return (
+    <details className={styles.quarantineFold}>
+      <summary>
+        <b>{files.length} files:</b> {reason}
+      </summary>
+      <Button
+        label={`Dismiss these ${files.length}`}
+        look="quiet"
+        onClick={() => onDismiss(files.map(({ path }) => path))}
+      />
+      {list}
+    </details>
+  );
+}
+
+function FileLine({ file, onDismiss }: { readonly file: QuarantinedFile; readonly onDismiss: () => void }) {
+  const { intake } = useFacet();
+  return (
+    <li>
+      <div className={styles.quarantineName}>
+        <b>{file.path}</b>
+        <span>{file.retry === 'dropAgain' ? `${file.reason} Drop it again to retry.` : file.reason}</span>
+      </div>
+      {file.retry === 'again' && (
+        <Button
+          label="Try again"
+          icon="retry"
+          look="quiet"
+          shape="collapsing"
+          onClick={() => void intake.retry([file.path])}
+        />
+      )}
+      <Button label={`Dismiss ${file.name}`} icon="close" look="quiet" shape="icon" onClick={onDismiss} />
+    </li>
+  );
+}
