@@ -134,10 +134,10 @@ export class CodeSearch {
   }
 
   #scanRows(query: number, first: number, end: number): void {
-    const { codes, bits } = this.columns;
+    const { codes } = this.columns;
     const { loops } = this.#selection;
     if (codes.bytesPerRow !== 8) loops.scanAny(codes.address, codes.bytesPerRow, first, end, query);
-    else if (bits > 32 && this.costs.countsBy === 'vectors') loops.scan64ByVectors(codes.address, first, end, query);
+    else if (this.costs.countsBy === 'vectors') loops.scan64ByVectors(codes.address, first, end, query);
     else loops.scan64(codes.address, first, end, query);
   }
 }

@@ -21,7 +21,7 @@ let boundRank: u64 = 0; // nor one beyond this rank, or of this rank and beyond 
 let boundRest: u64 = 0;
 
 /**
- * Starts a search for the `most` best hits of scores 0..greatest; the smallest i32 that cannot be met, 0x7fffffff, asks for all.
+ * Starts a search for the `most` best hits of scores 0..greatest; 0x7fffffff asks for all of them.
  * @param capacityOfEntries at least 2 · most where not all are asked for
  * @param photosAt 0 where no row is removed
  */
