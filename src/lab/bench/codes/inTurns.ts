@@ -18,7 +18,10 @@ export function inTurns(name: string, contestants: readonly Contestant[], turns:
   const times = contestants.map((): number[] => []);
   const cpuTimes = contestants.map((): number[] => []);
   for (let turn = 0; turn < turns; turn++) {
-    contestants.forEach(({ run }, c) => {
+    contestants.forEach((_, place) => {
+      // Another one begins each turn.
+      const c = (place + turn) % contestants.length;
+      const { run } = contestants[c]!;
       const query = (i: number) => (turn * TIMED_A_TURN + i) % queries;
       run(query(TIMED_A_TURN));
       for (let i = 0; i < TIMED_A_TURN; i++) {
