@@ -184,6 +184,7 @@ export class FacetJourney {
     try {
       await expect.poll(look, { message: `until ${what}`, timeout: limitMs }).toEqual(wanted);
     } catch (cause) {
+      // biome-ignore lint/performance/useDomNodeTextContent: what a person sees, without hidden text
       const shown = await this.page.evaluate(() => document.body.innerText.replace(/\s+/g, ' ').slice(0, 600), null);
       throw new Error(`Waited ${limitMs / 1000} s until ${what}. The page shows: ${shown}`, { cause });
     }

@@ -50,6 +50,7 @@ export function describedElements(elements: readonly HTMLElement[]): MatchedElem
   return elements.map((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
     return {
+      // biome-ignore lint/performance/useDomNodeTextContent: the name that a person sees, without hidden text
       label: element.getAttribute('aria-label') ?? element.innerText.trim(),
       x,
       y,

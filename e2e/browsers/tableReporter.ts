@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import type { NoteKind } from './notes.ts';
 
@@ -46,12 +47,8 @@ function outcomeOf(result: TestResult, figure: string | undefined, skipped: stri
       return `not run: ${skipped ?? 'a step before it failed'}`;
     default:
       // The first line; the whole of it stands above.
-      return `FAILED${ending || `: ${plain(result.error?.message ?? result.status).split('\n')[0]}`}`;
+      return `FAILED${ending || `: ${stripVTControlCharacters(result.error?.message ?? result.status).split('\n')[0]}`}`;
   }
-}
-
-function plain(text: string): string {
-  return text.replace(/\u001b\[[0-9;]*m/g, '');
 }
 
 function table(rows: readonly (readonly string[])[]): string {

@@ -92,3 +92,31 @@ test('heads for a backbone that is not known are refused', async () => {
   const other = writeSafetensors(randomHeads(TINY_HEADS, 5), 'F32');
   await expect(createNetwork(async () => other)).rejects.toThrow('tiny');
 });
+
+test('heads of two backbones read the maps of both, and their version names both', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  const description = {
+    ...TINY_HEADS,
+    backbone: 'nanodet-g+ssd-mobilenetv2',
+    taps: [
+      { tap: 'stride32', channels: 512, levels: [1] },
+      { tap: 'mobile32', channels: 320, levels: [1] },
+    ],
+  };
+  const joined = writeSafetensors(randomHeads(description, 5), 'F16');
+  const network = await createNetwork(async (name) => (name === HEADS_FILE ? joined : load(name)));
+  expect(network.version).toMatch(/^nanodet-g@416\S*\+ssd-mobilenetv2@320#[0-9a-f]{8} geodesic/);
+  const loaded = tf.memory().numTensors;
+  const image = syntheticImage(200, 150, 7);
+  const { analysis } = await network.analyse(image);
+  expect(analysis.probabilities.every((p) => p > 0 && p < 1)).toBe(true);
+  expect(tf.memory().numTensors).toBe(loaded);
+  network.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+
+  const strange = writeSafetensors(randomHeads({ ...description, backbone: 'nanodet-g+resnet' }, 5), 'F16');
+  await expect(createNetwork(async (name) => (name === HEADS_FILE ? strange : load(name)))).rejects.toThrow(
+    'backboneNamed: got resnet',
+  );
+});

@@ -2,9 +2,8 @@ import { betweenStages } from '../base/betweenStages.ts';
 import type { ModelLoader } from '../base/weights/modelLoader.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
-import { type Backbone, loadBackbone } from './backbone/backbone.ts';
-import { backboneNamed } from './backbone/backbones.ts';
-import { INPUT_SIDE } from './backbone/networkInput.ts';
+import { backbonesNamed } from './backbone/backbones.ts';
+import { type JoinedBackbone, loadJoinedBackbone } from './backbone/joinedBackbone.ts';
 import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
@@ -14,14 +13,14 @@ import { HEADS_FILE } from './shippedFiles.ts';
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */
   readonly heads?: string;
-  /** Longer side of the backbone's input, pixels, a multiple of 32. The shipped heads were trained at the default. */
+  /** Longer side of every backbone's input, pixels, a multiple of 32. Heads were trained at each backbone's own, the default. */
   readonly inputSide?: number;
   /** Runs each photo's work on the backend: where a GPU's errors are listened for, see `OwnedDevice.checked`. */
   readonly onBackend?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** @throws whatever `createHeads` throws; the backbone is disposed then. */
-function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads {
+function headsOn(backbone: JoinedBackbone, { description, weights }: HeadsFile): Heads {
   try {
     return createHeads(description, weights);
   } catch (error) {
@@ -36,7 +35,7 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  * | stage          | gives                                             |
  * |----------------|---------------------------------------------------|
  * | proposals      | boxes // (N, 4), on the CPU                       |
- * | backbone       | maps // (h, w, channels) for each tap, once a photo |
+ * | backbones      | maps // (h, w, channels) for each tap, once a photo |
  * | SPP            | region features // (N, S)                         |
  * | label branch   | hidden // (N, E), logits // (N, C)                |
  * | max-pooling    | P // (C,), winners // (C,)                        |
@@ -47,14 +46,15 @@ function headsOn(backbone: Backbone, { description, weights }: HeadsFile): Heads
  */
 export async function createNetwork(
   load: ModelLoader,
-  { heads: headsName = HEADS_FILE, inputSide = INPUT_SIDE, onBackend = (work) => work() }: NetworkOptions = {},
+  { heads: headsName = HEADS_FILE, inputSide, onBackend = (work) => work() }: NetworkOptions = {},
 ): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
   const { categories, bitsPerCategory, maxProposals } = file.description;
-  const description = backboneNamed(file.description.backbone);
+  // Heads of a backbone that is not known here are refused before anything is loaded.
+  backbonesNamed(file.description.backbone);
   // What holds no tensors is loaded first, so that nothing stays on the backend where a file is missing.
   const { proposer, version: proposalsVersion } = await loadProposer(load);
-  const backbone = await loadBackbone(description, load, inputSide);
+  const backbone = await loadJoinedBackbone(file.description.backbone, load, inputSide);
   const heads = headsOn(backbone, file);
   const tapNames = headsTaps(file.description);
 

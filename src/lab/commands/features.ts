@@ -1,23 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion, checkWeights } from '../../network/backbone/backbone.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
+import { type BackboneDescription, layerShapes } from '../../network/backbone/backboneDescription.ts';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import { headsTaps } from '../../network/heads/heads.ts';
+import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
+import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
+import { partFolder } from '../features/joinedCache.ts';
+import { headInputs } from '../train/headTaps.ts';
 
 /**
- * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--input-side 416] [--taps stride16,stride32,…]
- *                     [--flip] [--workers 2]
+ * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--models public/models] [--input-side 416]
+ *                     [--taps stride16,stride32,…] [--flip] [--workers 2]
  *
- * Runs the backbone once for each photo of a data folder (any of the layouts of dataset/readDataset.ts) and keeps the maps
+ * Runs the backbone once for each photo of a data folder (any of the layouts of data/readDataset.ts) and keeps the maps
  * as float16, so that training reads them instead. Stop it at any time: the next run goes on where it stopped. The
- * layout of the cache is in src/lab/features/featureCache.ts.
+ * layout of the cache is in src/lab/features/featureCache.ts. `--backbone` is one network or several with `+` between them: then
+ * each has a folder of its own name in DIR, and one that is there already is not computed again. Taps are those that its heads read, and
+ * sides those of the descriptions, if nothing else is asked for.
  */
 const { values: options } = parseArgs({
   options: {
@@ -25,43 +29,56 @@ const { values: options } = parseArgs({
     cache: { type: 'string' },
     backbone: { type: 'string', default: 'nanodet-g' },
     models: { type: 'string', default: 'public/models' },
-    'input-side': { type: 'string', default: String(INPUT_SIDE) },
-    taps: { type: 'string', default: 'stride16,stride32' },
+    'input-side': { type: 'string' },
+    taps: { type: 'string' },
     flip: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
   },
 });
 
 async function cacheFeatures(data: string, cache: string): Promise<void> {
-  const description = backboneNamed(options.backbone);
-  const weightsPath = join(options.models, `${description.name}.safetensors`);
-  const weights = readSafetensors(new Uint8Array(readFileSync(weightsPath)).buffer);
-  checkWeights(description, weights);
-  const inputSide = Number(options['input-side']);
-  const taps = options.taps.split(',');
-  const shapes = layerShapes(description, 224, 224);
-  const channels = (tap: string): number => {
-    if (!description.taps.includes(tap))
-      throw new Error(`got tap ${tap}, wanted some of ${description.taps.join(', ')}`);
-    return shapes.get(tap)!.channels;
-  };
+  const wanted = options.taps?.split(',') ?? headsTaps(headInputs(options.backbone));
+  const parts = backbonesNamed(options.backbone);
+  const known = parts.flatMap(({ taps }) => taps);
+  const unknown = wanted.find((tap) => !known.includes(tap));
+  if (unknown !== undefined) throw new Error(`got tap ${unknown}, wanted some of ${known.join(', ')}`);
+  const { photos } = readDataset(data);
+  const jobs = photos.map(({ id, file }) => ({ id, path: join(data, file) }));
+  let failed = 0;
+  for (const part of parts) {
+    const taps = wanted.filter((tap) => part.taps.includes(tap));
+    failed += await cachePart(part, taps, jobs, partFolder(cache, options.backbone, part.name));
+  }
+  if (failed > 0) process.exitCode = 1;
+}
 
-  const writer = appendToFeatureCache(cache, {
+/** @returns how many photos could not be read */
+async function cachePart(
+  description: BackboneDescription,
+  wanted: readonly string[],
+  photos: readonly FeatureJob[],
+  folder: string,
+): Promise<number> {
+  const file = `${description.name}.safetensors`;
+  const weights = readSafetensors(await modelFiles(options.models)(file));
+  const taps = tapsToCache(folder, wanted);
+  checkWeights(description, weights);
+  const inputSide = Number(options['input-side'] ?? description.inputSide);
+  const shapes = layerShapes(description, 224, 224);
+  const writer = appendToFeatureCache(folder, {
     backbone: backboneVersion(description, weights, inputSide),
     inputSide,
     flip: options.flip,
     dtype: 'float16',
-    taps: Object.fromEntries(taps.map((tap) => [tap, channels(tap)])),
+    taps: Object.fromEntries(taps.map((tap) => [tap, shapes.get(tap)!.channels])),
   });
-
-  const { photos } = readDataset(data);
-  const jobs: FeatureJob[] = photos
-    .filter(({ id }) => !writer.finished.has(id))
-    .map(({ id, file }) => ({ id, path: join(data, file) }));
-  console.log(`${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`);
+  const jobs = photos.filter(({ id }) => !writer.finished.has(id));
+  console.log(
+    `${description.name}: ${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`,
+  );
 
   const settings: FeatureWorkerSettings = {
-    weights: weightsPath,
+    weights: join(options.models, file),
     backbone: description.name,
     inputSide,
     taps,
@@ -103,10 +120,10 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
     });
   }
 
-  await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
+  if (jobs.length > 0) await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
   writer.close();
   console.log(`${done - failed} cached, ${failed} failed`);
-  if (failed > 0) process.exitCode = 1;
+  return failed;
 }
 
 try {

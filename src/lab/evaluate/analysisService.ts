@@ -10,6 +10,10 @@ import { openRecordCache } from './recordCache.ts';
 
 /** What the worker is started with. */
 export interface AnalysisSettings {
+  /** Which heads are loaded, by the backbone that they were trained on. */
+  readonly backbone: string;
+  /** Folder of the model files. */
+  readonly models: string;
   readonly cache: string | null;
 }
 
@@ -42,7 +46,7 @@ export function serveAnalyses(
   port: MessagePort,
   network: Network,
   proposer: Proposer,
-  { cache: folder }: AnalysisSettings,
+  { cache: folder }: Pick<AnalysisSettings, 'cache'>,
 ): void {
   const cache = folder === null ? null : openRecordCache(folder, network.version);
 

@@ -56,7 +56,7 @@ export function evaluationFigures(
     database: database.length,
     queries: labelled,
     queriesWithoutLabel: queries.length - labelled,
-    backbone: network.version.split(/[\s+/|,;]/)[0]!,
+    backbone: network.version.split(/[\s/|,;]/)[0]!,
     ...retrievalFigures(network, database, queries),
     labels: labelFigures(network.categories, queries),
     localisation: localisation(names, queries),

@@ -33,7 +33,8 @@ export async function runEvaluation(
   const data = readDataset(options.data);
   const queryData = options.queries === null ? null : readDataset(options.queries);
   if (options.features !== null) openFeatureCache(options.features).close();
-  const pool = await openAnalysisPool(options.workers, () => startWorker({ cache: options.cache }));
+  const { backbone, models, cache } = options;
+  const pool = await openAnalysisPool(options.workers, () => startWorker({ backbone, models, cache }));
   try {
     const { categories, version } = pool.network;
     const names = categories.map(({ name }) => name);

@@ -41,7 +41,7 @@ export interface Heads {
 }
 
 /** The taps that `Heads.run` reads: those that regions are pooled from, and the detection head's. */
-export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[] {
+export function headsTaps({ taps, detectorClasses }: Pick<HeadsDescription, 'taps' | 'detectorClasses'>): string[] {
   return [...new Set([...taps.map(({ tap }) => tap), ...(detectorClasses > 0 ? DETECTOR_TAPS : [])])];
 }
 

@@ -19,8 +19,8 @@ export function inTurns(name: string, contestants: readonly Contestant[], turns:
   const cpuTimes = contestants.map((): number[] => []);
   for (let turn = 0; turn < turns; turn++) {
     contestants.forEach((_, place) => {
-      // Another one begins each turn.
-      const c = (place + turn) % contestants.length;
+      // There and back, so that each comes after either neighbour as often.
+      const c = turn % 2 === 0 ? place : contestants.length - 1 - place;
       const { run } = contestants[c]!;
       const query = (i: number) => (turn * TIMED_A_TURN + i) % queries;
       run(query(TIMED_A_TURN));
