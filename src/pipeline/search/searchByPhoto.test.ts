@@ -42,6 +42,16 @@ test('photos of one distance come by the number of categories that they likely s
   expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
 });
 
+test('photos that are equally good come in one order, whichever was added first', () => {
+  const copies = ['c', 'a', 'b'].map((id) => testRow(id, [0.9, 0.1, 0.1], 5, [1, 8, 8]));
+  for (const rows of [copies, [...copies].reverse()]) {
+    const added = searchable(rows);
+    expect(ids(similarPhotos(added, ROWS[0]!, null))).toEqual(['a', 'b', 'c']);
+    expect(ids(groupedByCategory(added, TEST_VOCABULARY, ROWS[0]!, null)[0]!.hits)).toEqual(['a', 'b', 'c']);
+    expect(ids(combinedSearch(added, [{ category: 0, role: 'all', piece: null }]))).toEqual(['a', 'b', 'c']);
+  }
+});
+
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {
   const rows = groupedByCategory(codes, TEST_VOCABULARY, ROWS[1]!, 'bike and sofa');
   expect(

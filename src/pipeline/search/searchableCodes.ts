@@ -5,7 +5,10 @@ import { correctedProbabilities, type GalleryRows, type Vocabulary } from '../li
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
 
-/** Packed codes of all searchable photos; position n is the same photo throughout. */
+/**
+ * Packed codes of all searchable photos; position n is the same photo throughout. Photos lie in the order of their ids, so that those
+ * which a search finds equally good come in the same order after a reload.
+ */
 export interface SearchableCodes {
   readonly ids: readonly string[];
   readonly semantic: PackedCodes;
@@ -17,7 +20,10 @@ export interface SearchableCodes {
 /** Packs the codes of the photos that are of the version in use. */
 export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): SearchableCodes {
   const { categories, bitsPerCategory, version } = vocabulary;
-  const searchable = rows.all().filter((row) => row.version === version);
+  const searchable = rows
+    .all()
+    .filter((row) => row.version === version)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const probabilities = searchable.map((row) => correctedProbabilities(row, categories));
   return {
     ids: searchable.map((row) => row.id),
