@@ -11,18 +11,19 @@ import type { Network } from '../../network/network.ts';
 import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type BenchReport, groupTable, readReport } from '../bench/report.ts';
-import type { BenchRow } from '../bench/row.ts';
+import type { BenchOptions, BenchRow } from '../bench/row.ts';
 import { growth, soak } from '../bench/soak.ts';
 
 /**
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
- * A bench is a file `lab/bench/<name>Bench.ts` that exports a function of that name, which returns rows.
+ * A bench is a file `lab/bench/<name>Bench.ts` that exports a function of that name, which returns rows. `--large` adds sizes that take
+ * minutes and gigabytes.
  *
  * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu] [--side 416]`: photos through the whole network, and
  * whether memory stays flat. A smaller input side makes the long run possible on a software adapter: its buffers are as many.
  */
 
-type Bench = () => Promise<BenchRow[]>;
+type Bench = (options: BenchOptions) => Promise<BenchRow[]>;
 
 const modules = import.meta.glob<Record<string, Bench>>('../bench/*Bench.ts');
 
@@ -30,9 +31,9 @@ function benchNames(): string[] {
   return Object.keys(modules).map((path) => /([^/]+)Bench\.ts$/.exec(path)![1]!);
 }
 
-async function bench(name: string): Promise<BenchRow[]> {
+async function bench(name: string, options: BenchOptions): Promise<BenchRow[]> {
   const loaded = await modules[`../bench/${name}Bench.ts`]!();
-  return loaded[`${name}Bench`]!();
+  return loaded[`${name}Bench`]!(options);
 }
 
 function machine(): string {
@@ -89,6 +90,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     compare: { type: 'string' },
+    large: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     photos: { type: 'string', default: '2000' },
     backend: { type: 'string', default: 'wasm' },
@@ -110,7 +112,7 @@ const report: BenchReport = { date: new Date().toISOString(), machine: machine()
 if (saved) console.log(`Beside the run of ${saved.date} on ${saved.machine}`);
 const groups: Record<string, readonly BenchRow[]> = {};
 for (const name of names) {
-  groups[name] = await bench(name);
+  groups[name] = await bench(name, options);
   console.log(`\n${name}\n${groupTable(groups[name], saved && (saved.groups[name] ?? []))}`);
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ ...report, groups }, null, 2)}\n`);

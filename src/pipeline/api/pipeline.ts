@@ -1,3 +1,4 @@
+import type { Likeness } from '../../codes/likeness.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
 import type { PhotoFile } from './photoFile.ts';
@@ -149,11 +150,9 @@ export interface Hit {
   readonly distance: number;
   /** P_c of the row's category in this photo; in the overall list, of the category most shared with the query. */
   readonly probability: number;
+  /** To the query. */
   readonly likeness: Likeness;
 }
-
-/** `samePicture`: the query's own picture, cropped, mirrored, recoloured or compressed at most. `lookalike`: nearly as like it. */
-export type Likeness = 'samePicture' | 'lookalike' | 'other';
 
 /** What the overall list is ordered by: the semantic code, or looks alone where the query holds no category. */
 export type SimilarBy = 'semantic' | 'looks';

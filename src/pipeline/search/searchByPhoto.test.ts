@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { hammingDistance } from '../../codes/hammingDistance.ts';
+import { LOOKALIKE_BITS, SAME_PICTURE_BITS } from '../../codes/likeness.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import { correctedProbabilities, GalleryRows } from '../library/galleryRows.ts';
 import { TEST_VOCABULARY, testRow } from '../library/testRows.ts';
 import { combinedSearch } from './combinedSearch.ts';
-import { LOOKALIKE_BITS, SAME_PICTURE_BITS } from './looks.ts';
 import { searchableCodes } from './searchableCodes.ts';
 import { groupedByCategory, similarPhotos } from './searchByPhoto.ts';
 
@@ -95,6 +95,17 @@ test("in a row, photos of one distance come by what the winner's region looks li
     null,
   );
   expect(ids(shelf!.hits)).toEqual(['like', 'unlike']);
+});
+
+test('photos that are equally good come in one order, whichever was added first', () => {
+  const appearance = turned(50);
+  const copies = ['c', 'a', 'b'].map((id) => testRow(id, [0.9, 0.1, 0.1], 5, [1, 8, 8], { appearance }));
+  for (const rows of [copies, [...copies].reverse()]) {
+    const added = searchable(rows);
+    expect(ids(similarPhotos(added, ROWS[0]!, null))).toEqual(['a', 'b', 'c']);
+    expect(ids(groupedByCategory(added, TEST_VOCABULARY, ROWS[0]!, null)[0]!.hits)).toEqual(['a', 'b', 'c']);
+    expect(ids(combinedSearch(added, [{ category: 0, role: 'all', piece: null }]))).toEqual(['a', 'b', 'c']);
+  }
 });
 
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {

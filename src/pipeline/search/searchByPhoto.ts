@@ -1,12 +1,13 @@
 import { holdsCategory } from '../../base/holdsCategory.ts';
 import { rankByCategory } from '../../codes/categoryCodes.ts';
 import { rankAll } from '../../codes/exactSearch.ts';
+import { likenessOf } from '../../codes/likeness.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import { expectedSharedLabels, orderTies } from '../../codes/tieOrder.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { CategoryRow, Hit, SimilarBy } from '../api/pipeline.ts';
 import type { Vocabulary } from '../library/galleryRows.ts';
-import { likenessOf, looksDistances, regionLooks } from './looks.ts';
+import { looksDistances, regionLooks } from './looks.ts';
 import { SEARCHED_BITS, type SearchableCodes } from './searchableCodes.ts';
 
 /** What a query photo is compared by. */

@@ -7,7 +7,10 @@ import { type PackedLooks, packedLooks } from './looks.ts';
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
 
-/** Packed codes of all searchable photos; position n is the same photo throughout. */
+/**
+ * Packed codes of all searchable photos; position n is the same photo throughout. Photos lie in the order of their ids, so that those
+ * which a search finds equally good come in the same order after a reload.
+ */
 export interface SearchableCodes {
   readonly ids: readonly string[];
   readonly semantic: PackedCodes;
@@ -23,7 +26,8 @@ export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): Sear
   const searchable = rows
     .all()
     .filter((row) => row.version === version)
-    .filter(hasLooks);
+    .filter(hasLooks)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const probabilities = searchable.map((row) => correctedProbabilities(row, categories));
   return {
     ids: searchable.map((row) => row.id),
