@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { editedJpeg } from './edited.ts';
 import { sceneJpeg } from './scene.ts';
 
 /** A file as a person picks it. */
@@ -20,6 +21,12 @@ export async function sceneUploads(page: Page, seeds: readonly number[]): Promis
 export async function sceneUpload(page: Page, seed: number, width: number, height: number): Promise<PhotoUpload> {
   const bytes = await page.evaluate(sceneJpeg, { seed, width, height });
   return { name: `scene ${seed}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
+}
+
+/** The picture cropped, mirrored and compressed again. */
+export async function editedUpload(page: Page, upload: PhotoUpload): Promise<PhotoUpload> {
+  const bytes = await page.evaluate(editedJpeg, [...upload.buffer]);
+  return { name: `edited ${upload.name}`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
 }
 
 /** A JPEG in name alone. */

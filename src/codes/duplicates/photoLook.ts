@@ -1,3 +1,6 @@
+import { hammingDistance } from '../hammingDistance.ts';
+import { LOOKALIKE_BITS } from '../likeness.ts';
+
 /**
  * What two photos must share, beyond their fingerprints, to be the same picture. A fingerprint says where a picture gets brighter and
  * darker; of a plain one, a wall, the sky, a blank page, it says nothing, and all plain pictures have the same.
@@ -9,6 +12,8 @@ export interface PhotoLook {
   readonly means: readonly [red: number, green: number, blue: number] | null;
   /** Standard deviation of the luminance, 0..127.5; null where it was not measured. */
   readonly contrast: number | null;
+  /** Its appearance code, 128 bits, if it has one, and which network made it: codes of two versions are not compared. */
+  readonly appearance?: { readonly code: Uint32Array; readonly version: string };
 }
 
 /** Bits of 64 by which fingerprints of one picture in two sizes or compressions differ at most. */
@@ -26,6 +31,10 @@ const PLAIN_MEANS_TOLERANCE = 6;
 /** Whether two photos with near fingerprints look alike at a second look. What was not measured is not held against them. */
 export function alike(a: PhotoLook, b: PhotoLook): boolean {
   if (Math.abs(Math.log(a.aspect / b.aspect)) > ASPECT_TOLERANCE) return false;
+  if (a.appearance && b.appearance && a.appearance.version === b.appearance.version) {
+    const { code } = a.appearance;
+    if (hammingDistance(code, 0, b.appearance.code, 0, code.length) > LOOKALIKE_BITS) return false;
+  }
   if (a.contrast !== null && b.contrast !== null && Math.abs(a.contrast - b.contrast) > CONTRAST_TOLERANCE)
     return false;
   if (a.means === null || b.means === null) return true;

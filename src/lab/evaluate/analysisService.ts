@@ -5,6 +5,7 @@ import type { Category, Network } from '../../network/network.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
+import { editedCopy, type PhotoEdit } from '../data/editedCopy.ts';
 import { type PhotoRecord, photoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
 
@@ -30,6 +31,8 @@ export interface AnalysisJob {
   readonly path: string;
   /** Whether the boxes are wanted; the codes and winners always are. */
   readonly boxes: boolean;
+  /** Looks at the photo as this edit leaves it. */
+  readonly edit?: PhotoEdit;
 }
 
 /** The answer to a job; a photo that cannot be read or analysed is named and the run goes on. */
@@ -50,9 +53,10 @@ export function serveAnalyses(
 ): void {
   const cache = folder === null ? null : openRecordCache(folder, network.version);
 
-  async function answer({ number, path, boxes }: AnalysisJob): Promise<AnalysisAnswer> {
+  async function answer({ number, path, boxes, edit }: AnalysisJob): Promise<AnalysisAnswer> {
     try {
-      const bytes = await readFile(path);
+      const file = await readFile(path);
+      const bytes = edit === undefined ? file : await editedCopy(await decodePhoto(file), edit);
       const kept = cache?.read(bytes) ?? null;
       const record = kept ?? (await analysed(bytes));
       if (kept === null) cache?.write(bytes, record);

@@ -1,5 +1,6 @@
 import { pixelBoxes, pixelFromUnit } from '../../base/image/box.ts';
 import { packedBoxes } from '../data/dataset.ts';
+import { type AnalysedCopy, type AppearanceFigures, appearanceFigures } from './appearanceFigures.ts';
 import { type LabelsFigures, labelFigures } from './labelFigures.ts';
 import { type Localised, localisationFigures } from './measures/localisation.ts';
 import { proposalRecall, type RecallPhoto } from './measures/proposalRecall.ts';
@@ -39,16 +40,18 @@ export interface EvaluationFigures extends RetrievalBlock {
     readonly heads: number;
     readonly total: number;
   };
+  readonly appearance: AppearanceFigures;
   /** null where the data has no such photos. */
   readonly distractors: DistractorFigures | null;
 }
 
-/** All measures (`measures/`) over analysed photos. C categories. */
+/** All measures (`measures/`) over analysed photos. C categories. @param copies edited copies of queries */
 export function evaluationFigures(
   network: EvaluatedNetwork,
   database: readonly AnalysedPhoto[],
   queries: readonly AnalysedPhoto[],
   distractors: readonly AnalysedPhoto[],
+  copies: readonly AnalysedCopy[],
 ): EvaluationFigures {
   const names = network.categories.map(({ name }) => name);
   const labelled = queries.filter(({ photo }) => photo.labels.some((label) => names.includes(label))).length;
@@ -65,6 +68,7 @@ export function evaluationFigures(
       return recall;
     }),
     msPerPhoto: medianTimes([...database, ...queries]),
+    appearance: appearanceFigures(network.categories, database, queries, copies),
     distractors: distractors.length === 0 ? null : distractorFigures(network, database, queries, distractors),
   };
 }

@@ -13,6 +13,8 @@ export interface PhotoRecord {
   readonly probabilities: Float32Array;
   readonly semanticCodes: PhotoAnalysis['semanticCodes'];
   readonly categoryCodes: Uint32Array;
+  readonly appearance: Uint32Array;
+  readonly regionAppearance: Uint32Array;
   readonly times: StageTimes;
 }
 
@@ -31,6 +33,8 @@ export function photoRecord(boxes: UnitBoxes, analysis: PhotoAnalysis, times: St
     probabilities: analysis.probabilities,
     semanticCodes: analysis.semanticCodes,
     categoryCodes: analysis.categoryCodes,
+    appearance: analysis.appearance,
+    regionAppearance: analysis.regionAppearance,
     times,
   };
 }

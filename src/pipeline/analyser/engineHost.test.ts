@@ -14,6 +14,8 @@ const ANALYSIS: PhotoAnalysis = {
   winners: Int32Array.of(0),
   semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
   categoryCodes: Uint32Array.of(1),
+  appearance: new Uint32Array(4),
+  regionAppearance: new Uint32Array(2),
 };
 const PICTURE = rgbImage(1, 1, new Uint8Array(3));
 

@@ -2,11 +2,18 @@ import { expect, test } from 'vitest';
 import { testRow } from '../library/testRows.ts';
 import { duplicateGroups } from './duplicateGroups.ts';
 
-const photo = (id: string, fingerprint: number, sides: readonly [number, number] = [40, 30]) =>
+const LOOKS = new Uint32Array(4);
+const photo = (
+  id: string,
+  fingerprint: number,
+  sides: readonly [number, number] = [40, 30],
+  appearance: Uint32Array = LOOKS,
+) =>
   testRow(id, [0, 0, 0], 0, [0, 0, 0], {
     fingerprint: Uint32Array.of(fingerprint, 0),
     width: sides[0],
     height: sides[1],
+    appearance,
   });
 const file = (id: string, path: string) => ({ id, path, size: 1, lastModified: 1 });
 
@@ -20,6 +27,13 @@ test('one content at two paths is exact; one look in two files is near', () => {
     { kind: 'exact', ids: ['a'], paths: ['a.jpg', 'backup/a.jpg'] },
     { kind: 'near', ids: ['a', 'b'], paths: ['a.jpg', 'backup/a.jpg', 'small/a.jpg'] },
   ]);
+});
+
+test('photos that look unlike are no duplicates, though their perceptual hashes agree, as those of all plain pictures do', () => {
+  const other = photo('b', 0, [40, 30], Uint32Array.of(0xffffffff, 0xffffffff, 0, 0));
+  expect(duplicateGroups([photo('a', 0), other], [], [])).toEqual([]);
+  // Codes of two versions are not compared.
+  expect(duplicateGroups([photo('a', 0), { ...other, version: 'before' }], [], [])).toHaveLength(1);
 });
 
 test('another crop is no duplicate, however alike', () => {

@@ -21,8 +21,13 @@ export function duplicateGroups(
   const byId = [...photos].sort((a, b) => (a.id < b.id ? -1 : 1));
   const numbers = new Map(byId.map(({ id }, n) => [id, n]));
   const sets = new DuplicateSets();
-  byId.forEach(({ fingerprint, width, height }, photo) => {
-    const look = { aspect: width / height, means: null, contrast: null };
+  byId.forEach(({ fingerprint, width, height, appearance, version }, photo) => {
+    const look = {
+      aspect: width / height,
+      means: null,
+      contrast: null,
+      ...(appearance && { appearance: { code: appearance, version } }),
+    };
     sets.add({ photo, key: { low: photo, high: 0 }, fingerprint, look });
   });
   for (const { first, second } of distinct) {

@@ -1,6 +1,8 @@
 import { type CategoryCodes, categoryCodes } from '../../codes/categoryCodes.ts';
 import { joinCodes, type PackedCodes } from '../../codes/packedCodes.ts';
+import { hasLooks } from '../../gallery/seenRow.ts';
 import { correctedProbabilities, type GalleryRows, type Vocabulary } from '../library/galleryRows.ts';
+import { type PackedLooks, packedLooks } from './looks.ts';
 
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
@@ -13,6 +15,7 @@ export interface SearchableCodes {
   readonly ids: readonly string[];
   readonly semantic: PackedCodes;
   readonly categories: CategoryCodes;
+  readonly looks: PackedLooks;
   /** Of photo n, corrected. // N times (C,) */
   readonly probabilities: readonly Float32Array[];
 }
@@ -23,6 +26,7 @@ export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): Sear
   const searchable = rows
     .all()
     .filter((row) => row.version === version)
+    .filter(hasLooks)
     .sort((a, b) => (a.id < b.id ? -1 : 1));
   const probabilities = searchable.map((row) => correctedProbabilities(row, categories));
   return {
@@ -36,6 +40,7 @@ export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): Sear
       bitsPerCategory,
       Float32Array.from(categories, ({ gate }) => gate),
     ),
+    looks: packedLooks(searchable, categories.length),
     probabilities,
   };
 }

@@ -104,7 +104,7 @@ test('a worker that fails to start fails the run with its reason', async () => {
 test('no worker at all is refused', async () => {
   for (const workers of [0, NaN]) {
     await expect(filled([job(1)], { workers })).rejects.toThrow(
-      `fillRegionCache: got ${workers} workers, wanted a positive whole number`,
+      `fillCache: got ${workers} workers, wanted a positive whole number`,
     );
   }
 });

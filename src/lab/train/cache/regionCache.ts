@@ -1,8 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { headsInputLength } from '../../../network/heads/headsDescription.ts';
-import { progressOn } from '../../data/progress.ts';
-import { type FeatureCache, openFeatureCache } from '../../features/featureCache.ts';
-import { appendToFeatureCache } from '../../features/featureCacheWriter.ts';
+import type { FeatureCache } from '../../features/featureCache.ts';
+import { fillCache } from '../../features/fillCache.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
 
 export interface RegionCacheOptions {
@@ -26,45 +25,25 @@ export async function fillRegionCache(
   photos: readonly RegionJob[],
   options: RegionCacheOptions,
 ): Promise<FeatureCache> {
-  const { folder, version, inputSide, workers, settings } = options;
-  if (!Number.isInteger(workers) || workers < 1)
-    throw new RangeError(`fillRegionCache: got ${workers} workers, wanted a positive whole number`);
-  const taps = { regions: headsInputLength(settings), boxes: 4 };
-  const writer = appendToFeatureCache(folder, {
-    backbone: version,
-    inputSide,
-    flip: settings.mirrored,
-    dtype: 'float16',
-    taps,
+  const { folder, version, inputSide, workers, settings, startWorker } = options;
+  return fillCache<RegionJobDone>(photos, {
+    folder,
+    header: {
+      backbone: version,
+      inputSide,
+      flip: settings.mirrored,
+      dtype: 'float16',
+      taps: { regions: headsInputLength(settings), boxes: 4 },
+    },
+    what: 'region features',
+    workers,
+    startWorker: () => startWorker(settings),
+    mapsOf: ({ regions, boxes }) => {
+      const h = boxes.length / 4;
+      return [
+        { tap: 'regions', h, w: 1, halves: regions },
+        { tap: 'boxes', h, w: 1, halves: boxes },
+      ];
+    },
   });
-  const jobs = photos.filter(({ id }) => !writer.finished.has(id));
-  const progress = progressOn(process.stderr, 'region features', jobs.length);
-  let done = 0;
-  const serve = (): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const worker = options.startWorker(settings);
-      const next = (): void => {
-        const job = jobs.shift();
-        if (job === undefined) void worker.terminate().then(() => resolve());
-        else worker.postMessage(job);
-      };
-      worker.on('error', reject);
-      worker.on('message', (answer: RegionJobDone) => {
-        if (answer.outcome === 'failed') console.error(`${answer.id}: ${answer.reason}`);
-        else {
-          const h = answer.boxes.length / 4;
-          writer.append(answer.id, [
-            { tap: 'regions', h, w: 1, halves: answer.regions },
-            { tap: 'boxes', h, w: 1, halves: answer.boxes },
-          ]);
-        }
-        progress.step(++done);
-        next();
-      });
-      next();
-    });
-  if (jobs.length > 0) await Promise.all(Array.from({ length: workers }, serve));
-  progress.end();
-  writer.close();
-  return openFeatureCache(folder);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { normalFrom, seededRandom } from '../../../base/seededRandom.ts';
-import { hammingDistance } from '../../../codes/hammingDistance.ts';
+import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
+import { hammingDistance } from '../../codes/hammingDistance.ts';
 import { itqCodes, learnItq } from './itq.ts';
 import { nearestOrthogonal, orthonormaliseColumns } from './orthogonalMatrix.ts';
 

@@ -1,6 +1,7 @@
-import { normalFrom, seededRandom } from '../../../base/seededRandom.ts';
-import { type PackedCodes, packAbove } from '../../../codes/packedCodes.ts';
+import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
+import { type PackedCodes, packAbove } from '../../codes/packedCodes.ts';
 import { nearestOrthogonal, orthonormaliseColumns } from './orthogonalMatrix.ts';
+import { covariance, meanRow, principalDirections, product, project } from './principalDirections.ts';
 
 /**
  * Iterative quantisation (Y. Gong, S. Lazebnik, "Iterative Quantization", CVPR 2011): codes of frozen features without any
@@ -24,9 +25,6 @@ export interface ItqOptions {
   readonly iterations?: number;
 }
 
-/** Steps of subspace iteration: enough for the directions that matter to settle; the last ones are near-ties anyway. */
-const SUBSPACE_STEPS = 30;
-
 /**
  * Learns the codes from features alone.
  * @param features // (N, dimensions)
@@ -48,15 +46,30 @@ export function learnItq(
   const mean = meanRow(features, count, dimensions);
   const directions = principalDirections(covariance(features, count, mean), dimensions, bits, random);
   const projected = project(features, count, mean, directions, bits);
+  const { rotation, losses } = learnRotation(projected, bits, iterations, random);
+  return { dimensions, bits, mean, projection: product(directions, rotation, dimensions, bits), losses };
+}
+
+/**
+ * The rotation after which rounding to signs loses least.
+ * @param projected centred // (N, bits)
+ * @returns rotation // (bits, bits), orthogonal; losses // (iterations,)
+ */
+export function learnRotation(
+  projected: Float64Array,
+  bits: number,
+  iterations: number,
+  random: () => number,
+): { rotation: Float64Array; losses: number[] } {
   let rotation = Float64Array.from({ length: bits * bits }, () => normalFrom(random));
   orthonormaliseColumns(rotation, bits, bits);
   const losses: number[] = [];
   for (let i = 0; i < iterations; i++) {
-    const { correlation, loss } = signCorrelation(projected, count, bits, rotation);
+    const { correlation, loss } = signCorrelation(projected, projected.length / bits, bits, rotation);
     losses.push(loss);
     rotation = Float64Array.from(nearestOrthogonal(correlation, bits));
   }
-  return { dimensions, bits, mean, projection: product(directions, rotation, dimensions, bits), losses };
+  return { rotation, losses };
 }
 
 /** Codes of features. `features` // (N, dimensions) */
@@ -68,71 +81,6 @@ export function itqCodes(model: ItqModel, features: Float32Array): PackedCodes {
     model.bits,
     project(features, features.length / model.dimensions, model.mean, model.projection, model.bits),
   );
-}
-
-function meanRow(features: Float32Array, count: number, dimensions: number): Float64Array {
-  const mean = new Float64Array(dimensions);
-  for (let n = 0, at = 0; n < count; n++) for (let d = 0; d < dimensions; d++, at++) mean[d]! += features[at]! / count;
-  return mean;
-}
-
-/** // (dimensions, dimensions), symmetric */
-function covariance(features: Float32Array, count: number, mean: Float64Array): Float64Array {
-  const d = mean.length;
-  const out = new Float64Array(d * d);
-  const row = new Float64Array(d);
-  for (let n = 0; n < count; n++) {
-    for (let i = 0; i < d; i++) row[i] = features[n * d + i]! - mean[i]!;
-    for (let i = 0; i < d; i++) {
-      const x = row[i]! / count;
-      for (let j = i, at = i * d + i; j < d; j++, at++) out[at]! += x * row[j]!;
-    }
-  }
-  for (let i = 0; i < d; i++) for (let j = 0; j < i; j++) out[i * d + j] = out[j * d + i]!;
-  return out;
-}
-
-/** The strongest eigenvectors of a symmetric matrix, by subspace iteration. // (size, columns) */
-function principalDirections(matrix: Float64Array, size: number, columns: number, random: () => number): Float64Array {
-  let basis = Float64Array.from({ length: size * columns }, () => normalFrom(random));
-  for (let step = 0; step < SUBSPACE_STEPS; step++) {
-    orthonormaliseColumns(basis, size, columns);
-    basis = Float64Array.from(product(matrix, basis, size, columns));
-  }
-  orthonormaliseColumns(basis, size, columns);
-  return basis;
-}
-
-/** `a` (rows, inner) times `b` (inner, columns). // (rows, columns) */
-function product(a: Float64Array, b: Float64Array, rows: number, columns: number): Float64Array {
-  const inner = a.length / rows;
-  const out = new Float64Array(rows * columns);
-  for (let i = 0; i < rows; i++) {
-    for (let k = 0; k < inner; k++) {
-      const x = a[i * inner + k]!;
-      for (let j = 0; j < columns; j++) out[i * columns + j]! += x * b[k * columns + j]!;
-    }
-  }
-  return out;
-}
-
-/** Centred features on the directions. // (count, columns) */
-function project(
-  features: Float32Array,
-  count: number,
-  mean: Float64Array,
-  directions: Float64Array,
-  columns: number,
-): Float64Array {
-  const d = mean.length;
-  const out = new Float64Array(count * columns);
-  for (let n = 0; n < count; n++) {
-    for (let k = 0; k < d; k++) {
-      const x = features[n * d + k]! - mean[k]!;
-      for (let j = 0; j < columns; j++) out[n * columns + j]! += x * directions[k * columns + j]!;
-    }
-  }
-  return out;
 }
 
 /** Vᵀ·sign(V·R), whose nearest orthogonal matrix is the best next R, and the loss of this R. */
