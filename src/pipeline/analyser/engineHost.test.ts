@@ -67,7 +67,7 @@ test('a photo that a GPU error spoils is done on a new engine, and the page is t
     expect(await host.analyse(PICTURE)).toEqual({ analysis: ANALYSIS, engine: 'webgpu' });
   expect(statuses.map(({ engine, trouble }) => [engine, trouble])).toEqual([
     ['webgpu', undefined],
-    ['webgpu', 'The GPU failed and was started anew. The GPU reported an error: invalid pipeline'],
+    ['webgpu', 'The GPU failed and was restarted. The GPU reported an error: invalid pipeline'],
   ]);
   expect(alive).toEqual({ webgpu: 1, wasm: 0 });
 });
