@@ -111,6 +111,15 @@ test(
       total: expect.any(Number),
     });
 
+    expect(figures['appearance']).toMatchObject({
+      copies: 3,
+      among: 3,
+      first: expect.any(Number),
+      ten: expect.any(Number),
+      median: expect.any(Number),
+      distinct: expect.any(Number),
+    });
+
     // The second run reads everything from the cache, so even the times are the same.
     // Eight photos, and a copy of each of the three queries.
     expect(readdirSync(cache)).toHaveLength(11);
