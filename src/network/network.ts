@@ -33,7 +33,7 @@ export interface AnalyseOptions {
 export interface Network {
   readonly categories: readonly Category[];
   readonly bitsPerCategory: number;
-  /** Names backbone, heads and proposal settings; codes of two versions are never compared. */
+  /** Names backbone, proposals, heads and the layers of the appearance codes; codes of two versions are never compared. */
   readonly version: string;
   /**
    * The image may have any size; proposals are found on `workingImage(image)`.

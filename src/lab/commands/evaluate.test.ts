@@ -111,8 +111,18 @@ test(
       total: expect.any(Number),
     });
 
+    expect(figures['appearance']).toMatchObject({
+      copies: 3,
+      among: 3,
+      first: expect.any(Number),
+      ten: expect.any(Number),
+      median: expect.any(Number),
+      distinct: expect.any(Number),
+    });
+
     // The second run reads everything from the cache, so even the times are the same.
-    expect(readdirSync(cache)).toHaveLength(8);
+    // Eight photos, and a copy of each of the three queries.
+    expect(readdirSync(cache)).toHaveLength(11);
     const card = join(folder, 'heads-voc20.card.md'),
       page = join(folder, 'measures.html');
     cpSync('public/models/heads-voc20.provenance.json', join(folder, 'heads-voc20.provenance.json'));
