@@ -9,7 +9,8 @@ import { backboneNamed } from '../../network/backbone/backbones.ts';
 import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
-import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
+import type { FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
+import { keyedPhotos, photosToCompute } from '../features/keyedPhotos.ts';
 
 /**
  * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--input-side 416] [--taps stride16,stride32,…]
@@ -55,10 +56,19 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   });
 
   const { photos } = readDataset(data);
-  const jobs: FeatureJob[] = photos
-    .filter(({ id }) => !writer.finished.has(id))
-    .map(({ id, file }) => ({ id, path: join(data, file) }));
-  console.log(`${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`);
+  let failed = 0;
+  function unreadable(path: string, reason: string): void {
+    failed++;
+    console.error(`${path}: ${reason}`);
+  }
+  const keyed = keyedPhotos(
+    photos.map(({ file }) => ({ path: join(data, file) })),
+    unreadable,
+  );
+  const jobs = photosToCompute(keyed, writer.finished);
+  console.log(
+    `${photos.length} photos, ${keyed.length - jobs.length} cached before or the same file, ${jobs.length} to do`,
+  );
 
   const settings: FeatureWorkerSettings = {
     weights: weightsPath,
@@ -70,7 +80,7 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   const start = performance.now();
   const total = jobs.length;
   let done = 0;
-  let failed = 0;
+  let cached = 0;
 
   function report(): void {
     const seconds = (performance.now() - start) / 1000;
@@ -91,11 +101,10 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
       worker.on('error', reject);
       worker.on('message', (answer: FeatureJobDone) => {
         done++;
-        if (answer.outcome === 'cached') writer.append(answer.id, answer.maps);
-        else {
-          failed++;
-          console.error(`${answer.id}: ${answer.reason}`);
-        }
+        if (answer.outcome === 'cached') {
+          cached++;
+          writer.append(answer.key, answer.maps);
+        } else unreadable(answer.path, answer.reason);
         if (done % 50 === 0 || done === total) report();
         next();
       });
@@ -105,7 +114,7 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
 
   await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
   writer.close();
-  console.log(`${done - failed} cached, ${failed} failed`);
+  console.log(`${cached} cached, ${failed} failed`);
   if (failed > 0) process.exitCode = 1;
 }
 

@@ -40,9 +40,9 @@ if (cached !== null && cached.header.flip !== settings.mirrored) {
   );
 }
 
-function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
-  if (cached === null || !cached.has(id)) return backbone.run(image, tapNames);
-  const { maps } = cached.photo(id, tapNames);
+function mapsOf(key: string, image: RgbImage): Record<string, tf.Tensor3D> {
+  if (cached === null || !cached.has(key)) return backbone.run(image, tapNames);
+  const { maps } = cached.photo(key, tapNames);
   return Object.fromEntries(
     Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]),
   );
@@ -54,12 +54,12 @@ function halvesOf(values: Float32Array): Uint16Array {
   return halves;
 }
 
-async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
+async function regionsOf({ key, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
   const photo = await decodePhoto(path);
   const image = settings.mirrored ? mirrored(photo) : photo;
   const working = workingImage(image);
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
-  const maps = mapsOf(id, image);
+  const maps = mapsOf(key, image);
   const classes = settings.detectorClasses;
   const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
   const features = tf.tidy(() => {
@@ -77,9 +77,9 @@ parentPort!.on('message', async (job: RegionJob) => {
   let done: RegionJobDone;
   try {
     const { regions, boxes } = await regionsOf(job);
-    done = { id: job.id, outcome: 'cached', regions, boxes: halvesOf(boxes) };
+    done = { ...job, outcome: 'cached', regions, boxes: halvesOf(boxes) };
   } catch (error) {
-    done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    done = { ...job, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
   parentPort!.postMessage(done);
 });

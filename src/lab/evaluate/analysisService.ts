@@ -4,7 +4,7 @@ import { unitBoxes, unitFromPixel } from '../../base/image/box.ts';
 import type { Category, Network } from '../../network/network.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodeFile } from '../data/decodePhoto.ts';
 import { type PhotoRecord, photoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
 
@@ -50,7 +50,7 @@ export function serveAnalyses(
     try {
       const bytes = await readFile(path);
       const kept = cache?.read(bytes) ?? null;
-      const record = kept ?? (await analysed(bytes));
+      const record = kept ?? (await analysed(path, bytes));
       if (kept === null) cache?.write(bytes, record);
       return {
         kind: 'record',
@@ -63,14 +63,15 @@ export function serveAnalyses(
     }
   }
 
-  async function analysed(bytes: Uint8Array): Promise<PhotoRecord> {
-    const image = await decodePhoto(bytes);
+  async function analysed(path: string, bytes: Uint8Array): Promise<PhotoRecord> {
+    const { image, frame, difference } = await decodeFile(bytes);
+    if (difference !== null) console.error(`${path}: ${difference}`);
     const start = performance.now();
     const working = workingImage(image);
     const proposals = proposer.propose(working);
     const proposalsMs = performance.now() - start;
     const { analysis, times } = await network.analyse(image, { proposals });
-    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
+    return photoRecord(frame, unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
       ...times,
       proposalsMs,
     });

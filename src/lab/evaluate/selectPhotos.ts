@@ -47,7 +47,7 @@ export function selectPhotos(
     throw new Error(`${data.folder} has no photos of role train, so there is no database${howToSay(data)}`);
   if (selection.queries.length === 0)
     throw new Error(
-      `${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries${howToSay(queries ?? data)}`,
+      `${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries${queries ? '' : howToSay(data)}`,
     );
   return selection;
 }
