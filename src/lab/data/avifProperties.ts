@@ -3,12 +3,15 @@
  * decides who can decode it as browsers do.
  */
 export interface AvifProperties {
-  readonly bitsPerChannel: 8 | 10 | 12;
+  /** 10 or 12 bits a channel. */
+  readonly highBitDepth: boolean;
   /** Whether colour has as many samples as lightness (4:4:4), or there is none. */
   readonly fullColour: boolean;
   readonly profile: 'none' | 'ICC' | 'other than sRGB';
   /** Turned (irot), mirrored (imir) or cropped (clap) by the container; EXIF does not count in AVIF. */
   readonly transformed: boolean;
+  /** Holds an auxiliary picture (auxC): transparency, as good as always. */
+  readonly translucent: boolean;
 }
 
 interface Box {
@@ -16,8 +19,8 @@ interface Box {
   readonly content: DataView;
 }
 
-/** Primaries and transfer functions (ITU-T H.273) that are sRGB, or not told: 1 and 2; 2 and 13. */
-const SRGB = { primaries: [1, 2], transfers: [2, 13] } as const;
+/** Primaries and transfer functions (ITU-T H.273) that Chromium shows as sRGB: that of sRGB (13), of video (1, 6), and none told (2). */
+const SRGB = { primaries: [1, 2], transfers: [1, 2, 6, 13] } as const;
 
 function* boxesIn(view: DataView, skip = 0): Generator<Box> {
   for (let at = skip; at + 8 <= view.byteLength; ) {
@@ -42,15 +45,17 @@ export function avifProperties(file: Uint8Array): AvifProperties {
   const meta = within(new DataView(file.buffer, file.byteOffset, file.byteLength), 'meta');
   // A full box: version and flags come before what it holds.
   const properties = [...boxesIn(within(within(meta, 'iprp', 4), 'ipco'))];
-  const codec = properties.find(({ type }) => type === 'av1C')?.content;
-  if (codec === undefined || codec.byteLength < 4) throw new Error('This AVIF file is damaged: it has no "av1C".');
-  const flags = codec.getUint8(2);
+  // The picture's own and that of its transparency, which is grey: whichever comes first.
+  const codecs = properties.filter(({ type, content }) => type === 'av1C' && content.byteLength >= 4);
+  if (codecs.length === 0) throw new Error('This AVIF file is damaged: it has no "av1C".');
+  const flags = codecs.map(({ content }) => content.getUint8(2));
   const colour = properties.filter(({ type }) => type === 'colr').map(({ content }) => profileOf(content));
   return {
-    bitsPerChannel: flags & 0x40 ? (flags & 0x20 ? 12 : 10) : 8,
-    fullColour: (flags & 0x10) !== 0 || (flags & 0x0c) === 0,
+    highBitDepth: flags.some((flag) => (flag & 0x40) !== 0),
+    fullColour: flags.every((flag) => (flag & 0x10) !== 0 || (flag & 0x0c) === 0),
     profile: colour.find((profile) => profile !== 'none') ?? 'none',
     transformed: properties.some(({ type }) => ['irot', 'imir', 'clap'].includes(type)),
+    translucent: properties.some(({ type }) => type === 'auxC'),
   };
 }
 

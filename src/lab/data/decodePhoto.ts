@@ -85,15 +85,17 @@ async function withoutProfile(bytes: Uint8Array): Promise<RgbImage> {
 }
 
 async function avifFile(bytes: Uint8Array): Promise<DecodedFile> {
-  const { bitsPerChannel, fullColour, profile, transformed } = avifProperties(bytes);
+  const { highBitDepth, fullColour, profile, transformed, translucent } = avifProperties(bytes);
   // Only here does sharp's decoder give what browsers give; it applies profiles and transforms, too.
-  const plain = bitsPerChannel === 8 && fullColour;
+  const plain = !highBitDepth && fullColour;
   if (profile === 'other than sRGB' || (!plain && profile === 'ICC'))
     throw new Error('The terminal does not read AVIF with this colour profile as the page does. Export it as JPEG.');
   if (!plain && transformed)
     throw new Error('The terminal does not read AVIF that its container turns, mirrors or crops. Export it as JPEG.');
-  if (plain) return sharpFile(bytes);
+  // Chromium takes transparency stored in video's range (16 to 235) for that, libavif and libheif take it as it is.
+  const difference = translucent ? 'this AVIF is transparent in parts, which the page may show up to 8% denser' : null;
+  if (plain) return { ...(await sharpFile(bytes)), difference };
   const { width, height, data } = await decodeAvif(bytes);
   const photo = sharp(data, { raw: { width, height, channels: 4 } });
-  return { image: await upright(photo), frame: { width, height, orientation: 1 }, difference: null };
+  return { image: await upright(photo), frame: { width, height, orientation: 1 }, difference };
 }

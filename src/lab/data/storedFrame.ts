@@ -49,13 +49,15 @@ export function uprightFromStored(boxes: UnitBoxes, orientation: Orientation): U
 }
 
 /**
- * Which frame a photo's labels are in. Documented is the stored one; but where width and height of the labels are those of the upright
- * photo and not those of the file, the boxes were drawn on the upright photo.
+ * Which frame a photo's labels are in. Documented is the stored one; but where width and height of the labels have the proportions of the
+ * upright photo and not of the file, the boxes were drawn on the upright photo.
  */
 export function labelledUpright(
   frame: StoredFrame,
   labelled: { readonly width: number; readonly height: number },
 ): boolean {
   const exchanged = frame.orientation >= 5 && frame.width !== frame.height;
-  return exchanged && labelled.width === frame.height && labelled.height === frame.width;
+  const proportions = labelled.width / labelled.height;
+  // The labels may be of a smaller copy, whose sides are rounded.
+  return exchanged && Math.abs((proportions * frame.width) / frame.height - 1) < 0.02;
 }
