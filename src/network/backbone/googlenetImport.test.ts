@@ -152,7 +152,7 @@ test('a tensor that is there but could not be read is told with the true reason'
   expect(() => importGoogLeNet({ tensors, unread, nodes: null })).toThrow(
     `importGoogLeNet: tensor ${name} is INT8, wanted floating-point numbers, ${place}`,
   );
-  const nodes = [node('DequantizeLinear', ['q', 's'], name)];
+  const nodes = [node('DequantizeLinear', ['q', 's'], name), node('Conv', ['x', name], 'y')];
   expect(() => importGoogLeNet({ tensors, nodes })).toThrow(
     `importGoogLeNet: tensor ${name} is computed in the graph by DequantizeLinear, ${place}`,
   );
