@@ -42,6 +42,8 @@ export function smallNetwork(onPhoto: (image: RgbImage) => void): Network {
         64: Uint32Array.of(word(2), word(3)),
       },
       categoryCodes: Uint32Array.of(word(4) & 0xff),
+      appearance: Uint32Array.of(word(5), word(6), word(7), word(8)),
+      regionAppearance: Uint32Array.of(word(9), word(10)),
     };
   }
 

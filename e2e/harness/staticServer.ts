@@ -15,19 +15,30 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+interface ServerOptions {
+  /** The address that it listens on. */
+  readonly host?: string;
+  /** A script that runs before those whose path matches. */
+  readonly prelude?: { readonly before: RegExp; readonly script: string };
+}
+
 /** A plain server of one folder, as any static host is; unlike the test runner's own it can be stopped in the middle of a test. */
 export class StaticServer {
   readonly #folder: string;
+  readonly #host: string;
+  readonly #prelude: ServerOptions['prelude'];
   #server: Server | null = null;
   #port = 0;
 
-  constructor(folder: string) {
+  constructor(folder: string, { host = 'localhost', prelude }: ServerOptions = {}) {
     this.#folder = folder;
+    this.#host = host;
+    this.#prelude = prelude;
   }
 
   /** The same from the first start on. */
   get origin(): string {
-    return `http://localhost:${this.#port}`;
+    return `http://${this.#host}:${this.#port}`;
   }
 
   async start(): Promise<void> {
@@ -40,10 +51,11 @@ export class StaticServer {
         'Cross-Origin-Opener-Policy': 'same-origin',
         'Cross-Origin-Embedder-Policy': 'require-corp',
       });
+      if (found && this.#prelude?.before.test(path)) response.write(this.#prelude.script);
       if (found) createReadStream(file).pipe(response);
       else response.end();
     });
-    await new Promise<void>((resolve) => server.listen(this.#port, 'localhost', resolve));
+    await new Promise<void>((resolve) => server.listen(this.#port, this.#host, resolve));
     const address: AddressInfo | string | null = server.address();
     if (typeof address === 'object' && address !== null) this.#port = address.port;
     this.#server = server;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { expectAccessible, test } from '../harness/facetTest.ts';
 import { SettingsDialog } from '../pages/settingsDialog.ts';
-import { corruptUpload, labelledPhotos, sceneUploads } from '../photos/uploads.ts';
+import { corruptUpload, editedUpload, labelledPhotos, sceneUploads } from '../photos/uploads.ts';
 
 /**
  * The main job on real parts: production build, real network on WASM, real IndexedDB. Every test has a page and a
@@ -70,6 +70,31 @@ test('a search by a file finds its twin at distance 0 and does not add the file'
   await expectAccessible(facet);
   await facet.open();
   expect(await facet.photoNames()).toHaveLength(3);
+});
+
+test('an edited copy finds its original first; where nothing is known, both tabs say so and the order is by looks', async ({
+  facet,
+  page,
+}) => {
+  const scenes = await sceneUploads(page, [1, 2, 3, 4, 5]);
+  await facet.pick(scenes);
+  await facet.added(5);
+  const results = await facet.searchByFile(await editedUpload(page, scenes[1]!));
+  await results.answered();
+  const hits = await results.similar();
+  expect(hits.map(({ name }) => name)).toHaveLength(5);
+  expect(hits[0]!.name).toBe('scene 2.jpg');
+  const nothing = results.region.getByText('Nothing that Facet knows is in this photo');
+  await expect(nothing).toBeVisible();
+  await expectAccessible(facet);
+  await results.region.getByRole('button', { name: /^scene 2\.jpg/ }).click();
+  const match = page.getByRole('dialog');
+  await expect(match.getByText('By looks alone')).toBeVisible();
+  await expect(match.getByRole('region', { name: 'What both look like' })).toContainText('128 bits');
+  await expectAccessible(facet);
+  await page.keyboard.press('Escape');
+  await results.group();
+  await expect(nothing).toBeVisible();
 });
 
 test('an answer is grouped by the categories in the query', async ({ facet, page }) => {

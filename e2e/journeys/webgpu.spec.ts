@@ -54,7 +54,7 @@ test('photos get the codes of WASM on one device: at first, after a GPU error, a
     await spoilSubmit(page, 3);
     await index(uploads.slice(2, 3));
     await expectDevices(2);
-    await expect(page.getByText(/the engine had trouble: The GPU failed and was started anew/)).toBeVisible();
+    await expect(page.getByText(/the engine had trouble\. The GPU failed and was restarted/)).toBeVisible();
   });
   await test.step('after the device that computes is lost in the middle of a photo', async () => {
     await destroyAfterSubmit(page, 3);

@@ -21,6 +21,8 @@ test.beforeEach(async ({ modules }) => {
         64: Uint32Array.of(5, 0xffffffff),
       },
       categoryCodes: Uint32Array.of(7, 8),
+      appearance: Uint32Array.of(9, 10, 11, 12),
+      regionAppearance: Uint32Array.of(13, 14, 15, 16),
     };
     const indexed = (id: string, path: string) => ({
       photo: {
@@ -36,6 +38,8 @@ test.beforeEach(async ({ modules }) => {
         probabilities: analysis.probabilities,
         semanticCodes: analysis.semanticCodes,
         categoryCodes: analysis.categoryCodes,
+        appearance: analysis.appearance,
+        regionAppearance: analysis.regionAppearance,
         fingerprint: Uint32Array.of(1, 2),
         corrections: {},
       },

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Page } from '@playwright/test';
+import { editedJpeg } from './edited.ts';
 import { sceneJpeg } from './scene.ts';
 
 /** A file as a person picks it. */
@@ -20,6 +21,12 @@ export async function sceneUploads(page: Page, seeds: readonly number[]): Promis
 export async function sceneUpload(page: Page, seed: number, width: number, height: number): Promise<PhotoUpload> {
   const bytes = await page.evaluate(sceneJpeg, { seed, width, height });
   return { name: `scene ${seed}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
+}
+
+/** The picture cropped, mirrored and compressed again. */
+export async function editedUpload(page: Page, upload: PhotoUpload): Promise<PhotoUpload> {
+  const bytes = await page.evaluate(editedJpeg, [...upload.buffer]);
+  return { name: `edited ${upload.name}`, mimeType: 'image/jpeg', buffer: Buffer.from(bytes) };
 }
 
 /** A JPEG in name alone. */
@@ -49,21 +56,26 @@ function isLabelledPhoto(entry: unknown): entry is LabelledPhoto {
 
 /** The labelled photos beside the checkout, or null where there are none. Read where they lie, never copied into the project. */
 export function labelledPhotos():
-  | { readonly upload: PhotoUpload; readonly labels: readonly string[]; readonly role: string }[]
+  | {
+      readonly path: string;
+      readonly upload: PhotoUpload;
+      readonly labels: readonly string[];
+      readonly role: string;
+    }[]
   | null {
   const index = resolve(LABELLED, 'annotations.json');
   if (!existsSync(index)) return null;
   const entries: unknown = JSON.parse(readFileSync(index, 'utf8'));
   if (!Array.isArray(entries)) return null;
-  return entries.filter(isLabelledPhoto).map(({ file, role, labels }) => ({
-    role,
-    labels,
-    get upload() {
-      return {
-        name: file.split('/').at(-1) ?? file,
-        mimeType: 'image/jpeg',
-        buffer: readFileSync(resolve(LABELLED, file.includes('/') ? file : `images/${file}`)),
-      };
-    },
-  }));
+  return entries.filter(isLabelledPhoto).map(({ file, role, labels }) => {
+    const path = resolve(LABELLED, file.includes('/') ? file : `images/${file}`);
+    return {
+      path,
+      role,
+      labels,
+      get upload() {
+        return { name: file.split('/').at(-1) ?? file, mimeType: 'image/jpeg', buffer: readFileSync(path) };
+      },
+    };
+  });
 }

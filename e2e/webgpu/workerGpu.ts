@@ -80,7 +80,7 @@ export async function watchWorkers(
   context: BrowserContext,
   { wrongKernel = '', defaultsAlone = false }: Meddling = {},
 ): Promise<void> {
-  await context.route('**/assets/worker-*.js', async (route) => {
+  await context.route(/\/worker-[^/]*\.js$/, async (route) => {
     const response = await route.fetch();
     const hook = `(${watchGpu.toString()})(${JSON.stringify(wrongKernel)}, ${defaultsAlone});\n`;
     await route.fulfill({ response, body: hook + (await response.text()) });

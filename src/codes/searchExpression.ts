@@ -44,7 +44,7 @@ interface Evaluated {
  * | category c | P_c ≥ gate of c | 0 | P_c |
  * | object of c | P_c ≥ gate of c | Hamming distance of piece c / bits | P_c |
  * | and | all terms | sum | least |
- * | or | any term | least among the terms that are satisfied | greatest among them |
+ * | or | any term | least among the terms that are satisfied | greatest among them, or among all where none is |
  * | not | the term is not satisfied | 0 | 1 − the term's |
  *
  * Hits come by distance, equal ones by confidence (surest first), then in photo order. Whoever satisfies nothing is not
@@ -115,10 +115,14 @@ function intersect(into: Evaluated, next: Evaluated): void {
 
 function unite(into: Evaluated, next: Evaluated): void {
   for (let n = 0; n < into.matches.length; n++) {
-    if (!next.matches[n]) continue;
-    const alone = !into.matches[n];
-    into.matches[n] = 1;
-    into.distances[n] = alone ? next.distances[n]! : Math.min(into.distances[n]!, next.distances[n]!);
-    into.confidences[n] = alone ? next.confidences[n]! : Math.max(into.confidences[n]!, next.confidences[n]!);
+    const [ours, theirs] = [into.matches[n]!, next.matches[n]!];
+    if (ours === theirs) {
+      into.distances[n] = Math.min(into.distances[n]!, next.distances[n]!);
+      into.confidences[n] = Math.max(into.confidences[n]!, next.confidences[n]!);
+    } else if (theirs) {
+      into.matches[n] = 1;
+      into.distances[n] = next.distances[n]!;
+      into.confidences[n] = next.confidences[n]!;
+    }
   }
 }

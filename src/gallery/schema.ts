@@ -44,6 +44,10 @@ export interface PhotoRow {
   };
   /** // (C · W,) */
   readonly categoryCodes: Uint32Array;
+  /** What the photo looks like, 128 bits, and what each category's winning region does, 64 bits each. Rows of older versions lack them. */
+  readonly appearance?: Uint32Array;
+  /** // (C · 2,) */
+  readonly regionAppearance?: Uint32Array;
   /** Perceptual hash for near duplicates. // (2,) */
   readonly fingerprint: Uint32Array;
   /** Only of photos that came with an imported index without their pictures: there is no row in `thumbnails`. */

@@ -18,6 +18,8 @@ function analysisOf(objectness: readonly number[], winners: readonly number[]): 
     winners: Int32Array.from(winners),
     semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
     categoryCodes: Uint32Array.of(1, 2, 3),
+    appearance: Uint32Array.of(4, 5, 6, 7),
+    regionAppearance: Uint32Array.of(8, 9, 10, 11, 12, 13),
   };
 }
 
@@ -37,6 +39,8 @@ function storedAndBack(analysis: PhotoAnalysis, limit: number): PhotoAnalysis {
     probabilities: analysis.probabilities,
     semanticCodes: analysis.semanticCodes,
     categoryCodes: analysis.categoryCodes,
+    appearance: analysis.appearance,
+    regionAppearance: analysis.regionAppearance,
   };
   return restoredAnalysis(photo, analysisRow('a', analysis, limit));
 }

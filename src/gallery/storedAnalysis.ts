@@ -47,7 +47,7 @@ export function analysisRow(id: string, analysis: PhotoAnalysis, limit: number =
   return { id, boxes, objectness, proposalProbabilities, winners };
 }
 
-/** The inverse, except for the dropped boxes and the rounding to 1/255. */
+/** The inverse, except for the dropped boxes and the rounding to 1/255. A photo of an older version has no appearance codes: they are empty. */
 export function restoredAnalysis(photo: PhotoRow, stored: AnalysisRow): PhotoAnalysis {
   return {
     boxes: unitBoxes(stored.boxes),
@@ -57,5 +57,7 @@ export function restoredAnalysis(photo: PhotoRow, stored: AnalysisRow): PhotoAna
     winners: stored.winners,
     semanticCodes: photo.semanticCodes,
     categoryCodes: photo.categoryCodes,
+    appearance: photo.appearance ?? new Uint32Array(0),
+    regionAppearance: photo.regionAppearance ?? new Uint32Array(0),
   };
 }

@@ -7,6 +7,10 @@ export interface AnalysisDifference {
   readonly semanticBits: Readonly<Record<SemanticBits, number>>;
   /** Bits of all category-aware codes together. */
   readonly categoryBits: number;
+  /** Bits of the photo's appearance code. */
+  readonly appearanceBits: number;
+  /** Bits of all regions' appearance codes together. */
+  readonly regionAppearanceBits: number;
   /** Largest difference of P_c, 0..1. */
   readonly probability: number;
   /** Largest difference of one proposal's probability of one category, 0..1. */
@@ -40,6 +44,8 @@ export function analysisDifference(a: PhotoAnalysis, b: PhotoAnalysis): Analysis
   return {
     semanticBits: { 16: first!, 32: others[0]!, 48: others[1]!, 64: others[2]! },
     categoryBits: differingBits(a.categoryCodes, b.categoryCodes),
+    appearanceBits: differingBits(a.appearance, b.appearance),
+    regionAppearanceBits: differingBits(a.regionAppearance, b.regionAppearance),
     probability: largestDifference(a.probabilities, b.probabilities),
     proposalProbability: largestDifference(a.proposalProbabilities, b.proposalProbabilities),
     winners: a.winners.reduce((count, winner, c) => count + (winner === b.winners[c] ? 0 : 1), 0),

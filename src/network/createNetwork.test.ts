@@ -7,8 +7,9 @@ import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
 import { createNetwork } from './createNetwork.ts';
+import { randomAppearance, TINY_APPEARANCE } from './fixtures/randomAppearance.ts';
 import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
-import { HEADS_FILE } from './shippedFiles.ts';
+import { APPEARANCE_FILE, HEADS_FILE } from './shippedFiles.ts';
 
 const heads = writeSafetensors(
   randomHeads(
@@ -35,7 +36,7 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   const before = tf.memory().numTensors;
   const network = await createNetwork(load);
   expect(network.categories).toEqual(TINY_HEADS.categories.map((name) => ({ name, gate: 0.5 })));
-  expect(network.version).toMatch(/nanodet-g\S* geodesic#[0-9a-f]{8} heads#[0-9a-f]{8}$/);
+  expect(network.version).toMatch(/nanodet-g\S* geodesic#[0-9a-f]{8} heads#[0-9a-f]{8} appearance#[0-9a-f]{8}$/);
   const loaded = tf.memory().numTensors;
 
   const image = syntheticImage(200, 150, 7);
@@ -44,6 +45,8 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   expect(analysis.objectness).toHaveLength(1 + TINY_HEADS.maxProposals);
   expect(analysis.boxes).toHaveLength(4 * analysis.objectness.length);
   expect(analysis.proposalProbabilities).toHaveLength(3 * analysis.objectness.length);
+  expect(analysis.appearance).toHaveLength(4);
+  expect(analysis.regionAppearance).toHaveLength(3 * 2);
   expect(Object.values(times).every((ms) => ms >= 0)).toBe(true);
 
   const { proposer } = await loadProposer(load);
@@ -53,6 +56,7 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   const within = [0, 0, 0.5, 1] as const;
   const part = (await network.analyse(image, { proposals, within })).analysis;
   expect([...part.boxes.subarray(0, 4)]).toEqual([...within]);
+  expect(part.appearance).not.toEqual(analysis.appearance);
   await expect(network.analyse(image, { proposals, within: [1, 0, 1, 1] })).rejects.toThrow(
     'hypothesesOf: got the region [1, 0, 1, 1]',
   );
@@ -80,15 +84,55 @@ test('where a part does not load, nothing of the others stays on the backend', a
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('the shipped heads were trained on the shipped backbone', async () => {
+test('layers of the appearance codes for another backbone are refused, and nothing stays on the backend', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  const other = writeSafetensors(randomAppearance(TINY_APPEARANCE, 5), 'F16');
+  await expect(createNetwork(async (name) => (name === APPEARANCE_FILE ? other : load(name)))).rejects.toThrow(
+    'appearance.safetensors was fitted to tiny, wanted nanodet-g, the backbone of heads-voc20.safetensors',
+  );
+  expect(tf.memory().numTensors).toBe(before);
+});
+
+test('the shipped heads and layers of the appearance codes were trained on the shipped backbone', async () => {
   await tf.setBackend('wasm');
   const shipped = await createNetwork(async (name) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer);
-  const provenance: unknown = JSON.parse(readFileSync('public/models/heads-voc20.provenance.json', 'utf8'));
-  expect(provenance).toMatchObject({ backbone: shipped.version.split(' ')[0] });
+  for (const name of ['heads-voc20', 'appearance']) {
+    const provenance: unknown = JSON.parse(readFileSync(`public/models/${name}.provenance.json`, 'utf8'));
+    expect(provenance).toMatchObject({ backbone: shipped.version.split(' ')[0] });
+  }
   shipped.dispose();
 });
 
 test('heads for a backbone that is not known are refused', async () => {
   const other = writeSafetensors(randomHeads(TINY_HEADS, 5), 'F32');
   await expect(createNetwork(async () => other)).rejects.toThrow('tiny');
+});
+
+test('heads of two backbones read the maps of both, and their version names both', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  const description = {
+    ...TINY_HEADS,
+    backbone: 'nanodet-g+ssd-mobilenetv2',
+    taps: [
+      { tap: 'stride32', channels: 512, levels: [1] },
+      { tap: 'mobile32', channels: 320, levels: [1] },
+    ],
+  };
+  const joined = writeSafetensors(randomHeads(description, 5), 'F16');
+  const network = await createNetwork(async (name) => (name === HEADS_FILE ? joined : load(name)));
+  expect(network.version).toMatch(/^nanodet-g@416\S*\+ssd-mobilenetv2@320#[0-9a-f]{8} geodesic/);
+  const loaded = tf.memory().numTensors;
+  const image = syntheticImage(200, 150, 7);
+  const { analysis } = await network.analyse(image);
+  expect(analysis.probabilities.every((p) => p > 0 && p < 1)).toBe(true);
+  expect(tf.memory().numTensors).toBe(loaded);
+  network.dispose();
+  expect(tf.memory().numTensors).toBe(before);
+
+  const strange = writeSafetensors(randomHeads({ ...description, backbone: 'nanodet-g+resnet' }, 5), 'F16');
+  await expect(createNetwork(async (name) => (name === HEADS_FILE ? strange : load(name)))).rejects.toThrow(
+    'backboneNamed: got resnet',
+  );
 });

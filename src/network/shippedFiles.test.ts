@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as tf from '../gpu/tfjs/tfjs.ts';
 import { createNetwork } from './createNetwork.ts';
-import { LARGE_FILES } from './shippedFiles.ts';
+import { APPEARANCE_FILE, appearanceFileOf, LARGE_FILES } from './shippedFiles.ts';
 
 test('the files that are asked for early are those that the network reads, but the small one of the proposals', async () => {
   await tf.setBackend('cpu');
@@ -13,4 +13,10 @@ test('the files that are asked for early are those that the network reads, but t
   });
   network.dispose();
   expect(read.filter((name) => name !== 'proposals.safetensors').sort()).toEqual([...LARGE_FILES].sort());
+});
+
+test('layers of the appearance codes go with any network that has the backbone they were fitted to', () => {
+  expect(appearanceFileOf(['nanodet-g'])).toBe(APPEARANCE_FILE);
+  expect(appearanceFileOf(['googlenet', 'nanodet-g'])).toBe(APPEARANCE_FILE);
+  expect(appearanceFileOf(['googlenet'])).toBe('appearance-googlenet.safetensors');
 });

@@ -21,27 +21,30 @@ const words = (count: number) =>
 function photoOf(version: string, categories: number, bitsPerCategory: number): fc.Arbitrary<TravellingPhoto> {
   return fc.tuple(id, fc.integer({ min: 1, max: 4 })).chain(([photoId, boxes]) =>
     fc.record({
-      photo: fc.record({
-        id: fc.constant(photoId),
-        name: text,
-        path: text,
-        size: fc.nat(),
-        lastModified: time,
-        addedAt: fc.nat(),
-        width: fc.integer({ min: 1, max: 9999 }),
-        height: fc.integer({ min: 1, max: 9999 }),
-        version: fc.constant(version),
-        engine: fc.constantFrom('webgpu' as const, 'wasm' as const),
-        probabilities: floats(categories),
-        semanticCodes: fc.record({ 16: words(1), 32: words(1), 48: words(2), 64: words(2) }),
-        categoryCodes: words(categories * Math.ceil(bitsPerCategory / 32)),
-        fingerprint: words(2),
-        corrections: fc.dictionary(
-          fc.string({ maxLength: 8 }).filter((name) => name !== '__proto__'),
-          fc.constantFrom('present' as const, 'absent' as const),
-          { noNullPrototype: true },
-        ),
-      }),
+      photo: fc
+        .record({
+          id: fc.constant(photoId),
+          name: text,
+          path: text,
+          size: fc.nat(),
+          lastModified: time,
+          addedAt: fc.nat(),
+          width: fc.integer({ min: 1, max: 9999 }),
+          height: fc.integer({ min: 1, max: 9999 }),
+          version: fc.constant(version),
+          engine: fc.constantFrom('webgpu' as const, 'wasm' as const),
+          probabilities: floats(categories),
+          semanticCodes: fc.record({ 16: words(1), 32: words(1), 48: words(2), 64: words(2) }),
+          categoryCodes: words(categories * Math.ceil(bitsPerCategory / 32)),
+          fingerprint: words(2),
+          corrections: fc.dictionary(
+            fc.string({ maxLength: 8 }).filter((name) => name !== '__proto__'),
+            fc.constantFrom('present' as const, 'absent' as const),
+            { noNullPrototype: true },
+          ),
+          looks: fc.option(fc.record({ appearance: words(4), regionAppearance: words(categories * 2) })),
+        })
+        .map(({ looks, ...photo }) => ({ ...photo, ...looks })),
       analysis: fc.record({
         id: fc.constant(photoId),
         boxes: floats(boxes * 4),
@@ -145,11 +148,21 @@ test('a file of something else, of another format version or with more behind it
     'This is not an index of Facet\'s: it begins with "PK\\u0003\\u0004 and", wanted "FACETGAL".',
   );
   const later = bytes.slice();
-  later[8] = 2;
+  later[8] = 3;
   await expect(read(new Blob([later]))).rejects.toThrow(
-    'The index file has format version 2; this page reads version 1.',
+    'The index file has format version 3; this page reads versions 1 and 2.',
   );
   await expect(read(new Blob([bytes, 'more']))).rejects.toThrow('The index file is damaged: 4 bytes follow its end.');
+});
+
+test('a file of before the appearance codes is read, and its photos have none', async () => {
+  const photos = sample.photos.map((travelling) => {
+    const { appearance: _, regionAppearance: __, ...photo } = travelling.photo;
+    return { ...travelling, photo };
+  });
+  const bytes = new Uint8Array(await written({ ...sample, photos }).arrayBuffer());
+  bytes[8] = 1;
+  expect((await read(new Blob([bytes]))).photos).toEqual(photos);
 });
 
 test('a text that is not JSON under a right checksum is damage like any other', async () => {

@@ -1,5 +1,6 @@
 import { fnv1a } from '../../base/weights/fingerprint.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
+import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 
 /**
  * The gallery's index as one file: what was found in the photos and, if a person wants, their thumbnails; never a photo itself.
@@ -21,7 +22,7 @@ import { wordsForBits } from '../../codes/packedCodes.ts';
  * | kind | text | numbers |
  * |---|---|---|
  * | header | `modelVersion`, `categories` (`name`, `gate`), `bitsPerCategory`, `photos` (how many), `exportedAt` | none |
- * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
+ * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `looks` (whether there are appearance codes; absent in version 1), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; with `looks` the appearance codes of the photo // (4,) u32 and of the winners' regions // (C · 2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
  * | distinct pairs | `pairs`: [first, second] each | none |
  * | end | `photos`: how many photo blocks came | none |
  *
@@ -30,7 +31,9 @@ import { wordsForBits } from '../../codes/packedCodes.ts';
  * blocks from a whole one.
  */
 export const GALLERY_MAGIC = 'FACETGAL';
-export const GALLERY_FORMAT_VERSION = 1;
+/** Version 1 had no appearance codes; both are read. */
+export const GALLERY_FORMAT_VERSION = 2;
+export const READABLE_FORMAT_VERSIONS: readonly number[] = [1, GALLERY_FORMAT_VERSION];
 export const FILE_HEADER_BYTES = 16;
 export const BLOCK_HEADER_BYTES = 16;
 export const BLOCK_KINDS = { header: 1, photo: 2, distinctPairs: 3, end: 4 } as const;
@@ -57,12 +60,20 @@ export function checksumOf(bytes: Uint8Array): number {
 }
 
 /** How many numbers of each kind a photo block holds, in order. */
-export function photoLayout(categories: number, bitsPerCategory: number, boxes: number, thumbnailBytes: number) {
+export function photoLayout(
+  categories: number,
+  bitsPerCategory: number,
+  boxes: number,
+  thumbnailBytes: number,
+  looks: boolean,
+) {
   return {
     probabilities: categories,
     semantic: { 16: 1, 32: 1, 48: 2, 64: 2 },
     categoryCodes: categories * wordsForBits(bitsPerCategory),
     fingerprint: 2,
+    appearance: looks ? wordsForBits(APPEARANCE_BITS) : 0,
+    regionAppearance: looks ? categories * wordsForBits(REGION_APPEARANCE_BITS) : 0,
     boxes: boxes * 4,
     objectness: boxes,
     winners: categories,

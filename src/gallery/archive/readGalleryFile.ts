@@ -5,9 +5,9 @@ import {
   BLOCK_KINDS,
   checksumOf,
   FILE_HEADER_BYTES,
-  GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
+  READABLE_FORMAT_VERSIONS,
 } from './galleryFile.ts';
 import { readPhotoBlock } from './readPhotoBlock.ts';
 
@@ -92,9 +92,9 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
     );
   }
   const version = new Uint32Array((await bytesAt(file, 8, 4)).buffer)[0];
-  if (version !== GALLERY_FORMAT_VERSION) {
+  if (version === undefined || !READABLE_FORMAT_VERSIONS.includes(version)) {
     throw new GalleryFileDamaged(
-      `The index file has format version ${version}; this page reads version ${GALLERY_FORMAT_VERSION}.`,
+      `The index file has format version ${version}; this page reads versions ${READABLE_FORMAT_VERSIONS.join(' and ')}.`,
     );
   }
   const { kind, text, next } = await blockAt(file, FILE_HEADER_BYTES);

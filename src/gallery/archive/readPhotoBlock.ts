@@ -54,6 +54,7 @@ export function readPhotoBlock(
     header.bitsPerCategory,
     boxes,
     picture ? countField(picture, 'bytes', name, 1) : 0,
+    text['looks'] === true,
   );
   const { semantic, thumbnail, proposalProbabilities, ...whole } = layout;
   const words = Object.values({ ...whole, ...semantic }).reduce((sum, count) => sum + count, 0);
@@ -84,6 +85,10 @@ export function readPhotoBlock(
     },
     categoryCodes: take.uint32(layout.categoryCodes),
     fingerprint: take.uint32(layout.fingerprint),
+    ...(layout.appearance > 0 && {
+      appearance: take.uint32(layout.appearance),
+      regionAppearance: take.uint32(layout.regionAppearance),
+    }),
   };
   const analysis = {
     id,

@@ -52,7 +52,15 @@ export function photoBlock(
 ): Bytes {
   const { photo, analysis, thumbnail, files } = travelling;
   const boxes = analysis.objectness.length;
-  const layout = photoLayout(header.categories.length, header.bitsPerCategory, boxes, thumbnail?.bytes.byteLength ?? 0);
+  const { appearance = new Uint32Array(0), regionAppearance = new Uint32Array(0) } = photo;
+  const looks = appearance.length > 0;
+  const layout = photoLayout(
+    header.categories.length,
+    header.bitsPerCategory,
+    boxes,
+    thumbnail?.bytes.byteLength ?? 0,
+    looks,
+  );
   const { semanticCodes } = photo;
   const arrays: readonly (readonly [name: string, array: Numbers, wanted: number])[] = [
     ['probabilities', photo.probabilities, layout.probabilities],
@@ -62,6 +70,8 @@ export function photoBlock(
     ['semantic codes of 64 bits', semanticCodes[64], layout.semantic[64]],
     ['category codes', photo.categoryCodes, layout.categoryCodes],
     ['fingerprint', photo.fingerprint, layout.fingerprint],
+    ['the appearance code', appearance, layout.appearance],
+    ["the regions' appearance codes", regionAppearance, layout.regionAppearance],
     ['boxes', analysis.boxes, layout.boxes],
     ['objectness', analysis.objectness, layout.objectness],
     ['winners', analysis.winners, layout.winners],
@@ -85,6 +95,7 @@ export function photoBlock(
     ...(engine && { engine }),
     corrections,
     boxes,
+    looks,
     files: files.map((file) => ({ path: file.path, size: file.size, lastModified: file.lastModified })),
     thumbnail: thumbnail && { type: thumbnail.type, bytes: thumbnail.bytes.byteLength },
   };

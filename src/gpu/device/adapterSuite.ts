@@ -1,6 +1,6 @@
-import { requestAdapter } from '../device/adapter.ts';
-import { openDevice } from '../device/device.ts';
 import { type CaseResult, runSuite } from '../kernels/suite.ts';
+import { requestAdapter } from './adapter.ts';
+import { openDevice } from './device.ts';
 
 /** The whole kernel suite on the adapter of this realm, for e2e/kernels/kernels.spec.ts and for a person's own browser. */
 export async function runAdapterSuite(): Promise<{

@@ -31,8 +31,11 @@ function pipelineKey(shader: Shader, constants: Readonly<Record<string, number>>
 }
 
 function cacheOf(device: GPUDevice): Map<string, GPUComputePipeline> {
-  const cache = pipelines.get(device) ?? new Map<string, GPUComputePipeline>();
-  pipelines.set(device, cache);
+  let cache = pipelines.get(device);
+  if (cache === undefined) {
+    cache = new Map();
+    pipelines.set(device, cache);
+  }
   return cache;
 }
 

@@ -1,6 +1,7 @@
 import { inErrorScopes } from '../dispatch/errorScopes.ts';
 import * as tf from '../tfjs/tfjs.ts';
 import { crossHypothesisMaxPoolCases } from './crossHypothesisMaxPool/crossHypothesisMaxPool.cases.ts';
+import { depthwiseConvolutionCases } from './depthwiseConvolution/depthwiseConvolution.cases.ts';
 import { detectorEvidenceCases } from './detectorEvidence/detectorEvidence.cases.ts';
 import { fusedConvolutionCases } from './fusedConvolution/fusedConvolution.cases.ts';
 import { hashLayerCases } from './hashLayer/hashLayer.cases.ts';
@@ -19,6 +20,7 @@ export const KERNEL_CASES: readonly KernelCases[] = [
   packBitsCases,
   hashLayerCases,
   fusedConvolutionCases,
+  depthwiseConvolutionCases,
   sppFullyConnectedCases,
   padChannelsCases,
   detectorEvidenceCases,

@@ -5,6 +5,8 @@ import { agreementLine, agrees, summarised } from './summary.ts';
 const same: AnalysisDifference = {
   semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 },
   categoryBits: 0,
+  appearanceBits: 0,
+  regionAppearanceBits: 0,
   probability: 1e-6,
   proposalProbability: 2e-6,
   winners: 0,
@@ -14,6 +16,7 @@ const apart: AnalysisDifference = {
   ...same,
   semanticBits: { 16: 0, 32: 1, 48: 2, 64: 2 },
   categoryBits: 3,
+  appearanceBits: 2,
   probability: 1e-3,
   winners: 2,
 };
@@ -26,6 +29,7 @@ test('one photo in a hundred may lie further apart than a bit, two may not', () 
     withinOneBit: { 16: 1, 32: 1, 48: 0.99, 64: 0.99 },
     same64: 0.99,
     sameCategoryCodes: 0.99,
+    appearanceWithinOneBit: 0.99,
     probability: 1e-3,
     otherWinners: 1,
   });

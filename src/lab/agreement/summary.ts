@@ -10,6 +10,8 @@ export interface AgreementSummary {
   readonly same64: number;
   /** Share of photos all of whose category-aware bits are the same, 0..1. */
   readonly sameCategoryCodes: number;
+  /** Share of photos whose appearance code differs in at most one bit, 0..1. */
+  readonly appearanceWithinOneBit: number;
   /** Largest over photos and categories. */
   readonly probability: number;
   /** Largest over photos, proposals and categories. */
@@ -31,6 +33,7 @@ export function summarised(differences: readonly AnalysisDifference[]): Agreemen
     withinOneBit: { 16: within(16), 32: within(32), 48: within(48), 64: within(64) },
     same64: share(({ semanticBits }) => semanticBits[64] === 0),
     sameCategoryCodes: share(({ categoryBits }) => categoryBits === 0),
+    appearanceWithinOneBit: share(({ appearanceBits }) => appearanceBits <= 1),
     probability: Math.max(...differences.map(({ probability }) => probability)),
     proposalProbability: Math.max(...differences.map(({ proposalProbability }) => proposalProbability)),
     otherWinners: differences.filter(({ winners }) => winners > 0).length,
@@ -38,9 +41,9 @@ export function summarised(differences: readonly AnalysisDifference[]): Agreemen
   };
 }
 
-/** The bar: at most 1 bit of 64 differs on 99 % of photos, probabilities within 2e-3, boxes identical. */
-export function agrees({ withinOneBit, probability, sameBoxes }: AgreementSummary): boolean {
-  return withinOneBit[64] >= 0.99 && probability <= 2e-3 && sameBoxes;
+/** The bar: at most 1 bit of 64, and of the appearance code's 128, differs on 99 % of photos, probabilities within 2e-3, boxes identical. */
+export function agrees({ withinOneBit, appearanceWithinOneBit, probability, sameBoxes }: AgreementSummary): boolean {
+  return withinOneBit[64] >= 0.99 && appearanceWithinOneBit >= 0.99 && probability <= 2e-3 && sameBoxes;
 }
 
 export function agreementLine(summary: AgreementSummary): string {
@@ -49,6 +52,7 @@ export function agreementLine(summary: AgreementSummary): string {
     `${summary.photos} photos`,
     `at most 1 bit differs on ${SEMANTIC_BITS.map((bits) => `${percent(summary.withinOneBit[bits])} at ${bits} bits`).join(', ')}`,
     `all 64 bits the same on ${percent(summary.same64)}`,
+    `at most 1 bit of the appearance code on ${percent(summary.appearanceWithinOneBit)}`,
     `all category bits on ${percent(summary.sameCategoryCodes)}`,
     `largest difference of P_c ${summary.probability.toExponential(1)}, of a proposal's ${summary.proposalProbability.toExponential(1)}`,
     `another winner in ${summary.otherWinners}`,

@@ -1,106 +1,135 @@
 import { seededRandom } from '../../base/seededRandom.ts';
-import { categoryCodes, rankByCategory } from '../../codes/categoryCodes.ts';
+import { CodeSearch } from '../../codes/codeSearch.ts';
+import { CodeColumns } from '../../codes/columns/codeColumns.ts';
 import { exactSearch } from '../../codes/exactSearch.ts';
-import { multiIndex, multiIndexSearch } from '../../codes/multiIndexSearch.ts';
-import { type PackedCodes, packedCodes } from '../../codes/packedCodes.ts';
-import { type BenchRow, measure } from './row.ts';
+import { measureCosts } from '../../codes/measureCosts.ts';
+import { DEFAULT_COSTS } from '../../codes/searchCosts.ts';
+import { categoryRows } from './codes/categoryRows.ts';
+import { duplicateRows } from './codes/duplicateRows.ts';
+import { BITS, type CodeGallery, clusteredGallery, resampledGallery, uniformGallery } from './codes/galleries.ts';
+import { heapScan } from './codes/heapScan.ts';
+import { type Contestant, inTurns } from './codes/inTurns.ts';
+import { edgevecPeer, INSTALL, type Peer, usearchPeer } from './codes/peers.ts';
+import type { BenchOptions, BenchRow } from './row.ts';
 
-const BITS = 64;
-const HIT_COUNTS = [10, 50, 100] as const;
+const K = 100;
+const TURNS = 24;
+/** Beyond, their graphs take minutes to build. */
+const MOST_IN_GRAPHS = 10_000;
+
+function columnsOf({ codes }: CodeGallery, keys: Uint32Array): CodeColumns {
+  const columns = new CodeColumns({ bits: BITS });
+  const photos = Uint32Array.from({ length: codes.count }, (_, n) => n);
+  columns.addAll({ photos, keys, codes: codes.words });
+  return columns;
+}
+
+function timed<T>(fn: () => T): readonly [T, number] {
+  const start = performance.now();
+  const result = fn();
+  return [result, performance.now() - start];
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(0)} MB`;
+const once = (name: string, ms: number, more: Partial<BenchRow> = {}): BenchRow => ({
+  name,
+  medianMs: ms,
+  spreadMs: [ms, ms],
+  runs: 1,
+  ...more,
+});
+
+/** How many of the k nearest, ties counted as equals, the answer has: its distances against the true ones. */
+function recall({ codes, queries }: CodeGallery, search: CodeSearch, peer: Peer): string {
+  let found = 0;
+  let wanted = 0;
+  for (const query of queries.slice(0, 20)) {
+    const { distances } = search.nearest(query, K);
+    const last = distances[distances.length - 1] ?? 0;
+    const near = new Set(search.within(query, last).photos);
+    found += Math.min(distances.length, Array.from(peer.search(query, K)).filter((n) => near.has(n)).length);
+    wanted += Math.min(K, codes.count);
+  }
+  return `recall ${((100 * found) / wanted).toFixed(0)} %`;
+}
+
+async function galleryRows(gallery: CodeGallery, withPeers: boolean): Promise<BenchRow[]> {
+  const { codes, queries } = gallery;
+  const name = `${codes.count.toLocaleString('en')} codes of ${BITS} bits, ${gallery.name}`;
+  const random = seededRandom(8);
+  const keys = Uint32Array.from({ length: codes.count * 2 }, () => random() * 2 ** 32);
+  const [columns, loadMs] = timed(() => columnsOf(gallery, keys));
+  const held = columns.arena.byteLength;
+  const planned = new CodeSearch(columns);
+  const [, buildMs] = timed(() => planned.refresh());
+  // Searches of their own on the same columns, so that nobody's scratch is in the way; without an index each search is a scan.
+  const words = new CodeSearch(columns);
+  const vectors = new CodeSearch(columns, { ...DEFAULT_COSTS, countsBy: 'vectors' });
+  const scratch = new Uint16Array(codes.count);
+  const paths = queries.map((query) => {
+    planned.nearest(query, K);
+    return planned.lastPath;
+  });
+  const share = (path: string) => paths.filter((taken) => taken === path).length / paths.length;
+  const contestants: Contestant[] = [
+    { run: (q) => words.nearest(queries[q]!, K), note: 'scan by words' },
+    { run: (q) => vectors.nearest(queries[q]!, K), note: 'scan by vectors' },
+    {
+      run: (q) => planned.nearest(queries[q]!, K),
+      note: `planner: ${Math.round(100 * share('index'))} % looked up`,
+    },
+    { run: (q) => exactSearch(codes, queries[q]!, K, scratch), peer: 'exactSearch, as before' },
+    { run: (q) => heapScan(codes, queries[q]!, K), peer: 'typed arrays and a heap' },
+  ];
+  const rows = [
+    once(`loading ${name}`, loadMs, { note: megabytes(held) }),
+    once(`building the index of ${name}`, buildMs, {
+      note: `${planned.index?.rows ?? 0} in ${megabytes(columns.arena.byteLength - held)}`,
+    }),
+  ];
+  if (withPeers) {
+    const peers = [
+      await edgevecPeer(codes, 'Flat'),
+      ...(codes.count <= MOST_IN_GRAPHS ? [await edgevecPeer(codes, 'Hnsw'), usearchPeer(codes)] : []),
+    ];
+    if (peers.includes(null)) rows.push(once(`peers of ${name} are missing`, 0, { note: INSTALL }));
+    for (const peer of peers) {
+      if (peer === null) continue;
+      rows.push(once(`building the index of ${name}`, peer.buildMs, { peer: peer.name }));
+      contestants.push({
+        run: (q) => peer.search(queries[q]!, K),
+        peer: peer.name,
+        note: peer.approximate ? recall(gallery, planned, peer) : 'exact',
+      });
+    }
+  }
+  return [...rows, ...inTurns(`${K} of ${name}`, contestants, TURNS, queries.length)];
+}
 
 /**
- * Codes as learnt ones lie: many photos around few centres. One centre for a hundred photos, each bit of the code flipped with
- * probability 0.05.
+ * Search over codes, exact, in turns with peers: galleries of 10,000 to a million photos, ten million with `--large`; uniform, in
+ * clusters, and drawn from real codes where there are samples of them.
  */
-function clusteredCodes(count: number, seed: number): PackedCodes {
-  const random = seededRandom(seed);
-  const centres = Uint32Array.from({ length: Math.ceil(count / 100) * 2 }, () => random() * 2 ** 32);
-  const words = new Uint32Array(count * 2);
-  for (let n = 0; n < count; n++) {
-    const centre = Math.floor(random() * (centres.length / 2)) * 2;
-    words[n * 2] = centres[centre]!;
-    words[n * 2 + 1] = centres[centre + 1]!;
-    // Jumping from flip to flip draws 3 numbers a code instead of 64.
-    for (let bit = gap(random); bit < BITS; bit += 1 + gap(random)) words[n * 2 + (bit >> 5)]! ^= 1 << (bit & 31);
-  }
-  return packedCodes(BITS, words);
-}
-
-function gap(random: () => number): number {
-  return Math.floor(Math.log(1 - random()) / Math.log(0.95));
-}
-
-/** The peer: what one writes without thinking, BigInt codes, bit by bit, and a full sort. */
-function naiveSearch(codes: readonly bigint[], query: bigint, k: number): number[] {
-  const distance = (code: bigint) => {
-    let sum = 0;
-    for (let x = code ^ query; x > 0n; x &= x - 1n) sum++;
-    return sum;
-  };
-  return codes
-    .map((code, n) => [distance(code), n] as const)
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
-    .slice(0, k)
-    .map(([, n]) => n);
-}
-
-/** Search over codes, at a person's size and at a million; queries are other draws around the same centres. */
-export async function codesBench(): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  for (const count of [10_000, 1_000_000]) {
-    const codes = clusteredCodes(count, 1);
-    const queries = clusteredCodes(count, 1).words.slice(0, 64);
-    const random = seededRandom(2);
-    for (let q = 0; q < queries.length; q++) queries[q]! ^= 1 << Math.floor(random() * 32);
-    const query = (n: number) => queries.subarray((n % 32) * 2, (n % 32) * 2 + 2);
-    const size = `${count.toLocaleString('en')} codes of ${BITS} bits`;
-    const scratch = new Uint16Array(count);
-    const index = multiIndex(codes);
-    let n = 0;
-    for (const hits of HIT_COUNTS) {
-      rows.push(
-        await measure(`exact search, ${hits} of ${size}`, () => exactSearch(codes, query(n++), hits, scratch), {
-          warmup: 5,
-          runs: 32,
-        }),
-      );
-      rows.push(
-        await measure(`multi-index search, ${hits} of ${size}`, () => multiIndexSearch(index, query(n++), hits), {
-          warmup: 32,
-          runs: 64,
-          note: `${index.tables.length} tables`,
-        }),
-      );
-    }
-    rows.push(await measure(`building the multi-index of ${size}`, () => multiIndex(codes), { warmup: 1, runs: 3 }));
-    if (count <= 10_000) {
-      const big = Array.from(
-        { length: count },
-        (_, i) => (BigInt(codes.words[i * 2 + 1]!) << 32n) | BigInt(codes.words[i * 2]!),
-      );
-      const bigQuery = (BigInt(queries[1]!) << 32n) | BigInt(queries[0]!);
-      rows.push(
-        await measure(`exact search, 100 of ${size}`, () => naiveSearch(big, bigQuery, 100), {
-          peer: 'BigInt and sort',
-          runs: 5,
-        }),
-      );
+export async function codesBench({ large }: BenchOptions): Promise<BenchRow[]> {
+  const costs = measureCosts();
+  const rows: BenchRow[] = [
+    once('costs measured here', costs.search / 1e6, {
+      note: `scan ${costs.scannedCode.toFixed(2)} ns a code by ${costs.countsBy}, look-up ${costs.lookup.toFixed(1)} ns, member ${costs.member.toFixed(1)} ns`,
+    }),
+  ];
+  for (const count of [10_000, 100_000, 1_000_000, ...(large ? [10_000_000] : [])]) {
+    for (const draw of [
+      uniformGallery,
+      (n: number) => clusteredGallery(n, 1000),
+      (n: number) => clusteredGallery(n, 100),
+      resampledGallery,
+    ]) {
+      const gallery = draw(count);
+      if (gallery === null) continue;
+      process.stderr.write(`${count.toLocaleString('en')} codes, ${gallery.name}\n`);
+      rows.push(...(await galleryRows(gallery, draw === uniformGallery && count <= 1_000_000)));
     }
   }
-  rows.push(await categoryRow(10_000));
+  rows.push(...categoryRows(10_000), ...categoryRows(1_000_000), ...(await duplicateRows(100_000)));
   return rows;
-}
-
-async function categoryRow(count: number): Promise<BenchRow> {
-  const random = seededRandom(3);
-  const photos = Array.from({ length: count }, () => ({
-    categoryCodes: Uint32Array.from({ length: 20 }, () => random() * 2 ** 16),
-    probabilities: Float32Array.from({ length: 20 }, () => random() ** 4),
-  }));
-  const codes = categoryCodes(photos, 16, new Float32Array(20).fill(0.5));
-  return measure(
-    `category-aware ranking of ${count.toLocaleString('en')} photos`,
-    () => rankByCategory(codes, 7, new Uint32Array([12345])),
-    { runs: 20 },
-  );
 }

@@ -4,7 +4,7 @@ import { shapeKey } from '../../gpu/kernels/fusedConvolution/convolutionVariant.
 import type { ConvolutionShape } from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
 import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvolution.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
+import { layerShapes, paddingOf } from '../../network/backbone/backboneDescription.ts';
 import { NANODET_G } from '../../network/backbone/nanodetG.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { benchVariants } from './roofline/benchVariants.ts';
@@ -21,6 +21,7 @@ function largestLayers(count: number): { readonly name: string; readonly shape: 
   const layers = NANODET_G.layers.flatMap((layer) => {
     if (layer.kind !== 'convolution') return [];
     const [from, to] = [shapes.get(layer.from)!, shapes.get(layer.name)!];
+    const { rows, columns } = paddingOf(layer, from.height, from.width);
     const shape: ConvolutionShape = {
       inHeight: from.height,
       inWidth: from.width,
@@ -35,8 +36,8 @@ function largestLayers(count: number): { readonly name: string; readonly shape: 
       kernelHeight: layer.kernel,
       kernelWidth: layer.kernel,
       stride: layer.stride,
-      padTop: layer.padding[0],
-      padLeft: layer.padding[0],
+      padTop: rows[0],
+      padLeft: columns[0],
       slope: 0.1,
     };
     return [{ name: layer.name, shape }];

@@ -11,6 +11,12 @@ export interface BenchRow {
   readonly note?: string;
 }
 
+/** What `npm run bench` was asked for. */
+export interface BenchOptions {
+  /** Sizes that take minutes and gigabytes, too. */
+  readonly large: boolean;
+}
+
 export interface MeasureOptions {
   /** Runs whose times are thrown away. */
   readonly warmup?: number;

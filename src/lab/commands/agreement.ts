@@ -11,7 +11,6 @@ import {
   convolutionChoice,
 } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { analysisDifference } from '../../network/analysisDifference.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
@@ -34,7 +33,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/data/voc07' },
     photos: { type: 'string', default: '64' },
     backends: { type: 'string', default: 'webgpu' },
-    side: { type: 'string', default: String(INPUT_SIDE) },
+    side: { type: 'string' },
     models: { type: 'string', default: 'public/models' },
     convolutions: { type: 'string' },
   },
@@ -56,17 +55,13 @@ function requestedVariant(): ConvolutionVariant | undefined {
 async function networkOn(
   backend: string,
 ): Promise<{ readonly network: Network; readonly device: OwnedDevice | null; readonly words: string }> {
-  const inputSide = Number(options.side);
+  const sides = options.side === undefined ? {} : { inputSide: Number(options.side) };
   if (backend === 'webgpu') {
-    const { network, device, tuning } = await openGpuNetwork(
-      await requestAdapter(),
-      load,
-      inputSide === INPUT_SIDE ? {} : { inputSide },
-    );
+    const { network, device, tuning } = await openGpuNetwork(await requestAdapter(), load, sides);
     return { network, device, words: `${backend} (${[device.description, tuning].filter(Boolean).join('; ')})` };
   }
   if (!(await tf.setBackend(backend))) throw new Error(`agreement: the backend ${backend} does not start`);
-  return { network: await createNetwork(load, { inputSide }), device: null, words: backend };
+  return { network: await createNetwork(load, sides), device: null, words: backend };
 }
 
 async function analyses(backend: string, paths: readonly string[]): Promise<PhotoAnalysis[]> {

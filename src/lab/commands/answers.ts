@@ -10,7 +10,7 @@ import { ANSWER_SIZES, type AnswerSize, answerToStore } from '../../pipeline/ana
  * npm run answers [-- --models public/models]
  *
  * Writes what the shipped network gives for the drawn picture, which every engine has to give at its start before it is trusted. It is made
- * by the kernels' plain references on tfjs's backend in plain JavaScript: some minutes. To be run after the heads, the backbone, the ranking of
+ * by the kernels' plain references on tfjs's backend in plain JavaScript: some minutes. To be run after the heads, the layers of the appearance codes, the backbone, the ranking of
  * the proposals or the way to the proposals changed; a test says when.
  */
 const FILE = 'src/pipeline/analyser/storedAnswers.json';

@@ -6,34 +6,34 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { requestAdapter } from '../../gpu/device/adapter.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { Network } from '../../network/network.ts';
 import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { type BenchReport, groupTable, readReport } from '../bench/report.ts';
-import type { BenchRow } from '../bench/row.ts';
+import type { BenchOptions, BenchRow } from '../bench/row.ts';
 import { growth, soak } from '../bench/soak.ts';
 
 /**
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
- * A bench is a file `benches/<name>Bench.ts` that exports a function of that name, which returns rows.
+ * A bench is a file `lab/bench/<name>Bench.ts` that exports a function of that name, which returns rows. `--large` adds sizes that take
+ * minutes and gigabytes.
  *
  * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu] [--side 416]`: photos through the whole network, and
  * whether memory stays flat. A smaller input side makes the long run possible on a software adapter: its buffers are as many.
  */
 
-type Bench = () => Promise<BenchRow[]>;
+type Bench = (options: BenchOptions) => Promise<BenchRow[]>;
 
-const modules = import.meta.glob<Record<string, Bench>>('./benches/*Bench.ts');
+const modules = import.meta.glob<Record<string, Bench>>('../bench/*Bench.ts');
 
 function benchNames(): string[] {
   return Object.keys(modules).map((path) => /([^/]+)Bench\.ts$/.exec(path)![1]!);
 }
 
-async function bench(name: string): Promise<BenchRow[]> {
-  const loaded = await modules[`./benches/${name}Bench.ts`]!();
-  return loaded[`${name}Bench`]!();
+async function bench(name: string, options: BenchOptions): Promise<BenchRow[]> {
+  const loaded = await modules[`../bench/${name}Bench.ts`]!();
+  return loaded[`${name}Bench`]!(options);
 }
 
 function machine(): string {
@@ -52,21 +52,21 @@ async function load(name: string): Promise<ArrayBuffer> {
 }
 
 /** On WebGPU as the app opens it. */
-async function networkOn(backend: string, inputSide: number): Promise<Network> {
+async function networkOn(backend: string, inputSide: number | null): Promise<Network> {
+  const options = inputSide === null ? {} : { inputSide };
   if (backend === 'webgpu') {
-    const options = inputSide === INPUT_SIDE ? {} : { inputSide };
     return (await openGpuNetwork(await requestAdapter(), load, options)).network;
   }
   if (!(await tf.setBackend(backend))) throw new Error(`bench: the backend ${backend} does not start`);
-  return createNetwork(load, { inputSide });
+  return createNetwork(load, options);
 }
 
-async function soakTest(photos: number, backend: string, inputSide: number): Promise<void> {
+async function soakTest(photos: number, backend: string, inputSide: number | null): Promise<void> {
   if (!Number.isInteger(photos) || photos < 100)
     throw new Error(`bench: got --photos ${photos}, wanted a whole number of at least 100`);
   const network = await networkOn(backend, inputSide);
   console.log(
-    `\n${photos} photos on ${backend}, input side ${inputSide}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
+    `\n${photos} photos on ${backend}, input side ${inputSide ?? 'of each backbone'}\n photos  tensors  tensor MB  GPU MB  heap MB  resident MB`,
   );
   const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
   const samples = await soak(network, photos, 50, (sample) => {
@@ -90,16 +90,17 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     json: { type: 'string' },
     compare: { type: 'string' },
+    large: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
     photos: { type: 'string', default: '2000' },
     backend: { type: 'string', default: 'wasm' },
-    side: { type: 'string', default: String(INPUT_SIDE) },
+    side: { type: 'string' },
   },
 });
 const adapter = await adapterName();
 console.log(`${machine()}\nWebGPU adapter: ${adapter}`);
 if (options.soak) {
-  await soakTest(Number(options.photos), options.backend, Number(options.side));
+  await soakTest(Number(options.photos), options.backend, options.side === undefined ? null : Number(options.side));
   process.exit();
 }
 const names = options.only?.split(',') ?? benchNames();
@@ -111,7 +112,7 @@ const report: BenchReport = { date: new Date().toISOString(), machine: machine()
 if (saved) console.log(`Beside the run of ${saved.date} on ${saved.machine}`);
 const groups: Record<string, readonly BenchRow[]> = {};
 for (const name of names) {
-  groups[name] = await bench(name);
+  groups[name] = await bench(name, options);
   console.log(`\n${name}\n${groupTable(groups[name], saved && (saved.groups[name] ?? []))}`);
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ ...report, groups }, null, 2)}\n`);

@@ -8,7 +8,7 @@ import { reportText } from '../evaluate/report.ts';
 import { runEvaluation } from '../evaluate/runEvaluation.ts';
 
 /**
- * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE] [--features DIR4]
+ * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
  *                               [--card FILE] [--html FILE] [--curves FILE]
  *
  * Runs the whole way of a photo over a labelled folder and prints the measures of retrieval, labels, calibration,

@@ -1,24 +1,28 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion, checkWeights } from '../../network/backbone/backbone.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
+import { type BackboneDescription, layerShapes } from '../../network/backbone/backboneDescription.ts';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import { headsTaps } from '../../network/heads/heads.ts';
+import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { appendToFeatureCache } from '../features/featureCacheWriter.ts';
+import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
 import type { FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
-import { keyedPhotos, photosToCompute } from '../features/keyedPhotos.ts';
+import { partFolder } from '../features/joinedCache.ts';
+import { type KeyedPhoto, keyedPhotos, photosToCompute } from '../features/keyedPhotos.ts';
+import { headInputs } from '../train/headTaps.ts';
 
 /**
- * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--input-side 416] [--taps stride16,stride32,…]
- *                     [--flip] [--workers 2]
+ * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--models public/models] [--input-side 416]
+ *                     [--taps stride16,stride32,…] [--flip] [--workers 2]
  *
- * Runs the backbone once for each photo of a data folder (any of the layouts of dataset/readDataset.ts) and keeps the maps
+ * Runs the backbone once for each photo of a data folder (any of the layouts of data/readDataset.ts) and keeps the maps
  * as float16, so that training reads them instead. Stop it at any time: the next run goes on where it stopped. The
- * layout of the cache is in src/lab/features/featureCache.ts.
+ * layout of the cache is in src/lab/features/featureCache.ts. `--backbone` is one network or several with `+` between them: then
+ * each has a folder of its own name in DIR, and one that is there already is not computed again. Taps are those that its heads read, and
+ * sides those of the descriptions, if nothing else is asked for.
  */
 const { values: options } = parseArgs({
   options: {
@@ -26,52 +30,62 @@ const { values: options } = parseArgs({
     cache: { type: 'string' },
     backbone: { type: 'string', default: 'nanodet-g' },
     models: { type: 'string', default: 'public/models' },
-    'input-side': { type: 'string', default: String(INPUT_SIDE) },
-    taps: { type: 'string', default: 'stride16,stride32' },
+    'input-side': { type: 'string' },
+    taps: { type: 'string' },
     flip: { type: 'boolean', default: false },
     workers: { type: 'string', default: '2' },
   },
 });
 
 async function cacheFeatures(data: string, cache: string): Promise<void> {
-  const description = backboneNamed(options.backbone);
-  const weightsPath = join(options.models, `${description.name}.safetensors`);
-  const weights = readSafetensors(new Uint8Array(readFileSync(weightsPath)).buffer);
-  checkWeights(description, weights);
-  const inputSide = Number(options['input-side']);
-  const taps = options.taps.split(',');
-  const shapes = layerShapes(description, 224, 224);
-  const channels = (tap: string): number => {
-    if (!description.taps.includes(tap))
-      throw new Error(`got tap ${tap}, wanted some of ${description.taps.join(', ')}`);
-    return shapes.get(tap)!.channels;
-  };
+  const wanted = options.taps?.split(',') ?? headsTaps(headInputs(options.backbone));
+  const parts = backbonesNamed(options.backbone);
+  const known = parts.flatMap(({ taps }) => taps);
+  const unknown = wanted.find((tap) => !known.includes(tap));
+  if (unknown !== undefined) throw new Error(`got tap ${unknown}, wanted some of ${known.join(', ')}`);
+  const { photos } = readDataset(data);
+  let failed = 0;
+  const keyed = keyedPhotos(
+    photos.map(({ file }) => ({ path: join(data, file) })),
+    (path, reason) => {
+      failed++;
+      console.error(`${path}: ${reason}`);
+    },
+  );
+  for (const part of parts) {
+    const taps = wanted.filter((tap) => part.taps.includes(tap));
+    failed += await cachePart(part, taps, keyed, partFolder(cache, options.backbone, part.name));
+  }
+  if (failed > 0) process.exitCode = 1;
+}
 
-  const writer = appendToFeatureCache(cache, {
+/** @returns how many photos could not be read */
+async function cachePart(
+  description: BackboneDescription,
+  wanted: readonly string[],
+  photos: readonly KeyedPhoto[],
+  folder: string,
+): Promise<number> {
+  const file = `${description.name}.safetensors`;
+  const weights = readSafetensors(await modelFiles(options.models)(file));
+  const taps = tapsToCache(folder, wanted);
+  checkWeights(description, weights);
+  const inputSide = Number(options['input-side'] ?? description.inputSide);
+  const shapes = layerShapes(description, 224, 224);
+  const writer = appendToFeatureCache(folder, {
     backbone: backboneVersion(description, weights, inputSide),
     inputSide,
     flip: options.flip,
     dtype: 'float16',
-    taps: Object.fromEntries(taps.map((tap) => [tap, channels(tap)])),
+    taps: Object.fromEntries(taps.map((tap) => [tap, shapes.get(tap)!.channels])),
   });
-
-  const { photos } = readDataset(data);
-  let failed = 0;
-  function unreadable(path: string, reason: string): void {
-    failed++;
-    console.error(`${path}: ${reason}`);
-  }
-  const keyed = keyedPhotos(
-    photos.map(({ file }) => ({ path: join(data, file) })),
-    unreadable,
-  );
-  const jobs = photosToCompute(keyed, writer.finished);
+  const jobs = photosToCompute(photos, writer.finished);
   console.log(
-    `${photos.length} photos, ${keyed.length - jobs.length} cached before or the same file, ${jobs.length} to do`,
+    `${description.name}: ${photos.length} photos, ${photos.length - jobs.length} cached before or the same file, ${jobs.length} to do`,
   );
 
   const settings: FeatureWorkerSettings = {
-    weights: weightsPath,
+    weights: join(options.models, file),
     backbone: description.name,
     inputSide,
     taps,
@@ -80,7 +94,7 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   const start = performance.now();
   const total = jobs.length;
   let done = 0;
-  let cached = 0;
+  let failed = 0;
 
   function report(): void {
     const seconds = (performance.now() - start) / 1000;
@@ -93,18 +107,20 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   function runWorker(): Promise<void> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./featuresWorker.js', import.meta.url), { workerData: settings });
+      let job: KeyedPhoto | undefined;
       const next = (): void => {
-        const job = jobs.shift();
+        job = jobs.shift();
         if (job === undefined) void worker.terminate().then(() => resolve());
         else worker.postMessage(job);
       };
       worker.on('error', reject);
       worker.on('message', (answer: FeatureJobDone) => {
         done++;
-        if (answer.outcome === 'cached') {
-          cached++;
-          writer.append(answer.key, answer.maps);
-        } else unreadable(answer.path, answer.reason);
+        if (answer.outcome === 'cached') writer.append(job!.key, answer.maps);
+        else {
+          failed++;
+          console.error(`${job!.path}: ${answer.reason}`);
+        }
         if (done % 50 === 0 || done === total) report();
         next();
       });
@@ -112,10 +128,10 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
     });
   }
 
-  await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
+  if (jobs.length > 0) await Promise.all(Array.from({ length: Math.max(1, Number(options.workers)) }, runWorker));
   writer.close();
-  console.log(`${cached} cached, ${failed} failed`);
-  if (failed > 0) process.exitCode = 1;
+  console.log(`${done - failed} cached, ${failed} failed`);
+  return failed;
 }
 
 try {

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
@@ -7,44 +5,36 @@ import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
 import { mirrored } from '../../base/image/mirror.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
-import { loadBackbone } from '../../network/backbone/backbone.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
-import { evidenceOf } from '../../network/heads/heads.ts';
+import { loadJoinedBackbone } from '../../network/backbone/joinedBackbone.ts';
+import { evidenceOf, headsTaps } from '../../network/heads/heads.ts';
 import { hypothesesOf } from '../../network/hypotheses.ts';
 import { regionFeatures } from '../../network/spp/regionFeatures.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
 import { decodePhoto } from '../data/decodePhoto.ts';
-import { openFeatureCache } from '../features/featureCache.ts';
+import { modelFiles } from '../data/modelFiles.ts';
+import { openJoinedCache } from '../features/joinedCache.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from '../train/cache/regionJob.ts';
 
 /** The worker thread of `npm run train`: one photo in, the region features of its strongest proposals out. */
 const settings = workerData as RegionWorkerSettings;
-const load = async (name: string): Promise<ArrayBuffer> =>
-  new Uint8Array(readFileSync(join(settings.models, name))).buffer;
+const load = modelFiles(settings.models);
 
 await tf.setBackend('wasm');
-const backbone = await loadBackbone(backboneNamed(settings.backbone), load);
+const backbone = await loadJoinedBackbone(settings.backbone, load);
 const { proposer } = await loadProposer(load);
-const cached = settings.maps === null ? null : openFeatureCache(settings.maps);
-const tapNames = [
-  ...new Set([...settings.taps.map(({ tap }) => tap), ...(settings.detectorClasses > 0 ? DETECTOR_TAPS : [])]),
-];
-if (cached !== null && cached.header.backbone !== backbone.version) {
-  throw new Error(`regions: ${settings.maps} holds maps of ${cached.header.backbone}, wanted ${backbone.version}`);
-}
-if (cached !== null && cached.header.flip !== settings.mirrored) {
-  throw new Error(
-    `regions: the maps of ${settings.maps} are of photos ${cached.header.flip ? 'mirrored' : 'as they are'}, wanted the other`,
-  );
-}
+const versions = backbone.parts.map(({ version }) => version);
+const cached =
+  settings.maps === null ? null : openJoinedCache(settings.maps, settings.backbone, versions, settings.mirrored);
+const tapNames = headsTaps(settings);
 
 function mapsOf(key: string, image: RgbImage): Record<string, tf.Tensor3D> {
   if (cached === null || !cached.has(key)) return backbone.run(image, tapNames);
-  const { maps } = cached.photo(key, tapNames);
   return Object.fromEntries(
-    Object.entries(maps).map(([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])]),
+    Object.entries(cached.maps(key, tapNames)).map(([tap, { h, w, d, values }]) => [
+      tap,
+      tf.tensor3d(values, [h, w, d]),
+    ]),
   );
 }
 
@@ -77,9 +67,9 @@ parentPort!.on('message', async (job: RegionJob) => {
   let done: RegionJobDone;
   try {
     const { regions, boxes } = await regionsOf(job);
-    done = { ...job, outcome: 'cached', regions, boxes: halvesOf(boxes) };
+    done = { outcome: 'cached', regions, boxes: halvesOf(boxes) };
   } catch (error) {
-    done = { ...job, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    done = { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
   parentPort!.postMessage(done);
 });

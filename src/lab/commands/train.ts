@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -6,29 +6,32 @@ import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion } from '../../network/backbone/backbone.ts';
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { COCO_CLASSES } from '../../network/backbone/cocoClasses.ts';
-import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
-import { INPUT_SIDE } from '../../network/backbone/networkInput.ts';
-import { HEADS_FILE } from '../../network/shippedFiles.ts';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
+import { headsFileOf } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
+import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import type { FeatureCache } from '../features/featureCache.ts';
 import { fillRegionCache } from '../train/cache/regionCache.ts';
 import { readCheckpoint, writeCheckpoint } from '../train/checkpoint.ts';
+import { crossValidatedLabels, withoutTaps } from '../train/crossValidation.ts';
+import { headInputs } from '../train/headTaps.ts';
 import { trainHeads } from '../train/trainHeads.ts';
-import { HEAD_TAPS, TRAINING } from '../train/trainingConfig.ts';
+import { TRAINING } from '../train/trainingConfig.ts';
 import { trainingReport } from '../train/trainingReport.ts';
 
 /**
  * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--mirrored-maps DIR] [--backbone nanodet-g]
- *                  [--out public/models] [--limit N] [--workers 2] [--fresh]
+ *                  [--out public/models] [--limit N] [--workers 2] [--fresh] [--folds 4 [--leave-out TAP,…]]
  *
  * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
  * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
- * its last finished stage (--fresh begins again). `--maps` and `--mirrored-maps` are folders written by `npm run features`,
- * the second with `--flip`, which saves running the backbone.
+ * its last finished stage (--fresh begins again). `--backbone` is one network or several with `+` between them
+ * (nanodet-g+ssd-mobilenetv2), whose weights lie in `--models` (public/models). `--maps` and `--mirrored-maps` are folders written by
+ * `npm run features` for the same backbone, the second with `--flip`, which saves running it. `--folds` trains no heads: it tells how
+ * good a label branch is on parts of role `train` left out in turn, for choices that must not look at the queries, `--leave-out` without
+ * some of the taps.
  */
 const { values: options } = parseArgs({
   options: {
@@ -42,18 +45,15 @@ const { values: options } = parseArgs({
     limit: { type: 'string' },
     workers: { type: 'string', default: '2' },
     fresh: { type: 'boolean', default: false },
+    folds: { type: 'string' },
+    'leave-out': { type: 'string' },
   },
 });
 if (options.data === undefined) throw new Error('train: wanted --data DIR');
 
-const load = async (name: string): Promise<ArrayBuffer> =>
-  new Uint8Array(readFileSync(join(options.models, name))).buffer;
-const backbone = backboneNamed(options.backbone);
-const shapes = layerShapes(backbone, 224, 224);
-const headTaps = HEAD_TAPS[backbone.name];
-if (headTaps === undefined)
-  throw new Error(`train: no taps are chosen for ${backbone.name}, wanted one of ${Object.keys(HEAD_TAPS).join(', ')}`);
-const taps = headTaps.map(({ tap, levels }) => ({ tap, levels, channels: shapes.get(tap)!.channels }));
+const load = modelFiles(options.models);
+const inputs = headInputs(options.backbone);
+const parts = backbonesNamed(options.backbone);
 
 const dataset = readDataset(options.data);
 const trainable = dataset.photos.filter(({ role }) => role === 'train' || role === 'extra');
@@ -65,31 +65,29 @@ if (photos.length < 2 || categories.length < 1) {
   );
 }
 
-const detectorClasses = DETECTOR_TAPS.every((tap) => backbone.taps.includes(tap)) ? COCO_CLASSES.length : 0;
 mkdirSync(options.cache, { recursive: true });
 const { version: proposalsVersion } = await loadProposer(load);
-const weightsVersion = backboneVersion(
-  backbone,
-  readSafetensors(await load(`${backbone.name}.safetensors`)),
-  INPUT_SIDE,
+const weightsVersions = await Promise.all(
+  parts.map(async (part) =>
+    backboneVersion(part, readSafetensors(await load(`${part.name}.safetensors`)), part.inputSide),
+  ),
 );
+const weightsVersion = weightsVersions.join('+');
 /** Region features of all photos, as they are or mirrored. */
 function regionsOf(mirrored: boolean): Promise<FeatureCache> {
   return fillRegionCache(
     photos.map(({ id, file }) => ({ id, path: join(dataset.folder, file) })),
     {
-      folder: join(options.cache, `regions-${backbone.name}${mirrored ? '-mirrored' : ''}`),
+      folder: join(options.cache, `regions-${options.backbone}${mirrored ? '-mirrored' : ''}`),
       version: `${weightsVersion} ${proposalsVersion}`,
-      inputSide: INPUT_SIDE,
+      inputSide: Math.max(...parts.map(({ inputSide }) => inputSide)),
       workers: Number(options.workers),
       settings: {
         models: options.models,
-        backbone: backbone.name,
-        taps,
+        ...inputs,
         proposalsPerPhoto: TRAINING.proposalsPerPhoto,
         maps: (mirrored ? options['mirrored-maps'] : options.maps) ?? null,
         mirrored,
-        detectorClasses,
       },
       startWorker: (workerData) => new Worker(new URL('./regionsWorker.js', import.meta.url), { workerData }),
     },
@@ -100,23 +98,27 @@ const mirrorImages = TRAINING.mirrored ? await regionsOf(true) : null;
 const readable = photos.filter(({ id }) => asTheyAre.has(id) && (mirrorImages?.has(id) ?? true));
 console.error(`${readable.length} photos, ${categories.length} categories`);
 
+const description: HeadsDescription = {
+  ...inputs,
+  categories,
+  hidden: TRAINING.members * TRAINING.hidden,
+  groupWidth: TRAINING.groupWidth,
+  semanticHidden: TRAINING.semanticHidden,
+  bitsPerCategory: TRAINING.bitsPerCategory,
+  maxProposals: TRAINING.proposalsPerPhoto,
+  poolTemperature: TRAINING.labels.temperature,
+};
+
 await tf.setBackend('wasm');
+if (options.folds !== undefined) {
+  await crossValidate(Number(options.folds), options['leave-out']?.split(',') ?? []);
+  process.exit();
+}
 const start = Date.now();
-const checkpoint = join(options.cache, `checkpoint-${backbone.name}.safetensors`);
+const checkpoint = join(options.cache, `checkpoint-${options.backbone}.safetensors`);
 const trained = await trainHeads(
   {
-    description: {
-      backbone: backbone.name,
-      categories,
-      taps,
-      detectorClasses,
-      hidden: TRAINING.members * TRAINING.hidden,
-      groupWidth: TRAINING.groupWidth,
-      semanticHidden: TRAINING.semanticHidden,
-      bitsPerCategory: TRAINING.bitsPerCategory,
-      maxProposals: TRAINING.proposalsPerPhoto,
-      poolTemperature: TRAINING.labels.temperature,
-    },
+    description,
     photos: readable,
     mirrored: mirrorImages !== null,
     regionsOf: ({ id }, mirrored) =>
@@ -136,7 +138,7 @@ asTheyAre.close();
 mirrorImages?.close();
 
 mkdirSync(options.out, { recursive: true });
-const name = backbone.name === 'nanodet-g' ? HEADS_FILE : HEADS_FILE.replace('heads-', `heads-${backbone.name}-`);
+const name = headsFileOf(options.backbone);
 writeFileSync(join(options.out, name), new Uint8Array(writeSafetensors(trained.file, 'F16')));
 const provenance = {
   data: {
@@ -161,3 +163,19 @@ writeFileSync(join(options.cache, 'report.svg'), trainingReport(trained.epochs))
 console.error(
   `wrote ${join(options.out, name)} and its provenance; loss curves in ${join(options.cache, 'report.svg')}`,
 );
+
+/** Label mAP of one member's branch on parts of role `train` that it has not seen; writes nothing. */
+async function crossValidate(folds: number, leftOut: readonly string[]): Promise<void> {
+  const { description: reduced, cut } = withoutTaps(description, leftOut);
+  const figures = await crossValidatedLabels(
+    { description: reduced, photos: readable, regionsOf: ({ id }) => cut(asTheyAre.halves(id, 'regions').halves) },
+    folds,
+    ({ labelMap, photos: count }, fold) =>
+      console.log(`fold ${fold + 1}: label mAP ${labelMap.toFixed(4)} on ${count} photos`),
+    ({ stage, epoch, epochs, loss }) => console.error(`${stage}: epoch ${epoch} of ${epochs}, loss ${loss.toFixed(4)}`),
+  );
+  const mean = figures.reduce((sum, { labelMap }) => sum + labelMap, 0) / figures.length;
+  console.log(
+    `${options.backbone}${leftOut.length > 0 ? ` without ${leftOut.join(', ')}` : ''}: label mAP ${mean.toFixed(4)}`,
+  );
+}

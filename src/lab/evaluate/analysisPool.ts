@@ -4,6 +4,9 @@ import type { PhotoRecord } from './photoRecord.ts';
 
 export type PhotoOutcome = { readonly record: PhotoRecord; readonly cached: boolean } | { readonly unreadable: string };
 
+/** A photo to look at. */
+export type AnalysisFile = Omit<AnalysisJob, 'number'>;
+
 export interface AnalysisPool {
   /** What every worker's network says of itself. */
   readonly network: AnalysisHello;
@@ -14,7 +17,7 @@ export interface AnalysisPool {
    * @throws Error when a worker ends before its time.
    */
   analyse(
-    files: readonly { readonly path: string; readonly boxes: boolean }[],
+    files: readonly AnalysisFile[],
     onDone: (outcome: PhotoOutcome, done: number) => void,
   ): Promise<PhotoOutcome[]>;
   close(): Promise<void>;
@@ -48,7 +51,7 @@ function nextMessage<T>(worker: Worker): Promise<T> {
 
 async function analyseWith(
   workers: readonly Worker[],
-  files: readonly { readonly path: string; readonly boxes: boolean }[],
+  files: readonly AnalysisFile[],
   onDone: (outcome: PhotoOutcome, done: number) => void,
 ): Promise<PhotoOutcome[]> {
   const outcomes: PhotoOutcome[] = [];

@@ -5,11 +5,16 @@ import type { Category, Network } from '../../network/network.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
 import { decodeFile } from '../data/decodePhoto.ts';
+import { editedCopy, type PhotoEdit } from '../data/editedCopy.ts';
 import { type PhotoRecord, photoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
 
 /** What the worker is started with. */
 export interface AnalysisSettings {
+  /** Which heads are loaded, by the backbone that they were trained on. */
+  readonly backbone: string;
+  /** Folder of the model files. */
+  readonly models: string;
   readonly cache: string | null;
 }
 
@@ -26,6 +31,8 @@ export interface AnalysisJob {
   readonly path: string;
   /** Whether the boxes are wanted; the codes and winners always are. */
   readonly boxes: boolean;
+  /** Looks at the photo as this edit leaves it. */
+  readonly edit?: PhotoEdit;
 }
 
 /** The answer to a job; a photo that cannot be read or analysed is named and the run goes on. */
@@ -42,13 +49,14 @@ export function serveAnalyses(
   port: MessagePort,
   network: Network,
   proposer: Proposer,
-  { cache: folder }: AnalysisSettings,
+  { cache: folder }: Pick<AnalysisSettings, 'cache'>,
 ): void {
   const cache = folder === null ? null : openRecordCache(folder, network.version);
 
-  async function answer({ number, path, boxes }: AnalysisJob): Promise<AnalysisAnswer> {
+  async function answer({ number, path, boxes, edit }: AnalysisJob): Promise<AnalysisAnswer> {
     try {
-      const bytes = await readFile(path);
+      const file = await readFile(path);
+      const bytes = edit === undefined ? file : await editedCopy((await decodeFile(file)).image, edit);
       const kept = cache?.read(bytes) ?? null;
       const record = kept ?? (await analysed(path, bytes));
       if (kept === null) cache?.write(bytes, record);

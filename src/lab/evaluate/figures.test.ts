@@ -35,6 +35,8 @@ function photo(
       probabilities: new Float32Array(probabilities),
       semanticCodes: { 16: new Uint32Array([code]), 32: new Uint32Array([code]), 48: wide, 64: wide },
       categoryCodes: new Uint32Array([code, code]),
+      appearance: new Uint32Array([code, 0, 0, 0]),
+      regionAppearance: new Uint32Array([code, 0, ~code, 0]),
       times: { proposalsMs: code, backboneMs: 10, headsMs: 1 },
     },
   };
@@ -54,7 +56,12 @@ const database = [
   photo('train', ['cat'], 0b0011, [0.8, 0]),
 ];
 const queries = [photo('query', ['cat'], 0b0000, [0.75, 0.25], ['dog']), photo('query', [], 0b1111, [0.25, 0.25])];
-const figures = evaluationFigures(network, database, queries, []);
+/** A copy of the first query that looks nearly like it, and one of the second that looks like the first. */
+const copies = [
+  { original: 0, record: photo('query', ['cat'], 0b1000, [0.75, 0.25]).record },
+  { original: 1, record: photo('query', [], 0b0000, [0.25, 0.25]).record },
+];
+const figures = evaluationFigures(network, database, queries, [], copies);
 
 test('hand-worked: one query among three photos, and a photo without a label that is no query', () => {
   expect([figures.database, figures.queries, figures.queriesWithoutLabel, figures.backbone]).toEqual([
@@ -95,6 +102,7 @@ function turnedQuery(orientation: Orientation, boxOnUpright: readonly number[], 
       },
     ],
     [],
+    [],
   );
 }
 
@@ -123,10 +131,34 @@ test('times are medians over all photos, of each stage and of their sum', () => 
   expect(figures.msPerPhoto).toEqual({ proposals: 1, backbone: 10, heads: 1, total: 12 });
 });
 
+test('hand-worked: copies look for their originals among the queries, then with the database', () => {
+  const { appearance } = figures;
+  // The first is 1 bit from its own and 3 from the other; the second 4 bits from its own and 0 from the other.
+  expect(appearance).toMatchObject({ copies: 2, among: 2, first: 0.5, ten: 1, median: 1.5 });
+  // In the database lie copies of the first at 0, 1 and 2 bits, so at 1, 2 and 3 from its copy: it shares the first place with one.
+  expect(appearance.withDatabase).toEqual({ among: 5, first: 0.25, ten: 1, median: (1.5 + 5) / 2 });
+  expect(appearance.semantic).toMatchObject({ first: 0.5, ten: 1 });
+  // Of the two queries and two categories only the first query's cat is above its gate, and the copy's as well.
+  expect(appearance.regions).toEqual({ copies: 1, among: 1, first: 1, ten: 1, median: 1 });
+});
+
+test('codes count as distinct where the semantic or the appearance code differs', () => {
+  const [one] = queries;
+  const same = { ...one!, record: { ...one!.record, appearance: new Uint32Array([7, 0, 0, 0]) } };
+  const { appearance } = evaluationFigures(network, database, [one!, one!, same], [], []);
+  expect(appearance.distinct).toBeCloseTo(2 / 3, 12);
+  expect(appearance.distinctSemantic).toBeCloseTo(1 / 3, 12);
+  expect(appearance.first).toBeNaN();
+});
+
 test('distractors join the database and nothing else', () => {
-  const { distractors, semantic } = evaluationFigures(network, database, queries, [
-    photo('train', [], 0b0001, [0.9, 0]),
-  ]);
+  const { distractors, semantic } = evaluationFigures(
+    network,
+    database,
+    queries,
+    [photo('train', [], 0b0001, [0.9, 0])],
+    copies,
+  );
   expect(distractors?.added).toBe(1);
   // Cats at ranks 1 and 4 now.
   expect(distractors?.semantic[64]).toBeCloseTo((1 + 2 / 4) / 2, 12);
@@ -145,6 +177,7 @@ test('the JSON has the keys of the contract', () => {
     'labels',
     'localisation',
     'proposals',
+    'appearance',
     'msPerPhoto',
   ];
   expect(Object.keys(json)).toEqual(expect.arrayContaining(contract));

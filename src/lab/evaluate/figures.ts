@@ -1,6 +1,7 @@
 import { type PixelBoxes, pixelBoxes, pixelFromUnit, type UnitBoxes } from '../../base/image/box.ts';
 import { packedBoxes } from '../data/dataset.ts';
 import { labelledUpright, storedFromUpright } from '../data/storedFrame.ts';
+import { type AnalysedCopy, type AppearanceFigures, appearanceFigures } from './appearanceFigures.ts';
 import { type LabelsFigures, labelFigures } from './labelFigures.ts';
 import { type Localised, localisationFigures } from './measures/localisation.ts';
 import { proposalRecall, type RecallPhoto } from './measures/proposalRecall.ts';
@@ -40,16 +41,18 @@ export interface EvaluationFigures extends RetrievalBlock {
     readonly heads: number;
     readonly total: number;
   };
+  readonly appearance: AppearanceFigures;
   /** null where the data has no such photos. */
   readonly distractors: DistractorFigures | null;
 }
 
-/** All measures (`measures/`) over analysed photos. C categories. */
+/** All measures (`measures/`) over analysed photos. C categories. @param copies edited copies of queries */
 export function evaluationFigures(
   network: EvaluatedNetwork,
   database: readonly AnalysedPhoto[],
   queries: readonly AnalysedPhoto[],
   distractors: readonly AnalysedPhoto[],
+  copies: readonly AnalysedCopy[],
 ): EvaluationFigures {
   const names = network.categories.map(({ name }) => name);
   const labelled = queries.filter(({ photo }) => photo.labels.some((label) => names.includes(label))).length;
@@ -57,7 +60,7 @@ export function evaluationFigures(
     database: database.length,
     queries: labelled,
     queriesWithoutLabel: queries.length - labelled,
-    backbone: network.version.split(/[\s+/|,;]/)[0]!,
+    backbone: network.version.split(/[\s/|,;]/)[0]!,
     ...retrievalFigures(network, database, queries),
     labels: labelFigures(network.categories, queries),
     localisation: localisation(names, queries),
@@ -66,6 +69,7 @@ export function evaluationFigures(
       return recall;
     }),
     msPerPhoto: medianTimes([...database, ...queries]),
+    appearance: appearanceFigures(network.categories, database, queries, copies),
     distractors: distractors.length === 0 ? null : distractorFigures(network, database, queries, distractors),
   };
 }

@@ -47,24 +47,34 @@ function least(values: Readonly<Record<string, number>>, count: number): string[
  * category on photos that they were not trained on, and where they are weak.
  * @param name of the weights, without an ending
  */
+/** The option that asks for a backbone, by the version in the provenance; the default needs none. */
+function wishedBackbone(version: string): string {
+  const name = version
+    .split('+')
+    .map((part) => part.split('@')[0])
+    .join('+');
+  return name === 'nanodet-g' ? '' : ` --backbone ${name}`;
+}
+
 export function modelCard(name: string, figures: EvaluationFigures, provenance: Provenance): string {
   const { semantic, unseen, labels, category, localisation, distractors } = figures;
   const counts = provenance.data.photosPerCategory;
   const names = Object.keys(labels.perCategory);
+  const backbone = wishedBackbone(provenance.backbone);
   const weak = least(Object.fromEntries(names.map((category) => [category, labels.perCategory[category]!.ap])), 4);
   const rare = least(Object.fromEntries(names.map((category) => [category, counts[category] ?? NaN])), 3);
   return `# Model card: ${name}
 
 Label branch, proposal-feature branch and hash layers of Facet for ${names.length} categories, on the frozen backbone \`${provenance.backbone}\`.
 
-- **Made by** \`npm run train -- --data DIR\` (TypeScript, seed ${provenance.settings.seed}); settings, counts and versions in \`${name}.provenance.json\`.
+- **Made by** \`npm run train -- --data DIR${backbone}\` (TypeScript, seed ${provenance.settings.seed}); settings, counts and versions in \`${name}.provenance.json\`.
 - **Data**: ${provenance.data.photos.toLocaleString('en')} photos (${provenance.data.train.toLocaleString('en')} of role \`train\`, ${provenance.data.extra.toLocaleString('en')} of role \`extra\`), image labels alone.
 - **Not used**: the queries below; any box.
 - **Use**: finding photos again in one's own collection. Not for watching people or for decisions about them: that a person is there is all that \`person\` says.
 
 ## Figures
 
-${figures.queries.toLocaleString('en')} queries with a label against a database of ${figures.database.toLocaleString('en')} photos. Where the database is the training photos, as in the published protocol, it flatters memory; "unseen" is the queries searching each other: expect that column on a collection of one's own. Written by \`npm run evaluate -- --data DIR --card FILE\`.
+${figures.queries.toLocaleString('en')} queries with a label against a database of ${figures.database.toLocaleString('en')} photos. Where the database is the training photos, as in the published protocol, it flatters memory; "unseen" is the queries searching each other: expect that column on a collection of one's own. Written by \`npm run evaluate -- --data DIR${backbone} --card FILE\`.
 
 ${table(
   ['bits', 'mAP', 'weighted mAP', 'ACG@100', 'NDCG@100', 'unseen mAP'],

@@ -8,6 +8,8 @@ test('the terminal contract is read as it is written', () => {
     data: 'a',
     queries: 'b',
     limit: 12,
+    backbone: 'nanodet-g',
+    models: 'public/models',
     cache: 'c',
     json: 'd.json',
     card: null,
@@ -20,6 +22,8 @@ test('the terminal contract is read as it is written', () => {
     data: 'a',
     queries: null,
     limit: Infinity,
+    backbone: 'nanodet-g',
+    models: 'public/models',
     cache: null,
     json: null,
     card: null,
@@ -39,4 +43,5 @@ test('missing, unknown and wrong options are named', () => {
   expect(() => parseEvaluateOptions(['--data', 'a', '--card', 'heads.md'])).toThrow(
     '--card: got heads.md, wanted a file NAME.card.md',
   );
+  expect(() => parseEvaluateOptions(['--data', 'a', '--backbone', 'nanodet-g+resnet'])).toThrow('got resnet');
 });

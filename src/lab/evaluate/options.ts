@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
+import { backbonesNamed } from '../../network/backbone/backbones.ts';
 
-export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--cache DIR3] [--json FILE] [--features DIR4]
+export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
 
   --data DIR      labelled photos: annotations.json, PASCAL VOC's layout or COCO's.
                   Boxes are pixels of the stored file, before EXIF turns it.
                   Database: its photos of role train. Queries: its photos of role query.
   --queries DIR2  every photo of DIR2 is a query; then train and query photos of DIR are the database
   --limit N       at most N database photos and N queries, a fixed random sample of each
+  --backbone NAME the network to measure, nanodet-g if not given; several with + between them: nanodet-g+googlenet.
+                  Its heads and weights are read from --models DIR5, public/models if not given
   --cache DIR3    keep each photo's analysis there: a cut run goes on, a second one is fast
   --json FILE     write the figures there too
   --card FILE     write the model card of the heads there; FILE is NAME.card.md beside NAME.provenance.json
@@ -23,6 +26,10 @@ export interface EvaluateOptions {
   readonly queries: string | null;
   /** Infinity where there is none. */
   readonly limit: number;
+  /** One backbone or several with `+` between them: which heads are measured. */
+  readonly backbone: string;
+  /** Folder of the model files. */
+  readonly models: string;
   readonly cache: string | null;
   readonly json: string | null;
   /** The model card to write. */
@@ -42,6 +49,8 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       data: { type: 'string' },
       queries: { type: 'string' },
       limit: { type: 'string' },
+      backbone: { type: 'string', default: 'nanodet-g' },
+      models: { type: 'string', default: 'public/models' },
       cache: { type: 'string' },
       json: { type: 'string' },
       card: { type: 'string' },
@@ -56,6 +65,8 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
     data: values.data,
     queries: values.queries ?? null,
     limit: values.limit === undefined ? Infinity : positive('--limit', values.limit),
+    backbone: backboneName(values.backbone),
+    models: values.models,
     cache: values.cache ?? null,
     json: values.json ?? null,
     card: cardPath(values.card),
@@ -64,6 +75,12 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
     features: values.features ?? null,
     workers: values.workers === undefined ? 2 : positive('--workers', values.workers),
   };
+}
+
+/** @throws Error for a name that no description has. */
+function backboneName(name: string): string {
+  backbonesNamed(name);
+  return name;
 }
 
 function cardPath(path: string | undefined): string | null {

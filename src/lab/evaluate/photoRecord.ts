@@ -16,6 +16,8 @@ export interface PhotoRecord {
   readonly probabilities: Float32Array;
   readonly semanticCodes: PhotoAnalysis['semanticCodes'];
   readonly categoryCodes: Uint32Array;
+  readonly appearance: Uint32Array;
+  readonly regionAppearance: Uint32Array;
   readonly times: StageTimes;
 }
 
@@ -40,6 +42,8 @@ export function photoRecord(
     probabilities: analysis.probabilities,
     semanticCodes: analysis.semanticCodes,
     categoryCodes: analysis.categoryCodes,
+    appearance: analysis.appearance,
+    regionAppearance: analysis.regionAppearance,
     times,
   };
 }

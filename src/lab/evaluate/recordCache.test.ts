@@ -21,6 +21,8 @@ const record: PhotoRecord = {
     64: new Uint32Array([5, 6]),
   },
   categoryCodes: new Uint32Array([7]),
+  appearance: new Uint32Array([8, 9, 10, 11]),
+  regionAppearance: new Uint32Array([12, 13]),
   times: { proposalsMs: 1, backboneMs: 2, headsMs: 3 },
 };
 const photo = new Uint8Array([1, 2, 3]);

@@ -2,6 +2,7 @@ import { SEMANTIC_BITS, type SemanticBits } from '../../network/heads/photoAnaly
 import { type EvaluationFigures, PROPOSAL_COUNTS } from './figures.ts';
 import { figureText as figure } from './figureText.ts';
 import type { FloorFigures } from './itqFloor.ts';
+import type { OriginalPlaces } from './measures/placeOfOriginal.ts';
 
 /**
  * mAP at 16, 32, 48 and 64 bits under the VOC 2007 protocol (5,011 training photos are the database, 4,952 queries), as
@@ -30,12 +31,16 @@ function table(rows: readonly (readonly string[])[]): string {
     .join('\n');
 }
 
+function placesRow(name: string, { first, ten, median }: OriginalPlaces): string[] {
+  return [name, figure(first), figure(ten), Number.isNaN(median) ? '-' : String(median)];
+}
+
 /** The figures as a table for people. */
 export function reportText(
   figures: EvaluationFigures,
   floor: Readonly<Record<SemanticBits, FloorFigures>> | null = null,
 ): string {
-  const { semantic, unseen, category, labels, localisation, proposals, msPerPhoto, distractors } = figures;
+  const { semantic, unseen, category, labels, localisation, proposals, appearance, msPerPhoto, distractors } = figures;
   const without =
     figures.queriesWithoutLabel === 0
       ? ''
@@ -92,6 +97,21 @@ export function reportText(
         const { recall50, recall70, recall80, ar, abo } = proposals[count];
         return [`${count} boxes`, ...[recall50, recall70, recall80, ar, abo].map(figure)];
       }),
+    ]),
+    table([
+      [`originals of ${appearance.copies} edited copies`, 'first', 'in ten', 'median place'],
+      placesRow(`by looks, among ${appearance.among} queries`, appearance),
+      placesRow(`with the database, ${appearance.withDatabase.among} photos`, appearance.withDatabase),
+      placesRow('by the semantic code, among the queries', appearance.semantic),
+      placesRow(
+        `regions: ${appearance.regions.copies} found in both, among ${appearance.regions.among}`,
+        appearance.regions,
+      ),
+    ]),
+    table([
+      ['distinct codes among the queries', ''],
+      ['semantic and appearance code', figure(appearance.distinct)],
+      ['semantic code alone', figure(appearance.distinctSemantic)],
     ]),
     table([
       ['category', 'search mAP', 'label AP', 'gate', 'precision', 'recall at gate'],

@@ -5,12 +5,14 @@ import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { labelledUpright } from '../data/storedFrame.ts';
 import { openFeatureCache } from '../features/featureCache.ts';
-import { type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
+import { type AnalysisFile, type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';
+import type { AnalysedCopy } from './appearanceFigures.ts';
+import { editedCopies } from './editedCopies.ts';
 import { type EvaluationFigures, evaluationFigures } from './figures.ts';
 import { type FloorFigures, itqFloor } from './itqFloor.ts';
 import type { EvaluateOptions } from './options.ts';
-import type { AnalysedPhoto } from './photoRecord.ts';
+import type { AnalysedPhoto, PhotoRecord } from './photoRecord.ts';
 import { type PlacedPhoto, selectPhotos } from './selectPhotos.ts';
 
 export interface EvaluationRun {
@@ -34,7 +36,8 @@ export async function runEvaluation(
   const data = readDataset(options.data);
   const queryData = options.queries === null ? null : readDataset(options.queries);
   if (options.features !== null) openFeatureCache(options.features).close();
-  const pool = await openAnalysisPool(options.workers, () => startWorker({ cache: options.cache }));
+  const { backbone, models, cache } = options;
+  const pool = await openAnalysisPool(options.workers, () => startWorker({ backbone, models, cache }));
   try {
     const { categories, version } = pool.network;
     const names = categories.map(({ name }) => name);
@@ -48,7 +51,8 @@ export async function runEvaluation(
     if (database.length === 0 || queries.length === 0)
       throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
     sayFrames(queries);
-    const figures = evaluationFigures(pool.network, database, queries, distractors);
+    const copies = await analyseCopies(pool, selection.queries, queries, skipped);
+    const figures = evaluationFigures(pool.network, database, queries, distractors, copies);
     const floorPhotos = (analysed: readonly EvaluatedPhoto[]) =>
       analysed.map(({ file, photo: { labels } }) => ({ file, labels }));
     const floor =
@@ -86,13 +90,44 @@ async function analyseAll(
   boxes: boolean,
   skipped: { file: string; reason: string }[],
 ): Promise<EvaluatedPhoto[]> {
-  const progress = progressOn(process.stderr, what, photos.length);
   const files = photos.map(({ folder, photo }) => ({ path: join(folder, photo.file), boxes }));
+  return (await recordsOf(pool, what, files, skipped)).map(({ n, record }) => ({
+    photo: photos[n]!.photo,
+    record,
+    file: files[n]!.path,
+  }));
+}
+
+/** Edited copies of the queries that could be read. @param selected all of them @param queries the readable ones, in the same order */
+async function analyseCopies(
+  pool: AnalysisPool,
+  selected: readonly PlacedPhoto[],
+  queries: readonly AnalysedPhoto[],
+  skipped: { file: string; reason: string }[],
+): Promise<AnalysedCopy[]> {
+  const folders = new Map(selected.map(({ folder, photo }) => [photo, folder]));
+  const copies = editedCopies(queries.length);
+  const files = copies.map(({ original, edit }) => {
+    const { photo } = queries[original]!;
+    return { path: join(folders.get(photo)!, photo.file), boxes: false, edit };
+  });
+  const records = await recordsOf(pool, 'edited copies', files, skipped);
+  return records.map(({ n, record }) => ({ original: copies[n]!.original, record }));
+}
+
+/** @returns the records of the files that could be analysed, each with its file's place in the list */
+async function recordsOf(
+  pool: AnalysisPool,
+  what: string,
+  files: readonly AnalysisFile[],
+  skipped: { file: string; reason: string }[],
+): Promise<{ readonly n: number; readonly record: PhotoRecord }[]> {
+  const progress = progressOn(process.stderr, what, files.length);
   const outcomes = await pool.analyse(files, (_, done) => progress.step(done));
   progress.end();
-  return outcomes.flatMap((outcome, n): EvaluatedPhoto[] => {
+  return outcomes.flatMap((outcome, n) => {
+    if ('record' in outcome) return [{ n, record: outcome.record }];
     const { path: file } = files[n]!;
-    if ('record' in outcome) return [{ photo: photos[n]!.photo, record: outcome.record, file }];
     process.stderr.write(`skipped ${file}: ${outcome.unreadable}\n`);
     skipped.push({ file, reason: outcome.unreadable });
     return [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import { type FeatureCacheHeader, openFeatureCache } from './featureCache.ts';
-import { appendToFeatureCache, type HalfMap } from './featureCacheWriter.ts';
+import { appendToFeatureCache, type HalfMap, tapsToCache } from './featureCacheWriter.ts';
 
 const header: FeatureCacheHeader = {
   backbone: 'tiny@64#0',
@@ -79,6 +79,13 @@ test('a cache of another version, which named photos by their ids, is refused fo
   writeFileSync(join(folder, 'index.jsonl'), '');
   expect(() => openFeatureCache(folder)).toThrow('was written by another version, which named photos');
   expect(() => appendToFeatureCache(folder, header)).toThrow(`${folder} holds another cache`);
+});
+
+test('a cache that holds more taps than are wanted goes on with all of them', () => {
+  expect(tapsToCache(folder, ['b'])).toEqual(['b']);
+  write(['x', 1]);
+  expect(tapsToCache(folder, ['b'])).toEqual(['a', 'b']);
+  expect(tapsToCache(folder, ['b', 'c'])).toEqual(['b', 'c']);
 });
 
 test('a folder without a cache, an unknown photo, an unknown tap and a short file are refused', () => {

@@ -27,6 +27,14 @@ export interface FeatureCacheWriter {
   close(): void;
 }
 
+/** The taps that a run must write: those wanted, or all of a cache that holds these and more already. */
+export function tapsToCache(folder: string, wanted: readonly string[]): readonly string[] {
+  const headerFile = join(folder, 'cache.json');
+  if (!existsSync(headerFile)) return wanted;
+  const held = Object.keys((JSON.parse(readFileSync(headerFile, 'utf8')) as FeatureCacheHeader).taps);
+  return wanted.every((tap) => held.includes(tap)) ? held : wanted;
+}
+
 /**
  * Opens a cache for appending; the layout is in `featureCache.ts`. What a cut-off run left half-written is cut
  * away, so the files end where the index says.

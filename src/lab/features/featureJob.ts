@@ -15,5 +15,5 @@ export type FeatureJob = KeyedPhoto;
 
 /** The answer to a job; a photo that cannot be read is named and the run goes on. */
 export type FeatureJobDone =
-  | (KeyedPhoto & { readonly outcome: 'cached'; readonly maps: readonly HalfMap[] })
-  | (KeyedPhoto & { readonly outcome: 'failed'; readonly reason: string });
+  | { readonly outcome: 'cached'; readonly maps: readonly HalfMap[] }
+  | { readonly outcome: 'failed'; readonly reason: string };

@@ -1,51 +1,12 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { float32ToFloat16, type WeightsFile } from '../../base/weights/safetensors.ts';
-import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
+import type { WeightsFile } from '../../base/weights/safetensors.ts';
 import { headsWeightShapes } from '../../network/heads/headsDescription.ts';
-import { seededRandom, shuffled } from './random.ts';
-import { checkpointKey, type TrainedHeads, type TrainingHooks, type TrainingPhoto, trainHeads } from './trainHeads.ts';
-
-const LENGTH = 10;
-const REGIONS = 5;
-const DESCRIPTION: HeadsDescription = {
-  backbone: 'tiny',
-  categories: ['bird', 'boat', 'sofa'],
-  taps: [{ tap: 'only', channels: LENGTH, levels: [1] }],
-  detectorClasses: 0,
-  hidden: 128,
-  groupWidth: 3,
-  semanticHidden: 6,
-  bitsPerCategory: 4,
-  maxProposals: REGIONS - 1,
-  poolTemperature: 0.5,
-};
+import { DESCRIPTION, type SyntheticPhoto, syntheticPhotos } from './fixtures/syntheticPhotos.ts';
+import { checkpointKey, type TrainedHeads, type TrainingHooks, trainHeads } from './trainHeads.ts';
 
 const STAGES = ['labels for calibration', 'labels 1', 'labels 2', 'labels 3', 'labels 4', 'groups', 'hashes'];
-
-interface SyntheticPhoto extends TrainingPhoto {
-  readonly regions: Uint16Array;
-  readonly mirrorImage: Uint16Array;
-}
-
-/** Photos of noise in which one proposal shows each label: channel c is high where category c is. */
-function syntheticPhotos(seed: number): SyntheticPhoto[] {
-  const random = seededRandom(seed);
-  return Array.from({ length: 30 }, (_, i) => {
-    const held = [...shuffled(3, random)].slice(0, 1 + random.below(2));
-    const values = Float32Array.from({ length: REGIONS * LENGTH }, () => 0.5 * random.normal());
-    for (const c of held) values[(1 + random.below(REGIONS - 1)) * LENGTH + c]! += 3;
-    return {
-      id: `photo ${i}`,
-      role: i % 6 === 5 ? 'extra' : 'train',
-      labels: held.map((c) => DESCRIPTION.categories[c]!),
-      difficultLabels: [],
-      regions: Uint16Array.from(values, float32ToFloat16),
-      mirrorImage: Uint16Array.from(values, (value) => float32ToFloat16(value + 0.1 * random.normal())),
-    };
-  });
-}
 
 interface Run extends TrainedHeads {
   readonly checkpoints: readonly WeightsFile[];

@@ -1,19 +1,4 @@
 /**
- * What regions are pooled from, for each backbone: the last maps of two strides, the neck's outputs, and the detector's class
- * scores, which alone give 0.80 label mAP. One bin a tap: a 2×2 level on top gave nothing on 84 windows.
- */
-export const HEAD_TAPS: Readonly<
-  Record<string, readonly { readonly tap: string; readonly levels: readonly number[] }[]>
-> = {
-  'nanodet-g': ['stride16', 'stride32', 'head16', 'head32', 'scores8', 'scores16', 'scores32'].map((tap) => ({
-    tap,
-    levels: [1],
-  })),
-  googlenet: [{ tap: 'inception_5b', levels: [1, 2] }],
-  'googlenet-bn': [{ tap: 'inception_5b', levels: [1, 2] }],
-};
-
-/**
  * Every constant of training, and how it was chosen. Figures are on the development queries (848 photos of role `query`
  * against 3,393 of role `train`); see ABLATION.md beside this file for the whole table.
  */

@@ -14,7 +14,7 @@ import {
 } from './backboneDescription.ts';
 import { HalfFilters } from './halfFilters.ts';
 import { LayerMaps } from './layerMaps.ts';
-import { COARSEST_STRIDE, fittedToNetwork, INPUT_SIDE, normalisedPixels } from './networkInput.ts';
+import { COARSEST_STRIDE, fittedToNetwork, normalisedPixels } from './networkInput.ts';
 import type { LayerWeights } from './runLayer.ts';
 
 /** A description with its weights on the current tfjs backend. */
@@ -89,7 +89,7 @@ function schedule(description: BackboneDescription, taps: readonly string[]): { 
 export function createBackbone(
   description: BackboneDescription,
   weights: WeightsFile,
-  inputSide = INPUT_SIDE,
+  inputSide = description.inputSide,
 ): Backbone {
   checkWeights(description, weights);
   const tensors = new Map<string, tf.Tensor>();
@@ -159,7 +159,7 @@ export function createBackbone(
 export async function loadBackbone(
   description: BackboneDescription,
   load: ModelLoader,
-  inputSide = INPUT_SIDE,
+  inputSide = description.inputSide,
 ): Promise<Backbone> {
   return createBackbone(description, readSafetensors(await load(`${description.name}.safetensors`)), inputSide);
 }

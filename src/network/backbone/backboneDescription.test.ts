@@ -3,7 +3,7 @@ import { type BackboneDescription, INPUT, type Layer, layerShapes, weightShapes 
 import { NANODET_G } from './nanodetG.ts';
 
 function described(layers: Layer[], taps: string[] = []): BackboneDescription {
-  return { name: 'tiny', input: { order: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] }, layers, taps };
+  return { name: 'tiny', input: { order: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] }, inputSide: 32, layers, taps };
 }
 
 const convolution: Layer = {
@@ -72,4 +72,22 @@ test('a window must fit its map, a normalisation its middle channel', () => {
     bias: 1,
   };
   expect(() => layerShapes(described([even]), 4, 4)).toThrow('got a window of 4 channels, wanted an odd number');
+});
+
+test('SAME gives halves rounded up on each axis, and a depthwise convolution keeps its channels', () => {
+  const depthwise: Layer = {
+    kind: 'depthwiseConvolution',
+    name: 'b',
+    from: 'a',
+    kernel: 3,
+    stride: 2,
+    padding: 'same',
+    activation: 'relu6',
+  };
+  const description = described([{ ...convolution, padding: 'same' }, depthwise]);
+  const shapes = layerShapes(description, 300, 150);
+  expect(shapes.get('a')).toEqual({ height: 150, width: 75, channels: 8 });
+  expect(shapes.get('b')).toEqual({ height: 75, width: 38, channels: 8 });
+  expect(weightShapes(description).get('b.weight')).toEqual([3, 3, 8, 1]);
+  expect(weightShapes(description).get('b.bias')).toEqual([8]);
 });

@@ -1,12 +1,18 @@
+import { type MapPadding, type SidePadding, samePadding } from '../../gpu/kernels/mapPadding.ts';
+
 /**
  * A backbone as data: a list of layers, each named, each reading layers named before it. All maps are NHWC, all kernels
- * square, all padding explicit, so that a description means the same sums in every runtime.
+ * square, all padding explicit or by a stated rule, so that a description means the same sums in every runtime.
  */
 
-export type Activation = 'identity' | 'relu' | { readonly leaky: number };
+/** `relu6` is min(max(x, 0), 6), MobileNet's. */
+export type Activation = 'identity' | 'relu' | 'relu6' | { readonly leaky: number };
 
-/** Rows and columns added before and after the map on both axes: zeros for a convolution, nothing for a pooling. */
-export type Padding = readonly [before: number, after: number];
+/**
+ * Rows and columns added before and after the map on both axes: zeros for a convolution, nothing for a pooling. `same` is
+ * TensorFlow's rule, see `samePadding`: it depends on the map's sides, and at stride 2 adds more after an even side than before it.
+ */
+export type Padding = SidePadding | 'same';
 
 interface Windowed {
   readonly name: string;
@@ -20,6 +26,15 @@ interface Windowed {
 export interface Convolution extends Windowed {
   readonly kind: 'convolution';
   readonly channels: number;
+  readonly activation: Activation;
+}
+
+/**
+ * A convolution of each channel by itself, with bias and activation.
+ * Weights `<name>.weight` // (kernel, kernel, channels, 1) and `<name>.bias` // (channels,)
+ */
+export interface DepthwiseConvolution extends Windowed {
+  readonly kind: 'depthwiseConvolution';
   readonly activation: Activation;
 }
 
@@ -57,7 +72,7 @@ export interface Joining {
   readonly from: readonly string[];
 }
 
-export type Layer = Convolution | Pooling | LocalResponseNormalisation | Upsample | Joining;
+export type Layer = Convolution | DepthwiseConvolution | Pooling | LocalResponseNormalisation | Upsample | Joining;
 
 /** How bytes become the network's numbers: (byte − mean) / deviation for each channel, in `order`. */
 export interface InputNormalisation {
@@ -71,6 +86,8 @@ export interface BackboneDescription {
   /** Goes into the version of every code that the backbone has a part in; also the name of its weights file. */
   readonly name: string;
   readonly input: InputNormalisation;
+  /** Longer side at which a photo enters the network where nothing else is asked for, pixels, a multiple of 32. */
+  readonly inputSide: number;
   readonly layers: readonly Layer[];
   /** Layers that others may ask for. */
   readonly taps: readonly string[];
@@ -89,8 +106,14 @@ export function sourcesOf(layer: Layer): readonly string[] {
   return typeof layer.from === 'string' ? [layer.from] : layer.from;
 }
 
-function windowedSide(side: number, { kernel, stride, padding }: Windowed): number {
-  return Math.floor((side + padding[0] + padding[1] - kernel) / stride) + 1;
+/** What the layer's padding is for a map of these sides. */
+export function paddingOf({ kernel, stride, padding }: Windowed, height: number, width: number): MapPadding {
+  if (padding !== 'same') return { rows: padding, columns: padding };
+  return { rows: samePadding(height, kernel, stride), columns: samePadding(width, kernel, stride) };
+}
+
+function windowedSide(side: number, [before, after]: SidePadding, { kernel, stride }: Windowed): number {
+  return Math.floor((side + before + after - kernel) / stride) + 1;
 }
 
 function shapeOf(layer: Layer, sources: readonly MapShape[], fail: (problem: string) => never): MapShape {
@@ -98,10 +121,12 @@ function shapeOf(layer: Layer, sources: readonly MapShape[], fail: (problem: str
   if (first === undefined) return fail('reads no layer');
   switch (layer.kind) {
     case 'convolution':
+    case 'depthwiseConvolution':
     case 'maxPool':
     case 'averagePool': {
-      const height = windowedSide(first.height, layer);
-      const width = windowedSide(first.width, layer);
+      const { rows, columns } = paddingOf(layer, first.height, first.width);
+      const height = windowedSide(first.height, rows, layer);
+      const width = windowedSide(first.width, columns, layer);
       if (height < 1 || width < 1)
         return fail(`a window of ${layer.kernel} does not fit a map of ${first.height}×${first.width}`);
       return { height, width, channels: layer.kind === 'convolution' ? layer.channels : first.channels };
@@ -159,9 +184,12 @@ export function weightShapes(description: BackboneDescription): ReadonlyMap<stri
   const shapes = layerShapes(description, PROBE_SIDE, PROBE_SIDE);
   const wanted = new Map<string, readonly number[]>();
   for (const layer of description.layers) {
-    if (layer.kind !== 'convolution') continue;
-    wanted.set(`${layer.name}.weight`, [layer.kernel, layer.kernel, shapes.get(layer.from)!.channels, layer.channels]);
-    wanted.set(`${layer.name}.bias`, [layer.channels]);
+    if (layer.kind !== 'convolution' && layer.kind !== 'depthwiseConvolution') continue;
+    const read = shapes.get(layer.from)!.channels;
+    const { channels } = shapes.get(layer.name)!;
+    const depthwise = layer.kind === 'depthwiseConvolution';
+    wanted.set(`${layer.name}.weight`, [layer.kernel, layer.kernel, read, depthwise ? 1 : channels]);
+    wanted.set(`${layer.name}.bias`, [channels]);
   }
   return wanted;
 }

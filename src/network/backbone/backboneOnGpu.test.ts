@@ -8,27 +8,14 @@ import { openDevice } from '../../gpu/device/device.ts';
 import { convolutionChoice } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { createBackbone } from './backbone.ts';
-import { type BackboneDescription, weightShapes } from './backboneDescription.ts';
+import type { BackboneDescription } from './backboneDescription.ts';
 import { syntheticImage } from './fixtures/syntheticImage.ts';
+import { waves } from './fixtures/waves.ts';
 import { GOOGLENET } from './googlenet.ts';
 import { NANODET_G } from './nanodetG.ts';
+import { SSD_MOBILENET_V2 } from './ssdMobilenetV2.ts';
 
 const { missing } = await nodeGpu();
-
-/** Small numbers of both signs that keep every layer alive. */
-function waves(description: BackboneDescription): WeightsFile {
-  const tensors = new Map(
-    [...weightShapes(description)].map(([name, shape]) => {
-      const size = shape.reduce((product, side) => product * side, 1);
-      const reach = shape.length === 1 ? 0.2 : Math.sqrt(6 / (size / shape[3]!));
-      return [
-        name,
-        { shape, values: Float32Array.from({ length: size }, (_, i) => reach * (((i * 7919 + 13) % 2003) / 1001 - 1)) },
-      ] as const;
-    }),
-  );
-  return { tensors, metadata: {} };
-}
 
 async function mapsOn(
   backend: string,
@@ -50,6 +37,7 @@ describe.skipIf(missing !== null)(`backbones on WebGPU${missing === null ? '' : 
   test.each([
     [NANODET_G, () => readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer)],
     [GOOGLENET, () => waves(GOOGLENET)],
+    [SSD_MOBILENET_V2, () => waves(SSD_MOBILENET_V2)],
   ] as const)(
     '$name gives the maps that it gives on WASM',
     async (description, load) => {

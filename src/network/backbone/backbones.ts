@@ -1,9 +1,10 @@
 import type { BackboneDescription } from './backboneDescription.ts';
 import { GOOGLENET, GOOGLENET_BN } from './googlenet.ts';
 import { NANODET_G } from './nanodetG.ts';
+import { SSD_MOBILENET_V2 } from './ssdMobilenetV2.ts';
 
-/** The networks that a person can choose from, the default first. */
-export const BACKBONES: readonly BackboneDescription[] = [NANODET_G, GOOGLENET, GOOGLENET_BN];
+/** Every network that there is a description of, the default first. */
+export const BACKBONES: readonly BackboneDescription[] = [NANODET_G, SSD_MOBILENET_V2, GOOGLENET, GOOGLENET_BN];
 
 /** @throws Error for a name that no description has. */
 export function backboneNamed(name: string): BackboneDescription {
@@ -14,4 +15,15 @@ export function backboneNamed(name: string): BackboneDescription {
     );
   }
   return found;
+}
+
+/**
+ * The networks that `name` joins: one name, or several with `+` between them (nanodet-g+googlenet), in their order.
+ * @throws Error for a name that no description has, or one that stands there twice.
+ */
+export function backbonesNamed(name: string): readonly BackboneDescription[] {
+  const names = name.split('+');
+  const twice = names.find((part, i) => names.indexOf(part) !== i);
+  if (twice !== undefined) throw new Error(`backbonesNamed: got ${name}, wanted ${twice} once`);
+  return names.map(backboneNamed);
 }

@@ -91,10 +91,14 @@ function layersOf({ normalised, thirdKernel, lastPool }: Form): Layer[] {
   ];
 }
 
+/** 384 gives the same label mAP by a logistic regression on pooled maps as 320 does (.847 on 600 + 300 photos), for half as much again. */
+const GOOGLENET_SIDE = 320;
+
 export const GOOGLENET: BackboneDescription = {
   name: 'googlenet',
   // Caffe's: blue first, the mean of ImageNet taken away, 0..255.
   input: { order: 'bgr', mean: [104, 117, 123], deviation: [1, 1, 1] },
+  inputSide: GOOGLENET_SIDE,
   layers: layersOf({ normalised: true, thirdKernel: 5, lastPool: 3 }),
   taps: INCEPTION_MODULES,
 };
@@ -103,6 +107,7 @@ export const GOOGLENET_BN: BackboneDescription = {
   name: 'googlenet-bn',
   // torchvision's pretrained weights were trained by TensorFlow's rule: −1..1, red first (its `transform_input`).
   input: { order: 'rgb', mean: [127.5, 127.5, 127.5], deviation: [127.5, 127.5, 127.5] },
+  inputSide: GOOGLENET_SIDE,
   layers: layersOf({ normalised: false, thirdKernel: 3, lastPool: 2 }),
   taps: INCEPTION_MODULES,
 };

@@ -2,9 +2,6 @@ import { resize } from '../../base/image/resize.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { InputNormalisation } from './backboneDescription.ts';
 
-/** Longer side of what the network sees, in pixels. */
-export const INPUT_SIDE = 416;
-
 /** The coarsest stride: sides that are multiples of it give maps that cover the photo exactly. */
 export const COARSEST_STRIDE = 32;
 

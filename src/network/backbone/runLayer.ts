@@ -1,8 +1,18 @@
+import { depthwiseConvolution } from '../../gpu/kernels/depthwiseConvolution/depthwiseConvolution.ts';
+import type { Activation as FusedActivation } from '../../gpu/kernels/fusedConvolution/activation.ts';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import type { Activation, Convolution, Layer, LocalResponseNormalisation, Padding } from './backboneDescription.ts';
+import {
+  type Activation,
+  type Convolution,
+  type DepthwiseConvolution,
+  type Layer,
+  type LocalResponseNormalisation,
+  type Pooling,
+  paddingOf,
+} from './backboneDescription.ts';
 import { joinChannels } from './joinChannels.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
@@ -15,18 +25,14 @@ export interface LayerWeights {
 
 type Sides = [number, number];
 
-function explicitPadding([before, after]: Padding): [Sides, Sides, Sides, Sides] {
-  return [
-    [0, 0],
-    [before, after],
-    [before, after],
-    [0, 0],
-  ];
+function poolPadding(layer: Pooling, { shape: [, height, width] }: tf.Tensor4D): [Sides, Sides, Sides, Sides] {
+  const { rows, columns } = paddingOf(layer, height, width);
+  return [[0, 0], [...rows], [...columns], [0, 0]];
 }
 
-function fusedActivation(activation: Activation): { activation: 'linear' | 'relu' | 'leakyrelu'; alpha?: number } {
+function fusedActivation(activation: Activation): { activation: FusedActivation; alpha?: number } {
   if (activation === 'identity') return { activation: 'linear' };
-  if (activation === 'relu') return { activation: 'relu' };
+  if (activation === 'relu' || activation === 'relu6') return { activation };
   return { activation: 'leakyrelu', alpha: activation.leaky };
 }
 
@@ -67,7 +73,7 @@ export interface Places {
 }
 
 export function runConvolution(
-  { stride, padding, activation }: Convolution,
+  layer: Convolution,
   x: tf.Tensor4D,
   { weight, bias, half }: LayerWeights,
   { from, into, copy }: Places = {},
@@ -77,11 +83,11 @@ export function runConvolution(
     filter: weight as tf.Tensor4D,
     bias: bias as tf.Tensor1D,
     ...(half === undefined ? {} : { half }),
-    strides: stride,
-    padding,
+    strides: layer.stride,
+    padding: paddingOf(layer, x.shape[1], x.shape[2]),
     ...(from === undefined ? {} : { from }),
     ...(into ? { into } : {}),
-    ...fusedActivation(activation),
+    ...fusedActivation(layer.activation),
   };
   if (copy === undefined) return fusedConvolution(work);
   const [map, copied] = fusedConvolutionTwice(work, copy);
@@ -90,16 +96,29 @@ export function runConvolution(
   return map;
 }
 
+function runDepthwise(layer: DepthwiseConvolution, x: tf.Tensor4D, { weight, bias }: LayerWeights): tf.Tensor4D {
+  return depthwiseConvolution({
+    x,
+    filter: weight as tf.Tensor4D,
+    bias: bias as tf.Tensor1D,
+    strides: layer.stride,
+    padding: paddingOf(layer, x.shape[1], x.shape[2]),
+    ...fusedActivation(layer.activation),
+  });
+}
+
 /** One layer's map from the maps that it reads. // (1, height, width, channels). Call it under tidy. */
 export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], weights: LayerWeights): tf.Tensor4D {
   const x = sources[0]!;
   switch (layer.kind) {
     case 'convolution':
       return runConvolution(layer, x, weights);
+    case 'depthwiseConvolution':
+      return runDepthwise(layer, x, weights);
     case 'maxPool':
-      return tf.maxPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
+      return tf.maxPool(x, layer.kernel, layer.stride, poolPadding(layer, x));
     case 'averagePool':
-      return tf.avgPool(x, layer.kernel, layer.stride, explicitPadding(layer.padding));
+      return tf.avgPool(x, layer.kernel, layer.stride, poolPadding(layer, x));
     case 'localResponseNormalisation':
       return localResponseNormalisation(x, layer);
     case 'upsample':

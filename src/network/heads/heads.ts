@@ -28,6 +28,9 @@ export interface HeadsOutput {
   readonly categoryCodes: Uint32Array;
 }
 
+/** Makes further tensors, int32, of the winners; they are read back together with the heads' own. @param winners // (C,), int32 */
+export type BesideHeads = (winners: tf.Tensor1D) => readonly tf.Tensor[];
+
 export interface Heads {
   readonly description: HeadsDescription;
   readonly calibration: Calibration;
@@ -35,13 +38,18 @@ export interface Heads {
    * All of it is handed to the backend at once; on WebGPU nothing is read back before the end, and then once.
    * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
    * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
+   * @param beside what else is to be read back; given as `beside`, packed words in the order of its tensors
    */
-  run(maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes): Promise<HeadsOutput>;
+  run(
+    maps: Readonly<Record<string, tf.Tensor3D>>,
+    boxes: UnitBoxes,
+    beside?: BesideHeads,
+  ): Promise<HeadsOutput & { readonly beside: readonly Uint32Array[] }>;
   dispose(): void;
 }
 
 /** The taps that `Heads.run` reads: those that regions are pooled from, and the detection head's. */
-export function headsTaps({ taps, detectorClasses }: HeadsDescription): string[] {
+export function headsTaps({ taps, detectorClasses }: Pick<HeadsDescription, 'taps' | 'detectorClasses'>): string[] {
   return [...new Set([...taps.map(({ tap }) => tap), ...(detectorClasses > 0 ? DETECTOR_TAPS : [])])];
 }
 
@@ -160,19 +168,23 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
   return {
     description,
     calibration,
-    async run(maps, boxes) {
+    async run(maps, boxes, beside = () => []) {
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
-      const out = tf.tidy(() => forward(maps, boxes));
+      const out = tf.tidy(() => {
+        const own = forward(maps, boxes);
+        return { ...own, beside: [...beside(own.winners)] };
+      });
       try {
-        const [logits, pooled, winners, category, ...semantic] = await readTogether([
+        const [logits, pooled, winners, category, ...packed] = await readTogether([
           out.logits,
           out.pooled,
           out.winners,
           out.category,
           ...SEMANTIC_BITS.map((bits) => out[`semantic${bits}`]),
+          ...out.beside,
         ]);
         checkOutputs(logits as Float32Array, pooled as Float32Array, winners as Int32Array);
-        const words = semantic.map((packed) => Uint32Array.from(packed));
+        const words = packed.map((code) => Uint32Array.from(code));
         return {
           proposalProbabilities: calibrated(
             besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array),
@@ -182,9 +194,10 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
           winners: winners as Int32Array,
           semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },
           categoryCodes: Uint32Array.from(category!),
+          beside: words.slice(SEMANTIC_BITS.length),
         };
       } finally {
-        for (const tensor of Object.values(out)) tensor.dispose();
+        tf.dispose(out);
       }
     },
     dispose() {

@@ -20,4 +20,8 @@ export interface PhotoAnalysis {
   readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
   /** Packed category-aware codes, category after category. // (C · wordsPerCategory,) */
   readonly categoryCodes: Uint32Array;
+  /** What box 0 looks like, whatever is in it: near for copies and edits of one picture. // (4,), 128 bits */
+  readonly appearance: Uint32Array;
+  /** What each category's winning region looks like, category after category. // (C · 2,), 64 bits each */
+  readonly regionAppearance: Uint32Array;
 }

@@ -20,6 +20,8 @@ function analysisOf(n: number): PhotoAnalysis {
     winners: Int32Array.of(0),
     semanticCodes: { 16: Uint32Array.of(n), 32: Uint32Array.of(n), 48: Uint32Array.of(n, 0), 64: Uint32Array.of(n, 0) },
     categoryCodes: Uint32Array.of(n),
+    appearance: new Uint32Array(4),
+    regionAppearance: new Uint32Array(2),
   };
 }
 

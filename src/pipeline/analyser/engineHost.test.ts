@@ -14,6 +14,8 @@ const ANALYSIS: PhotoAnalysis = {
   winners: Int32Array.of(0),
   semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
   categoryCodes: Uint32Array.of(1),
+  appearance: new Uint32Array(4),
+  regionAppearance: new Uint32Array(2),
 };
 const PICTURE = rgbImage(1, 1, new Uint8Array(3));
 
@@ -65,7 +67,7 @@ test('a photo that a GPU error spoils is done on a new engine, and the page is t
     expect(await host.analyse(PICTURE)).toEqual({ analysis: ANALYSIS, engine: 'webgpu' });
   expect(statuses.map(({ engine, trouble }) => [engine, trouble])).toEqual([
     ['webgpu', undefined],
-    ['webgpu', 'The GPU failed and was started anew. The GPU reported an error: invalid pipeline'],
+    ['webgpu', 'The GPU failed and was restarted. The GPU reported an error: invalid pipeline'],
   ]);
   expect(alive).toEqual({ webgpu: 1, wasm: 0 });
 });

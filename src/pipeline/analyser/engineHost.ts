@@ -190,7 +190,7 @@ export class EngineHost {
     this.#status = {
       ...engine.status,
       ...(reason === undefined ? {} : { reason }),
-      ...(failure === undefined ? {} : { trouble: `The GPU failed and was started anew. ${failure}` }),
+      ...(failure === undefined ? {} : { trouble: `The GPU failed and was restarted. ${failure}` }),
       ...(reason !== undefined && engine.status.engine === 'wasm' ? { trouble: reason } : {}),
     };
     this.#ready = engine;

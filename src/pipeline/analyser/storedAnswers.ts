@@ -28,6 +28,9 @@ export interface Answer extends AnswerScope {
   readonly winnerProbabilities: Float32Array;
   readonly semanticCodes: Readonly<Record<SemanticBits, Uint32Array>>;
   readonly categoryCodes: Uint32Array;
+  readonly appearance: Uint32Array;
+  /** // (C · 2,) */
+  readonly regionAppearance: Uint32Array;
 }
 
 /** The answers as `storedAnswers.json` has them: numbers with a space between, codes as hexadecimal words. */
@@ -42,7 +45,7 @@ function words(text: string): Uint32Array {
 }
 
 function answerOf(size: AnswerSize): Answer {
-  const { boxes, probabilities, winnerBoxes, winnerProbabilities, semanticCodes, categoryCodes } = stored.answers[size];
+  const { boxes, probabilities, winnerBoxes, winnerProbabilities, semanticCodes, ...codes } = stored.answers[size];
   return {
     ...ANSWER_SIZES[size],
     boxes,
@@ -55,7 +58,9 @@ function answerOf(size: AnswerSize): Answer {
       48: words(semanticCodes[48]),
       64: words(semanticCodes[64]),
     },
-    categoryCodes: words(categoryCodes),
+    categoryCodes: words(codes.categoryCodes),
+    appearance: words(codes.appearance),
+    regionAppearance: words(codes.regionAppearance),
   };
 }
 
@@ -90,5 +95,7 @@ export function answerToStore(analysis: PhotoAnalysis): Stored['answers'][Answer
       64: hexadecimal(semanticCodes[64]),
     },
     categoryCodes: hexadecimal(analysis.categoryCodes),
+    appearance: hexadecimal(analysis.appearance),
+    regionAppearance: hexadecimal(analysis.regionAppearance),
   };
 }

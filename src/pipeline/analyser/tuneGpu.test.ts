@@ -24,6 +24,8 @@ test('one bit, another winner or a probability that is off keeps float16 out, wi
   const same = {
     semanticBits: { 16: 0, 32: 0, 48: 0, 64: 0 },
     categoryBits: 0,
+    appearanceBits: 0,
+    regionAppearanceBits: 0,
     probability: 1e-6,
     proposalProbability: 2e-6,
     winners: 0,
@@ -34,6 +36,9 @@ test('one bit, another winner or a probability that is off keeps float16 out, wi
     "1 bits of the probe picture's codes",
   );
   expect(changedByFloat16({ ...same, categoryBits: 2 })).toBe("2 bits of the probe picture's codes");
+  expect(changedByFloat16({ ...same, appearanceBits: 1, regionAppearanceBits: 2 })).toBe(
+    "3 bits of the probe picture's codes",
+  );
   expect(changedByFloat16({ ...same, winners: 1 })).toBe('the winning proposal of 1 categories');
   expect(changedByFloat16({ ...same, proposalProbability: 1e-3 })).toBe('a probability by 1.0e-3');
   expect(changedByFloat16({ ...same, probability: NaN })).toBe('a probability by NaN');

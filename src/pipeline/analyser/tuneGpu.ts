@@ -35,11 +35,17 @@ const SAME_PROBABILITY = 2.5e-5;
 export function changedByFloat16({
   semanticBits,
   categoryBits,
+  appearanceBits,
+  regionAppearanceBits,
   probability,
   proposalProbability,
   winners,
 }: AnalysisDifference): string | null {
-  const bits = SEMANTIC_BITS.reduce((sum, length) => sum + semanticBits[length], 0) + categoryBits;
+  const bits =
+    SEMANTIC_BITS.reduce((sum, length) => sum + semanticBits[length], 0) +
+    categoryBits +
+    appearanceBits +
+    regionAppearanceBits;
   if (bits > 0) return `${bits} bits of the probe picture's codes`;
   if (winners > 0) return `the winning proposal of ${winners} categories`;
   const most = Math.max(probability, proposalProbability);

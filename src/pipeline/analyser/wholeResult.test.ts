@@ -80,6 +80,17 @@ describe('what differs from the answer by more than rounding is named', async ()
     const categoryCodes = analysis.categoryCodes.map((word, i) => (i === 5 ? (word ^ 0b111) >>> 0 : word));
     expect(differs({ categoryCodes })).toBe('3 other bits in the category-aware codes');
   });
+
+  test('two bits of the appearance code or of one region, while one may be rounding', () => {
+    const turned = (code: Uint32Array, bits: number) => code.map((word, i) => (i === 1 ? (word ^ bits) >>> 0 : word));
+    expect(differs({ appearance: turned(analysis.appearance, 0b1) })).toBeNull();
+    expect(differs({ appearance: turned(analysis.appearance, 0b11) })).toBe('2 other bits in the appearance code');
+    expect(differs({ regionAppearance: turned(analysis.regionAppearance, 0b1) })).toBeNull();
+    expect(differs({ regionAppearance: turned(analysis.regionAppearance, 0b11) })).toBe(
+      "2 other bits in the appearance code of category 0's region",
+    );
+    expect(differs({ appearance: new Uint32Array(0) })).toBe('Infinity other bits in the appearance code');
+  });
 });
 
 const { missing } = await nodeGpu();

@@ -1,6 +1,5 @@
 import { hammingDistance } from '../../codes/hammingDistance.ts';
-import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import { type PhotoAnalysis, SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
 import { probePicture } from './probePicture.ts';
 import { type Answer, type AnswerSize, storedAnswers } from './storedAnswers.ts';
@@ -8,6 +7,8 @@ import { type Answer, type AnswerSize, storedAnswers } from './storedAnswers.ts'
 /** Bits of a semantic code that sums in another order may turn; of the category-aware codes of all categories together. */
 const MOST_SEMANTIC_BITS = 1;
 const MOST_CATEGORY_BITS = 2;
+/** Of the photo's appearance code, and of each region's. */
+const MOST_APPEARANCE_BITS = 1;
 const MOST_PROBABILITY = 2e-3;
 /** The drawn picture shows nothing that the network knows, so its probabilities are small: their logits tell them apart. Rounding moves one by 1e-5. */
 const MOST_LOGIT = 0.02;
@@ -73,9 +74,29 @@ export function differenceFromAnswer(analysis: PhotoAnalysis, answer: Answer): s
     const apart = got.length === wanted.length ? hammingDistance(got, 0, wanted, 0, wanted.length) : bits;
     if (apart > MOST_SEMANTIC_BITS) return `${apart} other bits in the code of ${bits} bits`;
   }
-  const [got, wanted] = [analysis.categoryCodes, answer.categoryCodes];
-  const apart = got.length === wanted.length ? hammingDistance(got, 0, wanted, 0, wanted.length) : Infinity;
-  return apart > MOST_CATEGORY_BITS ? `${apart} other bits in the category-aware codes` : null;
+  const category = bitsApart(analysis.categoryCodes, answer.categoryCodes);
+  if (category > MOST_CATEGORY_BITS) return `${category} other bits in the category-aware codes`;
+  const looks = bitsApart(analysis.appearance, answer.appearance);
+  if (looks > MOST_APPEARANCE_BITS) return `${looks} other bits in the appearance code`;
+  return regionDifference(analysis, answer);
+}
+
+/** Regions of winners that are the stored ones; one that won by no more than rounding looks otherwise by rights. */
+function regionDifference({ winners, boxes, regionAppearance }: PhotoAnalysis, answer: Answer): string | null {
+  const words = regionAppearance.length / winners.length;
+  if (regionAppearance.length !== answer.regionAppearance.length) return 'no codes of the regions';
+  for (let c = 0; c < winners.length; c++) {
+    const stored = answer.winnerBoxes.subarray(c * 4, c * 4 + 4);
+    if (stored.some((edge, side) => Math.abs(boxes[winners[c]! * 4 + side]! - edge) > MOST_COORDINATE)) continue;
+    const apart = hammingDistance(regionAppearance, c * words, answer.regionAppearance, c * words, words);
+    if (apart > MOST_APPEARANCE_BITS) return `${apart} other bits in the appearance code of category ${c}'s region`;
+  }
+  return null;
+}
+
+/** Infinity for codes of two lengths. */
+function bitsApart(got: Uint32Array, wanted: Uint32Array): number {
+  return got.length === wanted.length ? hammingDistance(got, 0, wanted, 0, wanted.length) : Infinity;
 }
 
 /**

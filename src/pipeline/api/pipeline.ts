@@ -1,3 +1,4 @@
+import type { Likeness } from '../../codes/likeness.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
 import type { PhotoFile } from './photoFile.ts';
@@ -149,7 +150,12 @@ export interface Hit {
   readonly distance: number;
   /** P_c of the row's category in this photo; in the overall list, of the category most shared with the query. */
   readonly probability: number;
+  /** To the query. */
+  readonly likeness: Likeness;
 }
+
+/** What the overall list is ordered by: the semantic code, or looks alone where the query holds no category. */
+export type SimilarBy = 'semantic' | 'looks';
 
 export interface CategoryRow {
   /** The category's name. */
@@ -164,7 +170,10 @@ export interface SearchAnswer {
   /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
   readonly query: PhotoDetail;
   readonly semanticBits: number;
-  /** The whole gallery except the query itself, nearest first. */
+  readonly similarBy: SimilarBy;
+  /** Length of the code that the distances of `similar` are of. */
+  readonly similarBits: number;
+  /** The whole gallery except the query itself: the same picture and what looks like it first, then nearest first, those of one distance by looks. */
   readonly similar: readonly Hit[];
   /** A row for each category that the query holds, the surest first; empty if it holds none. */
   readonly rows: readonly CategoryRow[];

@@ -11,7 +11,7 @@ export function indexedPhoto(
   addedAt: number,
 ): IndexedPhoto {
   const { width, height, fingerprint, thumbnail, preview } = prepared;
-  const { probabilities, semanticCodes, categoryCodes } = analysis;
+  const { probabilities, semanticCodes, categoryCodes, appearance, regionAppearance } = analysis;
   return {
     photo: {
       id,
@@ -27,6 +27,8 @@ export function indexedPhoto(
       probabilities,
       semanticCodes,
       categoryCodes,
+      appearance,
+      regionAppearance,
       fingerprint,
       corrections: {},
     },

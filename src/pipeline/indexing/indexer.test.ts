@@ -23,6 +23,8 @@ const ANALYSED: AnalysedPhoto = {
     winners: Int32Array.of(0),
     semanticCodes: { 16: Uint32Array.of(1), 32: Uint32Array.of(1), 48: Uint32Array.of(1, 1), 64: Uint32Array.of(1, 1) },
     categoryCodes: Uint32Array.of(1),
+    appearance: Uint32Array.of(1, 2, 3, 4),
+    regionAppearance: Uint32Array.of(5, 6),
   },
   engine: 'wasm',
   version: 'version',

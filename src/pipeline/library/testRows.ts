@@ -1,4 +1,6 @@
-import type { PhotoRow } from '../../gallery/schema.ts';
+import { seededRandom } from '../../base/seededRandom.ts';
+import { fnv1a } from '../../base/weights/fingerprint.ts';
+import type { SeenRow } from '../../gallery/seenRow.ts';
 import type { Vocabulary } from './galleryRows.ts';
 
 /** For tests: three categories, category codes of 8 bits, gates at 0.5. */
@@ -7,6 +9,12 @@ export const TEST_VOCABULARY: Vocabulary = {
   bitsPerCategory: 8,
   version: 'now',
 };
+
+/** Random bits by the id: photos of two ids lie about 64 of 128 bits apart. */
+function looksOf(id: string): Uint32Array {
+  const random = seededRandom(fnv1a([new TextEncoder().encode(id)]));
+  return Uint32Array.from({ length: 4 }, () => random() * 2 ** 32);
+}
 
 /**
  * A photo with codes that are easy to tell apart: semantic code and pieces have that many ones, from bit 0 on.
@@ -17,8 +25,8 @@ export function testRow(
   probabilities: readonly [number, number, number],
   semanticOnes: number,
   pieceOnes: readonly [number, number, number],
-  changes: Partial<PhotoRow> = {},
-): PhotoRow {
+  changes: Partial<SeenRow> = {},
+): SeenRow {
   const ones = (count: number): number => (count >= 32 ? 0xffffffff : 2 ** count - 1);
   const low = Math.min(32, semanticOnes);
   return {
@@ -39,6 +47,8 @@ export function testRow(
       64: Uint32Array.of(ones(low), ones(semanticOnes - low)),
     },
     categoryCodes: Uint32Array.from(pieceOnes, ones),
+    appearance: looksOf(id),
+    regionAppearance: new Uint32Array(6),
     fingerprint: Uint32Array.of(0, 0),
     corrections: {},
     ...changes,

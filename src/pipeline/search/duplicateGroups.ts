@@ -1,21 +1,10 @@
-import { hammingDistance } from '../../codes/hammingDistance.ts';
+import { DuplicateSets } from '../../codes/duplicates/duplicateSets.ts';
 import type { FileRow, PhotoRow } from '../../gallery/schema.ts';
 import type { DuplicateGroup } from '../api/pipeline.ts';
 
-/** The perceptual hashes of one picture in two sizes or compressions differ in at most this many of 64 bits. */
-const NEAR_BITS = 4;
-
-/** Another aspect ratio means another crop: if the ratios differ by more than this, it is not the same picture. */
-const ASPECT_TOLERANCE = 0.02;
-
-function samePicture(a: PhotoRow, b: PhotoRow): boolean {
-  if (hammingDistance(a.fingerprint, 0, b.fingerprint, 0, 2) > NEAR_BITS) return false;
-  return Math.abs(Math.log((a.width / a.height) * (b.height / b.width))) <= ASPECT_TOLERANCE;
-}
-
 /**
  * Files with the same content, and photos that look the same; photos that are merely similar are a matter for search. Photos that a
- * person said are different are never grouped directly.
+ * person said are different are never in a group together. The order in which photos were added changes nothing.
  */
 export function duplicateGroups(
   photos: readonly PhotoRow[],
@@ -29,21 +18,25 @@ export function duplicateGroups(
     return of.length > 1 ? [{ kind: 'exact', ids: [id], paths: of }] : [];
   });
 
-  const toldApart = new Set(distinct.map(({ first, second }) => `${first} ${second}`));
-  const apart = (a: string, b: string): boolean => toldApart.has(a < b ? `${a} ${b}` : `${b} ${a}`);
-  const taken = new Set<string>();
-  const near: DuplicateGroup[] = [];
-  photos.forEach((photo, i) => {
-    if (taken.has(photo.id)) return;
-    const group = [photo];
-    for (let j = i + 1; j < photos.length; j++) {
-      const other = photos[j]!;
-      if (taken.has(other.id) || !samePicture(photo, other)) continue;
-      if (group.every(({ id }) => !apart(id, other.id))) group.push(other);
-    }
-    if (group.length < 2) return;
-    for (const { id } of group) taken.add(id);
-    near.push({ kind: 'near', ids: group.map(({ id }) => id), paths: group.flatMap(({ id }) => paths.get(id) ?? []) });
+  const byId = [...photos].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const numbers = new Map(byId.map(({ id }, n) => [id, n]));
+  const sets = new DuplicateSets();
+  byId.forEach(({ fingerprint, width, height, appearance, version }, photo) => {
+    const look = {
+      aspect: width / height,
+      means: null,
+      contrast: null,
+      ...(appearance && { appearance: { code: appearance, version } }),
+    };
+    sets.add({ photo, key: { low: photo, high: 0 }, fingerprint, look });
+  });
+  for (const { first, second } of distinct) {
+    const [a, b] = [numbers.get(first), numbers.get(second)];
+    if (a !== undefined && b !== undefined) sets.tellApart(a, b);
+  }
+  const near = sets.groups().map((group): DuplicateGroup => {
+    const ids = group.map((n) => byId[n]!.id);
+    return { kind: 'near', ids, paths: ids.flatMap((id) => paths.get(id) ?? []) };
   });
   return [...exact, ...near];
 }

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import type { SeenRow } from '../../gallery/seenRow.ts';
 import type { AnalyseOptions } from '../analyser/analyser.ts';
 import { contentHash } from '../analyser/preparedPhoto.ts';
 import { NEVER, throwIfCancelled } from '../api/errors.ts';
@@ -18,7 +19,7 @@ function file(content: string): Extract<SearchQuery, { kind: 'file' }> {
 }
 
 /** What a network would find in a file of that content. */
-function found(content: string): PhotoRow {
+function found(content: string): SeenRow {
   const [name, ones] = content.split(' ');
   const at = ['bicycle', 'sofa', 'person'].indexOf(name ?? '');
   const of = (index: number): number => (index === at ? 0.9 : 0.1);
@@ -41,7 +42,8 @@ async function gallery(rows: readonly PhotoRow[] = [], pause: Promise<void> = Pr
       analysed.push({ content, options });
       await pause;
       throwIfCancelled(options.signal ?? NEVER);
-      const { probabilities, semanticCodes, categoryCodes, version, fingerprint } = found(content);
+      const { probabilities, semanticCodes, categoryCodes, appearance, regionAppearance, version, fingerprint } =
+        found(content);
       return {
         image: { width: 1, height: 1, data: new Uint8Array(3) },
         proposals: { boxes: pixelBoxes(new Float32Array(0)), scores: new Float32Array(0) },
@@ -60,6 +62,8 @@ async function gallery(rows: readonly PhotoRow[] = [], pause: Promise<void> = Pr
           probabilities,
           semanticCodes,
           categoryCodes,
+          appearance,
+          regionAppearance,
         },
       };
     },

@@ -1,3 +1,4 @@
+import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { AnalysedPhoto, AnalyseOptions } from '../analyser/analyser.ts';
 import { throwIfCancelled } from '../api/errors.ts';
 import type {
@@ -46,11 +47,15 @@ export class Search {
     throwIfCancelled(signal);
     const codes = this.#packed.codes(this.#parts.library.rows, vocabulary);
     const except = photoOf(query);
+    const rows = groupedByCategory(codes, vocabulary, detail.analysis, except);
+    const similarBy = rows.length === 0 ? 'looks' : 'semantic';
     return {
       query: detail,
       semanticBits: SEARCHED_BITS,
-      similar: similarPhotos(codes, detail.analysis, except),
-      rows: groupedByCategory(codes, vocabulary, detail.analysis, except),
+      similarBy,
+      similarBits: similarBy === 'looks' ? APPEARANCE_BITS : SEARCHED_BITS,
+      similar: similarPhotos(codes, detail.analysis, except, similarBy),
+      rows,
     };
   }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { hammingDistance } from '../../codes/hammingDistance.ts';
+import { LOOKALIKE_BITS, SAME_PICTURE_BITS } from '../../codes/likeness.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import { correctedProbabilities, GalleryRows } from '../library/galleryRows.ts';
 import { TEST_VOCABULARY, testRow } from '../library/testRows.ts';
@@ -34,12 +36,76 @@ test('similar photos come by semantic distance and never hold the query itself',
   expect(hits[2]!.probability).toBeCloseTo(0.6);
 });
 
-test('photos of one distance come by the number of categories that they likely share with the query', () => {
+/** The first photo's appearance code with so many bits turned, from bit 0. */
+function turned(bits: number): Uint32Array {
+  return Uint32Array.from(ROWS[0]!.appearance, (word, w) => {
+    const ones = Math.min(Math.max(bits - 32 * w, 0), 32);
+    return word ^ (ones === 32 ? 0xffffffff : 2 ** ones - 1);
+  });
+}
+
+test('photos of one distance come by looks, and those that look as near by the categories that they likely share', () => {
+  const row = (id: string, probabilities: [number, number, number], appearance: Uint32Array) =>
+    testRow(id, probabilities, 5, [0, 0, 0], { appearance });
   const tied = searchable([
-    testRow('sofa', [0.1, 0.9, 0.1], 5, [0, 0, 0]),
-    testRow('bike', [0.9, 0.1, 0.1], 5, [0, 0, 0]),
+    row('sofa', [0.1, 0.9, 0.1], turned(60)),
+    row('bike', [0.9, 0.1, 0.1], turned(60)),
+    row('like it', [0.1, 0.1, 0.9], turned(40)),
   ]);
-  expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['bike', 'sofa']);
+  expect(ids(similarPhotos(tied, ROWS[0]!, null))).toEqual(['like it', 'bike', 'sofa']);
+});
+
+test('the same picture comes first and is said to be it, the least edited first, whatever its semantic code', () => {
+  const edited = searchable([
+    testRow('near', [0.9, 0.1, 0.1], 1, [0, 0, 0]),
+    testRow('much edited', [0.9, 0.1, 0.1], 30, [0, 0, 0], { appearance: turned(SAME_PICTURE_BITS) }),
+    testRow('alike', [0.9, 0.1, 0.1], 40, [0, 0, 0], { appearance: turned(LOOKALIKE_BITS) }),
+    testRow('edited', [0.1, 0.1, 0.1], 50, [0, 0, 0], { appearance: turned(3) }),
+    testRow('another', [0.9, 0.1, 0.1], 2, [0, 0, 0], { appearance: turned(LOOKALIKE_BITS + 1) }),
+  ]);
+  expect(similarPhotos(edited, ROWS[0]!, null).map(({ id, likeness }) => [id, likeness])).toEqual([
+    ['edited', 'samePicture'],
+    ['much edited', 'samePicture'],
+    ['alike', 'lookalike'],
+    ['near', 'other'],
+    ['another', 'other'],
+  ]);
+});
+
+test('a query that holds nothing is answered by looks alone', () => {
+  const rows = [
+    testRow('far', [0.9, 0.1, 0.1], 0, [0, 0, 0]),
+    testRow('near', [0.1, 0.1, 0.1], 60, [0, 0, 0], { appearance: turned(40) }),
+  ];
+  const query = { ...ROWS[0]!, probabilities: Float32Array.of(0.1, 0.2, 0.1) };
+  const hits = similarPhotos(searchable(rows), query, null, 'looks');
+  expect(hits.map(({ id, distance }) => [id, distance])).toEqual([
+    ['near', 40],
+    ['far', hammingDistance(ROWS[0]!.appearance, 0, rows[0]!.appearance, 0, 4)],
+  ]);
+});
+
+test("in a row, photos of one distance come by what the winner's region looks like", () => {
+  const row = (id: string, sofa: number) =>
+    testRow(id, [0.9, 0.1, 0.1], 5, [2, 0, 0], { regionAppearance: Uint32Array.of(sofa, 0, 0, 0, 0, 0) });
+  const [shelf] = groupedByCategory(
+    searchable([row('unlike', 0b111), row('like', 0b1)]),
+    TEST_VOCABULARY,
+    ROWS[0]!,
+    null,
+  );
+  expect(ids(shelf!.hits)).toEqual(['like', 'unlike']);
+});
+
+test('photos that are equally good come in one order, whichever was added first', () => {
+  const appearance = turned(50);
+  const copies = ['c', 'a', 'b'].map((id) => testRow(id, [0.9, 0.1, 0.1], 5, [1, 8, 8], { appearance }));
+  for (const rows of [copies, [...copies].reverse()]) {
+    const added = searchable(rows);
+    expect(ids(similarPhotos(added, ROWS[0]!, null))).toEqual(['a', 'b', 'c']);
+    expect(ids(groupedByCategory(added, TEST_VOCABULARY, ROWS[0]!, null)[0]!.hits)).toEqual(['a', 'b', 'c']);
+    expect(ids(combinedSearch(added, [{ category: 0, role: 'all', piece: null }]))).toEqual(['a', 'b', 'c']);
+  }
 });
 
 test('there is a row for each category that the query holds, the surest first, each ranked by its own code', () => {

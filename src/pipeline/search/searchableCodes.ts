@@ -1,15 +1,21 @@
 import { type CategoryCodes, categoryCodes } from '../../codes/categoryCodes.ts';
 import { joinCodes, type PackedCodes } from '../../codes/packedCodes.ts';
+import { hasLooks } from '../../gallery/seenRow.ts';
 import { correctedProbabilities, type GalleryRows, type Vocabulary } from '../library/galleryRows.ts';
+import { type PackedLooks, packedLooks } from './looks.ts';
 
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
 
-/** Packed codes of all searchable photos; position n is the same photo throughout. */
+/**
+ * Packed codes of all searchable photos; position n is the same photo throughout. Photos lie in the order of their ids, so that those
+ * which a search finds equally good come in the same order after a reload.
+ */
 export interface SearchableCodes {
   readonly ids: readonly string[];
   readonly semantic: PackedCodes;
   readonly categories: CategoryCodes;
+  readonly looks: PackedLooks;
   /** Of photo n, corrected. // N times (C,) */
   readonly probabilities: readonly Float32Array[];
 }
@@ -17,7 +23,11 @@ export interface SearchableCodes {
 /** Packs the codes of the photos that are of the version in use. */
 export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): SearchableCodes {
   const { categories, bitsPerCategory, version } = vocabulary;
-  const searchable = rows.all().filter((row) => row.version === version);
+  const searchable = rows
+    .all()
+    .filter((row) => row.version === version)
+    .filter(hasLooks)
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const probabilities = searchable.map((row) => correctedProbabilities(row, categories));
   return {
     ids: searchable.map((row) => row.id),
@@ -30,6 +40,7 @@ export function searchableCodes(rows: GalleryRows, vocabulary: Vocabulary): Sear
       bitsPerCategory,
       Float32Array.from(categories, ({ gate }) => gate),
     ),
+    looks: packedLooks(searchable, categories.length),
     probabilities,
   };
 }

@@ -1,4 +1,5 @@
 import { afterChange, OPENING, type PipelineChange } from '../api/changes.ts';
+import { askToPersist, isPersisted } from '../api/persistence.ts';
 import type { Pipeline, PipelineSnapshot } from '../api/pipeline.ts';
 import { callsTo } from '../api/remoteCalls.ts';
 import { isChangeMessage } from './pageMessages.ts';
@@ -11,7 +12,12 @@ export function openPipeline(): Pipeline {
   worker.onerror = ({ message }) =>
     snapshots.take({
       kind: 'state',
-      state: { phase: 'failed', message: message || 'The background worker could not be started.' },
+      state: {
+        phase: 'failed',
+        message: message
+          ? `The part of Facet that works in the background stopped: ${message}`
+          : 'The part of Facet that works in the background could not be started.',
+      },
     });
   worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (isChangeMessage(data)) snapshots.take(data.change);
@@ -32,9 +38,9 @@ async function keepStored(snapshots: Snapshots): Promise<void> {
     const { indexing } = snapshots.getSnapshot();
     if (indexing === null || indexing.where === 'elsewhere') return;
     stop();
-    void navigator.storage.persist().then((persisted) => snapshots.take({ kind: 'persisted', persisted }));
+    void askToPersist().then((persisted) => snapshots.take({ kind: 'persisted', persisted }));
   });
-  snapshots.take({ kind: 'persisted', persisted: await navigator.storage.persisted() });
+  snapshots.take({ kind: 'persisted', persisted: await isPersisted() });
 }
 
 /** The page's immutable snapshots, made of the worker's changes. */

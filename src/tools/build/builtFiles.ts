@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Files that few people need; the service worker keeps them once they were used. */
-const KEPT_WHEN_USED = /^assets\/(heicDecoder|libheif)/;
+const KEPT_WHEN_USED = /^(assets\/(heicDecoder|libheif)|models\/(ssd-mobilenetv2|googlenet))/;
 
 export interface BuiltFile {
   /** Relative to the built page's folder, with slashes. */

@@ -15,6 +15,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'assets', 'libheif-1.wasm'), 'rarely needed');
   writeFileSync(join(folder, 'assets', 'backend.wasm'), 'wasm');
   writeFileSync(join(folder, 'models', 'heads.safetensors'), 'weights');
+  writeFileSync(join(folder, 'models', 'ssd-mobilenetv2.safetensors'), 'for other heads than the shipped ones');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -24,6 +25,7 @@ test("what few people need is kept when used, and the service worker's own scrip
     { name: 'assets/libheif-1.wasm', keep: 'use' },
     { name: 'index.html', keep: 'start' },
     { name: 'models/heads.safetensors', keep: 'start' },
+    { name: 'models/ssd-mobilenetv2.safetensors', keep: 'use' },
   ]);
 });
 

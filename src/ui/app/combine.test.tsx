@@ -26,10 +26,10 @@ test('another chip asks anew and stops the search before', async () => {
   const { facet } = await shownAt('#/combine?chip=all:cat', { searchCombined });
   await act(async () => facet.tray.add({ category: 'potted plant', role: 'none', like: null }));
   expect(searchCombined.mock.calls.map(([chips]) => chips)).toEqual([
-    [{ category: 0, role: 'all' }],
+    [{ category: 'cat', role: 'all' }],
     [
-      { category: 0, role: 'all' },
-      { category: 1, role: 'none' },
+      { category: 'cat', role: 'all' },
+      { category: 'pottedplant', role: 'none' },
     ],
   ]);
   expect(searchCombined.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);

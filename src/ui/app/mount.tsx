@@ -4,7 +4,8 @@ import type { Pipeline } from '../../pipeline/api/pipeline.ts';
 import { createFacet } from '../shared/facet/createFacet.ts';
 import { FacetProvider } from '../shared/facet/FacetProvider.tsx';
 import { App } from './App.tsx';
-import { Insecure } from './shell/Insecure.tsx';
+import { CrashBoundary } from './shell/CrashBoundary.tsx';
+import { Failed } from './shell/Failed.tsx';
 import '../shared/styles/fonts.css';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
@@ -16,17 +17,19 @@ export function mount(root: HTMLElement, pipeline: Pipeline): void {
   createRoot(root).render(
     <StrictMode>
       <FacetProvider facet={facet}>
-        <App />
+        <CrashBoundary>
+          <App />
+        </CrashBoundary>
       </FacetProvider>
     </StrictMode>,
   );
 }
 
-/** Says in `root` that the page has to come over a secure connection. */
-export function mountInsecure(root: HTMLElement): void {
+/** Shows why there is no page, in sentences for a person. */
+export function mountFailure(root: HTMLElement, message: string): void {
   createRoot(root).render(
     <StrictMode>
-      <Insecure />
+      <Failed message={message} />
     </StrictMode>,
   );
 }

@@ -79,8 +79,11 @@ const choices = new WeakMap<GPUDevice, ConvolutionChoice>();
 
 /** The choice of a device; `openDevice` makes it. */
 export function convolutionChoice(device: GPUDevice): ConvolutionChoice {
-  const choice = choices.get(device) ?? new ConvolutionChoice('tiled');
-  choices.set(device, choice);
+  let choice = choices.get(device);
+  if (choice === undefined) {
+    choice = new ConvolutionChoice('tiled');
+    choices.set(device, choice);
+  }
   return choice;
 }
 

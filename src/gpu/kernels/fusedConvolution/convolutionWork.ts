@@ -1,4 +1,6 @@
 import type { Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
+import type { MapPadding, SidePadding } from '../mapPadding.ts';
+import { type Activation, clampOf } from './activation.ts';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 import type { HalfFilter } from './halfFilter.ts';
@@ -18,9 +20,9 @@ export interface FusedConvolution {
   /** // (channels written,) */
   readonly bias: Tensor1D;
   readonly strides: number;
-  /** Zeros before and after, the same on both axes. */
-  readonly padding: readonly [before: number, after: number];
-  readonly activation: 'linear' | 'relu' | 'leakyrelu';
+  /** Zeros before and after, the same on both axes or of each by itself. */
+  readonly padding: SidePadding | MapPadding;
+  readonly activation: Activation;
   /** Slope below zero of 'leakyrelu'. */
   readonly alpha?: number;
   /** First of the channels of `x` that are read, a multiple of 4; all are read if it is not given. */
@@ -31,6 +33,10 @@ export interface FusedConvolution {
   readonly half?: () => HalfFilter | null;
   /** In place of the one that is chosen for the layer's shape. */
   readonly variant?: ConvolutionVariant;
+}
+
+export function paddingOfAxes(padding: SidePadding | MapPadding): MapPadding {
+  return 'rows' in padding ? padding : { rows: padding, columns: padding };
 }
 
 /** @throws Error naming the first thing that does not fit. */
@@ -52,9 +58,9 @@ export function convolutionShape(
   }
   if (bias.shape.join() !== `${outChannels}`) fail(`got a bias [${bias.shape.join(', ')}], wanted [${outChannels}]`);
   if (!Number.isInteger(strides) || strides < 1) fail(`got strides ${strides}, wanted a positive whole number`);
-  const [before, after] = padding;
-  const outHeight = Math.floor((inHeight + before + after - kernelHeight) / strides) + 1;
-  const outWidth = Math.floor((inWidth + before + after - kernelWidth) / strides) + 1;
+  const { rows, columns } = paddingOfAxes(padding);
+  const outHeight = Math.floor((inHeight + rows[0] + rows[1] - kernelHeight) / strides) + 1;
+  const outWidth = Math.floor((inWidth + columns[0] + columns[1] - kernelWidth) / strides) + 1;
   if (outHeight < 1 || outWidth < 1)
     fail(`a window of ${kernelHeight}×${kernelWidth} does not fit a map of ${inHeight}×${inWidth}`);
   const outDepth = into?.map.shape[3] ?? outChannels;
@@ -83,8 +89,8 @@ export function convolutionShape(
     kernelHeight,
     kernelWidth,
     stride: strides,
-    padTop: before,
-    padLeft: before,
-    slope: activation === 'linear' ? 1 : activation === 'relu' ? 0 : alpha,
+    padTop: rows[0],
+    padLeft: columns[0],
+    ...clampOf(activation, alpha),
   };
 }

@@ -1,6 +1,8 @@
 import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
 import { tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
+import { type SidePadding, samePadding } from '../mapPadding.ts';
+import { type Activation, clampOf } from './activation.ts';
 import type { FusedConvolution } from './convolutionWork.ts';
 import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
 import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
@@ -12,8 +14,9 @@ interface Layer {
   readonly channels: number;
   readonly kernel?: number;
   readonly stride?: number;
-  readonly padding?: readonly [number, number];
-  readonly activation?: 'linear' | 'relu' | 'leakyrelu';
+  /** TensorFlow's for 'same'. */
+  readonly padding?: SidePadding | 'same';
+  readonly activation?: Activation;
   /** Depth of the map that is read from and the first channel read. */
   readonly from?: readonly [depth: number, offset: number];
   /** Depth of the map that is written into and the first channel written. */
@@ -50,8 +53,10 @@ function convolution(
 ): KernelCase {
   const [inHeight, inWidth, inChannels] = map;
   const [inDepth, inOffset] = from ?? [inChannels, 0];
-  const outHeight = Math.floor((inHeight + padding[0] + padding[1] - kernel) / stride) + 1;
-  const outWidth = Math.floor((inWidth + padding[0] + padding[1] - kernel) / stride) + 1;
+  const rows = padding === 'same' ? samePadding(inHeight, kernel, stride) : padding;
+  const columns = padding === 'same' ? samePadding(inWidth, kernel, stride) : padding;
+  const outHeight = Math.floor((inHeight + rows[0] + rows[1] - kernel) / stride) + 1;
+  const outWidth = Math.floor((inWidth + columns[0] + columns[1] - kernel) / stride) + 1;
   const [outDepth, outOffset] = into ?? [channels, 0];
   const x = randomValues(inHeight * inWidth * inDepth, 1);
   const filter = weights(kernel * kernel * inChannels * channels, variant, reach);
@@ -68,7 +73,7 @@ function convolution(
         filter: tensor4d(filter, [kernel, kernel, inChannels, channels]),
         bias: tensor1d(bias),
         strides: stride,
-        padding,
+        padding: padding === 'same' ? { rows, columns } : padding,
         activation,
         alpha: 0.1,
         variant,
@@ -96,9 +101,9 @@ function convolution(
         kernelHeight: kernel,
         kernelWidth: kernel,
         stride,
-        padTop: padding[0],
-        padLeft: padding[0],
-        slope: activation === 'linear' ? 1 : activation === 'relu' ? 0 : 0.1,
+        padTop: rows[0],
+        padLeft: columns[0],
+        ...clampOf(activation, 0.1),
       };
       fusedConvolutionReference(x, filter, bias, output, shape);
       if (!copy || !copied) return [output];
@@ -115,10 +120,13 @@ function casesOf(variant: Variant): KernelCase[] {
     layer('one pixel, 4 channels, 1×1', { map: [1, 1, 4], channels: 4, kernel: 1, padding: [0, 0] }),
     layer('1×1 without activation', { map: [5, 6, 8], channels: 8, kernel: 1, padding: [0, 0], activation: 'linear' }),
     layer('ReLU', { map: [5, 6, 8], channels: 8, activation: 'relu' }),
+    layer('ReLU6', { map: [5, 6, 8], channels: 8, activation: 'relu6', reach: 4 }),
     layer('a photo: three channels, stride 2', { map: [13, 17, 3], channels: 32, stride: 2 }),
     layer('a map smaller than the window', { map: [2, 1, 4], channels: 4 }),
     layer('no padding', { map: [6, 7, 4], channels: 8, padding: [0, 0] }),
     layer('more padding after than before', { map: [6, 6, 4], channels: 8, stride: 2, padding: [0, 1] }),
+    layer('SAME at stride 2, an even and an odd side', { map: [6, 9, 4], channels: 8, stride: 2, padding: 'same' }),
+    layer('SAME at stride 2, an odd and an even side', { map: [7, 8, 3], channels: 8, stride: 2, padding: 'same' }),
     layer('12 channels: the last group of 8 is half full', { map: [4, 5, 12], channels: 12 }),
     layer('31 pixels', { map: [1, 31, 4], channels: 4 }),
     layer('32 pixels', { map: [1, 32, 4], channels: 4 }),

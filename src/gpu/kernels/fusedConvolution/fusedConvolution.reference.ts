@@ -1,14 +1,17 @@
+import { type Clamp, clamped } from './activation.ts';
+
 /**
  * Convolution, bias and activation in one, read from and written to a run of channels of a wider map, so that what a network
  * concatenates needs no copying:
  *
  *   out[y, x, toOffset + o] = f(bias[o] + Σ in[y·s + ky − before, x·s + kx − before, fromOffset + i] · filter[ky, kx, i, o])
  *
- * with zeros outside the map, and f(v) = v for v ≥ 0, slope·v below: slope 1 is no activation, 0 ReLU, else leaky ReLU.
+ * with zeros outside the map, and f(v) = v for v ≥ 0, slope·v below, and no more than `most`: slope 1 is no activation, 0 ReLU
+ * (ReLU6 where no more than 6 comes out), else leaky ReLU.
  */
 
 /** Sizes of one convolution; all that a kernel needs beside the numbers. */
-export interface ConvolutionShape {
+export interface ConvolutionShape extends Clamp {
   readonly inHeight: number;
   readonly inWidth: number;
   /** Channels that are read. */
@@ -27,8 +30,6 @@ export interface ConvolutionShape {
   /** Rows of zeros above, columns of zeros to the left. */
   readonly padTop: number;
   readonly padLeft: number;
-  /** Factor of what is below zero. */
-  readonly slope: number;
 }
 
 /**
@@ -64,7 +65,7 @@ export function fusedConvolutionReference(
         }
       }
       const to = (y * outWidth + x) * shape.outDepth + shape.outOffset;
-      for (let o = 0; o < outChannels; o++) output[to + o] = sums[o]! >= 0 ? sums[o]! : sums[o]! * shape.slope;
+      for (let o = 0; o < outChannels; o++) output[to + o] = clamped(sums[o]!, shape);
     }
   }
 }

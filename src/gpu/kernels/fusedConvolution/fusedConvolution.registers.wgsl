@@ -1,5 +1,5 @@
 // Fused convolution without workgroup memory, for software adapters, where a barrier costs more than a thousand multiplications:
-//   out[y, x, o] = f(bias[o] + Σ in[y·s + ky − top, x·s + kx − left, i] · filter[ky, kx, i, o]), f(v) = v < 0 ? slope·v : v
+//   out[y, x, o] = f(bias[o] + Σ in[y·s + ky − top, x·s + kx − left, i] · filter[ky, kx, i, o]), f(v) = min(v < 0 ? slope·v : v, most)
 //
 // One thread computes 16 neighbouring pixels (in row order) × 16 channels in registers: a software adapter reads each number of each
 // thread by itself, so what counts is how few are read for a multiplication, here 128 for 1,024. Sums stand in 4×4 matrices, a
@@ -25,6 +25,7 @@ struct Params {
   pad_top: i32,
   pad_left: i32,
   slope: f32,
+  most: f32,            // largest number that comes out
 }
 
 @group(0) @binding(0) var<storage, read> input: array<vec4<f32>>;        // (in_height, in_width, in_depth_quads)
@@ -49,7 +50,7 @@ fn weights(at: i32) -> mat4x4<f32> {
 
 fn store(pixel: i32, quad: i32, sum: vec4<f32>) {
   if (pixel >= params.out_height * params.out_width || quad >= params.out_quads) { return; }
-  let value = select(sum, sum * params.slope, sum < vec4(0.0));
+  let value = min(select(sum, sum * params.slope, sum < vec4(0.0)), vec4(params.most));
   output[pixel * params.out_depth_quads + params.out_offset_quads + quad] = value;
   if (params.copy_depth_quads > 0) { copy[pixel * params.copy_depth_quads + params.copy_offset_quads + quad] = value; }
 }

@@ -1,5 +1,5 @@
 // Fused convolution through workgroup memory, for real adapters:
-//   out[y, x, o] = f(bias[o] + Σ in[y·s + ky − top, x·s + kx − left, i] · filter[ky, kx, i, o]), f(v) = v < 0 ? slope·v : v
+//   out[y, x, o] = f(bias[o] + Σ in[y·s + ky − top, x·s + kx − left, i] · filter[ky, kx, i, o]), f(v) = min(v < 0 ? slope·v : v, most)
 //
 // As a matrix product: rows are output pixels, columns output channels, the sum runs over k = (ky, kx, i). One workgroup makes 32 pixels ×
 // 64 channels; it walks along k in steps of 16 (4 quads of input channels at one place of the kernel, zeros beyond the last), and
@@ -30,6 +30,7 @@ struct Params {
   pad_top: i32,
   pad_left: i32,
   slope: f32,
+  most: f32,            // largest number that comes out
   halves: i32,          // 1: weights are in float16; 0: in float32
   scale: f32,           // a power of two
   unscale: f32,         // 1 / scale
@@ -59,7 +60,7 @@ fn filter_quad(at: i32) -> vec4<f32> {
 fn store(pixel: i32, quad: i32, scaled: vec4<f32>) {
   if (pixel >= params.out_height * params.out_width || quad >= params.out_quads) { return; }
   let sum = scaled * params.unscale;
-  let value = select(sum, sum * params.slope, sum < vec4(0.0));
+  let value = min(select(sum, sum * params.slope, sum < vec4(0.0)), vec4(params.most));
   output[pixel * params.out_depth_quads + params.out_offset_quads + quad] = value;
   if (params.copy_depth_quads > 0) { copy[pixel * params.copy_depth_quads + params.copy_offset_quads + quad] = value; }
 }

@@ -5,8 +5,9 @@ import * as tf from '../../tfjs/tfjs.ts';
 import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import { defineKernel, type PlainOutput, runKernel } from '../kernel.ts';
 import { padChannels } from '../padChannels/padChannels.ts';
+import { NO_LIMIT } from './activation.ts';
 import { type ConvolutionVariant, convolutionChoice } from './convolutionVariant.ts';
-import { convolutionShape, type FusedConvolution, type MapSlice } from './convolutionWork.ts';
+import { convolutionShape, type FusedConvolution, type MapSlice, paddingOfAxes } from './convolutionWork.ts';
 import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
 import registersCode from './fusedConvolution.registers.wgsl?raw';
 import tiledCode from './fusedConvolution.tiled.wgsl?raw';
@@ -99,6 +100,7 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
         pad_top: shape.padTop,
         pad_left: shape.padLeft,
         slope: shape.slope,
+        most: shape.most ?? NO_LIMIT,
         ...(variant === 'registers' ? {} : { halves: variant === 'float16' ? 1 : 0, scale, unscale: 1 / scale }),
       },
       workgroups: workgroups(shape, variant),
@@ -122,13 +124,14 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
 });
 
 function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: FusedConvolution): Tensor4D {
+  const { rows, columns } = paddingOfAxes(padding);
   return tf.fused.conv2d({
     x,
     filter,
     bias,
     strides,
     activation,
-    pad: [[0, 0], [...padding], [...padding], [0, 0]],
+    pad: [[0, 0], [...rows], [...columns], [0, 0]],
     ...(alpha === undefined ? {} : { leakyreluAlpha: alpha }),
   });
 }

@@ -4,6 +4,7 @@ import { shader } from '../../dispatch/shader.ts';
 import { trimFreeBuffers } from '../../dispatch/trimFreeBuffers.ts';
 import * as tf from '../../tfjs/tfjs.ts';
 import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
+import type { MapPadding } from '../mapPadding.ts';
 import afterOutputCode from './afterOutput.wgsl?raw';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
@@ -57,14 +58,19 @@ export async function timedConvolution(
 ): Promise<ConvolutionTimes> {
   const inputs = inputsOf(shape, variants.includes('float16'));
   const clock = await GpuClock.open(backend);
-  const after = (shape.outHeight - 1) * shape.stride + shape.kernelHeight - shape.inHeight - shape.padTop;
+  const after = (out: number, kernel: number, side: number, before: number): number =>
+    Math.max(0, (out - 1) * shape.stride + kernel - side - before);
+  const padding: MapPadding = {
+    rows: [shape.padTop, after(shape.outHeight, shape.kernelHeight, shape.inHeight, shape.padTop)],
+    columns: [shape.padLeft, after(shape.outWidth, shape.kernelWidth, shape.inWidth, shape.padLeft)],
+  };
   const runner = (variant: ConvolutionVariant) => (): void => {
     const output = fusedConvolution({
       ...inputs,
       half: () => inputs.half,
       variant,
       strides: shape.stride,
-      padding: [shape.padTop, Math.max(0, after)],
+      padding,
       activation: 'leakyrelu',
       alpha: shape.slope,
     });

@@ -8,7 +8,7 @@ import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import { type Backbone, createBackbone } from '../../../network/backbone/backbone.ts';
 import { DETECTOR_TAPS } from '../../../network/backbone/detectorBoxes.ts';
 import { NANODET_G } from '../../../network/backbone/nanodetG.ts';
-import { fittedToNetwork, INPUT_SIDE, normalisedPixels } from '../../../network/backbone/networkInput.ts';
+import { fittedToNetwork, normalisedPixels } from '../../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../../network/createNetwork.ts';
 import { createHeads, type Heads, headsTaps } from '../../../network/heads/heads.ts';
 import { readHeadsFile } from '../../../network/heads/headsFile.ts';
@@ -90,7 +90,7 @@ function networkStages({ engine, backbone, heads, image, boxes }: Parts): Contes
   return [
     {
       name: 'resize to the network and normalise',
-      run: () => normalisedPixels(fittedToNetwork(image, INPUT_SIDE), NANODET_G.input),
+      run: () => normalisedPixels(fittedToNetwork(image, NANODET_G.inputSide), NANODET_G.input),
     },
     {
       name: 'backbone, from pixels to the taps of the heads',
@@ -224,7 +224,7 @@ export async function stageTimes(
     rounds,
   );
   const peers = await inTurns(
-    await networkPeers(backbone, weights, INPUT_SIDE, {
+    await networkPeers(backbone, weights, NANODET_G.inputSide, {
       storedGraph: storedGraph && !software,
       onnx: !software,
       engine: engine.engine,

@@ -1,5 +1,12 @@
 import type { NamedArray } from '../../../base/weights/safetensors.ts';
-import { type BackboneDescription, INPUT, type Layer } from '../../../network/backbone/backboneDescription.ts';
+import {
+  type Activation,
+  type BackboneDescription,
+  INPUT,
+  type Layer,
+  layerShapes,
+  type Padding,
+} from '../../../network/backbone/backboneDescription.ts';
 import { type OnnxAttribute, type OnnxGraphNode, onnxModel } from './onnxModel.ts';
 
 /** Parameters of one convolution as an ONNX file has them: a bias, or a batch normalisation after it. */
@@ -17,10 +24,22 @@ export interface OnnxConvolution {
 
 export type OnnxNaming = (layer: string) => OnnxConvolution;
 
-function nodesOf(layer: Layer, naming: OnnxNaming): OnnxGraphNode[] {
+/** Operator, further inputs and attributes. */
+type OnnxActivation = [string, string[], Record<string, OnnxAttribute>];
+
+function activationOf(activation: Activation): OnnxActivation {
+  if (activation === 'identity') return ['Identity', [], {}];
+  if (activation === 'relu') return ['Relu', [], {}];
+  if (activation === 'relu6') return ['Clip', ['zero', 'six'], {}];
+  return ['LeakyRelu', [], { alpha: { float: activation.leaky } }];
+}
+
+/** @param channels of the layer's map */
+function nodesOf(layer: Layer, naming: OnnxNaming, channels: number): OnnxGraphNode[] {
   const { name } = layer;
   switch (layer.kind) {
-    case 'convolution': {
+    case 'convolution':
+    case 'depthwiseConvolution': {
       const { weight, bias, batchNormalisation: normalisation } = naming(name);
       const steps: OnnxGraphNode[] = [];
       let last = layer.from;
@@ -33,14 +52,15 @@ function nodesOf(layer: Layer, naming: OnnxNaming): OnnxGraphNode[] {
         steps.push({ operator, inputs: [last, ...inputs], output: name + suffix, attributes });
         last = name + suffix;
       };
-      step('.convolved', 'Conv', bias === undefined ? [weight] : [weight, bias], windowAttributes(layer));
+      step('.convolved', 'Conv', bias === undefined ? [weight] : [weight, bias], {
+        ...windowAttributes(layer),
+        ...(layer.kind === 'depthwiseConvolution' ? { group: { int: channels } } : {}),
+      });
       if (normalisation) {
         const { scale, shift, mean, variance, epsilon } = normalisation;
         step('.normalised', 'BatchNormalization', [scale, shift, mean, variance], { epsilon: { float: epsilon } });
       }
-      if (layer.activation === 'identity') step('', 'Identity', []);
-      else if (layer.activation === 'relu') step('', 'Relu', []);
-      else step('', 'LeakyRelu', [], { alpha: { float: layer.activation.leaky } });
+      step('', ...activationOf(layer.activation));
       return steps;
     }
     case 'maxPool':
@@ -64,23 +84,24 @@ function nodesOf(layer: Layer, naming: OnnxNaming): OnnxGraphNode[] {
   }
 }
 
-function windowAttributes(layer: {
-  kernel: number;
-  stride: number;
-  padding: readonly [number, number];
-}): Record<string, OnnxAttribute> {
-  const [before, after] = layer.padding;
-  return {
+function windowAttributes(layer: { kernel: number; stride: number; padding: Padding }): Record<string, OnnxAttribute> {
+  const window = {
     kernel_shape: { ints: [layer.kernel, layer.kernel] },
     strides: { ints: [layer.stride, layer.stride] },
-    pads: { ints: [before, before, after, after] },
   };
+  if (layer.padding === 'same') return { ...window, auto_pad: { text: 'SAME_UPPER' } };
+  const [before, after] = layer.padding;
+  return { ...window, pads: { ints: [before, before, after, after] } };
 }
+
+/** Channels do not depend on the side of the input. */
+const SIDE = 224;
 
 /**
  * The description as an ONNX file, for an independent runtime. The input is NCHW, named `input`, of any size; outputs are
  * the taps asked for, NCHW.
- * @param parameters under the names that `naming` gives, kernels as // (out, in, kernel, kernel)
+ * @param parameters under the names that `naming` gives, kernels as // (out, in, kernel, kernel), `in` 1 where each channel goes by
+ * itself
  */
 export function backboneOnnx(
   description: BackboneDescription,
@@ -89,6 +110,10 @@ export function backboneOnnx(
   parameters: ReadonlyMap<string, NamedArray>,
 ): Uint8Array {
   const initializers = new Map(parameters);
+  if (description.layers.some((layer) => 'activation' in layer && layer.activation === 'relu6')) {
+    initializers.set('zero', { shape: [], values: Float32Array.of(0) });
+    initializers.set('six', { shape: [], values: Float32Array.of(6) });
+  }
   for (const layer of description.layers) {
     if (layer.kind !== 'upsample') continue;
     initializers.set(`factor${layer.factor}`, {
@@ -96,7 +121,8 @@ export function backboneOnnx(
       values: Float32Array.of(1, 1, layer.factor, layer.factor),
     });
   }
-  const nodes = description.layers.flatMap((layer) => nodesOf(layer, naming));
+  const shapes = layerShapes(description, SIDE, SIDE);
+  const nodes = description.layers.flatMap((layer) => nodesOf(layer, naming, shapes.get(layer.name)!.channels));
   return onnxModel({ nodes, initializers, input: INPUT, inputShape: [1, 3, null, null], outputs: taps });
 }
 
@@ -112,4 +138,21 @@ export function outFirst({ shape, values }: NamedArray): NamedArray {
     }
   }
   return { shape: [channels, channelsIn, rows, columns], values: out };
+}
+
+/** Weights of our own format as `backboneOnnx` wants them, under the names `<layer>.weight` and `<layer>.bias`. */
+export function onnxParameters(
+  description: BackboneDescription,
+  tensors: ReadonlyMap<string, NamedArray>,
+): ReadonlyMap<string, NamedArray> {
+  const depthwise = new Set(
+    description.layers.flatMap(({ kind, name }) => (kind === 'depthwiseConvolution' ? [`${name}.weight`] : [])),
+  );
+  return new Map(
+    [...tensors].map(([name, tensor]) => {
+      const [rows = 0, columns = 0, channels = 0] = tensor.shape;
+      if (depthwise.has(name)) return [name, outFirst({ ...tensor, shape: [rows, columns, 1, channels] })] as const;
+      return [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const;
+    }),
+  );
 }

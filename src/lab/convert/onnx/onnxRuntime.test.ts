@@ -7,10 +7,12 @@ import { readSafetensors, type WeightsFile } from '../../../base/weights/safeten
 import { createBackbone } from '../../../network/backbone/backbone.ts';
 import type { BackboneDescription } from '../../../network/backbone/backboneDescription.ts';
 import { syntheticImage } from '../../../network/backbone/fixtures/syntheticImage.ts';
+import { waves } from '../../../network/backbone/fixtures/waves.ts';
 import { GOOGLENET, GOOGLENET_BN, INCEPTION_MODULES } from '../../../network/backbone/googlenet.ts';
 import { importGoogLeNet } from '../../../network/backbone/googlenetImport.ts';
 import { NANODET_G } from '../../../network/backbone/nanodetG.ts';
-import { backboneOnnx, type OnnxNaming, outFirst } from './backboneOnnx.ts';
+import { SSD_MOBILENET_V2 } from '../../../network/backbone/ssdMobilenetV2.ts';
+import { backboneOnnx, type OnnxNaming, onnxParameters } from './backboneOnnx.ts';
 import { torchvisionNames, ZOO_NAMES } from './fixtures/fileNamings.ts';
 import { randomParameters } from './fixtures/randomParameters.ts';
 import { onnxInput, openOnnx, runOnnx } from './onnxRuntime.ts';
@@ -67,14 +69,18 @@ test.each([
   120_000,
 );
 
-test("NanoDet-g's taps equal onnxruntime's on the same weights", async () => {
-  const weights = readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer);
-  const parameters = new Map(
-    [...weights.tensors].map(
-      ([name, tensor]) => [name, tensor.shape.length === 4 ? outFirst(tensor) : tensor] as const,
-    ),
-  );
-  const naming: OnnxNaming = (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` });
-  const found = await differences(NANODET_G, weights, backboneOnnx(NANODET_G, NANODET_G.taps, naming, parameters));
-  for (const [tap, difference] of found) expect(difference, tap).toBeLessThan(1e-4);
-}, 120_000);
+test.each([
+  [NANODET_G, () => readSafetensors(new Uint8Array(readFileSync('public/models/nanodet-g.safetensors')).buffer)],
+  [SSD_MOBILENET_V2, () => waves(SSD_MOBILENET_V2)],
+] as const)(
+  "the taps of $name equal onnxruntime's on the same weights",
+  async (description, load) => {
+    const weights = load();
+    const parameters = onnxParameters(description, weights.tensors);
+    const naming: OnnxNaming = (layer) => ({ weight: `${layer}.weight`, bias: `${layer}.bias` });
+    const onnx = backboneOnnx(description, description.taps, naming, parameters);
+    const found = await differences(description, weights, onnx);
+    for (const [tap, difference] of found) expect(difference, tap).toBeLessThan(1e-4);
+  },
+  120_000,
+);

@@ -48,6 +48,7 @@ function described(layer: Convolution): BackboneDescription {
   return {
     name: 'tiny',
     input: { order: 'rgb', mean: [0, 0, 0], deviation: [1, 1, 1] },
+    inputSide: 32,
     layers: [layer],
     taps: [layer.name],
   };

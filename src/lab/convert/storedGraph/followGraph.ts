@@ -4,6 +4,7 @@ import {
   INPUT,
   type Layer,
   layerShapes,
+  paddingOf,
   sourcesOf,
 } from '../../../network/backbone/backboneDescription.ts';
 import type { GraphNode, StoredGraph } from './graphModel.ts';
@@ -58,6 +59,8 @@ function layerSays(layer: Layer): string {
       const leaky = typeof layer.activation === 'object' ? layer.activation.leaky : null;
       return `Conv2D ${layer.kernel} stride ${layer.stride} leaky ${leaky} to ${layer.channels}`;
     }
+    case 'depthwiseConvolution':
+      return `DepthwiseConv2dNative ${layer.kernel} stride ${layer.stride}`;
     case 'maxPool':
       return `MaxPool ${layer.kernel} stride ${layer.stride}`;
     case 'averagePool':
@@ -136,14 +139,15 @@ export function weightsFromGraph(
     const layer = layers.get(name)!;
     const sources = sourcesOf(layer);
     const wanted = layerSays(layer);
-    const got = nodeSays(graph, followed, shapes.get(sources[0]!)!.height);
+    const from = shapes.get(sources[0]!)!;
+    const got = nodeSays(graph, followed, from.height);
     if (got !== wanted) fail(got, wanted);
     if (layer.kind === 'convolution') {
       const outputs = followed.outputs ?? [0, layer.channels];
       tensors.set(`${name}.weight`, sliced(graph.constants.get(node.input![1]!)!, outputs));
       tensors.set(`${name}.bias`, sliced(followed.bias ?? fail('without bias', 'with bias'), outputs));
     }
-    const wantedPadding = 'padding' in layer ? layer.padding : [0, 0];
+    const wantedPadding = 'padding' in layer ? paddingOf(layer, from.height, from.width).rows : [0, 0];
     sources.forEach((source, i) => {
       // A Pad stands before the node that it belongs to, so following the node's input finds it.
       const before = follow(graph, node.input![i]!).padding;

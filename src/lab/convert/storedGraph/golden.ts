@@ -3,10 +3,8 @@ import type { BackboneDescription } from '../../../network/backbone/backboneDesc
 import type { GoldenActivations } from '../../../network/backbone/fixtures/goldenActivations.ts';
 import { SYNTHETIC_SEED, syntheticImage } from '../../../network/backbone/fixtures/syntheticImage.ts';
 import { normalisedPixels } from '../../../network/backbone/networkInput.ts';
+import { goldenActivation } from '../goldenActivation.ts';
 import type { GraphModelJson } from './graphModel.ts';
-
-/** Values kept of each map. */
-const SAMPLES = 400;
 
 /** The stored graph as tfjs itself loads it. */
 export async function loadStoredGraph(json: GraphModelJson, weights: ArrayBuffer): Promise<tf.GraphModel> {
@@ -36,14 +34,7 @@ export function goldenActivations(
     ) as tf.Tensor[];
     for (const [i, tap] of description.taps.entries()) {
       const map = maps[i]!.transpose([0, 2, 3, 1]).squeeze([0]);
-      const values = map.dataSync<'float32'>();
-      const step = values.length / SAMPLES;
-      golden[tap] = {
-        shape: map.shape,
-        mean: values.reduce((sum, value) => sum + value, 0) / values.length,
-        meanAbsolute: values.reduce((sum, value) => sum + Math.abs(value), 0) / values.length,
-        samples: Array.from({ length: SAMPLES }, (_, k) => values[Math.floor(k * step)]!),
-      };
+      golden[tap] = goldenActivation(map.shape, map.dataSync<'float32'>());
     }
   });
   return golden;

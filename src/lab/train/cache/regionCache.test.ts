@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openFeatureCache } from '../../features/featureCache.ts';
-import { fillRegionCache, type RegionCacheOptions, type RegionPhoto } from './regionCache.ts';
+import type { CachedPhoto } from '../../features/fillCache.ts';
+import { fillRegionCache, type RegionCacheOptions } from './regionCache.ts';
 import type { RegionWorkerSettings } from './regionJob.ts';
 
 let folder: string;
@@ -24,8 +25,8 @@ const ANSWERING = `
   const { readFileSync } = require('node:fs');
   parentPort.on('message', (job) => {
     const n = Number(readFileSync(job.path, 'utf8'));
-    if (!Number.isInteger(n)) parentPort.postMessage({ ...job, outcome: 'failed', reason: 'not a picture' });
-    else parentPort.postMessage({ ...job, outcome: 'cached', regions: new Uint16Array(n * 3).fill(n), boxes: new Uint16Array(n * 4).fill(n) });
+    if (!Number.isInteger(n)) parentPort.postMessage({ outcome: 'failed', reason: 'not a picture' });
+    else parentPort.postMessage({ outcome: 'cached', regions: new Uint16Array(n * 3).fill(n), boxes: new Uint16Array(n * 4).fill(n) });
   });
 `;
 
@@ -40,14 +41,14 @@ const settings: RegionWorkerSettings = {
 };
 
 /** A file that holds the number or the text, by default `photo n`. */
-function job(content: number | string, id = `photo ${content}`): RegionPhoto {
+function job(content: number | string, id = `photo ${content}`): CachedPhoto {
   const path = join(folder, 'data', id);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, String(content));
   return { id, path };
 }
 
-function filled(photos: readonly RegionPhoto[], options: Partial<RegionCacheOptions> = {}, started: Worker[] = []) {
+function filled(photos: readonly CachedPhoto[], options: Partial<RegionCacheOptions> = {}, started: Worker[] = []) {
   const startWorker = (): Worker => {
     const worker = new Worker(ANSWERING, { eval: true });
     started.push(worker);
@@ -145,7 +146,7 @@ test('a worker that fails to start fails the run with its reason', async () => {
 test('no worker at all is refused', async () => {
   for (const workers of [0, NaN]) {
     await expect(filled([job(1)], { workers })).rejects.toThrow(
-      `fillRegionCache: got ${workers} workers, wanted a positive whole number`,
+      `fillCache: got ${workers} workers, wanted a positive whole number`,
     );
   }
 });

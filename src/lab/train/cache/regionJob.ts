@@ -19,5 +19,5 @@ export type RegionJob = KeyedPhoto;
 
 /** Float16 bits. `regions` // (1 + proposals, S), whole photo first; `boxes` // (1 + proposals, 4), shares of the photo */
 export type RegionJobDone =
-  | (KeyedPhoto & { readonly outcome: 'cached'; readonly regions: Uint16Array; readonly boxes: Uint16Array })
-  | (KeyedPhoto & { readonly outcome: 'failed'; readonly reason: string });
+  | { readonly outcome: 'cached'; readonly regions: Uint16Array; readonly boxes: Uint16Array }
+  | { readonly outcome: 'failed'; readonly reason: string };

@@ -5,8 +5,8 @@ import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
 import { engineName } from '../../shared/model/engineName.ts';
 import { HOME, hashFromRoute } from '../../shared/route/route.ts';
 import { AddMenu } from './AddMenu.tsx';
+import styles from './Header.module.css';
 import { Logo } from './Logo.tsx';
-import styles from './shell.module.css';
 import { useEngineTrouble } from './useEngineTrouble.ts';
 
 /** The way home, the engine in use, and what can be done from everywhere. */

@@ -33,7 +33,9 @@ export function useCombined(chips: readonly CombineChip[]): {
     const search = async (): Promise<CombinedState> => {
       if (chips.length === 0) return { phase: 'empty' };
       const among = pipeline.getSnapshot().photos.length;
-      const asked = chips.map((chip) => chipOf(chip, categories, (of) => session.photoQuery(of)));
+      // The pipeline's own names, once there are any.
+      const known = categories.length === 0 ? [] : pipeline.getSnapshot().categories;
+      const asked = chips.map((chip) => chipOf(chip, known, (of) => session.photoQuery(of)));
       return { phase: 'answered', hits: await pipeline.searchCombined(asked, { signal: running.signal }), among };
     };
     // The last answer stays in sight while the next one is found.

@@ -28,6 +28,12 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
   const row = answer.rows.find((one) => one.category === name);
   const hit = (row?.hits ?? answer.similar).find((one) => one.id === photo.id);
   const bits = row?.bits ?? answer.semanticBits;
+  const looksAlone = row === undefined && answer.similarBy === 'looks';
+  const compared = row?.bits ?? answer.similarBits;
+  const looksOf = (analysis: PhotoDetail['analysis']) =>
+    row === undefined || rowCategory === null
+      ? analysis.appearance
+      : categoryPiece(analysis.regionAppearance, rowCategory, categories.length);
   const codeOf = (analysis: PhotoDetail['analysis']) =>
     row === undefined || rowCategory === null
       ? semanticCode(analysis.semanticCodes, bits)
@@ -39,8 +45,9 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
         <h2 className={styles.title}>Why it matched</h2>
         {hit !== undefined && (
           <p className={styles.facts}>
-            {row === undefined ? 'Similar overall' : `By its ${row.category} code`}: {bits - hit.distance} of {bits}{' '}
-            bits agree.
+            {hit.likeness === 'samePicture' && 'The same picture, perhaps edited. '}
+            {row !== undefined ? `By the ${row.category} code` : looksAlone ? 'By looks alone' : 'Similar overall'}:{' '}
+            {compared - hit.distance} of {compared} bits agree.
           </p>
         )}
         <div className={styles.actions}>
@@ -71,6 +78,15 @@ export function MatchPanel({ photo, rowCategory, answer, match, chosen, onChoose
             {row === undefined ? 'Their codes' : `Their ${row.category} codes`} <span>{bits} bits</span>
           </h3>
           <CodeStrip query={codeOf(query)} match={codeOf(match)} bits={bits} />
+        </section>
+      )}
+      {match !== null && looksOf(match).length > 0 && (
+        <section className={styles.section} aria-label="What both look like">
+          <h3>
+            {name === null ? 'What both look like' : `What each ${name} looks like`}{' '}
+            <span>{looksOf(match).length * 32} bits</span>
+          </h3>
+          <CodeStrip query={looksOf(query)} match={looksOf(match)} bits={looksOf(match).length * 32} />
         </section>
       )}
     </div>

@@ -5,6 +5,7 @@ import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
 import {
   firstGroupedLimit,
+  firstLooksLimit,
   firstSimilarLimit,
   type HitOrder,
   photoHits,
@@ -38,7 +39,7 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
   const photos = usePhotosById();
   const rowBits = answer.rows.reduce((most, row) => Math.max(most, row.bits), 0);
   const [limits, setLimits] = useState<Record<SearchTab, number>>({
-    similar: firstSimilarLimit(answer.semanticBits),
+    similar: answer.similarBy === 'looks' ? firstLooksLimit(answer.similarBits) : firstSimilarLimit(answer.similarBits),
     grouped: firstGroupedLimit(rowBits),
   });
   const [order, setOrder] = useState<HitOrder>('best');
@@ -68,7 +69,7 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
       <div className={answerBar.bar}>
         <ResultTabs tab={base.tab} onChange={(tab) => router.base({ ...base, tab })} />
         <DistanceSlider
-          bits={base.tab === 'similar' ? answer.semanticBits : rowBits}
+          bits={base.tab === 'similar' ? answer.similarBits : rowBits}
           limit={limit}
           count={base.tab === 'similar' ? similarShown.length : groupedShown}
           onChange={(bits) => setLimit(base.tab, bits)}

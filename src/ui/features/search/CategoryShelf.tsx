@@ -6,6 +6,7 @@ import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { counted, percent } from '../../shared/model/format.ts';
+import { distanceText } from '../../shared/model/hitList.ts';
 import { withArticle } from '../../shared/model/spokenName.ts';
 import { HitTile } from '../../shared/photos/HitTile.tsx';
 import styles from './CategoryShelf.module.css';
@@ -110,7 +111,7 @@ export function CategoryShelf({ shelf: { row, hits, shown }, limit, onLimit }: C
                     photo={hit.photo}
                     index={item.index}
                     share={hit.hit.distance / row.bits}
-                    distance={counted(hit.hit.distance, 'bit')}
+                    distance={distanceText(hit.hit)}
                     spoken={`${hit.hit.distance} of ${row.bits} bits apart`}
                     probability={hit.hit.probability}
                     category={{ index: category, name }}

@@ -5,9 +5,9 @@ import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
 import { useRovingTiles } from '../../shared/controls/useRovingTiles.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted } from '../../shared/model/format.ts';
-import { mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
+import { distanceText, mostShared, type PhotoHit } from '../../shared/model/hitList.ts';
 import { HitTile } from '../../shared/photos/HitTile.tsx';
+import { HoldsNone } from './HoldsNone.tsx';
 import { NoMatch } from './NoMatch.tsx';
 import styles from './Results.module.css';
 import { panelId, tabId } from './ResultTabs.tsx';
@@ -24,10 +24,12 @@ interface SimilarResultsProps {
   readonly onLimit: (bits: number) => void;
 }
 
-/** All photos within the limit, whatever is in them, ranked by the semantic code. */
+/** The query's own picture, edited at most, then all photos within the limit, ranked by the semantic code, or by looks where it says nothing. */
 export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarResultsProps) {
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
+  // Where the query holds no category, what a hit shares with it is nothing to speak of.
+  const knows = answer.similarBy === 'semantic';
   const panel = useRef<HTMLDivElement>(null);
   const { width, ref: measured } = useElementWidth();
   const columns = columnsFor(width);
@@ -63,6 +65,11 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
       aria-labelledby={tabId('similar')}
       className={styles.panel}
     >
+      {!knows && (
+        <HoldsNone answer={answer}>
+          <p>So the photos below are ordered by what they look like, whatever is in them.</p>
+        </HoldsNone>
+      )}
       {shown.length === 0 && <NoMatch nearest={hits[0]?.hit.distance ?? null} limit={limit} onLimit={onLimit} />}
       <div ref={measured} className={styles.grid} style={{ height: shown.length === 0 ? 0 : virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((row) => (
@@ -84,11 +91,13 @@ export function SimilarResults({ answer, hits, shown, limit, onLimit }: SimilarR
                   key={hit.photo.id}
                   photo={hit.photo}
                   index={index}
-                  share={hit.hit.distance / answer.semanticBits}
-                  distance={counted(hit.hit.distance, 'bit')}
-                  spoken={`${hit.hit.distance} of ${answer.semanticBits} bits apart`}
+                  share={hit.hit.distance / answer.similarBits}
+                  distance={distanceText(hit.hit)}
+                  spoken={`${hit.hit.distance} of ${answer.similarBits} bits apart`}
                   probability={hit.hit.probability}
-                  category={shared === null || category === undefined ? null : { index: shared, name: category.name }}
+                  category={
+                    knows && shared !== null && category !== undefined ? { index: shared, name: category.name } : null
+                  }
                   tabbable={index === roving.active}
                   onOpen={onOpen}
                   onKeyDown={roving.onKeyDown}

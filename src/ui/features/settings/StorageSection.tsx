@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { storedBytes } from '../../../pipeline/api/persistence.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
@@ -73,12 +74,9 @@ function useStorageUse(photos: number): number | null {
   // biome-ignore lint/correctness/useExhaustiveDependencies(photos): what is stored changes with their number
   useEffect(() => {
     let wanted = true;
-    navigator.storage?.estimate().then(
-      ({ usage }) => {
-        if (wanted) setUsed(usage ?? null);
-      },
-      () => setUsed(null),
-    );
+    void storedBytes().then((bytes) => {
+      if (wanted) setUsed(bytes);
+    });
     return () => {
       wanted = false;
     };

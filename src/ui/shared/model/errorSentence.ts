@@ -17,8 +17,8 @@ export function sentenceOf(error: unknown): string {
 }
 
 function damagedIndex(message: string): string {
-  if (message.includes('version')) return message;
+  if (message.includes('version') || message.includes('can no longer be read')) return message;
   if (message.includes('cut short')) return 'The file is incomplete: its end is missing.';
-  if (message.startsWith('This is no index')) return 'It is not an index file that Facet exported.';
+  if (message.startsWith('This is not an index')) return 'It is not an index file that Facet exported.';
   return 'The file is damaged.';
 }

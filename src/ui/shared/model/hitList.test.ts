@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
-import { firstGroupedLimit, firstSimilarLimit, mostShared, photoHits, sortedHits, withinDistance } from './hitList.ts';
+import {
+  distanceText,
+  firstGroupedLimit,
+  firstSimilarLimit,
+  mostShared,
+  photoHits,
+  sortedHits,
+  withinDistance,
+} from './hitList.ts';
 
 function photo(id: string, lastModified: number): PhotoSummary {
   const probabilities = new Float32Array(0);
@@ -21,10 +29,10 @@ function photo(id: string, lastModified: number): PhotoSummary {
 const photos = new Map([photo('a', 2), photo('b', 3), photo('c', 1)].map((one) => [one.id, one]));
 const hits = photoHits(
   [
-    { id: 'a', distance: 4, probability: 0.5 },
-    { id: 'gone', distance: 1, probability: 1 },
-    { id: 'b', distance: 9, probability: 0.9 },
-    { id: 'c', distance: 4, probability: 0.8 },
+    { id: 'a', distance: 4, probability: 0.5, likeness: 'other' },
+    { id: 'gone', distance: 1, probability: 1, likeness: 'other' },
+    { id: 'b', distance: 9, probability: 0.9, likeness: 'other' },
+    { id: 'c', distance: 4, probability: 0.8, likeness: 'other' },
   ],
   photos,
 );
@@ -39,8 +47,22 @@ test('the threshold is inclusive', () => {
   expect(withinDistance(hits, 3)).toEqual([]);
 });
 
-test('best match is nearest first, and surer first among equals', () => {
-  expect(ids(sortedHits(hits, 'best'))).toEqual(['c', 'a', 'b']);
+test('a hit says how far away it is, or that it is the query in another shape', () => {
+  const [first] = hits;
+  const text = (likeness: 'samePicture' | 'lookalike' | 'other') => distanceText({ ...first!.hit, likeness });
+  expect([text('samePicture'), text('lookalike'), text('other')]).toEqual(['same picture', 'looks alike', '4 bits']);
+});
+
+test('what looks like the query stays, however far its edit moved the code', () => {
+  const edited = hits.map((one) => ({
+    ...one,
+    hit: { ...one.hit, likeness: one.hit.id === 'b' ? ('lookalike' as const) : ('other' as const) },
+  }));
+  expect(ids(withinDistance(edited, 3))).toEqual(['b']);
+});
+
+test('best match is the order of the answer, the others go by time', () => {
+  expect(ids(sortedHits(hits, 'best'))).toEqual(['a', 'b', 'c']);
   expect(ids(sortedHits(hits, 'newest'))).toEqual(['b', 'a', 'c']);
   expect(ids(sortedHits(hits, 'oldest'))).toEqual(['c', 'a', 'b']);
 });

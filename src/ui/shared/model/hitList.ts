@@ -1,8 +1,9 @@
 import type { Hit, PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import type { Category } from './category.ts';
+import { counted } from './format.ts';
 
 export const HIT_ORDERS = ['best', 'newest', 'oldest'] as const;
-/** `best` is by distance, then by probability. */
+/** `best` is the order of the answer. */
 export type HitOrder = (typeof HIT_ORDERS)[number];
 
 /** A hit with its photo. */
@@ -19,16 +20,28 @@ export function photoHits(hits: readonly Hit[], photos: ReadonlyMap<PhotoId, Pho
   });
 }
 
-/** Hits at most `maxDistance` bits away. */
+/** Hits at most `maxDistance` bits away, and what looks like the query itself, which is an answer whatever an edit did to the other codes. */
 export function withinDistance(hits: readonly PhotoHit[], maxDistance: number): PhotoHit[] {
-  return hits.filter(({ hit }) => hit.distance <= maxDistance);
+  return hits.filter(({ hit }) => hit.likeness !== 'other' || hit.distance <= maxDistance);
+}
+
+/** What stands under a hit: how far away it is, or that it is the query itself in another shape. */
+export function distanceText({ distance, likeness }: Hit): string {
+  switch (likeness) {
+    case 'samePicture':
+      return 'same picture';
+    case 'lookalike':
+      return 'looks alike';
+    case 'other':
+      return counted(distance, 'bit');
+  }
 }
 
 export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit[] {
   const sorted = [...hits];
   switch (order) {
     case 'best':
-      return sorted.sort((a, b) => a.hit.distance - b.hit.distance || b.hit.probability - a.hit.probability);
+      return sorted;
     case 'newest':
       return sorted.sort((a, b) => b.photo.lastModified - a.photo.lastModified);
     case 'oldest':
@@ -42,6 +55,11 @@ export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit
  */
 export function firstSimilarLimit(bits: number): number {
   return Math.floor(bits / 3);
+}
+
+/** Where the slider of the overall list starts when it is ordered by looks alone: half of the bits, where photos have nothing in common. */
+export function firstLooksLimit(bits: number): number {
+  return Math.floor(bits / 2);
 }
 
 /**

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { CodeColumns } from './codeColumns.ts';
+
+const key = { low: 0, high: 0 };
+
+function two(): CodeColumns {
+  const columns = new CodeColumns({ bits: 48, categories: 2, bitsPerCategory: 16 });
+  columns.addAll({
+    photos: Uint32Array.of(7, 3),
+    keys: Uint32Array.of(1, 2, 3, 4),
+    codes: Uint32Array.of(10, 11, 12, 13),
+    pieces: [Uint32Array.of(20, 21), Uint32Array.of(22, 0xffff)],
+    probabilities: [Uint8Array.of(30, 31), Uint8Array.of(32, 33)],
+  });
+  return columns;
+}
+
+test('what goes in lies in the columns, narrow pieces in two bytes', () => {
+  const columns = two();
+  expect([...columns.photos.words(2)]).toEqual([7, 3]);
+  expect([...columns.codes.words(2)]).toEqual([10, 11, 12, 13]);
+  expect([...columns.pieces[1]!.bytes(2)]).toEqual([22, 0, 255, 255]);
+  expect([...columns.probabilities[0]!.bytes(2)]).toEqual([30, 31]);
+  expect([columns.rowOf(7), columns.rowOf(3), columns.count]).toEqual([0, 1, 2]);
+});
+
+test('a block that holds a photo twice, or one that is there, changes nothing', () => {
+  const columns = two();
+  const block = {
+    keys: new Uint32Array(4),
+    codes: new Uint32Array(4),
+    pieces: [new Uint32Array(2), new Uint32Array(2)],
+    probabilities: [new Uint8Array(2), new Uint8Array(2)],
+  };
+  expect(() => columns.addAll({ ...block, photos: Uint32Array.of(9, 9) })).toThrow('photo 9 is there already');
+  expect(() => columns.addAll({ ...block, photos: Uint32Array.of(8, 3) })).toThrow('photo 3 is there already');
+  expect([columns.count, columns.has(8), columns.has(9)]).toEqual([2, false, false]);
+});
+
+test('gaps close up when an eighth of the rows is removed, and the memory does not grow with what comes and goes', () => {
+  const columns = new CodeColumns({ bits: 64 });
+  const code = Uint32Array.of(1, 2);
+  for (let photo = 0; photo < 4000; photo++) columns.add({ photo, key, code });
+  const { byteLength } = columns.arena;
+  for (let round = 0; round < 20; round++) {
+    for (let photo = 0; photo < 2000; photo++) columns.remove(photo);
+    for (let photo = 0; photo < 2000; photo++) columns.add({ photo, key, code });
+  }
+  expect(columns.count).toBe(4000);
+  expect(columns.moves).toBeGreaterThan(10);
+  expect(columns.rows).toBeLessThan(4000 + 1024 + 4000 / 8);
+  expect(columns.arena.byteLength).toBeLessThanOrEqual(byteLength * 2);
+});
+
+test('arrays that do not fit and layouts that cannot be are refused', () => {
+  const columns = two();
+  expect(() => columns.add({ photo: 1, key, code: new Uint32Array(2) })).toThrow('got 0 words of pieces, wanted 2');
+  const fitting = { pieces: new Uint32Array(2), probabilities: new Uint8Array(2) };
+  expect(() => columns.add({ photo: 1, key, code: new Uint32Array(1), ...fitting })).toThrow(
+    'got 1 words of codes, wanted 2',
+  );
+  expect(() => columns.remove(1)).toThrow('CodeColumns.remove: got photo 1, which is not there');
+  expect(() => columns.setProbabilities(7, new Uint8Array(1))).toThrow('got 1 probabilities, wanted 2');
+  expect(() => new CodeColumns({ bits: 0 })).toThrow('got 0 bits, wanted a positive whole number');
+  expect(() => new CodeColumns({ bits: 64, bitsPerCategory: 65 })).toThrow('got pieces of 65 bits, wanted 1 to 64');
+  expect(() => new CodeColumns({ bits: 64, categories: -1 })).toThrow('got -1 categories');
+});

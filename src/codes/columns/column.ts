@@ -1,0 +1,73 @@
+import type { Region, WasmArena } from './wasmArena.ts';
+
+/** Rows of one width in an arena, in an array that doubles when it is full. */
+export class Column {
+  readonly #arena: WasmArena;
+  readonly bytesPerRow: number;
+  readonly #blank: number;
+  #region: Region | null = null;
+  #capacity = 0;
+
+  /** @param blank the byte that rows beyond the last are made of */
+  constructor(arena: WasmArena, bytesPerRow: number, blank = 0) {
+    this.#arena = arena;
+    this.bytesPerRow = bytesPerRow;
+    this.#blank = blank;
+  }
+
+  /** Of row 0; changes when the column grows. */
+  get address(): number {
+    return this.#region?.address ?? 0;
+  }
+
+  /** Makes room for so many rows in all, of which the first `used` are kept. */
+  reserve(rows: number, used: number): void {
+    if (rows <= this.#capacity) return;
+    const capacity = Math.max(rows, this.#capacity * 2);
+    const region = this.#arena.allocate(capacity * this.bytesPerRow);
+    const bytes = this.#arena.bytes(region.address, region.bytes);
+    if (this.#region) {
+      bytes.set(this.#arena.bytes(this.#region.address, used * this.bytesPerRow));
+      this.#arena.release(this.#region);
+    }
+    bytes.fill(this.#blank, used * this.bytesPerRow);
+    this.#region = region;
+    this.#capacity = capacity;
+  }
+
+  /** Writes `count` rows from `row` on; of values wider than a row only the low bytes, rows wider than the values get zeros. */
+  write(row: number, count: number, values: Uint32Array | Uint8Array): void {
+    const at = this.address + row * this.bytesPerRow;
+    if (values.byteLength === count * this.bytesPerRow) {
+      this.#arena.bytes(at, values.byteLength).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+    } else if (this.bytesPerRow === 2) {
+      new Uint16Array(this.#arena.memory.buffer, at, count).set(values);
+    } else {
+      const perRow = values.length / count;
+      const to = this.#arena.words(at, (count * this.bytesPerRow) / 4);
+      to.fill(0);
+      for (let n = 0; n < count; n++) to.set(values.subarray(n * perRow, (n + 1) * perRow), (n * this.bytesPerRow) / 4);
+    }
+  }
+
+  /** The first `rows` rows as bytes, shared. */
+  bytes(rows: number): Uint8Array {
+    return this.#arena.bytes(this.address, rows * this.bytesPerRow);
+  }
+
+  /** The first `rows` rows as words, shared; only of rows of whole words. */
+  words(rows: number): Uint32Array {
+    return this.#arena.words(this.address, (rows * this.bytesPerRow) / 4);
+  }
+
+  /** Moves the rows named, in ascending order, to the front and blanks the others up to `used`. */
+  keep(rows: Uint32Array, used: number): void {
+    const bytes = this.bytes(used);
+    const width = this.bytesPerRow;
+    for (let to = 0; to < rows.length; to++) {
+      const from = rows[to]!;
+      if (from !== to) bytes.copyWithin(to * width, from * width, (from + 1) * width);
+    }
+    bytes.fill(this.#blank, rows.length * width);
+  }
+}
