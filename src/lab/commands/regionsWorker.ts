@@ -28,14 +28,14 @@ const cached =
   settings.maps === null ? null : openJoinedCache(settings.maps, settings.backbone, versions, settings.mirrored);
 const tapNames = headsTaps(settings);
 
+/** Read where they are cached; the backbones whose maps are not run on the photo. */
 function mapsOf(key: string, image: RgbImage): Record<string, tf.Tensor3D> {
-  if (cached === null || !cached.has(key)) return backbone.run(image, tapNames);
-  return Object.fromEntries(
-    Object.entries(cached.maps(key, tapNames)).map(([tap, { h, w, d, values }]) => [
-      tap,
-      tf.tensor3d(values, [h, w, d]),
-    ]),
+  const held = cached?.held(key, tapNames) ?? [];
+  const read = Object.entries(cached?.maps(key, held) ?? {}).map(
+    ([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])] as const,
   );
+  const missing = tapNames.filter((tap) => !held.includes(tap));
+  return { ...Object.fromEntries(read), ...backbone.run(image, missing) };
 }
 
 function halvesOf(values: Float32Array): Uint16Array {

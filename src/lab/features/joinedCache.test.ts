@@ -28,11 +28,13 @@ function write(part: string, tap: string, ids: readonly string[], flip = false):
   writer.close();
 }
 
-test('maps of several parts are read as one, for photos that every part has seen', () => {
+test('maps of several parts are read as one, and what a part has not seen is not held', () => {
   write('nanodet-g', 'stride16', ['a', 'b']);
   write('googlenet', 'inception_5b', ['a']);
   const cache = openJoinedCache(folder, BACKBONE, ['nanodet-g@32#0', 'googlenet@32#0'], false);
-  expect([cache.has('a'), cache.has('b')]).toEqual([true, false]);
+  const taps = ['inception_5b', 'stride16'];
+  expect(['a', 'b', 'c'].map((id) => cache.held(id, taps))).toEqual([taps, ['stride16'], []]);
+  expect(Object.keys(cache.maps('b', ['stride16']))).toEqual(['stride16']);
   expect(Object.keys(cache.maps('a', ['inception_5b', 'stride16'])).sort()).toEqual(['inception_5b', 'stride16']);
   expect(cache.maps('a', ['inception_5b'])['inception_5b']!.values).toEqual(Float32Array.of(1));
   expect(() => cache.maps('a', ['stride32'])).toThrow('holds no maps of tap stride32');

@@ -8,8 +8,8 @@ export function partFolder(folder: string, backbone: string, part: string): stri
 }
 
 export interface JoinedCache {
-  /** Whether every part's maps of a photo are at hand; photos are named by their `contentKey`. */
-  has(key: string): boolean;
+  /** Those of `taps` whose maps of a photo are at hand: a part may have seen photos that another has not. Photos are named by their `contentKey`. */
+  held(key: string, taps: readonly string[]): readonly string[];
   /** Reads from the disk each time. @throws Error for a photo or a tap that is not cached. */
   maps(key: string, taps: readonly string[]): Readonly<Record<string, CachedMap>>;
   close(): void;
@@ -36,7 +36,7 @@ export function openJoinedCache(
       );
   }
   return {
-    has: (key) => caches.every((cache) => cache.has(key)),
+    held: (key, taps) => taps.filter((tap) => caches.some((cache) => cache.has(key) && tap in cache.header.taps)),
     maps(key, taps) {
       const unknown = taps.find((tap) => !caches.some(({ header }) => tap in header.taps));
       if (unknown !== undefined) throw new Error(`openJoinedCache: ${folder} holds no maps of tap ${unknown}`);
@@ -44,7 +44,7 @@ export function openJoinedCache(
         {},
         ...caches.map((cache) => {
           const own = taps.filter((tap) => tap in cache.header.taps);
-          return cache.photo(key, own).maps;
+          return own.length === 0 ? {} : cache.photo(key, own).maps;
         }),
       ) as Record<string, CachedMap>;
     },
