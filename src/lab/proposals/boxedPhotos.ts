@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PixelBoxes, pixelBoxes, pixelFromUnit, unitFromPixel } from '../../base/image/box.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { packedBoxes } from '../data/dataset.ts';
 import { decodeFile } from '../data/decodePhoto.ts';
+import { readDataset } from '../data/readDataset.ts';
 import { labelledUpright, uprightFromStored } from '../data/storedFrame.ts';
 
 /** A labelled photo on disk, with the boxes that people drew around its objects, without the difficult ones. */
@@ -16,19 +18,9 @@ export interface BoxedPhoto {
   readonly objects: PixelBoxes;
 }
 
-interface Annotation {
-  readonly id: string;
-  readonly file: string;
-  readonly width: number;
-  readonly height: number;
-  readonly role: string;
-  readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean | number }[];
-}
-
-/** Photos of one role in a folder in Facet's own format (annotations.json), in the order of that file; `limit` picks evenly from them. */
+/** Photos of one role in a folder of any layout (`readDataset`), in its order; `limit` picks evenly from them. */
 export function boxedPhotos(folder: string, role: string, limit = Infinity): BoxedPhoto[] {
-  const annotations: Annotation[] = JSON.parse(readFileSync(join(folder, 'annotations.json'), 'utf8'));
-  const all = annotations.filter((annotation) => annotation.role === role);
+  const all = readDataset(folder).photos.filter((photo) => photo.role === role);
   if (all.length === 0) throw new Error(`boxedPhotos: no photo of role ${role} in ${folder}`);
   const step = Math.max(1, all.length / limit);
   const chosen = Array.from({ length: Math.min(all.length, limit) }, (_, i) => all[Math.floor(i * step)]!);
@@ -37,9 +29,7 @@ export function boxedPhotos(folder: string, role: string, limit = Infinity): Box
     width,
     height,
     path: join(folder, file),
-    objects: pixelBoxes(
-      Float32Array.from(boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h])),
-    ),
+    objects: pixelBoxes(packedBoxes(boxes.filter(({ difficult }) => !difficult))),
   }));
 }
 
