@@ -1,5 +1,5 @@
 import { packedVarints, protobufFields } from './protobuf.ts';
-import { float16ToFloat32, type NamedArray } from './safetensors.ts';
+import { bfloat16ToFloat32, float16ToFloat32, type NamedArray } from './safetensors.ts';
 
 /**
  * The weights of an ONNX file and the order in which its nodes use them; everything else is left unread.
@@ -8,45 +8,73 @@ import { float16ToFloat32, type NamedArray } from './safetensors.ts';
 export interface OnnxNode {
   readonly operator: string;
   readonly inputs: readonly string[];
+  /** The first. */
+  readonly output: string;
+  /** Attributes that are one floating-point number, such as `epsilon`. */
+  readonly floats: Readonly<Record<string, number>>;
 }
 
 export interface OnnxFile {
-  /** Floating-point initialisers and constants. */
+  /** Floating-point initialisers and constants, under each name that the graph gives them. */
   readonly tensors: ReadonlyMap<string, NamedArray>;
-  /** In the order of the file, which is an order of execution. */
+  /** Tensors that could not be read, such as whole numbers, with the reason as the rest of a sentence: "is INT8, …". */
+  readonly unread: ReadonlyMap<string, string>;
+  /** In the order of the file, which is an order of execution; constants and nodes that pass one on are not among them. */
   readonly nodes: readonly OnnxNode[];
 }
 
 const MODEL_GRAPH = 7;
 const GRAPH = { node: 1, initializer: 5 } as const;
 const NODE = { input: 1, output: 2, operator: 4, attribute: 5 } as const;
-const ATTRIBUTE_TENSOR = 5;
-const TENSOR = { dims: 1, dataType: 2, floatData: 4, int32Data: 5, name: 8, rawData: 9, location: 14 } as const;
-const FLOAT = 1;
-const FLOAT16 = 10;
+const ATTRIBUTE = { name: 1, float: 2, tensor: 5 } as const;
+const TENSOR = {
+  dims: 1,
+  dataType: 2,
+  floatData: 4,
+  int32Data: 5,
+  name: 8,
+  rawData: 9,
+  doubleData: 10,
+  location: 14,
+} as const;
+/** TensorProto.DataType by number. */
+const TYPES = (
+  'UNDEFINED FLOAT UINT8 INT8 UINT16 INT16 INT32 INT64 STRING BOOL FLOAT16 DOUBLE UINT32 UINT64 COMPLEX64 COMPLEX128 BFLOAT16 ' +
+  'FLOAT8E4M3FN FLOAT8E4M3FNUZ FLOAT8E5M2 FLOAT8E5M2FNUZ UINT4 INT4 FLOAT4E2M1'
+).split(' ');
+
+interface FloatType {
+  readonly width: number;
+  read(view: DataView, at: number): number;
+}
+const FLOAT: FloatType = { width: 4, read: (view, at) => view.getFloat32(at, true) };
+const DOUBLE: FloatType = { width: 8, read: (view, at) => view.getFloat64(at, true) };
+const FLOAT_TYPES: Readonly<Record<string, FloatType>> = {
+  FLOAT,
+  DOUBLE,
+  FLOAT16: { width: 2, read: (view, at) => float16ToFloat32(view.getUint16(at, true)) },
+  BFLOAT16: { width: 2, read: (view, at) => bfloat16ToFloat32(view.getUint16(at, true)) },
+};
 
 const text = new TextDecoder();
 
-interface StoredTensor extends NamedArray {
-  readonly name: string;
-}
+type StoredTensor = { readonly name: string } & ({ readonly array: NamedArray } | { readonly reason: string });
 
-function floatsFrom(bytes: Uint8Array, dataType: number): Float32Array {
+function floatsFrom(bytes: Uint8Array, type: FloatType): Float32Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float32Array(Math.floor(bytes.length / (dataType === FLOAT ? 4 : 2)));
-  for (let i = 0; i < values.length; i++) {
-    values[i] = dataType === FLOAT ? view.getFloat32(i * 4, true) : float16ToFloat32(view.getUint16(i * 2, true));
-  }
+  const values = new Float32Array(Math.floor(bytes.length / type.width));
+  for (let i = 0; i < values.length; i++) values[i] = type.read(view, i * type.width);
   return values;
 }
 
-/** null for a tensor that holds no floating-point numbers, such as a shape. */
-function readTensor(bytes: Uint8Array): StoredTensor | null {
+function readTensor(bytes: Uint8Array): StoredTensor {
   const shape: number[] = [];
   const parts: Float32Array[] = [];
   let name = '';
   let dataType = 0;
   let raw: Uint8Array | null = null;
+  let halves: number[] = [];
+  let elsewhere = false;
   for (const { field, kind, value } of protobufFields(bytes)) {
     if (field === TENSOR.dims) shape.push(...(kind === 'bytes' ? packedVarints(value) : [value]));
     else if (field === TENSOR.dataType && kind === 'number') dataType = value;
@@ -54,13 +82,19 @@ function readTensor(bytes: Uint8Array): StoredTensor | null {
     else if (field === TENSOR.rawData && kind === 'bytes') raw = value;
     else if (field === TENSOR.floatData)
       parts.push(kind === 'bytes' ? floatsFrom(value, FLOAT) : Float32Array.of(value));
-    else if (field === TENSOR.int32Data && kind === 'bytes')
-      parts.push(Float32Array.from(packedVarints(value), float16ToFloat32));
-    else if (field === TENSOR.location && value === 1)
-      throw new Error(`readOnnx: tensor ${name} lies in another file, wanted one file`);
+    else if (field === TENSOR.doubleData)
+      parts.push(kind === 'bytes' ? floatsFrom(value, DOUBLE) : Float32Array.of(value));
+    else if (field === TENSOR.int32Data) halves = halves.concat(kind === 'bytes' ? packedVarints(value) : [value]);
+    else if (field === TENSOR.location && value === 1) elsewhere = true;
   }
-  if (dataType !== FLOAT && dataType !== FLOAT16) return null;
-  if (raw !== null) parts.push(floatsFrom(raw, dataType));
+  const typeName = TYPES[dataType] ?? `of type ${dataType}`;
+  const type = FLOAT_TYPES[typeName];
+  if (type === undefined) return { name, reason: `is ${typeName}, wanted floating-point numbers` };
+  if (elsewhere) return { name, reason: 'lies in another file, wanted one file' };
+  if (raw !== null) parts.push(floatsFrom(raw, type));
+  // Floats of 16 bits may stand as the whole numbers that their bits make.
+  else if (halves.length > 0 && type.width === 2)
+    parts.push(floatsFrom(new Uint8Array(Uint16Array.from(halves).buffer), type));
   const size = shape.reduce((product, side) => product * side, 1);
   const values = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   if (values.length !== size) {
@@ -73,11 +107,12 @@ function readTensor(bytes: Uint8Array): StoredTensor | null {
     values.set(part, at);
     at += part.length;
   }
-  return { name, shape, values };
+  return { name, array: { shape, values } };
 }
 
-function readNode(bytes: Uint8Array): OnnxNode & { output: string; constant: StoredTensor | null } {
+function readNode(bytes: Uint8Array): OnnxNode & { readonly constant: StoredTensor | null } {
   const inputs: string[] = [];
+  const floats: Record<string, number> = {};
   let output = '';
   let operator = '';
   let constant: StoredTensor | null = null;
@@ -87,32 +122,55 @@ function readNode(bytes: Uint8Array): OnnxNode & { output: string; constant: Sto
     else if (field === NODE.output && output === '') output = text.decode(value);
     else if (field === NODE.operator) operator = text.decode(value);
     else if (field === NODE.attribute) {
+      let name = '';
       for (const part of protobufFields(value)) {
-        if (part.field === ATTRIBUTE_TENSOR && part.kind === 'bytes') constant = readTensor(part.value);
+        if (part.field === ATTRIBUTE.name && part.kind === 'bytes') name = text.decode(part.value);
+        else if (part.field === ATTRIBUTE.float && part.kind === 'number') floats[name] = part.value;
+        else if (part.field === ATTRIBUTE.tensor && part.kind === 'bytes') constant = readTensor(part.value);
       }
     }
   }
-  return { inputs, output, operator, constant };
+  return { inputs, output, operator, floats, constant };
 }
 
-/** @throws Error when the bytes are no ONNX model, or naming the first tensor whose data does not fit its shape. */
+/** Exporters store a tensor once and pass it on by Identity, or store it in half precision and widen it by Cast. */
+const PASSES_ON = ['Identity', 'Cast'];
+
+/**
+ * A node that only passes a stored tensor on counts as that tensor under another name.
+ * @throws Error when the bytes are no ONNX model, or naming the first tensor whose data does not fit its shape.
+ */
 export function readOnnx(buffer: ArrayBuffer): OnnxFile {
   const tensors = new Map<string, NamedArray>();
+  const unread = new Map<string, string>();
   const nodes: OnnxNode[] = [];
-  for (const model of protobufFields(new Uint8Array(buffer))) {
-    if (model.field !== MODEL_GRAPH || model.kind !== 'bytes') continue;
-    for (const { field, kind, value } of protobufFields(model.value)) {
-      if (kind !== 'bytes') continue;
-      if (field === GRAPH.initializer) {
-        const tensor = readTensor(value);
-        if (tensor !== null) tensors.set(tensor.name, { shape: tensor.shape, values: tensor.values });
-      } else if (field === GRAPH.node) {
-        const { operator, inputs, output, constant } = readNode(value);
-        if (operator !== 'Constant') nodes.push({ operator, inputs });
-        else if (constant !== null) tensors.set(output, { shape: constant.shape, values: constant.values });
-      }
-    }
+  const keep = (name: string, stored: StoredTensor): void => {
+    if ('array' in stored) tensors.set(name, stored.array);
+    else unread.set(name, stored.reason);
+  };
+  const graphs = [...protobufFields(new Uint8Array(buffer))].flatMap((model) =>
+    model.field === MODEL_GRAPH && model.kind === 'bytes' ? [...protobufFields(model.value)] : [],
+  );
+  // A file has its nodes before the tensors that they pass on.
+  for (const { field, kind, value } of graphs) {
+    if (field !== GRAPH.initializer || kind !== 'bytes') continue;
+    const stored = readTensor(value);
+    keep(stored.name, stored);
   }
-  if (nodes.length === 0) throw new Error('readOnnx: the file holds no graph with nodes: not an ONNX model');
-  return { tensors, nodes };
+  let anyNode = false;
+  for (const { field, kind, value } of graphs) {
+    if (field !== GRAPH.node || kind !== 'bytes') continue;
+    const { constant, ...node } = readNode(value);
+    const [source = ''] = node.inputs;
+    const array = tensors.get(source);
+    const reason = unread.get(source);
+    if (node.operator === 'Constant') {
+      if (constant !== null) keep(node.output, constant);
+    } else if (PASSES_ON.includes(node.operator) && array !== undefined) tensors.set(node.output, array);
+    else if (PASSES_ON.includes(node.operator) && reason !== undefined) unread.set(node.output, reason);
+    else nodes.push(node);
+    anyNode ||= node.operator !== 'Constant';
+  }
+  if (!anyNode) throw new Error('readOnnx: the file holds no graph with nodes: not an ONNX model');
+  return { tensors, unread, nodes };
 }

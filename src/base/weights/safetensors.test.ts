@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -7,6 +9,8 @@ import {
   type WeightsFile,
   writeSafetensors,
 } from './safetensors.ts';
+
+const CASES = resolve('../shared/cases');
 
 const file: WeightsFile = {
   tensors: new Map([
@@ -62,11 +66,45 @@ test('rounding to float16 goes to the nearest, and to the even one in the middle
   expect(float32ToFloat16(-65519)).toBe(0xfbff);
 });
 
-test('integer tensors are left out, other types are refused by name', () => {
-  const entry = (dtype: string, bytes: number) => ({ dtype, shape: [1], data_offsets: [0, bytes] });
-  expect(readSafetensors(fileWith({ steps: entry('I64', 8) }, 8)).tensors.size).toBe(0);
-  expect(() => readSafetensors(fileWith({ w: entry('BF16', 2) }, 2))).toThrow('tensor w is BF16, wanted F32 or F16');
+test.each(['I64', 'U8', 'BOOL', 'F8_E4M3', 'C64', 'SOMETHING_NEW'])(
+  'a tensor of %s is left alone and named',
+  (dtype) => {
+    const entry = (type: string, begin: number, end: number) => ({
+      dtype: type,
+      shape: [1],
+      data_offsets: [begin, end],
+    });
+    const bytes = fileWith({ mask: entry(dtype, 4, 5), w: entry('F32', 0, 4) }, 5);
+    const { tensors, unread } = readSafetensors(bytes);
+    expect([...tensors.keys()]).toEqual(['w']);
+    expect([...unread]).toEqual([['mask', `is ${dtype}, wanted floating-point numbers`]]);
+  },
+);
+
+test.each([
+  ['F64', new Float64Array([1.5, -2.5, 1e-3])],
+  ['BF16', Uint16Array.of(0x3fc0, 0xc020, 0x3a83)],
+])('%s is read as the nearest float32', (dtype, stored) => {
+  const header = { w: { dtype, shape: [3], data_offsets: [0, stored.byteLength] } };
+  // A letter more in the header puts the data at an odd place.
+  for (const name of ['', 'x']) {
+    const bytes = fileWith({ ...header, __metadata__: { name } }, stored.byteLength);
+    new Uint8Array(bytes).set(new Uint8Array(stored.buffer), bytes.byteLength - stored.byteLength);
+    const { values } = readSafetensors(bytes).tensors.get('w')!;
+    expect([...values.subarray(0, 2)]).toEqual([1.5, -2.5]);
+    expect(values[2]).toBeCloseTo(1e-3, 5);
+  }
 });
+
+test.skipIf(!existsSync(CASES))(
+  'unneeded_bool.safetensors is read (skipped where ../shared/cases is not there)',
+  () => {
+    const file = readFileSync(resolve(CASES, 'unneeded_bool.safetensors'));
+    const { tensors, unread } = readSafetensors(new Uint8Array(file).buffer);
+    expect([...tensors]).toEqual([['weight', { shape: [2], values: Float32Array.of(1, -2.5) }]]);
+    expect([...unread.keys()]).toEqual(['mask']);
+  },
+);
 
 test('a broken file is refused at the first field that does not fit', () => {
   expect(() => readSafetensors(new ArrayBuffer(3))).toThrow('readSafetensors: got 3 bytes, wanted at least 8');

@@ -5,7 +5,7 @@
 
 export interface NamedArray {
   readonly shape: readonly number[];
-  /** Stored float16 is widened on reading. */
+  /** Stored float16 and bfloat16 are widened on reading, float64 is rounded. */
   readonly values: Float32Array;
 }
 
@@ -14,6 +14,9 @@ export interface WeightsFile {
   readonly metadata: Readonly<Record<string, string>>;
 }
 
+const floatBits = new Float32Array(1);
+const intBits = new Uint32Array(floatBits.buffer);
+
 export function float16ToFloat32(half: number): number {
   const sign = half & 0x8000 ? -1 : 1;
   const exponent = (half >> 10) & 0x1f;
@@ -21,6 +24,12 @@ export function float16ToFloat32(half: number): number {
   if (exponent === 0) return sign * 2 ** -24 * fraction;
   if (exponent === 31) return fraction ? NaN : sign * Infinity;
   return sign * 2 ** (exponent - 25) * (fraction + 1024);
+}
+
+/** bfloat16 is the upper half of a float32. */
+export function bfloat16ToFloat32(half: number): number {
+  intBits[0] = half << 16;
+  return floatBits[0]!;
 }
 
 /** All 65,536 of them widened; made with the first file that has any. */
@@ -36,9 +45,6 @@ function widenedHalves(halves: Uint16Array): Float32Array {
   for (let i = 0; i < halves.length; i++) values[i] = widened[halves[i]!]!;
   return values;
 }
-
-const floatBits = new Float32Array(1);
-const intBits = new Uint32Array(floatBits.buffer);
 
 /** Rounds to nearest, ties to even; beyond ±65504 gives ±Infinity. */
 export function float32ToFloat16(value: number): number {
@@ -71,11 +77,20 @@ function isHeaderEntry(entry: unknown): entry is HeaderEntry {
   return typeof entry.dtype === 'string' && Array.isArray(entry.shape) && Array.isArray(entry.data_offsets);
 }
 
+export interface ReadWeights extends WeightsFile {
+  /** Tensors of whole numbers, truth values and the like, with the reason as the rest of a sentence: "is BOOL, …". */
+  readonly unread: ReadonlyMap<string, string>;
+}
+
+/** Bytes of a number of the types that are read. */
+const WIDTHS: Readonly<Record<string, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2 };
+
 /**
- * Integer tensors, such as PyTorch's `num_batches_tracked`, are left out; nothing here is made of them.
+ * Tensors that hold no floating-point numbers, such as PyTorch's `num_batches_tracked`, are left alone: nothing here is made of them,
+ * and a file is as good with them as without.
  * @throws Error naming the first field that does not fit.
  */
-export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
+export function readSafetensors(buffer: ArrayBuffer): ReadWeights {
   if (buffer.byteLength < 8) throw new Error(`readSafetensors: got ${buffer.byteLength} bytes, wanted at least 8`);
   const view = new DataView(buffer);
   const headerLength = Number(view.getBigUint64(0, true));
@@ -88,6 +103,7 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
   if (typeof header !== 'object' || header === null)
     throw new Error('readSafetensors: the header is not a JSON object');
   const tensors = new Map<string, NamedArray>();
+  const unread = new Map<string, string>();
   const metadata: Record<string, string> = {};
   for (const [name, entry] of Object.entries(header)) {
     if (name === '__metadata__') {
@@ -95,11 +111,13 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
       continue;
     }
     if (!isHeaderEntry(entry)) throw new Error(`readSafetensors: tensor ${name} lacks dtype, shape or data_offsets`);
-    if (/^[UI]\d+$/.test(entry.dtype)) continue;
+    const width = WIDTHS[entry.dtype];
+    if (width === undefined) {
+      unread.set(name, `is ${entry.dtype}, wanted floating-point numbers`);
+      continue;
+    }
     const size = entry.shape.reduce((product, side) => product * side, 1);
     const [begin, end] = entry.data_offsets;
-    const width = entry.dtype === 'F32' ? 4 : entry.dtype === 'F16' ? 2 : 0;
-    if (width === 0) throw new Error(`readSafetensors: tensor ${name} is ${entry.dtype}, wanted F32 or F16`);
     if (end - begin !== size * width || 8 + headerLength + end > buffer.byteLength) {
       throw new Error(
         `readSafetensors: tensor ${name} has ${end - begin} bytes, wanted ${size * width} inside the file`,
@@ -108,13 +126,18 @@ export function readSafetensors(buffer: ArrayBuffer): WeightsFile {
     const at = 8 + headerLength + begin;
     // A copy begins at a whole word, wherever the tensor lies; every engine that runs JavaScript is little-endian, as the file is.
     const copy = (): ArrayBuffer => buffer.slice(at, at + size * width);
+    const halves = (): Uint16Array => (at % 2 === 0 ? new Uint16Array(buffer, at, size) : new Uint16Array(copy()));
     const values =
-      width === 4
+      entry.dtype === 'F32'
         ? new Float32Array(copy())
-        : widenedHalves(at % 2 === 0 ? new Uint16Array(buffer, at, size) : new Uint16Array(copy()));
+        : entry.dtype === 'F64'
+          ? Float32Array.from(new Float64Array(copy()))
+          : entry.dtype === 'F16'
+            ? widenedHalves(halves())
+            : Float32Array.from(halves(), bfloat16ToFloat32);
     tensors.set(name, { shape: entry.shape, values });
   }
-  return { tensors, metadata };
+  return { tensors, unread, metadata };
 }
 
 /** Tensors are written in the order of the map; `dtype` holds for all of them. */

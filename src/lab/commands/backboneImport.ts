@@ -24,8 +24,8 @@ function readWeights(file: string, bytes: Uint8Array): ImportedFile {
       `${basename(file)} is a PyTorch archive, which may hold code. Save its state_dict as safetensors and import that`,
     );
   }
-  if (file.endsWith('.onnx')) return readOnnx(buffer);
-  if (file.endsWith('.safetensors')) return { tensors: readSafetensors(buffer).tensors, nodes: null };
+  if (/\.onnx$/i.test(file)) return readOnnx(buffer);
+  if (/\.safetensors$/i.test(file)) return { ...readSafetensors(buffer), nodes: null };
   throw new Error(`${basename(file)}: wanted a file that ends in .safetensors or .onnx`);
 }
 

@@ -9,8 +9,9 @@ import { headsTaps } from '../../network/heads/heads.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
-import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
+import type { FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
 import { partFolder } from '../features/joinedCache.ts';
+import { type KeyedPhoto, keyedPhotos, photosToCompute } from '../features/keyedPhotos.ts';
 import { headInputs } from '../train/headTaps.ts';
 
 /**
@@ -43,11 +44,17 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
   const unknown = wanted.find((tap) => !known.includes(tap));
   if (unknown !== undefined) throw new Error(`got tap ${unknown}, wanted some of ${known.join(', ')}`);
   const { photos } = readDataset(data);
-  const jobs = photos.map(({ id, file }) => ({ id, path: join(data, file) }));
   let failed = 0;
+  const keyed = keyedPhotos(
+    photos.map(({ file }) => ({ path: join(data, file) })),
+    (path, reason) => {
+      failed++;
+      console.error(`${path}: ${reason}`);
+    },
+  );
   for (const part of parts) {
     const taps = wanted.filter((tap) => part.taps.includes(tap));
-    failed += await cachePart(part, taps, jobs, partFolder(cache, options.backbone, part.name));
+    failed += await cachePart(part, taps, keyed, partFolder(cache, options.backbone, part.name));
   }
   if (failed > 0) process.exitCode = 1;
 }
@@ -56,7 +63,7 @@ async function cacheFeatures(data: string, cache: string): Promise<void> {
 async function cachePart(
   description: BackboneDescription,
   wanted: readonly string[],
-  photos: readonly FeatureJob[],
+  photos: readonly KeyedPhoto[],
   folder: string,
 ): Promise<number> {
   const file = `${description.name}.safetensors`;
@@ -72,9 +79,9 @@ async function cachePart(
     dtype: 'float16',
     taps: Object.fromEntries(taps.map((tap) => [tap, shapes.get(tap)!.channels])),
   });
-  const jobs = photos.filter(({ id }) => !writer.finished.has(id));
+  const jobs = photosToCompute(photos, writer.finished);
   console.log(
-    `${description.name}: ${photos.length} photos, ${photos.length - jobs.length} cached before, ${jobs.length} to do`,
+    `${description.name}: ${photos.length} photos, ${photos.length - jobs.length} cached before or the same file, ${jobs.length} to do`,
   );
 
   const settings: FeatureWorkerSettings = {
@@ -100,18 +107,19 @@ async function cachePart(
   function runWorker(): Promise<void> {
     return new Promise((resolve, reject) => {
       const worker = new Worker(new URL('./featuresWorker.js', import.meta.url), { workerData: settings });
+      let job: KeyedPhoto | undefined;
       const next = (): void => {
-        const job = jobs.shift();
+        job = jobs.shift();
         if (job === undefined) void worker.terminate().then(() => resolve());
         else worker.postMessage(job);
       };
       worker.on('error', reject);
       worker.on('message', (answer: FeatureJobDone) => {
         done++;
-        if (answer.outcome === 'cached') writer.append(answer.id, answer.maps);
+        if (answer.outcome === 'cached') writer.append(job!.key, answer.maps);
         else {
           failed++;
-          console.error(`${answer.id}: ${answer.reason}`);
+          console.error(`${job!.path}: ${answer.reason}`);
         }
         if (done % 50 === 0 || done === total) report();
         next();

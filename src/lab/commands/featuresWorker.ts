@@ -43,9 +43,9 @@ async function mapsOf({ path }: FeatureJob): Promise<HalfMap[]> {
 parentPort!.on('message', async (job: FeatureJob) => {
   let done: FeatureJobDone;
   try {
-    done = { id: job.id, outcome: 'cached', maps: await mapsOf(job) };
+    done = { outcome: 'cached', maps: await mapsOf(job) };
   } catch (error) {
-    done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    done = { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
   parentPort!.postMessage(
     done,

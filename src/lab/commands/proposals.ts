@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { proposalModel } from '../../proposals/ranking/proposalModel.ts';
-import { boxedPhotos, decodePhoto } from '../proposals/boxedPhotos.ts';
+import { decodePhoto } from '../data/decodePhoto.ts';
+import { boxedPhotos } from '../proposals/boxedPhotos.ts';
 import { drawProposals } from '../proposals/drawProposals.ts';
 import { evaluateProposals } from '../proposals/evaluateProposals.ts';
 

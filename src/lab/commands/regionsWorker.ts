@@ -29,9 +29,9 @@ const cached =
 const tapNames = headsTaps(settings);
 
 /** Read where they are cached; the backbones whose maps are not run on the photo. */
-function mapsOf(id: string, image: RgbImage): Record<string, tf.Tensor3D> {
-  const held = cached?.held(id, tapNames) ?? [];
-  const read = Object.entries(cached?.maps(id, held) ?? {}).map(
+function mapsOf(key: string, image: RgbImage): Record<string, tf.Tensor3D> {
+  const held = cached?.held(key, tapNames) ?? [];
+  const read = Object.entries(cached?.maps(key, held) ?? {}).map(
     ([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])] as const,
   );
   const missing = tapNames.filter((tap) => !held.includes(tap));
@@ -44,12 +44,12 @@ function halvesOf(values: Float32Array): Uint16Array {
   return halves;
 }
 
-async function regionsOf({ id, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
+async function regionsOf({ key, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
   const photo = await decodePhoto(path);
   const image = settings.mirrored ? mirrored(photo) : photo;
   const working = workingImage(image);
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
-  const maps = mapsOf(id, image);
+  const maps = mapsOf(key, image);
   const classes = settings.detectorClasses;
   const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
   const features = tf.tidy(() => {
@@ -67,9 +67,9 @@ parentPort!.on('message', async (job: RegionJob) => {
   let done: RegionJobDone;
   try {
     const { regions, boxes } = await regionsOf(job);
-    done = { id: job.id, outcome: 'cached', regions, boxes: halvesOf(boxes) };
+    done = { outcome: 'cached', regions, boxes: halvesOf(boxes) };
   } catch (error) {
-    done = { id: job.id, outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
+    done = { outcome: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
   parentPort!.postMessage(done);
 });

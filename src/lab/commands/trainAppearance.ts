@@ -61,12 +61,10 @@ const dataset = readDataset(options.data);
 const random = seededRandom(DRAWN_COPIES.seed);
 const jobs = dataset.photos
   .filter(({ role }) => role === 'train')
-  .map(({ id, file }): AppearanceJob & { draw: number } => ({
-    id,
-    path: join(dataset.folder, file),
-    seed: Math.floor(random() * 2 ** 32),
-    draw: random(),
-  }))
+  .map(({ id, file }): AppearanceJob & { draw: number } => {
+    const seed = Math.floor(random() * 2 ** 32);
+    return { id, path: join(dataset.folder, file), seed, variant: String(seed), draw: random() };
+  })
   .sort((a, b) => a.draw - b.draw)
   .slice(0, options.limit === undefined ? undefined : Number(options.limit));
 const settings: AppearanceWorkerSettings = { models: options.models, description };

@@ -22,23 +22,31 @@ export const VOC_CATEGORIES = [
   'tvmonitor',
 ] as const;
 
-/** Other names of the same things: COCO's, and how people write them. */
+/** Other names of the same things, without separators: COCO's, and how people write them. */
 const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['airplane', 'aeroplane'],
   ['plane', 'aeroplane'],
   ['bike', 'bicycle'],
-  ['dining table', 'diningtable'],
   ['table', 'diningtable'],
   ['motorcycle', 'motorbike'],
-  ['potted plant', 'pottedplant'],
+  ['people', 'person'],
+  ['human', 'person'],
+  ['pedestrian', 'person'],
   ['plant', 'pottedplant'],
+  ['houseplant', 'pottedplant'],
   ['couch', 'sofa'],
   ['tv', 'tvmonitor'],
-  ['tv monitor', 'tvmonitor'],
+  ['television', 'tvmonitor'],
+  ['monitor', 'tvmonitor'],
 ]);
 
-/** The VOC name of a category where it has one, else the name itself, in lower case. */
+/**
+ * The VOC name of a category where it has one, in whichever case and with whichever separators it is written ("Potted_Plant",
+ * "TV/monitor"), else the name itself, in lower case.
+ */
 export function canonicalCategory(name: string): string {
-  const plain = name.trim().toLowerCase();
-  return OTHER_NAMES.get(plain) ?? plain;
+  const plain = name.trim().toLowerCase().replace(/\s+/g, ' ');
+  const squeezed = plain.replace(/[\s_./-]+/g, '');
+  const voc: string | undefined = VOC_CATEGORIES.find((category) => category === squeezed);
+  return voc ?? OTHER_NAMES.get(squeezed) ?? plain;
 }

@@ -24,18 +24,22 @@ export interface LabelledPhoto {
   readonly role: PhotoRole;
   /** Categories with at least one object that is not difficult: what relevance and training use. */
   readonly labels: readonly string[];
-  /** Categories with difficult objects alone: they count neither way. */
+  /** Categories with difficult objects alone, or objects whose box could not be used: they count neither way. */
   readonly difficultLabels: readonly string[];
   readonly boxes: readonly LabelledBox[];
 }
 
-/** Labels and difficult labels as the boxes have them, each once, in order of appearance. */
-export function labelsOfBoxes(boxes: readonly LabelledBox[]): Pick<LabelledPhoto, 'labels' | 'difficultLabels'> {
+/**
+ * Labels and difficult labels of a photo, each once, in order of appearance.
+ * @param unboxed categories of objects that are there but whose box could not be used: they count neither way
+ */
+export function labelsOf(
+  boxes: readonly LabelledBox[],
+  unboxed: readonly string[] = [],
+): Pick<LabelledPhoto, 'labels' | 'difficultLabels'> {
   const labels = [...new Set(boxes.filter((box) => !box.difficult).map((box) => box.label))];
-  const difficultLabels = [...new Set(boxes.filter((box) => box.difficult).map((box) => box.label))].filter(
-    (label) => !labels.includes(label),
-  );
-  return { labels, difficultLabels };
+  const hard = [...boxes.filter((box) => box.difficult).map((box) => box.label), ...unboxed];
+  return { labels, difficultLabels: [...new Set(hard)].filter((label) => !labels.includes(label)) };
 }
 
 /** The boxes of some of a photo's objects, packed. // (M, 4), pixels of the stored file */

@@ -1,17 +1,101 @@
-import sharp from 'sharp';
+import { readFile } from 'node:fs/promises';
+import sharp, { type Sharp } from 'sharp';
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
+import { imageKind, KIND_BYTES } from '../../pipeline/analyser/imageKind.ts';
+import { avifProperties } from './avifProperties.ts';
+import { decodeAvif } from './decodeAvif.ts';
+import { orientationOf, type StoredFrame } from './storedFrame.ts';
+
+/** Goes up when a photo gives other pixels than before: what was kept of it is made anew. */
+export const PIXELS_VERSION = 2;
+
+export interface DecodedFile {
+  /** Upright, as EXIF says. */
+  readonly image: RgbImage;
+  readonly frame: StoredFrame;
+  /** In what the pixels differ from the page's, in a sentence; null where they do not. */
+  readonly difference: string | null;
+}
 
 /**
- * A photo's pixels with its EXIF orientation baked in, as the browser decodes it.
+ * A photo's pixels as the page sees them: upright by EXIF, in sRGB, transparent areas white.
  * @param file a path, or the file's bytes
- * @throws Error when the file is no picture or is damaged.
+ * @param say is told where the pixels differ from the page's
+ * @throws Error with a sentence when the file is no picture, is damaged, or is of a kind that only the page can show right.
  */
-export async function decodePhoto(file: string | Uint8Array): Promise<RgbImage> {
-  const { data, info } = await sharp(file)
+export async function decodePhoto(
+  file: string | Uint8Array,
+  say: (sentence: string) => void = (sentence) => console.error(sentence),
+): Promise<RgbImage> {
+  const { image, difference } = await decodeFile(typeof file === 'string' ? await readFile(file) : file);
+  if (difference !== null) say(typeof file === 'string' ? `${file}: ${difference}` : difference);
+  return image;
+}
+
+/** Like `decodePhoto`, with the frame in which people's boxes are given. */
+export async function decodeFile(bytes: Uint8Array): Promise<DecodedFile> {
+  switch (imageKind(bytes.subarray(0, KIND_BYTES))) {
+    case 'AVIF':
+      return avifFile(bytes);
+    case 'HEIC':
+      throw new Error('The terminal does not read HEIC; the page does. Export the photo as JPEG.');
+    case 'BMP':
+      throw new Error('The terminal does not read BMP; the page does. Convert the picture to PNG.');
+    default:
+      return sharpFile(bytes);
+  }
+}
+
+async function sharpFile(bytes: Uint8Array): Promise<DecodedFile> {
+  const photo = sharp(bytes);
+  const { width, height, orientation, space, icc } = await photo.metadata();
+  const frame = { width, height, orientation: orientationOf(orientation) };
+  if (space === 'cmyk' && icc === undefined) return { image: await withoutProfile(bytes), frame, difference: null };
+  const difference =
+    space === 'cmyk'
+      ? 'this photo is in CMYK with a colour profile, which browsers convert otherwise: its colours differ a little from the page'
+      : null;
+  return { image: await upright(photo), frame, difference };
+}
+
+async function upright(photo: Sharp): Promise<RgbImage> {
+  const { data, info } = await photo
     .rotate()
     .toColourspace('srgb')
-    .removeAlpha()
+    .flatten({ background: 'white' })
     .raw()
     .toBuffer({ resolveWithObject: true });
   return rgbImage(info.width, info.height, new Uint8Array(data.buffer, data.byteOffset, data.byteLength));
+}
+
+/** Browsers take CMYK without a profile as what is left of white: red is (1 − C)·(1 − K). sharp would assume a printer's inks. */
+async function withoutProfile(bytes: Uint8Array): Promise<RgbImage> {
+  const { data, info } = await sharp(bytes)
+    .rotate()
+    .pipelineColourspace('cmyk')
+    .toColourspace('cmyk')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const out = new Uint8Array(info.width * info.height * 3);
+  for (let from = 0, to = 0; to < out.length; from += 4, to += 3) {
+    const light = 255 - data[from + 3]!;
+    for (let c = 0; c < 3; c++) out[to + c] = Math.round(((255 - data[from + c]!) * light) / 255);
+  }
+  return rgbImage(info.width, info.height, out);
+}
+
+async function avifFile(bytes: Uint8Array): Promise<DecodedFile> {
+  const { highBitDepth, fullColour, profile, transformed, translucent } = avifProperties(bytes);
+  // Only here does sharp's decoder give what browsers give; it applies profiles and transforms, too.
+  const plain = !highBitDepth && fullColour;
+  if (profile === 'other than sRGB' || (!plain && profile === 'ICC'))
+    throw new Error('The terminal does not read AVIF with this colour profile as the page does. Export it as JPEG.');
+  if (!plain && transformed)
+    throw new Error('The terminal does not read AVIF that its container turns, mirrors or crops. Export it as JPEG.');
+  // Chromium takes transparency stored in video's range (16 to 235) for that, libavif and libheif take it as it is.
+  const difference = translucent ? 'this AVIF is transparent in parts, which the page may show up to 8% denser' : null;
+  if (plain) return { ...(await sharpFile(bytes)), difference };
+  const { width, height, data } = await decodeAvif(bytes);
+  const photo = sharp(data, { raw: { width, height, channels: 4 } });
+  return { image: await upright(photo), frame: { width, height, orientation: 1 }, difference };
 }

@@ -16,7 +16,9 @@ const entry = {
   ],
   difficultLabels: ['person'],
 };
-const parsed = (...entries: unknown[]) => parseFacetAnnotations('annotations.json', JSON.stringify(entries));
+const said: string[] = [];
+const read = (text: string) => parseFacetAnnotations('annotations.json', text, (sentence) => said.push(sentence));
+const parsed = (...entries: unknown[]) => read(JSON.stringify(entries));
 
 test('an entry becomes a photo with corners instead of sides', () => {
   const [photo] = parsed(entry);
@@ -42,16 +44,29 @@ test('difficult labels and role may be missing, and an unknown role is kept out 
   expect(parsed({ ...entry, role: 'final' })[0]).toMatchObject({ role: 'other' });
 });
 
-test('a box that rounding has made empty is kept: it overlaps nothing and stops nobody', () => {
-  const box = { label: 'car', x: 1, y: 1, w: 0, h: 2 };
-  expect(parsed({ ...entry, boxes: [box] })[0]!.boxes).toEqual([
-    { label: 'car', x0: 1, y0: 1, x1: 1, y1: 3, difficult: false },
+test('a box without area is named and left out, and the labels stand', () => {
+  const boxes = [
+    { label: 'car', x: 1, y: 1, w: 0, h: 2 },
+    { label: 'car', x: 9, y: 1, w: -4, h: 2 },
+  ];
+  said.splice(0);
+  expect(parsed({ ...entry, boxes })[0]).toMatchObject({ labels: ['car'], boxes: [] });
+  expect(said).toEqual([
+    'annotations.json: entry 0 (a): box 0 (car) is 0 × 2 pixels, without area, and is left out',
+    'annotations.json: entry 0 (a): box 1 (car) is -4 × 2 pixels, without area, and is left out',
+  ]);
+});
+
+test('a byte order mark and other spellings of a category are understood', () => {
+  expect(read(`\ufeff${JSON.stringify([{ ...entry, labels: ['Car', 'Couch', 'car'] }])}`)[0]!.labels).toEqual([
+    'car',
+    'sofa',
   ]);
 });
 
 test('the first misfit is named by file, entry and field', () => {
-  expect(() => parseFacetAnnotations('annotations.json', '[{')).toThrow(/^annotations\.json: not JSON \(/);
-  expect(() => parseFacetAnnotations('annotations.json', '{}')).toThrow('annotations.json: got {}, wanted an array');
+  expect(() => read('[{')).toThrow(/^annotations\.json: not JSON \(/);
+  expect(() => read('{}')).toThrow('annotations.json: got {}, wanted an array');
   expect(() => parsed(3)).toThrow('annotations.json: entry 0: got 3, wanted an object');
   expect(() => parsed({ ...entry, id: '' })).toThrow('annotations.json: entry 0: id is "", wanted a string');
   expect(() => parsed(entry, entry)).toThrow('annotations.json: entry 1 (a): this id was there before');
@@ -66,9 +81,6 @@ test('the first misfit is named by file, entry and field', () => {
   );
   expect(() => parsed({ ...entry, boxes: undefined })).toThrow(
     'annotations.json: entry 0 (a): boxes: got nothing, wanted an array',
-  );
-  expect(() => parsed({ ...entry, boxes: [{ label: 'car', x: 1, y: 1, w: -1, h: 2 }] })).toThrow(
-    'annotations.json: entry 0 (a): box 0: w is -1, wanted a number from 0',
   );
   expect(() => parsed({ ...entry, boxes: [{ label: 'car', x: 1, y: 1, w: 1 }] })).toThrow(
     'annotations.json: entry 0 (a): box 0: h is nothing, wanted a number',

@@ -1,23 +1,25 @@
+import { canonicalCategory } from './categoryNames.ts';
 import type { LabelledBox, LabelledPhoto, PhotoRole } from './dataset.ts';
 import {
   asArray,
   asObject,
   asStrings,
-  extentField,
   type JsonObject,
   numberField,
   parseJson,
   sideField,
   stringField,
 } from './jsonFields.ts';
+import type { Say } from './leftOut.ts';
 
 /**
  * Facet's own format: `annotations.json`, an array with an entry a photo: `id`, `file`, `width`, `height`, `role`, `labels`,
- * `boxes` [{label, x, y, w, h, difficult?}] and, where there are any, `difficultLabels`. Other fields are let be.
+ * `boxes` [{label, x, y, w, h, difficult?}] and, where there are any, `difficultLabels`. Other fields are left alone. A box without
+ * area is named to `say` and left out; the labels stand as they are.
  * @param source names the file in messages
  * @throws Error naming the first entry and field that does not fit, or an id that comes twice.
  */
-export function parseFacetAnnotations(source: string, text: string): LabelledPhoto[] {
+export function parseFacetAnnotations(source: string, text: string, say: Say): LabelledPhoto[] {
   const ids = new Set<string>();
   return asArray(source, parseJson(source, text)).map((value, n) => {
     const entry = asObject(`${source}: entry ${n}`, value);
@@ -31,11 +33,11 @@ export function parseFacetAnnotations(source: string, text: string): LabelledPho
       width: sideField(where, entry, 'width'),
       height: sideField(where, entry, 'height'),
       role: roleOf(where, entry),
-      labels: asStrings(`${where}: labels`, entry['labels']),
+      labels: categories(`${where}: labels`, entry['labels']),
       difficultLabels:
-        entry['difficultLabels'] === undefined ? [] : asStrings(`${where}: difficultLabels`, entry['difficultLabels']),
-      boxes: asArray(`${where}: boxes`, entry['boxes']).map((box, b) =>
-        boxOf(`${where}: box ${b}`, asObject(`${where}: box ${b}`, box)),
+        entry['difficultLabels'] === undefined ? [] : categories(`${where}: difficultLabels`, entry['difficultLabels']),
+      boxes: asArray(`${where}: boxes`, entry['boxes']).flatMap((box, b) =>
+        boxOf(`${where}: box ${b}`, asObject(`${where}: box ${b}`, box), say),
       ),
     };
   });
@@ -48,15 +50,17 @@ function roleOf(where: string, entry: JsonObject): PhotoRole {
   return role === 'train' || role === 'query' || role === 'extra' ? role : 'other';
 }
 
-function boxOf(where: string, box: JsonObject): LabelledBox {
-  const x0 = numberField(where, box, 'x');
-  const y0 = numberField(where, box, 'y');
-  return {
-    label: stringField(where, box, 'label'),
-    x0,
-    y0,
-    x1: x0 + extentField(where, box, 'w'),
-    y1: y0 + extentField(where, box, 'h'),
-    difficult: Boolean(box['difficult']),
-  };
+function categories(where: string, value: unknown): string[] {
+  return [...new Set(asStrings(where, value).map(canonicalCategory))];
+}
+
+/** None where it has no area. */
+function boxOf(where: string, box: JsonObject, say: Say): LabelledBox[] {
+  const label = canonicalCategory(stringField(where, box, 'label'));
+  const [x0, y0, w, h] = ['x', 'y', 'w', 'h'].map((name) => numberField(where, box, name));
+  if (!(w! > 0 && h! > 0)) {
+    say(`${where} (${label}) is ${w} × ${h} pixels, without area, and is left out`);
+    return [];
+  }
+  return [{ label, x0: x0!, y0: y0!, x1: x0! + w!, y1: y0! + h!, difficult: Boolean(box['difficult']) }];
 }

@@ -4,7 +4,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 /** @throws Error naming the source and the place of the mistake. */
 export function parseJson(source: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    // Windows tools put a byte order mark before the text; JSON knows none.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     throw new Error(`${source}: not JSON (${error instanceof Error ? error.message : String(error)})`);
   }
@@ -51,12 +52,5 @@ export function numberField(where: string, object: JsonObject, name: string): nu
 export function sideField(where: string, object: JsonObject, name: string): number {
   const value = numberField(where, object, name);
   if (value <= 0) throw new Error(`${where}: ${name} is ${value}, wanted a positive number`);
-  return value;
-}
-
-/** A side of a box, which rounding may have made 0. */
-export function extentField(where: string, object: JsonObject, name: string): number {
-  const value = numberField(where, object, name);
-  if (value < 0) throw new Error(`${where}: ${name} is ${value}, wanted a number from 0`);
   return value;
 }

@@ -4,7 +4,7 @@ import { unitBoxes, unitFromPixel } from '../../base/image/box.ts';
 import type { Category, Network } from '../../network/network.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodeFile } from '../data/decodePhoto.ts';
 import { editedCopy, type PhotoEdit } from '../data/editedCopy.ts';
 import { type PhotoRecord, photoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
@@ -56,9 +56,9 @@ export function serveAnalyses(
   async function answer({ number, path, boxes, edit }: AnalysisJob): Promise<AnalysisAnswer> {
     try {
       const file = await readFile(path);
-      const bytes = edit === undefined ? file : await editedCopy(await decodePhoto(file), edit);
+      const bytes = edit === undefined ? file : await editedCopy((await decodeFile(file)).image, edit);
       const kept = cache?.read(bytes) ?? null;
-      const record = kept ?? (await analysed(bytes));
+      const record = kept ?? (await analysed(path, bytes));
       if (kept === null) cache?.write(bytes, record);
       return {
         kind: 'record',
@@ -71,14 +71,15 @@ export function serveAnalyses(
     }
   }
 
-  async function analysed(bytes: Uint8Array): Promise<PhotoRecord> {
-    const image = await decodePhoto(bytes);
+  async function analysed(path: string, bytes: Uint8Array): Promise<PhotoRecord> {
+    const { image, frame, difference } = await decodeFile(bytes);
+    if (difference !== null) console.error(`${path}: ${difference}`);
     const start = performance.now();
     const working = workingImage(image);
     const proposals = proposer.propose(working);
     const proposalsMs = performance.now() - start;
     const { analysis, times } = await network.analyse(image, { proposals });
-    return photoRecord(unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
+    return photoRecord(frame, unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
       ...times,
       proposalsMs,
     });

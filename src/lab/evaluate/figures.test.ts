@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
+import type { Orientation } from '../data/storedFrame.ts';
 import { evaluationFigures } from './figures.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
 import { reportText } from './report.ts';
@@ -28,6 +29,7 @@ function photo(
       boxes: labels.map((label) => ({ label, x0: 0, y0: 0, x1: 50, y1: 50, difficult: false })),
     },
     record: {
+      frame: { width: 100, height: 50, orientation: 1 },
       boxes: unitBoxes(new Float32Array([0, 0, 1, 1, 0, 0, 0.5, 1])),
       winnerBoxes: unitBoxes(new Float32Array([0, 0, 0.5, 1, 0, 0, 0.5, 1])),
       probabilities: new Float32Array(probabilities),
@@ -84,6 +86,45 @@ test('hand-worked: labels, calibration, localisation and proposals are measured 
   expect(figures.labels.perCategory['cat']).toEqual({ ap: 1, gate: 0.5, precisionAtGate: 1, recallAtGate: 1 });
   expect(figures.localisation).toEqual({ corloc: 1, pointing: 1 });
   expect(figures.proposals[100]).toEqual({ recall50: 1, recall70: 1, recall80: 1, ar: 1, abo: 1 });
+});
+
+/** The only query, whose stored file has its cat in the left half, as its boxes are on the photo once EXIF has turned it. */
+function turnedQuery(orientation: Orientation, boxOnUpright: readonly number[], labelled = { width: 100, height: 50 }) {
+  const query = photo('query', ['cat'], 0, [0.75, 0.25]);
+  const boxes = unitBoxes(Float32Array.from([...boxOnUpright, ...boxOnUpright]));
+  return evaluationFigures(
+    network,
+    database,
+    [
+      {
+        photo: { ...query.photo, ...labelled },
+        record: { ...query.record, frame: { width: 100, height: 50, orientation }, boxes, winnerBoxes: boxes },
+      },
+    ],
+    [],
+    [],
+  );
+}
+
+test.each([
+  [1, [0, 0, 0.5, 1]],
+  [2, [0.5, 0, 1, 1]],
+  [3, [0.5, 0, 1, 1]],
+  [4, [0, 0, 0.5, 1]],
+  [5, [0, 0, 1, 0.5]],
+  [6, [0, 0, 1, 0.5]],
+  [7, [0, 0.5, 1, 1]],
+  [8, [0, 0.5, 1, 1]],
+] as const)('boxes of a photo of EXIF orientation %i are measured in the stored frame', (orientation, upright) => {
+  const { localisation, proposals } = turnedQuery(orientation, upright);
+  expect(localisation).toEqual({ corloc: 1, pointing: 1 });
+  expect(proposals[100].abo).toBeCloseTo(1, 6);
+});
+
+test('labels that give the size of the upright photo are measured in its frame', () => {
+  // 50 wide and 100 high: the cat is the upper half of the upright photo.
+  const { localisation } = turnedQuery(6, [0, 0, 1, 0.5], { width: 50, height: 100 });
+  expect(localisation.corloc).toBe(1);
 });
 
 test('times are medians over all photos, of each stage and of their sum', () => {

@@ -1,5 +1,6 @@
-import { pixelBoxes, pixelFromUnit } from '../../base/image/box.ts';
+import { type PixelBoxes, pixelBoxes, pixelFromUnit, type UnitBoxes } from '../../base/image/box.ts';
 import { packedBoxes } from '../data/dataset.ts';
+import { labelledUpright, storedFromUpright } from '../data/storedFrame.ts';
 import { type AnalysedCopy, type AppearanceFigures, appearanceFigures } from './appearanceFigures.ts';
 import { type LabelsFigures, labelFigures } from './labelFigures.ts';
 import { type Localised, localisationFigures } from './measures/localisation.ts';
@@ -78,8 +79,9 @@ function byCount<T>(of: (count: number) => T): Record<(typeof PROPOSAL_COUNTS)[n
 }
 
 function localisation(names: readonly string[], queries: readonly AnalysedPhoto[]): EvaluationFigures['localisation'] {
-  const pairs = queries.flatMap(({ photo, record }) => {
-    const winners = pixelFromUnit(record.winnerBoxes, photo.width, photo.height);
+  const pairs = queries.flatMap((query) => {
+    const { photo, record } = query;
+    const winners = inFrameOfLabels(query, record.winnerBoxes);
     return names.flatMap((name, category): Localised[] =>
       photo.labels.includes(name)
         ? [
@@ -96,9 +98,16 @@ function localisation(names: readonly string[], queries: readonly AnalysedPhoto[
   return { corloc, pointing };
 }
 
-function recallPhoto({ photo, record }: AnalysedPhoto): RecallPhoto {
+/** Boxes of the upright photo → pixels of the frame in which people drew theirs. */
+function inFrameOfLabels({ photo, record: { frame } }: AnalysedPhoto, boxes: UnitBoxes): PixelBoxes {
+  const stored = labelledUpright(frame, photo) ? boxes : storedFromUpright(boxes, frame.orientation);
+  return pixelFromUnit(stored, photo.width, photo.height);
+}
+
+function recallPhoto(query: AnalysedPhoto): RecallPhoto {
+  const { photo, record } = query;
   return {
-    proposals: pixelFromUnit(record.boxes, photo.width, photo.height),
+    proposals: inFrameOfLabels(query, record.boxes),
     objects: pixelBoxes(packedBoxes(photo.boxes.filter(({ difficult }) => !difficult))),
   };
 }

@@ -1,6 +1,6 @@
 import { packBooleans } from '../../codes/packedCodes.ts';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
-import type { LabelledPhoto } from '../data/dataset.ts';
+import { contentKeyOfFile } from '../data/contentKey.ts';
 import { type CachedMap, type FeatureCache, openFeatureCache } from '../features/featureCache.ts';
 import { type ItqOptions, itqCodes, learnItq } from '../quantisation/itq.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
@@ -10,6 +10,12 @@ export interface FloorFigures {
   readonly map: number;
   /** The queries search each other. */
   readonly unseen: number;
+}
+
+/** A photo on disk with its labels. */
+export interface FloorPhoto {
+  readonly file: string;
+  readonly labels: readonly string[];
 }
 
 const TAPS = ['stride16', 'stride32'] as const;
@@ -23,18 +29,16 @@ const TAPS = ['stride16', 'stride32'] as const;
 export function itqFloor(
   folder: string,
   categories: readonly string[],
-  database: readonly LabelledPhoto[],
-  queries: readonly LabelledPhoto[],
+  database: readonly FloorPhoto[],
+  queries: readonly FloorPhoto[],
   options: ItqOptions = {},
 ): Record<SemanticBits, FloorFigures> {
   const cache = openFeatureCache(folder);
   try {
-    const missing = [...database, ...queries].find(({ id }) => !cache.has(id));
-    if (missing) throw new Error(`${folder} has no features of photo ${missing.id}`);
     const dimensions = TAPS.reduce((sum, tap) => sum + (cache.header.taps[tap] ?? 0), 0);
-    const known = featuresOf(cache, database, dimensions);
-    const asked = featuresOf(cache, queries, dimensions);
-    const labelSets = (photos: readonly LabelledPhoto[]) =>
+    const known = featuresOf(cache, folder, database, dimensions);
+    const asked = featuresOf(cache, folder, queries, dimensions);
+    const labelSets = (photos: readonly FloorPhoto[]) =>
       packBooleans(
         categories.length,
         photos.flatMap(({ labels }) => categories.map((name) => labels.includes(name))),
@@ -57,10 +61,17 @@ export function itqFloor(
 }
 
 /** // (photos, dimensions) */
-function featuresOf(cache: FeatureCache, photos: readonly LabelledPhoto[], dimensions: number): Float32Array {
+function featuresOf(
+  cache: FeatureCache,
+  folder: string,
+  photos: readonly FloorPhoto[],
+  dimensions: number,
+): Float32Array {
   const out = new Float32Array(photos.length * dimensions);
-  photos.forEach(({ id }, n) => {
-    const { maps } = cache.photo(id, TAPS);
+  photos.forEach(({ file }, n) => {
+    const key = contentKeyOfFile(file);
+    if (!cache.has(key)) throw new Error(`${folder} has no features of photo ${file}`);
+    const { maps } = cache.photo(key, TAPS);
     let at = n * dimensions;
     for (const tap of TAPS) {
       const mean = channelMeans(maps[tap]!);

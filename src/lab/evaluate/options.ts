@@ -4,6 +4,7 @@ import { backbonesNamed } from '../../network/backbone/backbones.ts';
 export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
 
   --data DIR      labelled photos: annotations.json, PASCAL VOC's layout or COCO's.
+                  Boxes are pixels of the stored file, before EXIF turns it.
                   Database: its photos of role train. Queries: its photos of role query.
   --queries DIR2  every photo of DIR2 is a query; then train and query photos of DIR are the database
   --limit N       at most N database photos and N queries, a fixed random sample of each

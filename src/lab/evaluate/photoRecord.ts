@@ -2,9 +2,12 @@ import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { StageTimes } from '../../network/network.ts';
 import type { LabelledPhoto } from '../data/dataset.ts';
+import type { StoredFrame } from '../data/storedFrame.ts';
 
 /** What is kept of one photo's analysis: enough for every measure, a tenth of the whole. C categories, N boxes. */
 export interface PhotoRecord {
+  /** The file as stored. The boxes here are shares of the upright photo. */
+  readonly frame: StoredFrame;
   /** All proposals, strongest first. // (N, 4) */
   readonly boxes: UnitBoxes;
   /** Box of the hypothesis that won each category. // (C, 4) */
@@ -24,10 +27,16 @@ export interface AnalysedPhoto {
   readonly record: PhotoRecord;
 }
 
-export function photoRecord(boxes: UnitBoxes, analysis: PhotoAnalysis, times: StageTimes): PhotoRecord {
+export function photoRecord(
+  frame: StoredFrame,
+  boxes: UnitBoxes,
+  analysis: PhotoAnalysis,
+  times: StageTimes,
+): PhotoRecord {
   const winnerBoxes = new Float32Array(analysis.winners.length * 4);
   analysis.winners.forEach((winner, c) => winnerBoxes.set(analysis.boxes.subarray(winner * 4, winner * 4 + 4), c * 4));
   return {
+    frame,
     boxes,
     winnerBoxes: unitBoxes(winnerBoxes),
     probabilities: analysis.probabilities,

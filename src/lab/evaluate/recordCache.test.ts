@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'facet-records-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const record: PhotoRecord = {
+  frame: { width: 4, height: 3, orientation: 6 },
   boxes: unitBoxes(new Float32Array([0, 0, 1, 1])),
   winnerBoxes: unitBoxes(new Float32Array(4)),
   probabilities: new Float32Array([0.5]),

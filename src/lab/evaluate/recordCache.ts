@@ -1,11 +1,15 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { contentKey } from '../data/contentKey.ts';
+import { PIXELS_VERSION } from '../data/decodePhoto.ts';
 import type { PhotoRecord } from './photoRecord.ts';
 
+/** Goes up with the fields of `PhotoRecord`. */
+const RECORD_VERSION = 2;
+
 /**
- * Analyses on disk, one file a photo, named by the network's version and the photo's bytes: another network or another
+ * Analyses on disk, one file a photo, named by the versions of network and decoder and the photo's bytes: another network or another
  * photo is another name, so nothing stale is ever read. A file appears whole or not at all, so a run may be cut anywhere.
  */
 export interface RecordCache {
@@ -15,9 +19,9 @@ export interface RecordCache {
 
 export function openRecordCache(folder: string, networkVersion: string): RecordCache {
   mkdirSync(folder, { recursive: true });
-  const version = createHash('sha256').update(networkVersion).digest('hex').slice(0, 12);
-  const nameOf = (photo: Uint8Array) =>
-    join(folder, `${version}-${createHash('sha256').update(photo).digest('hex').slice(0, 24)}.bin`);
+  const text = `${networkVersion} pixels ${PIXELS_VERSION} record ${RECORD_VERSION}`;
+  const version = contentKey(new TextEncoder().encode(text)).slice(0, 12);
+  const nameOf = (photo: Uint8Array) => join(folder, `${version}-${contentKey(photo)}.bin`);
   return {
     read(photo) {
       let bytes: Buffer;

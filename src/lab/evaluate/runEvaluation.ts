@@ -3,6 +3,7 @@ import type { Worker } from 'node:worker_threads';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
+import { labelledUpright } from '../data/storedFrame.ts';
 import { openFeatureCache } from '../features/featureCache.ts';
 import { type AnalysisFile, type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';
@@ -49,15 +50,37 @@ export async function runEvaluation(
     const distractors = await analysed('distractors', selection.distractors, false);
     if (database.length === 0 || queries.length === 0)
       throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
+    sayFrames(queries);
     const copies = await analyseCopies(pool, selection.queries, queries, skipped);
     const figures = evaluationFigures(pool.network, database, queries, distractors, copies);
-    const photosOf = (analysed: readonly AnalysedPhoto[]) => analysed.map(({ photo }) => photo);
+    const floorPhotos = (analysed: readonly EvaluatedPhoto[]) =>
+      analysed.map(({ file, photo: { labels } }) => ({ file, labels }));
     const floor =
-      options.features === null ? null : itqFloor(options.features, names, photosOf(database), photosOf(queries));
+      options.features === null ? null : itqFloor(options.features, names, floorPhotos(database), floorPhotos(queries));
     return { figures, networkVersion: version, floor, skipped };
   } finally {
     await pool.close();
   }
+}
+
+/** Boxes of photos that EXIF turns are easily taken for what they are not: says in which frame they are measured. */
+function sayFrames(queries: readonly EvaluatedPhoto[]): void {
+  const turned = queries.filter(({ record }) => record.frame.orientation !== 1);
+  const upright = turned.filter(({ photo, record }) => labelledUpright(record.frame, photo));
+  const stored = turned.length - upright.length;
+  if (stored > 0)
+    process.stderr.write(
+      `EXIF turns ${stored} of the queries: their boxes are taken as pixels of the stored file, before it is turned\n`,
+    );
+  if (upright.length > 0)
+    process.stderr.write(
+      `EXIF turns ${upright.length} of the queries whose labels give width and height of the upright photo: their boxes are taken as pixels of that\n`,
+    );
+}
+
+/** A photo with its analysis and its place on the disk. */
+interface EvaluatedPhoto extends AnalysedPhoto {
+  readonly file: string;
 }
 
 async function analyseAll(
@@ -66,9 +89,13 @@ async function analyseAll(
   photos: readonly PlacedPhoto[],
   boxes: boolean,
   skipped: { file: string; reason: string }[],
-): Promise<AnalysedPhoto[]> {
+): Promise<EvaluatedPhoto[]> {
   const files = photos.map(({ folder, photo }) => ({ path: join(folder, photo.file), boxes }));
-  return (await recordsOf(pool, what, files, skipped)).map(({ n, record }) => ({ photo: photos[n]!.photo, record }));
+  return (await recordsOf(pool, what, files, skipped)).map(({ n, record }) => ({
+    photo: photos[n]!.photo,
+    record,
+    file: files[n]!.path,
+  }));
 }
 
 /** Edited copies of the queries that could be read. @param selected all of them @param queries the readable ones, in the same order */

@@ -61,3 +61,12 @@ test('a folder with nobody to search or to be searched is named', () => {
     'B has no photos at all, so there are no queries',
   );
 });
+
+test.each([
+  ['coco', 'names that begin with train (instances_train2017.json)'],
+  ['pascal-voc', 'ImageSets/Main/test.txt'],
+  ['facet', 'the field "role"'],
+] as const)('a folder in the layout %s is told how roles are said there', (layout, how) => {
+  const none = { ...dataset('A', photo('o', 'other')), layout };
+  expect(() => selectPhotos(none, null, ['car'], 9)).toThrow(how);
+});

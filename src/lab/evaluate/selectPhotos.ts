@@ -1,4 +1,5 @@
 import { seededRandom } from '../../base/seededRandom.ts';
+import { COCO_SPLITS } from '../data/cocoDataset.ts';
 import type { LabelledPhoto } from '../data/dataset.ts';
 import type { Dataset } from '../data/readDataset.ts';
 
@@ -43,12 +44,24 @@ export function selectPhotos(
     ),
   };
   if (selection.database.length === 0)
-    throw new Error(`${data.folder} has no photos of role train, so there is no database`);
+    throw new Error(`${data.folder} has no photos of role train, so there is no database${howToSay(data)}`);
   if (selection.queries.length === 0)
     throw new Error(
-      `${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries`,
+      `${(queries ?? data).folder} has no photos ${queries ? 'at all' : 'of role query'}, so there are no queries${queries ? '' : howToSay(data)}`,
     );
   return selection;
+}
+
+/** How the layout tells roles, as the rest of a sentence. */
+function howToSay({ layout }: Dataset): string {
+  switch (layout) {
+    case 'coco':
+      return `: ${COCO_SPLITS}`;
+    case 'pascal-voc':
+      return ': photos listed in ImageSets/Main/test.txt (or val.txt) are queries, the others the database';
+    case 'facet':
+      return ': the field "role" of an entry of annotations.json says it, "train" or "query"';
+  }
 }
 
 /** A seeded sample without replacement; the order of `photos` is kept. */

@@ -29,16 +29,16 @@ function maps(first: number): HalfMap[] {
   ];
 }
 
-function write(...photos: [id: string, first: number][]): void {
+function write(...photos: [key: string, first: number][]): void {
   const writer = appendToFeatureCache(folder, header);
-  for (const [id, first] of photos) writer.append(id, maps(first));
+  for (const [key, first] of photos) writer.append(key, maps(first));
   writer.close();
 }
 
 test('what was appended is read back, photo by photo and tap by tap', () => {
   write(['x', 1], ['y', -7]);
   const cache = openFeatureCache(folder);
-  expect(cache.ids).toEqual(['x', 'y']);
+  expect(cache.keys).toEqual(['x', 'y']);
   const { a, b } = cache.photo('y').maps;
   expect(a).toMatchObject({ h: 2, w: 3, d: 2 });
   expect([...a!.values].slice(0, 3)).toEqual([-7, -6.75, -6.5]);
@@ -57,8 +57,8 @@ test('a run that was cut off in a photo goes on at that photo', () => {
   write(['x', 1], ['y', 2]);
   // The maps of a third photo are half on the disk, its line is cut.
   appendFileSync(join(folder, 'a.f16'), new Uint8Array(9));
-  appendFileSync(join(folder, 'index.jsonl'), '{"id": "z", "ma');
-  expect(openFeatureCache(folder).ids).toEqual(['x', 'y']);
+  appendFileSync(join(folder, 'index.jsonl'), '{"key": "z", "ma');
+  expect(openFeatureCache(folder).keys).toEqual(['x', 'y']);
   const writer = appendToFeatureCache(folder, header);
   expect([...writer.finished]).toEqual(['x', 'y']);
   writer.append('z', maps(5));
@@ -72,6 +72,13 @@ test('a run that was cut off in a photo goes on at that photo', () => {
 test('a cache of other settings is not appended to', () => {
   write(['x', 1]);
   expect(() => appendToFeatureCache(folder, { ...header, flip: true })).toThrow(`${folder} holds another cache`);
+});
+
+test('a cache of another version, which named photos by their ids, is refused for reading and for appending', () => {
+  writeFileSync(join(folder, 'cache.json'), `${JSON.stringify(header, null, 2)}\n`);
+  writeFileSync(join(folder, 'index.jsonl'), '');
+  expect(() => openFeatureCache(folder)).toThrow('was written by another version, which named photos');
+  expect(() => appendToFeatureCache(folder, header)).toThrow(`${folder} holds another cache`);
 });
 
 test('a cache that holds more taps than are wanted goes on with all of them', () => {
@@ -92,5 +99,5 @@ test('a folder without a cache, an unknown photo, an unknown tap and a short fil
   cache.close();
   expect(() => openFeatureCache(folder)).toThrow('a.f16 has 10 bytes, the index wants 24');
   writeFileSync(join(folder, 'index.jsonl'), '');
-  expect(openFeatureCache(folder).ids).toEqual([]);
+  expect(openFeatureCache(folder).keys).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type CachedMapPlace, type FeatureCacheHeader, readIndexLines } from './featureCache.ts';
+import { type CachedMapPlace, type FeatureCacheHeader, readIndexLines, STORED } from './featureCache.ts';
 
 /** One map as it goes to the disk. `halves` // (h, w, channels), float16 bits */
 export interface HalfMap {
@@ -20,9 +20,10 @@ export interface HalfMap {
 }
 
 export interface FeatureCacheWriter {
-  /** Photos that an earlier run finished. */
+  /** Keys of the photos that an earlier run finished. */
   readonly finished: ReadonlySet<string>;
-  append(id: string, maps: readonly HalfMap[]): void;
+  /** @param key `contentKey` of the photo's file */
+  append(key: string, maps: readonly HalfMap[]): void;
   close(): void;
 }
 
@@ -37,13 +38,13 @@ export function tapsToCache(folder: string, wanted: readonly string[]): readonly
 /**
  * Opens a cache for appending; the layout is in `featureCache.ts`. What a cut-off run left half-written is cut
  * away, so the files end where the index says.
- * @throws Error when the folder holds a cache of another backbone, input side, flip or taps.
+ * @throws Error when the folder holds a cache of another backbone, input side, flip, taps or version.
  */
 export function appendToFeatureCache(folder: string, header: FeatureCacheHeader): FeatureCacheWriter {
   mkdirSync(folder, { recursive: true });
   const headerFile = join(folder, 'cache.json');
   const indexFile = join(folder, 'index.jsonl');
-  const text = `${JSON.stringify(header, null, 2)}\n`;
+  const text = `${JSON.stringify({ ...header, ...STORED }, null, 2)}\n`;
   if (existsSync(headerFile)) {
     const found = readFileSync(headerFile, 'utf8');
     if (found !== text)
@@ -70,8 +71,8 @@ export function appendToFeatureCache(folder: string, header: FeatureCacheHeader)
   const index = openSync(indexFile, 'a');
 
   return {
-    finished: new Set(lines.map((line) => line.id)),
-    append(id, maps) {
+    finished: new Set(lines.map((line) => line.key)),
+    append(key, maps) {
       const places: Record<string, CachedMapPlace> = {};
       for (const { tap, h, w, halves } of maps) {
         const offset = ends.get(tap)!;
@@ -83,7 +84,7 @@ export function appendToFeatureCache(folder: string, header: FeatureCacheHeader)
         ends.set(tap, offset + halves.length);
         places[tap] = { offset, h, w };
       }
-      writeSync(index, `${JSON.stringify({ id, maps: places })}\n`);
+      writeSync(index, `${JSON.stringify({ key, maps: places })}\n`);
     },
     close() {
       for (const file of [...files.values(), index]) closeSync(file);

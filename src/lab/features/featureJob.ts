@@ -1,4 +1,5 @@
 import type { HalfMap } from './featureCacheWriter.ts';
+import type { KeyedPhoto } from './keyedPhotos.ts';
 
 /** What the worker is started with. */
 export interface FeatureWorkerSettings {
@@ -10,12 +11,9 @@ export interface FeatureWorkerSettings {
   readonly flip: boolean;
 }
 
-export interface FeatureJob {
-  readonly id: string;
-  readonly path: string;
-}
+export type FeatureJob = KeyedPhoto;
 
 /** The answer to a job; a photo that cannot be read is named and the run goes on. */
 export type FeatureJobDone =
-  | { readonly id: string; readonly outcome: 'cached'; readonly maps: readonly HalfMap[] }
-  | { readonly id: string; readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'cached'; readonly maps: readonly HalfMap[] }
+  | { readonly outcome: 'failed'; readonly reason: string };

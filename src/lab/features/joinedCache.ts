@@ -8,10 +8,10 @@ export function partFolder(folder: string, backbone: string, part: string): stri
 }
 
 export interface JoinedCache {
-  /** Those of `taps` whose maps of a photo are at hand: a part may have seen photos that another has not. */
-  held(id: string, taps: readonly string[]): readonly string[];
+  /** Those of `taps` whose maps of a photo are at hand: a part may have seen photos that another has not. Photos are named by their `contentKey`. */
+  held(key: string, taps: readonly string[]): readonly string[];
   /** Reads from the disk each time. @throws Error for a photo or a tap that is not cached. */
-  maps(id: string, taps: readonly string[]): Readonly<Record<string, CachedMap>>;
+  maps(key: string, taps: readonly string[]): Readonly<Record<string, CachedMap>>;
   close(): void;
 }
 
@@ -36,15 +36,15 @@ export function openJoinedCache(
       );
   }
   return {
-    held: (id, taps) => taps.filter((tap) => caches.some((cache) => cache.has(id) && tap in cache.header.taps)),
-    maps(id, taps) {
+    held: (key, taps) => taps.filter((tap) => caches.some((cache) => cache.has(key) && tap in cache.header.taps)),
+    maps(key, taps) {
       const unknown = taps.find((tap) => !caches.some(({ header }) => tap in header.taps));
       if (unknown !== undefined) throw new Error(`openJoinedCache: ${folder} holds no maps of tap ${unknown}`);
       return Object.assign(
         {},
         ...caches.map((cache) => {
           const own = taps.filter((tap) => tap in cache.header.taps);
-          return own.length === 0 ? {} : cache.photo(id, own).maps;
+          return own.length === 0 ? {} : cache.photo(key, own).maps;
         }),
       ) as Record<string, CachedMap>;
     },

@@ -1,47 +1,44 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
-import { type PixelBoxes, pixelBoxes } from '../../base/image/box.ts';
-import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
+import { type PixelBoxes, pixelBoxes, pixelFromUnit, unitFromPixel } from '../../base/image/box.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { packedBoxes } from '../data/dataset.ts';
+import { decodeFile } from '../data/decodePhoto.ts';
+import { readDataset } from '../data/readDataset.ts';
+import { labelledUpright, uprightFromStored } from '../data/storedFrame.ts';
 
 /** A labelled photo on disk, with the boxes that people drew around its objects, without the difficult ones. */
 export interface BoxedPhoto {
   readonly id: string;
   readonly path: string;
-  /** Pixels of the stored file. // (M, 4) */
+  /** As the labels give them, pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the stored file, before EXIF turns it. // (M, 4) */
   readonly objects: PixelBoxes;
 }
 
-interface Annotation {
-  readonly id: string;
-  readonly file: string;
-  readonly role: string;
-  readonly boxes: readonly { x: number; y: number; w: number; h: number; difficult?: boolean | number }[];
-}
-
-/** Photos of one role in a folder in Facet's own format (annotations.json), in the order of that file; `limit` picks evenly from them. */
+/** Photos of one role in a folder of any layout (`readDataset`), in its order; `limit` picks evenly from them. */
 export function boxedPhotos(folder: string, role: string, limit = Infinity): BoxedPhoto[] {
-  const annotations: Annotation[] = JSON.parse(readFileSync(join(folder, 'annotations.json'), 'utf8'));
-  const all = annotations.filter((annotation) => annotation.role === role);
+  const all = readDataset(folder).photos.filter((photo) => photo.role === role);
   if (all.length === 0) throw new Error(`boxedPhotos: no photo of role ${role} in ${folder}`);
   const step = Math.max(1, all.length / limit);
   const chosen = Array.from({ length: Math.min(all.length, limit) }, (_, i) => all[Math.floor(i * step)]!);
-  return chosen.map(({ id, file, boxes }) => ({
+  return chosen.map(({ id, file, width, height, boxes }) => ({
     id,
+    width,
+    height,
     path: join(folder, file),
-    objects: pixelBoxes(
-      Float32Array.from(boxes.filter((box) => !box.difficult).flatMap(({ x, y, w, h }) => [x, y, x + w, y + h])),
-    ),
+    objects: pixelBoxes(packedBoxes(boxes.filter(({ difficult }) => !difficult))),
   }));
 }
 
-/** Decodes a photo file and applies its EXIF orientation. */
-export async function decodePhoto(path: string): Promise<RgbImage> {
-  const { data, info } = await sharp(path)
-    .rotate()
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return rgbImage(info.width, info.height, new Uint8Array(data));
+/** A photo's upright pixels and its objects in the same pixels. */
+export async function openBoxedPhoto(photo: BoxedPhoto): Promise<{ image: RgbImage; objects: PixelBoxes }> {
+  const { image, frame } = await decodeFile(readFileSync(photo.path));
+  const labelled = unitFromPixel(photo.objects, photo.width, photo.height);
+  const upright = labelledUpright(frame, photo) ? labelled : uprightFromStored(labelled, frame.orientation);
+  const asTheyAre = frame.orientation === 1 && photo.width === image.width && photo.height === image.height;
+  // Not there and back where nothing changes: the shares of pixels round.
+  return { image, objects: asTheyAre ? photo.objects : pixelFromUnit(upright, image.width, image.height) };
 }

@@ -4,7 +4,7 @@ import { Scratch } from '../../proposals/arena/scratch.ts';
 import type { CandidateSettings } from '../../proposals/candidates/candidateSettings.ts';
 import { distinctCandidates } from '../../proposals/proposer.ts';
 import { SEGMENT_FEATURES } from '../../proposals/ranking/segmentFeatures.ts';
-import { type BoxedPhoto, decodePhoto } from './boxedPhotos.ts';
+import { type BoxedPhoto, openBoxedPhoto } from './boxedPhotos.ts';
 
 /** Share of the candidates kept for training, by their best IoU with an object; the weights of the rows make up for the rest. */
 const KEEP = [
@@ -60,10 +60,10 @@ export async function candidateRows(
   const blocks: PhotoRows[] = [];
   const used: { first: number; width: number; height: number; objects: Float32Array }[] = [];
   let count = 0;
-  for (const [done, { path, objects }] of photos.entries()) {
-    if (objects.length > 0) {
+  for (const [done, photo] of photos.entries()) {
+    if (photo.objects.length > 0) {
       scratch.reset();
-      const image = await decodePhoto(path);
+      const { image, objects } = await openBoxedPhoto(photo);
       const { boxes, features } = distinctCandidates(image, settings, scratch);
       const all = overlapsWith(objects, boxes, null);
       const chosen: number[] = [];

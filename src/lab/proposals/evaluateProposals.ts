@@ -1,7 +1,7 @@
 import { createProposer } from '../../proposals/proposer.ts';
 import type { ProposalModel } from '../../proposals/ranking/proposalModel.ts';
 import { proposalRecall, type RecallPhoto } from '../evaluate/measures/proposalRecall.ts';
-import { type BoxedPhoto, decodePhoto } from './boxedPhotos.ts';
+import { type BoxedPhoto, openBoxedPhoto } from './boxedPhotos.ts';
 
 const COUNTS = [100, 500, 1000] as const;
 
@@ -11,11 +11,11 @@ export async function evaluateProposals(photos: readonly BoxedPhoto[], model: Pr
   const found: RecallPhoto[] = [];
   const times: number[] = [];
   for (const photo of photos) {
-    const image = await decodePhoto(photo.path);
+    const { image, objects } = await openBoxedPhoto(photo);
     const start = performance.now();
     const { boxes } = proposer.propose(image);
     times.push(performance.now() - start);
-    found.push({ proposals: boxes, objects: photo.objects });
+    found.push({ proposals: boxes, objects });
   }
   times.sort((a, b) => a - b);
   const boxes = found.reduce((sum, { proposals }) => sum + proposals.length / 4, 0) / found.length;

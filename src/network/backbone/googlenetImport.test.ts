@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { OnnxNode } from '../../base/weights/onnx.ts';
 import type { NamedArray } from '../../base/weights/safetensors.ts';
 import { type BackboneDescription, weightShapes } from './backboneDescription.ts';
 import { GOOGLENET, GOOGLENET_BN } from './googlenet.ts';
@@ -11,6 +12,10 @@ function tensor(...shape: number[]): NamedArray {
   const size = shape.reduce((product, side) => product * side, 1);
   if (!zeros.has(size)) zeros.set(size, new Float32Array(size));
   return { shape, values: zeros.get(size)! };
+}
+
+function node(operator: string, inputs: string[], output = '', floats: Record<string, number> = {}): OnnxNode {
+  return { operator, inputs, output, floats };
 }
 
 /** A file's tensors for every convolution. `base` gives the file's name of a layer */
@@ -64,6 +69,14 @@ test.each([
   expect([...imported.tensors].map(([name, { shape }]) => [name, shape])).toEqual([...weightShapes(GOOGLENET)]);
 });
 
+test('names in capitals are the same names', () => {
+  const loud = (tensors: Map<string, NamedArray>) =>
+    new Map([...tensors].map(([name, tensor]) => [name.toUpperCase(), tensor]));
+  const caffe = caffeFile(GOOGLENET, slashed, '_w_0', '_b_0');
+  expect(importGoogLeNet({ tensors: loud(caffe), nodes: null }).description).toBe(GOOGLENET);
+  expect(importGoogLeNet({ tensors: loud(torchvisionFile()), nodes: null }).description).toBe(GOOGLENET_BN);
+});
+
 test.each(['', 'module.'])(
   'torchvision\'s names under the prefix "%s" are understood as the batch-normalised form',
   (prefix) => {
@@ -91,9 +104,9 @@ test.each(['onnx::Conv_', 'inception3a.branch1.'])(
       '',
       '+1',
     );
-    const nodes = [...numbers.values()].map((name) => ({ operator: 'Conv', inputs: ['x', name, `${name}+1`] }));
+    const nodes = [...numbers.values()].map((name) => node('Conv', ['x', name, `${name}+1`]));
     expect(importGoogLeNet({ tensors, nodes }).description).toBe(GOOGLENET_BN);
-    expect(() => importGoogLeNet({ tensors, nodes: [...nodes, { operator: 'LRN', inputs: ['x'] }] })).toThrow(
+    expect(() => importGoogLeNet({ tensors, nodes: [...nodes, node('LRN', ['x'])] })).toThrow(
       `tensor ${prefix}16 is [32, 16, 3, 3], wanted [32, 16, 5, 5] for inception_3a.5x5 of googlenet`,
     );
   },
@@ -127,6 +140,76 @@ test('the first tensor that is missing or has another shape is named', () => {
   misshapen.set('inception_5b/1x1_w_0', tensor(1));
   expect(() => importGoogLeNet({ tensors: misshapen, nodes: null })).toThrow(
     'importGoogLeNet: tensor inception_3a/pool_proj_w_0 is [32, 192, 3, 3], wanted [32, 192, 1, 1] for inception_3a.pool_proj of googlenet',
+  );
+});
+
+test('a tensor that is there but could not be read is told with the true reason', () => {
+  const name = 'inception_3a/1x1_w_0';
+  const tensors = caffeFile(GOOGLENET, slashed, '_w_0', '_b_0');
+  tensors.delete(name);
+  const place = 'wanted [64, 192, 1, 1] for inception_3a.1x1 of googlenet';
+  const unread = new Map([[name, 'is INT8, wanted floating-point numbers']]);
+  expect(() => importGoogLeNet({ tensors, unread, nodes: null })).toThrow(
+    `importGoogLeNet: tensor ${name} is INT8, wanted floating-point numbers, ${place}`,
+  );
+  const nodes = [node('DequantizeLinear', ['q', 's'], name), node('Conv', ['x', name], 'y')];
+  expect(() => importGoogLeNet({ tensors, nodes })).toThrow(
+    `importGoogLeNet: tensor ${name} is computed in the graph by DequantizeLinear, ${place}`,
+  );
+});
+
+test('tensors that are not needed are left alone, whatever they hold', () => {
+  const tensors = caffeFile(GOOGLENET, slashed, '_w_0', '_b_0');
+  tensors.set('loss1/classifier_w_0', tensor(3));
+  const unread = new Map([['dropout/mask', 'is BOOL, wanted floating-point numbers']]);
+  expect(importGoogLeNet({ tensors, unread, nodes: null }).description).toBe(GOOGLENET);
+});
+
+/** 57 convolutions of zeros in the order of the graph; the first has the kernel, and what reads it is the caller's choice. */
+function numbered(first: OnnxNode[], extra: ReadonlyMap<string, NamedArray>) {
+  const layers = [...weightShapes(GOOGLENET_BN)].filter(([name]) => name.endsWith('.weight'));
+  const tensors = new Map(extra);
+  const nodes = layers.flatMap(([, [rows = 0, columns = 0, channelsIn = 0, channels = 0]], i) => {
+    tensors.set(`w${i}`, tensor(channels, channelsIn, rows, columns));
+    return i === 0 ? first : [node('Conv', ['x', `w${i}`], `y${i}`), node('Relu', [`y${i}`], `z${i}`)];
+  });
+  return { tensors, nodes };
+}
+
+const vector = (value: number): NamedArray => ({ shape: [64], values: new Float32Array(64).fill(value) });
+
+test("a graph's unfolded normalisation is folded with its own epsilon and the convolution's bias", () => {
+  const kept = new Map([
+    ['s', vector(3)],
+    ['b', vector(0.5)],
+    ['m', vector(2)],
+    ['v', vector(0.21)],
+    ['c', vector(7)],
+  ]);
+  const file = numbered(
+    [
+      node('Conv', ['x', 'w0', 'c'], 'y0'),
+      node('BatchNormalization', ['y0', 's', 'b', 'm', 'v'], 'n0', { epsilon: 0.04 }),
+      node('Relu', ['n0'], 'z0'),
+    ],
+    kept,
+  );
+  // √(0.21 + 0.04) = 0.5, so the scale is 6.
+  expect(importGoogLeNet(file).tensors.get('conv1.bias')!.values[63]).toBeCloseTo(0.5 + (7 - 2) * 6, 4);
+});
+
+test('a convolution without a bias has one of zeros, unless something else is added after it', () => {
+  const bare = numbered([node('Conv', ['x', 'w0'], 'y0'), node('Relu', ['y0'], 'z0')], new Map());
+  expect(importGoogLeNet(bare).tensors.get('conv1.bias')).toEqual(vector(0));
+  const added = numbered([node('Conv', ['x', 'w0'], 'y0'), node('Mul', ['y0', 's'], 'z0')], new Map());
+  expect(() => importGoogLeNet(added)).toThrow(
+    'the convolution of w0 (conv1) has no bias and is read by Mul, wanted a bias, BatchNormalization or Relu',
+  );
+});
+
+test('a graph of another network is told how many convolutions it has', () => {
+  expect(() => importGoogLeNet({ tensors: new Map(), nodes: [node('Conv', ['x', 'w'])] })).toThrow(
+    'an ONNX graph of 57 convolutions; this graph has 1',
   );
 });
 

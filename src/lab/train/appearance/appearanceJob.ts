@@ -13,4 +13,6 @@ export interface AppearanceJob {
   readonly path: string;
   /** Of the edits. */
   readonly seed: number;
+  /** The same seed, by which the cache tells the edits of one photo. */
+  readonly variant: string;
 }

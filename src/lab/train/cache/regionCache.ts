@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { headsInputLength } from '../../../network/heads/headsDescription.ts';
 import type { FeatureCache } from '../../features/featureCache.ts';
-import { fillCache } from '../../features/fillCache.ts';
-import type { RegionJob, RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
+import { type CachedPhoto, fillCache } from '../../features/fillCache.ts';
+import type { RegionJobDone, RegionWorkerSettings } from './regionJob.ts';
 
 export interface RegionCacheOptions {
   readonly folder: string;
@@ -18,11 +18,10 @@ export interface RegionCacheOptions {
 /**
  * The region features of all photos, computed once and resumed where an earlier run stopped. The cache has the layout of
  * `featureCache.ts` with two maps a photo: `regions` (1 + proposals, 1, S) and `boxes` (1 + proposals, 1, 4).
- * Photos that cannot be read are named on the error stream and left out.
- * @throws RangeError when there is no worker; Error when the folder holds regions of another version or a worker fails.
+ * @throws as `fillCache`.
  */
 export async function fillRegionCache(
-  photos: readonly RegionJob[],
+  photos: readonly CachedPhoto[],
   options: RegionCacheOptions,
 ): Promise<FeatureCache> {
   const { folder, version, inputSide, workers, settings, startWorker } = options;

@@ -1,4 +1,5 @@
 import type { RegionTap } from '../../../network/spp/regionFeatures.ts';
+import type { KeyedPhoto } from '../../features/keyedPhotos.ts';
 
 /** What the region worker is started with. */
 export interface RegionWorkerSettings {
@@ -14,12 +15,9 @@ export interface RegionWorkerSettings {
   readonly mirrored: boolean;
 }
 
-export interface RegionJob {
-  readonly id: string;
-  readonly path: string;
-}
+export type RegionJob = KeyedPhoto;
 
 /** Float16 bits. `regions` // (1 + proposals, S), whole photo first; `boxes` // (1 + proposals, 4), shares of the photo */
 export type RegionJobDone =
-  | { readonly id: string; readonly outcome: 'cached'; readonly regions: Uint16Array; readonly boxes: Uint16Array }
-  | { readonly id: string; readonly outcome: 'failed'; readonly reason: string };
+  | { readonly outcome: 'cached'; readonly regions: Uint16Array; readonly boxes: Uint16Array }
+  | { readonly outcome: 'failed'; readonly reason: string };
