@@ -2,13 +2,24 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { sentenceOf } from '../../shared/model/errorSentence.ts';
 import styles from './Centre.module.css';
 
-/** Instead of every view when the pipeline could not be opened; `message` says what happened. */
-export function Failed({ message }: { readonly message: string }) {
+interface FailedProps {
+  readonly message: string;
+  /** It had started, and what was stored has been deleted since. */
+  readonly gone: boolean;
+}
+
+/** Instead of every view when the pipeline could not be opened or lost its storage; `message` says what happened. */
+export function Failed({ message, gone }: FailedProps) {
   return (
     <div className={styles.centre} role="alert">
-      <h1>Facet could not start</h1>
+      <h1>{gone ? 'The stored gallery is gone' : 'Facet could not start'}</h1>
       <p>{sentenceOf(new Error(message))}</p>
-      <Button label="Try again" icon="retry" look="primary" onClick={() => window.location.reload()} />
+      <Button
+        label={gone ? 'Reload' : 'Try again'}
+        icon="retry"
+        look="primary"
+        onClick={() => window.location.reload()}
+      />
     </div>
   );
 }

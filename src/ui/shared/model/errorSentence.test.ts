@@ -16,7 +16,7 @@ test('function names, offsets and wanted bytes reach nobody', () => {
     new RangeError('correctLabel: got category 30, wanted 0 to 19'),
     new Error('Indexer.#next: got none'),
     new TypeError("Cannot read properties of undefined (reading 'id')"),
-    damaged('This is no index of Facet\'s: it begins with "PK and s", wanted "FACETGAL".'),
+    damaged('This is not an index of Facet\'s: it begins with "PK and s", wanted "FACETGAL".'),
     damaged('The index file is damaged: the checksum of the block at byte 96 is wrong.'),
     damaged('The index file is cut short: it ends at byte 512, and the block at byte 96 has 4096 bytes.'),
     'thrown without an Error',

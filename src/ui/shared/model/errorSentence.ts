@@ -19,6 +19,6 @@ export function sentenceOf(error: unknown): string {
 function damagedIndex(message: string): string {
   if (message.includes('version')) return message;
   if (message.includes('cut short')) return 'The file is incomplete: its end is missing.';
-  if (message.startsWith('This is no index')) return 'It is not an index file that Facet exported.';
+  if (message.startsWith('This is not an index')) return 'It is not an index file that Facet exported.';
   return 'The file is damaged.';
 }
