@@ -6,6 +6,7 @@ import { contentHash } from '../analyser/preparedPhoto.ts';
 import { type PreparePool, poolSize } from '../analyser/preparePool.ts';
 import type { PipelineChange } from '../api/changes.ts';
 import { asError, NEVER } from '../api/errors.ts';
+import { holdLife } from '../api/lifeLock.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type {
   CategoryChip,
@@ -112,6 +113,11 @@ export class PipelineHost implements VerbsOf<Pipeline> {
       roomAgain: (signal) => this.#room.again(signal),
       exclusively: (work, onWait) => tabs.exclusively(work, onWait),
     });
+  }
+
+  /** Called first: the worker's life is in its own name. */
+  holdLife(): Promise<void> {
+    return holdLife(self.name);
   }
 
   /** The page can be used once the stored gallery is read; the engine gets ready meanwhile. Failures go to the page as a state. */
