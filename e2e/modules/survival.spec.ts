@@ -14,13 +14,16 @@ declare global {
   }
 }
 
-/** Ends a worker from inside, as a browser that needs its memory does: no error, no message. */
-async function kill(page: Page, script: string): Promise<void> {
-  const isTheOne = (worker: { url(): string }): boolean => worker.url().includes(script);
+/** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how the name of its lock begins */
+async function kill(page: Page, script: string, name: string): Promise<void> {
+  // The worker runs its script by then.
+  await page.waitForFunction(async (begin) => {
+    const { held = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name?.startsWith(begin));
+  }, name);
+  const isTheOne = (one: { url(): string }): boolean => one.url().includes(script);
   const worker = page.workers().find(isTheOne) ?? (await page.waitForEvent('worker', isTheOne));
-  const closed = worker.waitForEvent('close');
-  await worker.evaluate(() => self.close());
-  await closed;
+  await Promise.all([worker.waitForEvent('close'), worker.evaluate(() => self.close()).catch(() => {})]);
 }
 
 async function scenes(page: Page, count: number): Promise<number[][]> {
@@ -55,7 +58,7 @@ async function prepareHeldBack(page: Page): Promise<() => void> {
 
 test('a photo whose worker dies is tried once more in a new one', async ({ modules }) => {
   const open = await prepareHeldBack(modules);
-  await kill(modules, 'prepareWorker');
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
   open();
   expect(await modules.evaluate(() => window.survival.asked)).toBe('320×240');
 });
@@ -64,8 +67,8 @@ test('a photo with which two workers die is given up with the true reason, and t
   modules,
 }) => {
   const open = await prepareHeldBack(modules);
-  await kill(modules, 'prepareWorker');
-  await kill(modules, 'prepareWorker');
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
   expect(await modules.evaluate(() => window.survival.asked)).toBe(
     'UnreadablePhoto: The worker that read it stopped in the middle, twice: it may need more memory than this device has to spare.',
   );
@@ -97,7 +100,7 @@ test('when the background worker dies in mid-run the page starts another: every 
     await scenes(modules, 4),
   );
   await modules.waitForFunction(() => window.alive.pipeline.getSnapshot().photos.length >= 1);
-  await kill(modules, '/wire/worker');
+  await kill(modules, '/wire/worker', 'facet ');
   const seen = await modules.evaluate(async () => {
     const { pipeline, added } = window.alive;
     const progress = await added;

@@ -1,9 +1,13 @@
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Gallery } from '../../gallery/gallery.ts';
-import { firstBytes } from '../analyser/decodePhoto.ts';
+import { decodePhoto, firstBytes } from '../analyser/decodePhoto.ts';
 import { type ImageKind, imageKind } from '../analyser/imageKind.ts';
 import { PictureGone } from '../api/errors.ts';
 import type { PhotoPicture } from '../api/pipeline.ts';
 import { storedOrientation } from '../formats/storedOrientation.ts';
+
+/** Enough to tell one picture from another by its colours. */
+const SMALL_SIDE = 32;
 
 /** What no page shows by itself, even where it can be decoded. */
 const NOT_SHOWN: readonly ImageKind[] = ['HEIC', 'TIFF', 'JPEG XL'];
@@ -46,6 +50,15 @@ export class Pictures {
   /** To be decoded. @throws PictureGone when there is none. */
   pixels(id: string): Promise<PhotoPicture> {
     return this.#best(id, () => Promise.resolve(true));
+  }
+
+  /** Of the stored thumbnail, a few dozen pixels wide; null where none is stored. */
+  async small(id: string): Promise<RgbImage | null> {
+    try {
+      return (await decodePhoto(await this.#gallery.thumbnail(id), SMALL_SIDE)).image;
+    } catch {
+      return null;
+    }
   }
 
   async #best(id: string, suits: (file: File, start: Uint8Array) => Promise<boolean>): Promise<PhotoPicture> {

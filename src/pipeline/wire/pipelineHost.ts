@@ -34,6 +34,7 @@ import { RoomWatch } from '../library/roomWatch.ts';
 import { Settings } from '../library/settings.ts';
 import { Tabs } from '../library/tabs.ts';
 import { duplicateGroups } from '../search/duplicateGroups.ts';
+import { withoutLookalikes } from '../search/lookalikes.ts';
 import { Search } from '../search/search.ts';
 import { explainPhoto } from '../superpixels/explainPhoto.ts';
 import { QuietMoment } from './quietMoment.ts';
@@ -231,7 +232,12 @@ export class PipelineHost implements VerbsOf<Pipeline> {
 
   async duplicates(): Promise<DuplicateGroup[]> {
     const [files, distinct] = await Promise.all([this.#parts.gallery.files(), this.#parts.gallery.distinctPairs()]);
-    return duplicateGroups(this.#library.rows.all(), files, distinct);
+    const groups = duplicateGroups(this.#library.rows.all(), files, distinct);
+    return withoutLookalikes(
+      groups,
+      (id) => this.#library.pictures.small(id),
+      (id) => files.filter((file) => file.id === id).map(({ path }) => path),
+    );
   }
 
   dismissDuplicates(ids: readonly string[]): Promise<void> {
