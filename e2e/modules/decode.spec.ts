@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/modules.ts';
-import { withOrientation } from '../photos/exif.ts';
+import { orientationBlock, webpWithOrientation, withOrientation } from '../photos/exif.ts';
+import { withChunk } from '../photos/png.ts';
 
 /** Where the upright photo's four corners lie in the stored one, by EXIF orientation: the stored pixel of (u, v) in a w×h photo. */
 const STORED_PLACE: Readonly<Record<number, string>> = {
@@ -14,63 +15,77 @@ const STORED_PLACE: Readonly<Record<number, string>> = {
   8: 'h-1-v, u',
 };
 
-/** A JPEG whose upright form is 80×48: red, green, blue, white quarters (left to right, top to bottom), stored turned. */
-function turnedJpeg(orientation: number) {
+/** Where a pixel of a photo whose upright form is 80×48 is stored: red, green, blue, white quarters, left to right and top to bottom. */
+function turned(orientation: number) {
   const [x, y] = STORED_PLACE[orientation]!.split(', ');
   return { orientation, x: x!, y: y! };
 }
 
-test('every EXIF orientation gives the same upright photo', async ({ modules }) => {
-  for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
-    const stored = await modules.evaluate(async ({ orientation, x, y }) => {
-      const w = 80,
-        h = 48;
-      const swap = orientation > 4;
-      const canvas = new OffscreenCanvas(swap ? h : w, swap ? w : h);
-      const context = canvas.getContext('2d')!;
-      const pick = (term: string, u: number, v: number): number =>
-        ({ u: u, v: v, 'w-1-u': w - 1 - u, 'h-1-v': h - 1 - v })[term]!;
-      const pixels = context.createImageData(canvas.width, canvas.height);
-      for (let v = 0; v < h; v++) {
-        for (let u = 0; u < w; u++) {
-          const colour = [
-            [255, 0, 0, 255],
-            [0, 255, 0, 255],
-            [0, 0, 255, 255],
-            [255, 255, 255, 255],
-          ][Number(u >= w / 2) + 2 * Number(v >= h / 2)]!;
-          pixels.data.set(colour, (pick(y, u, v) * canvas.width + pick(x, u, v)) * 4);
-        }
-      }
-      context.putImageData(pixels, 0, 0);
-      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 1 });
-      return [...new Uint8Array(await blob.arrayBuffer())];
-    }, turnedJpeg(orientation));
-    const bytes = [...withOrientation(Uint8Array.from(stored), orientation)];
-    const seen = await modules.evaluate(async (file) => {
-      const { decodeWithPictures } = await import('../../src/pipeline/analyser/decodePhoto.ts');
-      const { image, width, height, thumbnail } = await decodeWithPictures(
-        new Blob([Uint8Array.from(file)]),
-        40,
-        false,
+/** The same photo with its orientation, as each format says it. */
+const WITH_ORIENTATION: Readonly<Record<string, (stored: Uint8Array, orientation: number) => Uint8Array>> = {
+  'image/jpeg': withOrientation,
+  'image/webp': (stored, orientation) =>
+    orientation > 4
+      ? webpWithOrientation(stored, 48, 80, orientation)
+      : webpWithOrientation(stored, 80, 48, orientation),
+  'image/png': (stored, orientation) => withChunk(stored, 'eXIf', Uint8Array.from(orientationBlock(orientation))),
+};
+
+for (const type of Object.keys(WITH_ORIENTATION))
+  test(`every EXIF orientation of ${type} gives the same upright photo`, async ({ modules }) => {
+    for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const stored = await modules.evaluate(
+        async ({ orientation, x, y, type }) => {
+          const w = 80,
+            h = 48;
+          const swap = orientation > 4;
+          const canvas = new OffscreenCanvas(swap ? h : w, swap ? w : h);
+          const context = canvas.getContext('2d')!;
+          const pick = (term: string, u: number, v: number): number =>
+            ({ u: u, v: v, 'w-1-u': w - 1 - u, 'h-1-v': h - 1 - v })[term]!;
+          const pixels = context.createImageData(canvas.width, canvas.height);
+          for (let v = 0; v < h; v++) {
+            for (let u = 0; u < w; u++) {
+              const colour = [
+                [255, 0, 0, 255],
+                [0, 255, 0, 255],
+                [0, 0, 255, 255],
+                [255, 255, 255, 255],
+              ][Number(u >= w / 2) + 2 * Number(v >= h / 2)]!;
+              pixels.data.set(colour, (pick(y, u, v) * canvas.width + pick(x, u, v)) * 4);
+            }
+          }
+          context.putImageData(pixels, 0, 0);
+          const blob = await canvas.convertToBlob({ type, quality: 1 });
+          return [...new Uint8Array(await blob.arrayBuffer())];
+        },
+        { ...turned(orientation), type },
       );
-      const at = (x: number, y: number): string => {
-        const [r, g, b] = image.data.subarray((y * image.width + x) * 3);
-        return [r!, g!, b!].map((value) => (value > 200 ? 'f' : value < 55 ? '0' : '?')).join('');
-      };
-      const grid = await createImageBitmap(thumbnail);
-      return {
-        sides: [width, height, image.width, image.height, grid.width, grid.height],
-        corners: [at(4, 4), at(35, 4), at(4, 19), at(35, 19)],
-      };
-    }, bytes);
-    expect({ orientation, ...seen }).toEqual({
-      orientation,
-      sides: [80, 48, 40, 24, 80, 48],
-      corners: ['f00', '0f0', '00f', 'fff'],
-    });
-  }
-});
+      const bytes = [...WITH_ORIENTATION[type]!(Uint8Array.from(stored), orientation)];
+      const seen = await modules.evaluate(async (file) => {
+        const { decodeWithPictures } = await import('../../src/pipeline/analyser/decodePhoto.ts');
+        const { image, width, height, thumbnail } = await decodeWithPictures(
+          new Blob([Uint8Array.from(file)]),
+          40,
+          false,
+        );
+        const at = (x: number, y: number): string => {
+          const [r, g, b] = image.data.subarray((y * image.width + x) * 3);
+          return [r!, g!, b!].map((value) => (value > 200 ? 'f' : value < 55 ? '0' : '?')).join('');
+        };
+        const grid = await createImageBitmap(thumbnail);
+        return {
+          sides: [width, height, image.width, image.height, grid.width, grid.height],
+          corners: [at(4, 4), at(35, 4), at(4, 19), at(35, 19)],
+        };
+      }, bytes);
+      expect({ orientation, ...seen }).toEqual({
+        orientation,
+        sides: [80, 48, 40, 24, 80, 48],
+        corners: ['f00', '0f0', '00f', 'fff'],
+      });
+    }
+  });
 
 test('a large photo is reduced strip by strip to the same picture as its small twin', async ({ modules }) => {
   const seen = await modules.evaluate(async () => {

@@ -136,7 +136,7 @@ test('a failed write leaves nothing of the photo', async ({ modules }) => {
 test('indexing a file takes it out of quarantine in the same breath', async ({ modules }) => {
   const seen = await modules.evaluate(async () => {
     const gallery = window.facetTest.open();
-    await gallery.quarantine({ path: 'a.jpg', name: 'a.jpg', reason: 'too slow', failedAt: 1 });
+    await gallery.quarantine({ key: 'a.jpg', path: 'a.jpg', name: 'a.jpg', reason: 'too slow', failedAt: 1 });
     const before = (await gallery.quarantined()).map((row) => row.reason);
     await gallery.put(window.facetTest.indexed('a', 'a.jpg'));
     return {

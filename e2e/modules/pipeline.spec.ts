@@ -184,11 +184,12 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
     const corrected = pipeline.getSnapshot().photos.find(({ id }) => id === b.id)!.probabilities[3];
 
     const duplicates = await pipeline.duplicates();
-    const retried = await pipeline.retryQuarantined(['bad.jpg']);
+    const { key } = pipeline.getSnapshot().quarantined[0]!;
+    const retried = await pipeline.retryQuarantined([key]);
     const unreadable = await pipeline
       .search({ kind: 'file', file: new Blob(['x']), name: 'x' })
       .catch((error: Error) => `${error.name}: ${error.message}`);
-    await pipeline.dismissQuarantined('bad.jpg');
+    await pipeline.dismissQuarantined(key);
     const { quarantined } = pipeline.getSnapshot();
     await pipeline.removePhotos([b.id]);
     const afterOne = pipeline.getSnapshot().photos.map(({ name }) => name);

@@ -1,6 +1,7 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { Connection } from './connection.ts';
 import { mergePhoto } from './mergePhoto.ts';
+import { releasedKeys } from './quarantineKey.ts';
 import {
   type AnalysisRow,
   type FileRow,
@@ -24,7 +25,7 @@ export interface IndexedPhoto {
   readonly file: FileRow;
 }
 
-/** The verbs of the stored gallery. Each is one transaction. */
+/** The verbs of the stored gallery. Each is one transaction; each that writes throws StorageFull where there is no room, and has changed nothing then. */
 export class Gallery {
   readonly #connection: Connection;
 
@@ -83,7 +84,7 @@ export class Gallery {
   }
 
   /**
-   * Photo, result, picture and path together, and the path is released from quarantine; a person's corrections and the time
+   * Photo, result, picture and path together, and the file is released from quarantine; a person's corrections and the time
    * at which an earlier version was added are kept.
    * @returns the row as it now stands.
    * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
@@ -96,13 +97,13 @@ export class Gallery {
       );
       const earlier = await transaction.objectStore('photos').get(photo.id);
       const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
-      await allOrNothing(transaction, file.path, () => [
+      await allOrNothing(transaction, `the photo ${file.path}`, () => [
         transaction.objectStore('photos').put(row),
         transaction.objectStore('analyses').put(analysis),
         transaction.objectStore('thumbnails').put(thumbnail),
         ...(preview ? [transaction.objectStore('previews').put(preview)] : []),
         transaction.objectStore('files').put(file),
-        transaction.objectStore('quarantine').delete(file.path),
+        ...releasedKeys(file.path, file.id).map((key) => transaction.objectStore('quarantine').delete(key)),
       ]);
       return row;
     });
@@ -112,10 +113,9 @@ export class Gallery {
   seen(file: FileRow): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
-      await Promise.all([
+      await allOrNothing(transaction, `the path ${file.path}`, () => [
         transaction.objectStore('files').put(file),
-        transaction.objectStore('quarantine').delete(file.path),
-        transaction.done,
+        ...releasedKeys(file.path, file.id).map((key) => transaction.objectStore('quarantine').delete(key)),
       ]);
     });
   }
@@ -126,15 +126,20 @@ export class Gallery {
   }
 
   quarantine(row: QuarantineRow): Promise<void> {
-    return this.#connection.run(async (database) => void (await database.put('quarantine', row)));
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction('quarantine', 'readwrite');
+      await allOrNothing(transaction, `the reason why ${row.path} could not be read`, () => [
+        transaction.store.put(row),
+      ]);
+    });
   }
 
   quarantined(): Promise<QuarantineRow[]> {
     return this.#connection.run((database) => database.getAll('quarantine'));
   }
 
-  dismissQuarantined(path: string): Promise<void> {
-    return this.#connection.run((database) => database.delete('quarantine', path));
+  dismissQuarantined(key: string): Promise<void> {
+    return this.#connection.run((database) => database.delete('quarantine', key));
   }
 
   /** @throws Error when the photo is not in the gallery. */
@@ -145,7 +150,7 @@ export class Gallery {
       if (!photo) throw new Error(`Gallery.correct: photo ${id} is not in the gallery`);
       const others = Object.fromEntries(Object.entries(photo.corrections).filter(([name]) => name !== category));
       const row = { ...photo, corrections: verdict === null ? others : { ...others, [category]: verdict } };
-      await Promise.all([transaction.store.put(row), transaction.done]);
+      await allOrNothing(transaction, `the correction of ${photo.name}`, () => [transaction.store.put(row)]);
       return row;
     });
   }
@@ -156,7 +161,9 @@ export class Gallery {
       const transaction = database.transaction('distinctPairs', 'readwrite');
       const sorted = [...ids].sort();
       const pairs = sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => ({ first, second })));
-      await Promise.all([...pairs.map((pair) => transaction.store.put(pair)), transaction.done]);
+      await allOrNothing(transaction, 'what you said about these duplicates', () =>
+        pairs.map((pair) => transaction.store.put(pair)),
+      );
     });
   }
 
@@ -188,7 +195,9 @@ export class Gallery {
   mergeDistinct(pairs: readonly DistinctPair[]): Promise<void> {
     return this.#connection.run(async (database) => {
       const transaction = database.transaction('distinctPairs', 'readwrite');
-      await Promise.all([...pairs.map((pair) => transaction.store.put(pair)), transaction.done]);
+      await allOrNothing(transaction, 'what was said about duplicates', () =>
+        pairs.map((pair) => transaction.store.put(pair)),
+      );
     });
   }
 
@@ -237,7 +246,10 @@ export class Gallery {
   }
 
   setSetting(name: string, value: string): Promise<void> {
-    return this.#connection.run(async (database) => void (await database.put('settings', value, name)));
+    return this.#connection.run(async (database) => {
+      const transaction = database.transaction('settings', 'readwrite');
+      await allOrNothing(transaction, 'this setting', () => [transaction.store.put(value, name)]);
+    });
   }
 
   close(): Promise<void> {

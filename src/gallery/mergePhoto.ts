@@ -35,7 +35,7 @@ export async function mergePhoto(
     ...(pictured ? {} : { picture: 'none' }),
   };
   const fillsIn = thumbnail !== null && (earlier === undefined || earlier.picture === 'none');
-  await allOrNothing(transaction, photo.path, () => [
+  await allOrNothing(transaction, `the photo ${photo.path}`, () => [
     store.photos.put(merged),
     ...(stays ? [] : [store.analyses.put(analysis)]),
     ...(fillsIn ? [store.thumbnails.put(thumbnail)] : []),

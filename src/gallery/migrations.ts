@@ -14,6 +14,14 @@ async function markUntrustedRows(transaction: Upgrade): Promise<void> {
   }
 }
 
+/** Two files of one path have two rows from now on; the rows so far keep their path as key. */
+async function keyQuarantineByContent(database: GalleryDatabase, transaction: Upgrade): Promise<void> {
+  const rows = await transaction.objectStore('quarantine').getAll();
+  database.deleteObjectStore('quarantine');
+  const keyed = database.createObjectStore('quarantine', { keyPath: 'key' });
+  await Promise.all(rows.map((row) => keyed.put({ ...row, key: row.path })));
+}
+
 /**
  * Step i takes a database of version i to version i + 1. A step that has been released is never changed. An asynchronous step
  * awaits nothing but the transaction.
@@ -32,4 +40,5 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
     database.createObjectStore('previews', { keyPath: 'id' }).createIndex('bySize', 'size');
   },
   (_database, transaction) => markUntrustedRows(transaction),
+  keyQuarantineByContent,
 ];

@@ -10,7 +10,7 @@ import type { DBSchema, IDBPDatabase } from 'idb';
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
  * Codes carry the pipeline's version (backbone, heads, proposals) and the engine that made them; codes of two versions are never compared.
  * If a person asked for larger pictures, they lie in `previews`, under the photo's key as well.
- * A file that cannot be indexed lies in `quarantine` under its path, with the reason, until it is indexed or dismissed.
+ * A file that cannot be indexed lies in `quarantine` under its path and content, with the reason, until it is indexed or dismissed.
  */
 export const DATABASE_NAME = 'facet';
 
@@ -92,6 +92,8 @@ export interface FileRow {
 }
 
 export interface QuarantineRow {
+  /** See `quarantineKey`. */
+  readonly key: string;
   readonly path: string;
   readonly name: string;
   readonly reason: string;

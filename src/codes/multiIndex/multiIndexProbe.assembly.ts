@@ -99,7 +99,7 @@ export function probe(
       const d = distanceOf(codes + <usize>row * <usize>bytes, bytes, queryAt);
       store<i32>(end, d);
       store<i32>(end, row, 4);
-      end += <usize>(d <= bound) << 3;
+      end += usize(d <= bound) << 3;
     }
     if (mask == 0) break;
   }

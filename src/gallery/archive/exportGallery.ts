@@ -1,6 +1,6 @@
 import type { Gallery } from '../gallery.ts';
 import type { GalleryFileHeader } from './galleryFile.ts';
-import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
+import { GalleryFileWriter } from './writeGalleryFile.ts';
 
 export interface ExportOptions {
   readonly withThumbnails: boolean;
@@ -24,11 +24,12 @@ export async function exportGallery(
   { withThumbnails, onProgress, check }: ExportOptions,
 ): Promise<Blob> {
   const parts: Blob[] = [];
-  let gathered: BlobPart[] = [fileStart({ ...header, photos: ids.length })];
+  const writer = new GalleryFileWriter(header);
+  let gathered: BlobPart[] = [writer.start(ids.length)];
   let bytes = 0;
   for (const [n, id] of ids.entries()) {
     check();
-    const block = photoBlock(header, await gallery.travelling(id, withThumbnails));
+    const block = writer.photo(await gallery.travelling(id, withThumbnails));
     gathered.push(block);
     bytes += block.length;
     if (bytes >= PART_BYTES) {
@@ -37,7 +38,7 @@ export async function exportGallery(
     }
     onProgress(n + 1);
   }
-  return new Blob([...parts, ...gathered, ...fileEnd(ids.length, await gallery.distinctPairs())], {
+  return new Blob([...parts, ...gathered, ...writer.end(await gallery.distinctPairs())], {
     type: 'application/octet-stream',
   });
 }

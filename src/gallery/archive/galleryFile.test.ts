@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { DistinctPair, TravellingPhoto } from '../travellingPhoto.ts';
 import { BLOCK_HEADER_BYTES, checksumOf, FILE_HEADER_BYTES, type GalleryFileHeader } from './galleryFile.ts';
 import { readHeader, readParts } from './readGalleryFile.ts';
-import { fileEnd, fileStart, photoBlock } from './writeGalleryFile.ts';
+import { GalleryFileWriter, photoBlock } from './writeGalleryFile.ts';
 
 const share = fc.float({ min: 0, max: 1, noNaN: true });
 const word = fc.nat({ max: 0xffffffff });
@@ -78,7 +78,10 @@ const contents = fc
         exportedAt: fc.nat(),
         categories: fc.array(fc.record({ name: text, gate: share }), { minLength: categories, maxLength: categories }),
       }),
-      photos: fc.array(photoOf(modelVersion, categories, bitsPerCategory), { maxLength: 3 }),
+      photos: fc.uniqueArray(photoOf(modelVersion, categories, bitsPerCategory), {
+        maxLength: 3,
+        selector: ({ photo }) => photo.id,
+      }),
       pairs: fc.array(fc.record({ first: id, second: id }), { maxLength: 2 }),
     }),
   );
@@ -90,12 +93,8 @@ interface Contents {
 }
 
 function written({ header, photos, pairs }: Contents): Blob {
-  const whole = { ...header, photos: photos.length };
-  return new Blob([
-    fileStart(whole),
-    ...photos.map((photo) => photoBlock(whole, photo)),
-    ...fileEnd(photos.length, pairs),
-  ]);
+  const writer = new GalleryFileWriter(header);
+  return new Blob([writer.start(photos.length), ...photos.map((photo) => writer.photo(photo)), ...writer.end(pairs)]);
 }
 
 async function read(file: Blob): Promise<Contents> {
@@ -140,6 +139,42 @@ test('a change of any byte is noticed', async () => {
     damaged[at]! ^= 0x41;
     await expect(read(new Blob([damaged])), `byte ${at}`).rejects.toThrow(/index/);
   }
+});
+
+/** Where the blocks of a file begin, and where the last one ends. */
+function blockStarts(bytes: Uint8Array<ArrayBuffer>): number[] {
+  const starts = [FILE_HEADER_BYTES];
+  for (let at = FILE_HEADER_BYTES; at < bytes.length; starts.push(at)) {
+    const [, textBytes, numberBytes] = new Uint32Array(bytes.buffer, at, 3);
+    at += BLOCK_HEADER_BYTES + textBytes! + numberBytes!;
+  }
+  return starts;
+}
+
+test('a photo that stands twice is refused by its name, and an exchange of two whole blocks by the checksum over all', async () => {
+  const bytes = await sampleBytes();
+  const [, first, second, rest] = blockStarts(bytes);
+  const [start, one, other, end] = [
+    bytes.slice(0, first),
+    bytes.slice(first, second),
+    bytes.slice(second, rest),
+    bytes.slice(rest),
+  ];
+  await expect(read(new Blob([start, one, other, end]))).resolves.toEqual(sample);
+  await expect(read(new Blob([start, one, one, end]))).rejects.toThrow(
+    `The index file is damaged: it holds ${sample.photos[0]!.photo.name} twice.`,
+  );
+  await expect(read(new Blob([start, other, one, end]))).rejects.toThrow(
+    'The index file is damaged: the checksum over all of its blocks is wrong.',
+  );
+});
+
+test('an objectness that is no number is damage', async () => {
+  const [first] = sample.photos;
+  const analysis = { ...first!.analysis, objectness: first!.analysis.objectness.map(() => Number.NaN) };
+  await expect(read(written({ ...sample, photos: [{ ...first!, analysis }] }))).rejects.toThrow(
+    'has an objectness of NaN.',
+  );
 });
 
 test('a file of something else, of another format version or with more behind its end says so', async () => {

@@ -24,11 +24,11 @@ import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearanc
  * | header | `modelVersion`, `categories` (`name`, `gate`), `bitsPerCategory`, `photos` (how many), `exportedAt` | none |
  * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `looks` (whether there are appearance codes; absent in version 1), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; with `looks` the appearance codes of the photo // (4,) u32 and of the winners' regions // (C · 2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
  * | distinct pairs | `pairs`: [first, second] each | none |
- * | end | `photos`: how many photo blocks came | none |
+ * | end | `photos`: how many photo blocks came; `checksum`: over the heads of all blocks before it (absent in files of before it) | none |
  *
  * C categories, W = bitsPerCategory / 32 rounded up. Numbers are little-endian, as every machine that runs a browser stores
- * them. The checksum is FNV-1a over text and numbers as u32 words; the end block tells a file that was cut short between two
- * blocks from a whole one.
+ * them. The checksum is FNV-1a over text and numbers as u32 words. The end block tells a file that was cut short between two
+ * blocks from a whole one, and its own checksum, over the heads of all blocks in their order, one that lost, repeated or exchanged blocks.
  */
 export const GALLERY_MAGIC = 'FACETGAL';
 /** Version 1 had no appearance codes; both are read. */
@@ -57,6 +57,20 @@ export function padded(bytes: number): number {
 /** FNV-1a over 32-bit words; `bytes` starts at a multiple of 4 and is that long. */
 export function checksumOf(bytes: Uint8Array): number {
   return fnv1a([new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)]);
+}
+
+/** The checksum over a whole file: FNV-1a over the heads of its blocks, each of which has the checksum of its contents in it. */
+export class FileChecksum {
+  #value = 0;
+
+  /** @param head kind, bytes of the text, bytes of the numbers, checksum */
+  add(head: Uint32Array): void {
+    this.#value = fnv1a([Uint32Array.of(this.#value), head]);
+  }
+
+  get value(): number {
+    return this.#value;
+  }
 }
 
 /** How many numbers of each kind a photo block holds, in order. */

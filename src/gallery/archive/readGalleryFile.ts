@@ -5,6 +5,7 @@ import {
   BLOCK_KINDS,
   checksumOf,
   FILE_HEADER_BYTES,
+  FileChecksum,
   GALLERY_MAGIC,
   type GalleryFileHeader,
   READABLE_FORMAT_VERSIONS,
@@ -14,6 +15,8 @@ import { readPhotoBlock } from './readPhotoBlock.ts';
 /** A block of the file whose checksum is right. */
 interface Block {
   readonly kind: number;
+  /** Kind, bytes of the text, bytes of the numbers, checksum. */
+  readonly head: Uint32Array;
   readonly text: Fields;
   readonly numbers: Uint8Array<ArrayBuffer>;
   /** Of the block after it. */
@@ -61,9 +64,8 @@ function fieldsOf(text: Uint8Array, start: number): Fields {
 }
 
 async function blockAt(file: Blob, start: number): Promise<Block> {
-  const [kind, textBytes, numberBytes, checksum] = new Uint32Array(
-    (await bytesAt(file, start, BLOCK_HEADER_BYTES)).buffer,
-  );
+  const head = new Uint32Array((await bytesAt(file, start, BLOCK_HEADER_BYTES)).buffer);
+  const [kind, textBytes, numberBytes, checksum] = head;
   const length = textBytes! + numberBytes!;
   if (length > LARGEST_BLOCK || textBytes! % 8 !== 0 || numberBytes! % 8 !== 0) {
     throw new GalleryFileDamaged(
@@ -74,14 +76,21 @@ async function blockAt(file: Blob, start: number): Promise<Block> {
   if (checksumOf(bytes) !== checksum)
     throw new GalleryFileDamaged(`The index file is damaged: the checksum of the block at byte ${start} is wrong.`);
   const text = fieldsOf(bytes.subarray(0, textBytes), start);
-  return { kind: kind!, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
+  return { kind: kind!, head, text, numbers: bytes.slice(textBytes), next: start + BLOCK_HEADER_BYTES + length };
+}
+
+interface ReadHeader {
+  readonly header: GalleryFileHeader;
+  /** Where the next block begins. */
+  readonly next: number;
+  readonly head: Uint32Array;
 }
 
 /**
  * What all photos of the file have in common.
  * @throws GalleryFileDamaged when the file is not one of Facet's, has another format version, or is damaged at its start.
  */
-export async function readHeader(file: Blob): Promise<{ readonly header: GalleryFileHeader; readonly next: number }> {
+export async function readHeader(file: Blob): Promise<ReadHeader> {
   const start = new Uint8Array(await read(file, 0, FILE_HEADER_BYTES));
   const magic = String.fromCharCode(...start.subarray(0, 8));
   if (magic !== GALLERY_MAGIC) {
@@ -97,7 +106,7 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
       `The index file has format version ${version}; this page reads versions ${READABLE_FORMAT_VERSIONS.join(' and ')}.`,
     );
   }
-  const { kind, text, next } = await blockAt(file, FILE_HEADER_BYTES);
+  const { kind, head, text, next } = await blockAt(file, FILE_HEADER_BYTES);
   if (kind !== BLOCK_KINDS.header)
     throw new GalleryFileDamaged(
       `The index file is damaged: it begins with a block of kind ${kind}, wanted the header.`,
@@ -115,6 +124,7 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
       exportedAt: numberField(text, 'exportedAt', where),
     },
     next,
+    head,
   };
 }
 
@@ -123,14 +133,17 @@ export async function readHeader(file: Blob): Promise<{ readonly header: Gallery
  * @throws GalleryFileDamaged at the first block that does not fit; everything yielded before it does.
  */
 export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
-  const { header, next: first } = await readHeader(file);
+  const { header, next: first, head: headOfFirst } = await readHeader(file);
+  const checksum = new FileChecksum();
+  checksum.add(headOfFirst);
+  const ids = new Set<string>();
   let photos = 0;
   for (let at = first; ; ) {
-    const { kind, text, numbers, next } = await blockAt(file, at);
+    const { kind, head, text, numbers, next } = await blockAt(file, at);
     switch (kind) {
       case BLOCK_KINDS.photo:
         photos++;
-        yield { kind: 'photo', travelling: readPhotoBlock(header, text, numbers, `photo ${photos}`) };
+        yield { kind: 'photo', travelling: once(readPhotoBlock(header, text, numbers, `photo ${photos}`), ids) };
         break;
       case BLOCK_KINDS.distinctPairs:
         yield { kind: 'distinctPairs', pairs: listField(text, 'pairs', 'the distinct pairs', pairOf) };
@@ -142,6 +155,9 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
             `The index file is damaged: it holds ${photos} photos, wanted ${header.photos}.`,
           );
         }
+        // Files of before it do not have one.
+        if (text['checksum'] !== undefined && text['checksum'] !== checksum.value)
+          throw new GalleryFileDamaged('The index file is damaged: the checksum over all of its blocks is wrong.');
         if (next !== file.size)
           throw new GalleryFileDamaged(`The index file is damaged: ${file.size - next} bytes follow its end.`);
         return;
@@ -149,8 +165,17 @@ export async function* readParts(file: Blob): AsyncGenerator<GalleryFilePart> {
       default:
         throw new GalleryFileDamaged(`The index file is damaged: the block at byte ${at} is of kind ${kind}.`);
     }
+    checksum.add(head);
     at = next;
   }
+}
+
+/** @throws GalleryFileDamaged when the photo came before. */
+function once(travelling: TravellingPhoto, ids: Set<string>): TravellingPhoto {
+  const { id, name } = travelling.photo;
+  if (ids.has(id)) throw new GalleryFileDamaged(`The index file is damaged: it holds ${name} twice.`);
+  ids.add(id);
+  return travelling;
 }
 
 function pairOf(value: unknown, where: string): DistinctPair {

@@ -93,7 +93,7 @@ export function readPhotoBlock(
   const analysis = {
     id,
     boxes: shares(take.float32(layout.boxes), name),
-    objectness: take.float32(layout.objectness),
+    objectness: finite(take.float32(layout.objectness), name),
     winners: new Int32Array(take.bytes(layout.winners * 4)),
     proposalProbabilities: new Uint8Array(take.bytes(proposalProbabilities)),
   };
@@ -135,6 +135,13 @@ function correctionsOf(value: unknown, where: string): PhotoRow['corrections'] {
     corrections[category] = verdict;
   }
   return corrections;
+}
+
+function finite(values: Float32Array, where: string): Float32Array {
+  const stray = values.find((value) => !Number.isFinite(value));
+  if (stray !== undefined)
+    throw new GalleryFileDamaged(`The index file is damaged: ${where} has an objectness of ${stray}.`);
+  return values;
 }
 
 /** Numbers from 0 to 1, with some tolerance for rounding. */

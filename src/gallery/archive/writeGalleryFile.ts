@@ -4,6 +4,7 @@ import {
   BLOCK_KINDS,
   checksumOf,
   FILE_HEADER_BYTES,
+  FileChecksum,
   GALLERY_FORMAT_VERSION,
   GALLERY_MAGIC,
   type GalleryFileHeader,
@@ -32,16 +33,6 @@ function block(kind: number, text: object, numbers: readonly Numbers[] = []): By
     numberBytes,
     checksumOf(bytes.subarray(BLOCK_HEADER_BYTES)),
   ]);
-  return bytes;
-}
-
-/** The file's beginning, up to the first photo. */
-export function fileStart(header: GalleryFileHeader): Bytes {
-  const first = block(BLOCK_KINDS.header, header);
-  const bytes = new Uint8Array(FILE_HEADER_BYTES + first.length);
-  bytes.set(new TextEncoder().encode(GALLERY_MAGIC));
-  new Uint32Array(bytes.buffer, 8, 1)[0] = GALLERY_FORMAT_VERSION;
-  bytes.set(first, FILE_HEADER_BYTES);
   return bytes;
 }
 
@@ -106,10 +97,44 @@ export function photoBlock(
   );
 }
 
-/** The file's end, after the last photo. */
-export function fileEnd(photos: number, pairs: readonly DistinctPair[]): Bytes[] {
-  return [
-    block(BLOCK_KINDS.distinctPairs, { pairs: pairs.map(({ first, second }) => [first, second]) }),
-    block(BLOCK_KINDS.end, { photos }),
-  ];
+/**
+ * Writes a file's blocks in their order: the start, the photos, the end. It counts them and keeps the checksum over all.
+ * @throws from `photo` as `photoBlock`.
+ */
+export class GalleryFileWriter {
+  readonly #header: Omit<GalleryFileHeader, 'photos'>;
+  readonly #checksum = new FileChecksum();
+  #photos = 0;
+
+  constructor(header: Omit<GalleryFileHeader, 'photos'>) {
+    this.#header = header;
+  }
+
+  /** @param photos how many will follow */
+  start(photos: number): Bytes {
+    const first = this.#counted(block(BLOCK_KINDS.header, { ...this.#header, photos }));
+    const bytes = new Uint8Array(FILE_HEADER_BYTES + first.length);
+    bytes.set(new TextEncoder().encode(GALLERY_MAGIC));
+    new Uint32Array(bytes.buffer, 8, 1)[0] = GALLERY_FORMAT_VERSION;
+    bytes.set(first, FILE_HEADER_BYTES);
+    return bytes;
+  }
+
+  photo(travelling: TravellingPhoto): Bytes {
+    const bytes = this.#counted(photoBlock(this.#header, travelling));
+    this.#photos++;
+    return bytes;
+  }
+
+  end(pairs: readonly DistinctPair[]): Bytes[] {
+    const told = this.#counted(
+      block(BLOCK_KINDS.distinctPairs, { pairs: pairs.map(({ first, second }) => [first, second]) }),
+    );
+    return [told, block(BLOCK_KINDS.end, { photos: this.#photos, checksum: this.#checksum.value })];
+  }
+
+  #counted(bytes: Bytes): Bytes {
+    this.#checksum.add(new Uint32Array(bytes.buffer, 0, BLOCK_HEADER_BYTES / 4));
+    return bytes;
+  }
 }

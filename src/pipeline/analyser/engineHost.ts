@@ -2,6 +2,7 @@ import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { isGpuFailure } from '../../gpu/device/errors.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { AnalyseOptions, Network } from '../../network/network.ts';
+import { Ending } from '../api/ending.ts';
 import { asError } from '../api/errors.ts';
 import type { EngineName, EnginePreference, EngineStatus } from '../api/pipeline.ts';
 import type { AnalyseOptions as FileOptions } from './analyser.ts';
@@ -64,7 +65,7 @@ export class EngineHost {
   #status: EngineStatus | null = null;
   #engine: Promise<Engine> | null = null;
   #ready: Engine | null = null;
-  #lost: Promise<Failure> = new Promise(() => {});
+  #lost = new Ending<Failure>(new Promise(() => {}));
   /** Photos go through one after the other. */
   readonly #turns = new Turns();
 
@@ -116,16 +117,14 @@ export class EngineHost {
   async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<EngineAnalysis> {
     for (let tries = 1; ; tries++) {
       const { network, status } = await this.#current();
-      const outcome = await Promise.race([
-        this.#lost,
+      const outcome = await this.#lost.or(
         network.analyse(image, options).then(
           ({ analysis }): EngineAnalysis => ({ analysis, engine: status.engine }),
           (error: unknown) => asError(error),
         ),
-      ]);
+      );
       // The answers of a dying device cannot be trusted, so the loss is checked first.
-      const lost = await Promise.race([this.#lost, Promise.resolve(null)]);
-      const failure = lost ?? failureOf(outcome);
+      const failure = this.#lost.ended?.value ?? failureOf(outcome);
       if (failure !== null) await this.#recover(failure, tries);
       else if (outcome instanceof Error) throw outcome;
       else if ('analysis' in outcome) return outcome;
@@ -186,7 +185,7 @@ export class EngineHost {
 
   async #start(preference: EnginePreference, { reason, failure }: Rebuilding): Promise<Engine> {
     const engine = await this.#build(preference, this.#onStep);
-    this.#lost = new Promise((resolve) => engine.onLost(() => resolve(LOST)));
+    this.#lost = new Ending(new Promise((resolve) => engine.onLost(() => resolve(LOST))));
     this.#status = {
       ...engine.status,
       ...(reason === undefined ? {} : { reason }),

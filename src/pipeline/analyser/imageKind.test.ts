@@ -8,10 +8,10 @@ test.each([
   ['\x89PNG\r\n\x1a\n', 'PNG'],
   ['GIF89a', 'GIF'],
   ['RIFF....WEBPVP8 ', 'WebP'],
-  ['....ftypheic', 'HEIC'],
-  ['....ftypmif1', 'HEIC'],
-  ['....ftypavif', 'AVIF'],
-  ['....ftypisom', 'video'],
+  ['\0\0\0\x0cftypheic', 'HEIC'],
+  ['\0\0\0\x0cftypmif1', 'HEIC'],
+  ['\0\0\0\x0cftypavif', 'AVIF'],
+  ['\0\0\0\x0cftypisom', 'video'],
   ['MM\0*', 'TIFF'],
   ['%PDF-1.7', 'PDF'],
   ['BM....', 'BMP'],
@@ -19,6 +19,18 @@ test.each([
   ['', 'unknown'],
 ])('the first bytes %j say %s', (start, kind) => {
   expect(imageKind(bytesOf(start))).toBe(kind);
+});
+
+test.each([
+  ['miaf', ['mif1', 'heic'], 'HEIC'],
+  ['MSNV', ['isom', 'heix'], 'HEIC'],
+  ['miaf', ['mif1', 'avif'], 'AVIF'],
+  ['qt  ', ['isom', 'mp42'], 'video'],
+] as const)('the brands that a file is compatible with count: %s with %j is %s', (major, compatible, kind) => {
+  const size = 16 + 4 * compatible.length;
+  // Behind the list anything may follow.
+  const bytes = bytesOf(`\0\0\0${String.fromCharCode(size)}ftyp${major}\0\0\0\0${compatible.join('')}heicavif`);
+  expect(imageKind(bytes)).toBe(kind);
 });
 
 test('the reason tells a format that the browser lacks from a damaged file and from no photo at all', () => {

@@ -1,7 +1,9 @@
 import { proxy } from 'comlink';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Network, AnalyseOptions as NetworkOptions } from '../../network/network.ts';
+import { Ending } from '../api/ending.ts';
 import { asError, NEVER, UnreadablePhoto } from '../api/errors.ts';
+import { lifeEnded } from '../api/lifeLock.ts';
 import { callsTo, type VerbsOf } from '../api/remoteCalls.ts';
 import { type AnalyseOptions, networkOptions } from './analyser.ts';
 import { loadModelFile } from './loadModelFile.ts';
@@ -31,8 +33,8 @@ export function poolSize(cores: number, engine: 'webgpu' | 'wasm'): number {
 interface WorkerSeat {
   readonly worker: Worker;
   readonly remote: VerbsOf<Preparation>;
-  /** Resolves when the worker's script does not load or throws outside of a task. */
-  readonly crashed: Promise<{ readonly kind: 'crashed' }>;
+  /** Resolves when the worker's script does not load or throws outside of a task, or when the worker dies without a word. */
+  readonly crashed: Ending<{ readonly kind: 'crashed' }>;
   hasNetwork: boolean;
 }
 
@@ -48,6 +50,9 @@ type Outcome<T> =
   | { readonly kind: 'value'; readonly value: T }
   | { readonly kind: 'error'; readonly error: Error }
   | { readonly kind: 'late' | 'crashed' };
+
+/** A task whose worker dies is tried once more in a new one: the photo may not be to blame. */
+const MOST_TRIES = 2;
 
 /** Workers that read and decode photos, find their proposals and, on WASM, analyse them. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
@@ -101,18 +106,21 @@ export class PreparePool {
    * @throws Error when it does not load.
    */
   async loadNetwork(): Promise<LoadedNetwork> {
-    const seat = await this.#seats.take(true);
-    const outcome = await networkIn(seat);
-    return this.#settled(
-      seat,
-      outcome,
-      (how) =>
-        new Error(
-          how === 'late'
-            ? 'The network took longer than five minutes to load.'
-            : 'The worker of the network could not be started.',
-        ),
-    );
+    for (let tries = 1; ; tries++) {
+      const seat = await this.#seats.take(true);
+      const outcome = await networkIn(seat);
+      if (this.#isTriedAgain(seat, outcome, tries)) continue;
+      return this.#settled(
+        seat,
+        outcome,
+        (how) =>
+          new Error(
+            how === 'late'
+              ? 'The network took longer than five minutes to load.'
+              : 'The worker of the network could not be started, or stopped while it loaded.',
+          ),
+      );
+    }
   }
 
   /** On WASM, in the first worker that is free. @throws Error when the network fails; UnreadablePhoto when the worker does. */
@@ -140,21 +148,31 @@ export class PreparePool {
     { needs, forNetwork = needs === 'network', waits }: Task,
     task: (remote: VerbsOf<Preparation>) => Promise<T>,
   ): Promise<T> {
-    const seat = await this.#seats.take(forNetwork, waits);
-    // Whatever fails to load fails again in the task itself, where it is reported.
-    if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
-    if (needs === 'network') await networkIn(seat);
-    const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
-    return this.#settled(
-      seat,
-      outcome,
-      (how) =>
-        new UnreadablePhoto(
-          how === 'late'
-            ? `It could not be read within ${this.#limitMs / 1000} seconds.`
-            : 'The worker that read it stopped in the middle.',
-        ),
-    );
+    for (let tries = 1; ; tries++) {
+      const seat = await this.#seats.take(forNetwork, waits);
+      // Whatever fails to load fails again in the task itself, where it is reported.
+      if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
+      if (needs === 'network') await networkIn(seat);
+      const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
+      if (this.#isTriedAgain(seat, outcome, tries)) continue;
+      return this.#settled(
+        seat,
+        outcome,
+        (how) =>
+          new UnreadablePhoto(
+            how === 'late'
+              ? `It could not be read within ${this.#limitMs / 1000} seconds.`
+              : 'The worker that read it stopped in the middle, twice: it may need more memory than this device has to spare.',
+          ),
+      );
+    }
+  }
+
+  /** Whether the worker died of a task that may be tried once more; there is a new worker in its place then. */
+  #isTriedAgain(seat: WorkerSeat, { kind }: Outcome<unknown>, tries: number): boolean {
+    if (kind !== 'crashed' || tries >= MOST_TRIES) return false;
+    this.#replace(seat);
+    return true;
   }
 
   /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
@@ -180,11 +198,14 @@ export class PreparePool {
 }
 
 function newSeat(): WorkerSeat {
-  const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name: 'facet-prepare' });
-  const crashed = new Promise<{ readonly kind: 'crashed' }>((resolve) => {
-    worker.onerror = () => resolve({ kind: 'crashed' });
+  const name = `facet-prepare ${crypto.randomUUID()}`;
+  const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name });
+  const failed = new Promise<void>((resolve) => {
+    worker.onerror = () => resolve();
   });
   const remote = callsTo<Preparation>(worker);
+  const gone = Promise.race([failed, lifeEnded(name, remote.holdLife())]);
+  const crashed = new Ending(gone.then(() => ({ kind: 'crashed' }) as const));
   // Sent first, so that every task comes after them. Whatever fails to load fails again in the task, where it is reported.
   remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
   remote.loadProposer().catch(() => {});
@@ -208,7 +229,7 @@ async function outcomeOf<T>(seat: WorkerSeat, call: Promise<T>, limitMs: number)
     (error: unknown): Outcome<T> => ({ kind: 'error', error: asError(error) }),
   );
   try {
-    return await Promise.race([ended, late, seat.crashed]);
+    return await seat.crashed.or(Promise.race([ended, late]));
   } finally {
     clearTimeout(timer);
   }

@@ -3,6 +3,7 @@ import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import type { AnalyseOptions, Network } from '../../network/network.ts';
 import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
+import { holdLife } from '../api/lifeLock.ts';
 import { answerCalls } from '../api/remoteCalls.ts';
 import { decodePhoto } from './decodePhoto.ts';
 import { takeModelFilesFrom } from './modelFiles.ts';
@@ -28,7 +29,9 @@ export interface PrepareOptions {
 const preparation = {
   contentHash,
 
-  /** Called first. */
+  /** Called first: the worker's life is in its own name. */
+  holdLife: () => holdLife(self.name),
+
   async takeModelFilesFrom(keeper: ModelLoader): Promise<void> {
     takeModelFilesFrom(keeper);
   },

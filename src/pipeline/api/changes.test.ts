@@ -61,7 +61,14 @@ test('the step that gets the engine ready is shown until it is ready', () => {
 });
 
 test('a file is quarantined once however often it fails, and is gone when it is released', () => {
-  const file = (path: string, reason: string) => ({ name: path, path, reason, failedAt: 1, retry: 'again' as const });
+  const file = (path: string, reason: string) => ({
+    key: path,
+    name: path,
+    path,
+    reason,
+    failedAt: 1,
+    retry: 'again' as const,
+  });
   const failed = [file('a', 'cut short'), file('b', 'empty'), file('a', 'too slow')].reduce(
     (snapshot, one) => afterChange(snapshot, { kind: 'quarantined', files: [one] }),
     loaded,
@@ -70,7 +77,7 @@ test('a file is quarantined once however often it fails, and is gone when it is 
     ['b', 'empty'],
     ['a', 'too slow'],
   ]);
-  expect(afterChange(failed, { kind: 'released', path: 'b' }).quarantined.map(({ path }) => path)).toEqual(['a']);
+  expect(afterChange(failed, { kind: 'released', keys: ['b'] }).quarantined.map(({ path }) => path)).toEqual(['a']);
 });
 
 test('an emptied gallery holds no photo, no complaint and nothing outdated', () => {

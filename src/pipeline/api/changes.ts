@@ -23,10 +23,12 @@ export type GalleryChange =
   /** Many photos at once came with an index file: whoever holds the gallery reads it anew. */
   | { readonly kind: 'imported' }
   | { readonly kind: 'removed'; readonly ids: readonly PhotoId[] }
+  /** Everything is about to be removed: runs stop. */
+  | { readonly kind: 'emptying' }
   | { readonly kind: 'emptied' }
   | { readonly kind: 'quarantined'; readonly files: readonly QuarantinedFile[] }
   /** Out of quarantine: indexed after all, or dismissed. */
-  | { readonly kind: 'released'; readonly path: string }
+  | { readonly kind: 'released'; readonly keys: readonly string[] }
   | { readonly kind: 'indexing'; readonly indexing: IndexingProgress | null };
 
 /** What the worker tells the page: what happened to the gallery, and what concerns this page alone. */
@@ -95,20 +97,21 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
         outdated: snapshot.outdated.filter((id) => !gone.has(id)),
       };
     }
+    case 'emptying':
     case 'imported':
-      // The gallery follows, as `photos`.
+      // The gallery follows, as `emptied` or `photos`.
       return snapshot;
     case 'emptied':
       return { ...snapshot, photos: [], outdated: [], quarantined: [] };
     case 'quarantined': {
-      const again = new Set(change.files.map(({ path }) => path));
+      const again = new Set(change.files.map(({ key }) => key));
       return {
         ...snapshot,
-        quarantined: [...snapshot.quarantined.filter(({ path }) => !again.has(path)), ...change.files],
+        quarantined: [...snapshot.quarantined.filter(({ key }) => !again.has(key)), ...change.files],
       };
     }
     case 'released':
-      return { ...snapshot, quarantined: snapshot.quarantined.filter(({ path }) => path !== change.path) };
+      return { ...snapshot, quarantined: snapshot.quarantined.filter(({ key }) => !change.keys.includes(key)) };
     case 'indexing':
       return { ...snapshot, indexing: change.indexing };
     case 'transfer':

@@ -42,8 +42,9 @@ export interface PhotoSummary {
 
 /** A file that could not be indexed, kept in sight with its reason until a person retries or dismisses it. */
 export interface QuarantinedFile {
+  /** Pass this one to `dismissQuarantined` and `retryQuarantined`: two files may have one path. */
+  readonly key: string;
   readonly name: string;
-  /** Its key: pass this one to `dismissQuarantined` and `retryQuarantined`. */
   readonly path: string;
   readonly reason: string;
   readonly failedAt: number;
@@ -63,6 +64,8 @@ export interface IndexingProgress {
   readonly etaSeconds: number | null;
   /** `waiting`: another tab indexes, this tab's files come after. `elsewhere`: these are another tab's figures. */
   readonly where: 'here' | 'waiting' | 'elsewhere';
+  /** Why nothing goes on at the moment, in a sentence for a person: the storage is full. It goes on by itself, or with `resumeIndexing`. */
+  readonly paused?: string;
 }
 
 /** An index that is being exported or imported. */
@@ -75,7 +78,8 @@ export interface TransferProgress {
 export type PipelineState =
   | { readonly phase: 'opening'; readonly step: string }
   | { readonly phase: 'ready' }
-  | { readonly phase: 'failed'; readonly message: string };
+  /** `gone`: it had started, and what was stored has been deleted since. */
+  | { readonly phase: 'failed'; readonly message: string; readonly gone?: true };
 
 /** Immutable; a new object whenever anything in it changed, the same object otherwise. */
 export interface PipelineSnapshot {
@@ -236,8 +240,13 @@ export interface PipelineOptions {
 export interface Pipeline {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
-  /** Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. */
+  /**
+   * Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. While the storage is full
+   * it waits, see `paused`.
+   */
   addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress>;
+  /** A run that is paused tries again at once. */
+  resumeIndexing(): Promise<void>;
   /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
   /** Best first; empty where nothing satisfies the chips. */
@@ -261,7 +270,8 @@ export interface Pipeline {
    */
   exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex>;
   /**
-   * Merges an exported file into the gallery. A file that cannot be merged changes nothing, and the error says why.
+   * Merges an exported file into the gallery. A file that cannot be merged or has no room changes nothing, and the error says why. Where
+   * the room runs out in the middle, the error says how many photos came in and how to go on.
    * @throws Cancelled when the signal stopped it; what is merged stays.
    */
   importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex>;
@@ -280,9 +290,9 @@ export interface Pipeline {
   removePhotos(ids: readonly PhotoId[]): Promise<void>;
   /** Photos, quarantine and remembered answers; resolves once the database is seen to be empty. */
   removeAll(): Promise<void>;
-  dismissQuarantined(path: string): Promise<void>;
+  dismissQuarantined(key: string): Promise<void>;
   /** Runs the files that the page still holds once more. */
-  retryQuarantined(paths: readonly string[], options?: PipelineOptions): Promise<IndexingProgress>;
+  retryQuarantined(keys: readonly string[], options?: PipelineOptions): Promise<IndexingProgress>;
   /** Rebuilds the engine; remembered over reloads. Running work goes on with the new one. */
   chooseEngine(preference: EnginePreference): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { type Endpoint, expose, wrap } from 'comlink';
+import type { Ending } from './ending.ts';
 import { Cancelled, cancelledBy, revivedError } from './errors.ts';
 
 /** What can be called from another thread: every method that answers with a promise. */
@@ -25,9 +26,14 @@ function hasSignal(value: unknown): value is WithSignal {
  * call's last argument stops the work over there: signals cannot be posted, so a number stands for it. Arguments and
  * answers may be marked with comlink's `transfer` and `proxy`.
  * @param own what the result has besides the verbs
+ * @param gone the other side, and with what error the calls end that wait for it then
  * @throws from each verb: what the implementation threw, its class revived; Cancelled when the signal was aborted before the call.
  */
-export function callsTo<T, Own extends object = object>(endpoint: Endpoint, own?: Own): VerbsOf<T> & Own {
+export function callsTo<T, Own extends object = object>(
+  endpoint: Endpoint,
+  own?: Own,
+  gone?: Ending<Error>,
+): VerbsOf<T> & Own {
   const receiver = wrap<CallReceiver>(endpoint);
   let next = 0;
 
@@ -40,7 +46,11 @@ export function callsTo<T, Own extends object = object>(endpoint: Endpoint, own?
     signal?.addEventListener('abort', cancel);
     try {
       const posted = hasSignal(last) ? [...args.slice(0, -1), { ...last, signal: undefined }] : args;
-      return await receiver.call(number, verb, signal !== undefined, ...posted);
+      const answer = receiver.call(number, verb, signal !== undefined, ...posted);
+      if (gone === undefined) return await answer;
+      const outcome = await gone.or(answer.then((value) => ({ value })));
+      if (outcome instanceof Error) throw outcome;
+      return outcome.value;
     } catch (error) {
       throw revivedError(error);
     } finally {

@@ -2,9 +2,12 @@ import { expect, test } from 'vitest';
 import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import { StorageFull } from '../../gallery/storageFull.ts';
 import type { AnalysedPhoto } from '../analyser/analyser.ts';
 import { Cancelled, NEVER, UnreadablePhoto } from '../api/errors.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
+import type { IndexingProgress } from '../api/pipeline.ts';
+import { RoomWatch } from '../library/roomWatch.ts';
 import { Indexer, type IndexerParts } from './indexer.ts';
 
 const ANALYSED: AnalysedPhoto = {
@@ -38,25 +41,42 @@ function file(content: string, path = content): PhotoFile {
 /** Until everything that can happen by itself has happened. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
+/** A storage that may be full; it tries again when the test says so and never by itself. */
+class Disk {
+  full = false;
+  readonly room = new RoomWatch(2 ** 30);
+
+  write(what: string): void {
+    if (this.full) throw new StorageFull(`There is no room for ${what}.`);
+  }
+}
+
 /** An indexer whose photos are analysed by hand: `finish` takes the one that came first, or the one at that place. */
-function indexing(ahead: number) {
+function indexing(ahead: number, disk: Disk = new Disk()) {
   const started: string[] = [];
   const stopped: string[] = [];
   const stored: string[] = [];
   const quarantined: string[] = [];
   const inHand: ((outcome: AnalysedPhoto | Error) => void)[] = [];
   const rows = new Map<string, PhotoRow>();
+  const reports: (IndexingProgress | null)[] = [];
   const parts: IndexerParts = {
     library: {
       async add({ photo }) {
+        disk.write(photo.id);
         rows.set(photo.id, photo);
         stored.push(photo.id);
       },
-      async seen() {},
-      async quarantine(_, reason) {
+      async seen({ path }) {
+        disk.write(path);
+      },
+      async quarantine({ path }, _content, reason) {
+        disk.write(path);
         quarantined.push(reason);
       },
-      report() {},
+      report(progress) {
+        reports.push(progress);
+      },
     },
     ahead: () => ahead,
     contentHash: (blob) => blob.text(),
@@ -77,6 +97,7 @@ function indexing(ahead: number) {
     version: () => Promise.resolve('version'),
     known: (id) => rows.get(id),
     keepsPreviews: () => false,
+    roomAgain: (signal) => disk.room.again(signal),
     exclusively: (work) => work(),
   };
   const finish = async (outcome: AnalysedPhoto | Error = ANALYSED, at = 0): Promise<void> => {
@@ -84,7 +105,7 @@ function indexing(ahead: number) {
     inHand.splice(at, 1)[0]!(outcome);
     await settled();
   };
-  return { indexer: new Indexer(parts), started, stopped, stored, quarantined, finish };
+  return { indexer: new Indexer(parts), started, stopped, stored, quarantined, reports, finish };
 }
 
 /** Waits for what is on its way, however many turns of the event loop it takes. */
@@ -192,4 +213,45 @@ test('an engine that fails on three photos in a row stops the run and says so', 
     'EngineFailed: Indexing stopped, because the engine failed on 3 photos in a row: out of memory',
   );
   expect(quarantined).toEqual(Array(3).fill('The engine could not work on it: out of memory'));
+});
+
+test.each([
+  ['a photo', ANALYSED, { done: 2, failed: 0 }, ['a', 'b']],
+  ['the reason of a broken file', new UnreadablePhoto('It is cut short.'), { done: 1, failed: 1 }, ['b']],
+] as const)(
+  'while the storage has no room for %s the run waits and says so, keeps what was computed, and goes on',
+  async (_, first, counts, stored) => {
+    const disk = new Disk();
+    const run = indexing(1, disk);
+    const result = run.indexer.add([file('a'), file('b')], NEVER);
+    disk.full = true;
+    await run.finish(first);
+    expect(run.reports.at(-1)).toMatchObject({ paused: 'There is no room for a.', left: 2 });
+    disk.room.freed();
+    await settled();
+    expect(run.reports.at(-1)).toMatchObject({ paused: 'There is no room for a.', left: 2 });
+    disk.full = false;
+    disk.room.freed();
+    await run.finish();
+    expect(await result).toMatchObject({ ...counts, left: 0 });
+    expect(run.stored).toEqual(stored);
+    expect(run.started.filter((name) => name === 'a')).toEqual(['a']);
+    expect(run.reports.some((progress) => progress?.done === 1 && progress.paused === undefined)).toBe(true);
+  },
+);
+
+test('a run that waits for room can be stopped, and another run goes on once there is room', async () => {
+  const disk = new Disk();
+  const run = indexing(1, disk);
+  const stop = new AbortController();
+  const results = [run.indexer.add([file('a')], stop.signal), run.indexer.add([file('b')], NEVER)];
+  disk.full = true;
+  await run.finish();
+  stop.abort();
+  expect(await results[0]).toMatchObject({ done: 0, left: 1 });
+  disk.full = false;
+  await run.finish();
+  disk.room.freed();
+  expect(await results[1]).toMatchObject({ done: 1 });
+  expect(run.stored).toEqual(['b']);
 });

@@ -11,6 +11,8 @@ export interface IndexerParts extends LookAheadParts {
   readonly library: Pick<Library, 'add' | 'seen' | 'quarantine' | 'report'>;
   /** Of the network in use; rejects where the engine cannot be built. */
   version(): Promise<string>;
+  /** Resolves when it is worth trying to write again after the storage was full, or when the signal is aborted. */
+  roomAgain(signal: AbortSignal): Promise<void>;
   /** Runs `work` once no other tab indexes; `onWait` is called when one does. */
   exclusively(work: () => Promise<void>, onWait: () => void): Promise<void>;
 }
@@ -28,6 +30,8 @@ interface Run {
   counts: Counts;
   /** Its waiting files were taken out. */
   stopped: boolean;
+  /** Aborted with it. */
+  readonly stop: AbortController;
   readonly finish: () => void;
   readonly fail: (error: Error) => void;
 }
@@ -56,6 +60,8 @@ export class Indexer {
   #taking: Promise<void> = Promise.resolve();
   #where: IndexingProgress['where'] = 'here';
   #engineFailures = 0;
+  /** Why nothing goes on, in words for a person. */
+  #paused: string | null = null;
 
   constructor(parts: IndexerParts) {
     this.#parts = parts;
@@ -63,13 +69,15 @@ export class Indexer {
 
   /**
    * Resolves with this call's own counts when all of its files are done or failed, or when the signal stopped it.
-   * @throws StorageFull, EngineFailed; what is done stays.
+   * While the storage is full it waits and says so in its progress.
+   * @throws EngineFailed; what is done stays.
    */
   add(photos: readonly PhotoFile[], signal: AbortSignal): Promise<IndexingProgress> {
     return new Promise((resolve, reject) => {
       const run: Run = {
         counts: { ...NO_COUNTS, left: photos.length },
         stopped: false,
+        stop: new AbortController(),
         finish: () => resolve(progressOf(run.counts, null, new Pace(), 'here')),
         fail: reject,
       };
@@ -91,6 +99,7 @@ export class Indexer {
   /** Takes a run's waiting files out of the queue; the photo that is waited for is finished and counted. */
   #drop(run: Run): void {
     run.stopped = true;
+    run.stop.abort();
     for (const item of this.#queue) if (item.run === run) item.stop.abort();
     this.#queue = this.#queue.filter((item) => item.run !== run);
     this.#report();
@@ -157,7 +166,7 @@ export class Indexer {
     return item.ahead;
   }
 
-  /** @throws StorageFull, EngineFailed; Error when the engine cannot be built. */
+  /** @throws EngineFailed; Error when the engine cannot be built. */
   async #take({ photo, run }: Item, version: Promise<string>, ahead: Promise<Outcome>): Promise<void> {
     const inUse = await version;
     const found = await ahead;
@@ -166,24 +175,50 @@ export class Indexer {
     const outcome: Outcome = twin ? { kind: 'already', id: found.id } : found;
     switch (outcome.kind) {
       case 'already':
-        await this.#parts.library.seen(photo, outcome.id);
+        if (!(await this.#stored(run, () => this.#parts.library.seen(photo, outcome.id)))) return;
         run.counts = { ...run.counts, already: run.counts.already + 1, left: run.counts.left - 1 };
         return;
       case 'unreadable':
-        return this.#fail(photo, run, outcome.reason);
+        return this.#fail(photo, run, outcome.id, outcome.reason);
       case 'failed':
-        return this.#engineFailed(photo, run, outcome.error);
-      case 'new':
+        return this.#engineFailed(photo, run, outcome.id, outcome.error);
+      case 'new': {
         this.#engineFailures = 0;
-        await this.#parts.library.add(indexedPhoto(photo, outcome.id, outcome.analysed, Date.now()), photo.file);
+        const indexed = indexedPhoto(photo, outcome.id, outcome.analysed, Date.now());
+        if (!(await this.#stored(run, () => this.#parts.library.add(indexed, photo.file)))) return;
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
         this.#pace.tick(Date.now());
+      }
+    }
+  }
+
+  /**
+   * Writes, and where the storage is full tries again once there may be room: what was computed is kept until then, and so are the files
+   * that wait. @returns false where the run was stopped first; nothing is written then.
+   */
+  async #stored(run: Run, write: () => Promise<void>): Promise<boolean> {
+    for (;;) {
+      try {
+        await write();
+        return true;
+      } catch (thrown) {
+        const error = asError(thrown);
+        if (error.name !== 'StorageFull') throw error;
+        if (run.stopped) return false;
+        this.#paused = error.message;
+        this.#report();
+        await this.#parts.roomAgain(run.stop.signal);
+        this.#paused = null;
+        this.#pace.start(Date.now());
+        this.#report();
+        if (run.stopped) return false;
+      }
     }
   }
 
   /** @throws EngineFailed after too many in a row. */
-  async #engineFailed(photo: PhotoFile, run: Run, { message }: Error): Promise<void> {
-    await this.#fail(photo, run, `The engine could not work on it: ${message}`);
+  async #engineFailed(photo: PhotoFile, run: Run, id: string, { message }: Error): Promise<void> {
+    await this.#fail(photo, run, id, `The engine could not work on it: ${message}`);
     if (++this.#engineFailures < MOST_ENGINE_FAILURES) return;
     this.#engineFailures = 0;
     throw new EngineFailed(
@@ -191,8 +226,8 @@ export class Indexer {
     );
   }
 
-  async #fail(photo: PhotoFile, run: Run, reason: string): Promise<void> {
-    await this.#parts.library.quarantine(photo, reason);
+  async #fail(photo: PhotoFile, run: Run, id: string, reason: string): Promise<void> {
+    if (!(await this.#stored(run, () => this.#parts.library.quarantine(photo, id, reason)))) return;
     run.counts = { ...run.counts, failed: run.counts.failed + 1, left: run.counts.left - 1 };
     this.#pace.tick(Date.now());
   }
@@ -224,6 +259,7 @@ export class Indexer {
       }),
       NO_COUNTS,
     );
-    this.#parts.library.report(progressOf(counts, this.#active?.photo.path ?? null, this.#pace, this.#where));
+    const progress = progressOf(counts, this.#active?.photo.path ?? null, this.#pace, this.#where);
+    this.#parts.library.report(this.#paused === null ? progress : { ...progress, paused: this.#paused });
   }
 }

@@ -21,9 +21,10 @@ export interface LookAheadParts {
 export type Outcome =
   | { readonly kind: 'already'; readonly id: string }
   | { readonly kind: 'new'; readonly id: string; readonly analysed: AnalysedPhoto }
-  | { readonly kind: 'unreadable'; readonly reason: string }
+  /** `id` is empty where its bytes could not be read. */
+  | { readonly kind: 'unreadable'; readonly id: string; readonly reason: string }
   /** The engine failed on it. */
-  | { readonly kind: 'failed'; readonly error: Error };
+  | { readonly kind: 'failed'; readonly id: string; readonly error: Error };
 
 /** Whether nothing is left to do for a photo: it is of the version in use and has its picture. */
 export function isComplete(row: PhotoRow | undefined, version: string): boolean {
@@ -41,12 +42,15 @@ export async function lookAhead(
   version: Promise<string>,
   signal: AbortSignal,
 ): Promise<Outcome> {
+  let id = '';
   try {
-    const id = await contentHash(file, { signal });
+    id = await contentHash(file, { signal });
     if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
     return { kind: 'new', id, analysed: await analyse(file, { withPreview: keepsPreviews(), signal }) };
   } catch (thrown) {
     const error = asError(thrown);
-    return error.name === 'UnreadablePhoto' ? { kind: 'unreadable', reason: error.message } : { kind: 'failed', error };
+    return error.name === 'UnreadablePhoto'
+      ? { kind: 'unreadable', id, reason: error.message }
+      : { kind: 'failed', id, error };
   }
 }

@@ -1,15 +1,16 @@
+import { pathOfKey } from '../../gallery/quarantineKey.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 
-/** The quarantined files that this page still holds, by their path: those can be tried again as long as the page lives. */
+/** The quarantined files that this page still holds, by their key: those can be tried again as long as the page lives. */
 export class HeldFiles {
   readonly #held = new Map<string, PhotoFile>();
 
-  hold(photo: PhotoFile): void {
-    this.#held.set(photo.path, photo);
+  hold(key: string, photo: PhotoFile): void {
+    this.#held.set(key, photo);
   }
 
-  forget(path: string): void {
-    this.#held.delete(path);
+  forget(key: string): void {
+    this.#held.delete(key);
   }
 
   clear(): void {
@@ -17,11 +18,13 @@ export class HeldFiles {
   }
 
   /** @throws Error, for a person, naming the first file that the page does not hold. */
-  files(paths: readonly string[]): PhotoFile[] {
-    return paths.map((path) => {
-      const photo = this.#held.get(path);
+  files(keys: readonly string[]): PhotoFile[] {
+    return keys.map((key) => {
+      const photo = this.#held.get(key);
       if (!photo)
-        throw new Error(`The page was reloaded since ${path} failed and no longer holds it. Drop the file once more.`);
+        throw new Error(
+          `The page was reloaded since ${pathOfKey(key)} failed and no longer holds it. Drop the file once more.`,
+        );
       return photo;
     });
   }

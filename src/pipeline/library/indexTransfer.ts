@@ -5,6 +5,7 @@ import type { PipelineChange } from '../api/changes.ts';
 import { Cancelled } from '../api/errors.ts';
 import type { ExportedIndex, ImportedIndex, TransferProgress } from '../api/pipeline.ts';
 import type { Library } from './library.ts';
+import { roomLeft } from './roomWatch.ts';
 
 export interface IndexTransferParts {
   readonly gallery: Gallery;
@@ -46,7 +47,7 @@ export class IndexTransfer {
     });
   }
 
-  /** @throws GalleryFileDamaged, OtherModel, StorageFull, Cancelled. */
+  /** @throws GalleryFileDamaged, OtherModel, StorageFull, ImportIncomplete, Cancelled. */
   async import(file: Blob, signal: AbortSignal): Promise<ImportedIndex> {
     const { version } = await this.#parts.library.vocabulary();
     return this.#told('import', 0, async (at) => {
@@ -54,6 +55,7 @@ export class IndexTransfer {
         return await importGallery(this.#parts.gallery, file, {
           modelVersion: version,
           onProgress: at,
+          room: roomLeft,
           check: () => throwIfStopped(signal, 'The import was cancelled. What was imported so far is kept.'),
         });
       } finally {

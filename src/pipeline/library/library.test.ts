@@ -106,8 +106,8 @@ test('photos of another version are outdated once the network is known, until th
 test('a quarantined file can be tried again while the page holds it, and is released with its photo', async () => {
   const name = ownName();
   const { library, told } = testLibrary(name);
-  await library.quarantine(photo('bad.jpg'), 'It is cut short.');
-  await library.quarantine(photo('a.jpg'), 'It is empty.');
+  await library.quarantine(photo('bad.jpg'), '', 'It is cut short.');
+  await library.quarantine(photo('a.jpg'), '', 'It is empty.');
   expect(page(told).quarantined).toMatchObject([{ path: 'bad.jpg', retry: 'again' }, { path: 'a.jpg' }]);
   expect(library.heldFiles(['bad.jpg']).map(({ path }) => path)).toEqual(['bad.jpg']);
   await library.add(indexedRow(row('a', { path: 'a.jpg' })), FILE);
@@ -121,6 +121,43 @@ test('a quarantined file can be tried again while the page holds it, and is rele
   expect(page(reloaded.told).quarantined).toEqual([]);
 });
 
+test('two broken files of one path are two, and each goes with its own content', async () => {
+  const { library, gallery, told } = testLibrary(ownName());
+  const [one, other] = ['1', '2'].map((digit) => digit.repeat(64)) as [string, string];
+  const path = 'scans/scan001.bmp';
+  await library.quarantine(photo(path), one, 'It is cut short.');
+  await library.quarantine(photo(path), other, 'It is cut short.');
+  await library.quarantine(photo(path), one, 'It is cut short again.');
+  expect(page(told).quarantined.map(({ reason }) => reason)).toEqual(['It is cut short.', 'It is cut short again.']);
+  expect(await gallery.quarantined()).toHaveLength(2);
+  await library.add(indexedRow(row(one, { path })), FILE);
+  const [left] = page(told).quarantined;
+  expect(page(told).quarantined).toHaveLength(1);
+  expect(left).toMatchObject({ path, reason: 'It is cut short.' });
+  await library.dismissQuarantined(left!.key);
+  expect([page(told).quarantined, await gallery.quarantined()]).toEqual([[], []]);
+});
+
+test('before everything is removed the runs of all tabs stop, and nothing is removed while another tab indexes', async () => {
+  const steps: string[] = [];
+  const { library, told } = testLibrary(ownName(), ({ kind }) => steps.push(`told ${kind}`), {
+    stop: async () => void steps.push('stopped'),
+    exclusively: async (work) => {
+      steps.push('alone');
+      await work();
+    },
+  });
+  await library.add(indexedRow(row('a')), FILE);
+  steps.length = 0;
+  await library.removeAll();
+  expect(steps).toEqual(['told emptying', 'stopped', 'alone', 'told emptied']);
+  expect(ids(told)).toEqual([]);
+  steps.length = 0;
+  library.follow({ kind: 'emptying' });
+  await library.remove([]);
+  expect(steps[0]).toBe('stopped');
+});
+
 test('the other tab follows every change: photos, corrections, quarantine, removal', async () => {
   const { first, second, settled } = twoTabs();
   await Promise.all([first.library.open(), second.library.open()]);
@@ -128,7 +165,7 @@ test('the other tab follows every change: photos, corrections, quarantine, remov
   await first.library.add(indexedRow(row('a')), FILE);
   await first.library.add(indexedRow(row('b')), FILE);
   await first.library.correct('b', 'person', 'present');
-  await first.library.quarantine(photo('bad.jpg'), 'It is empty.');
+  await first.library.quarantine(photo('bad.jpg'), '', 'It is empty.');
   await settled();
   expect(ids(second.told)).toEqual(['a', 'b']);
   expect(second.library.rows.get('b')?.corrections).toEqual({ person: 'present' });

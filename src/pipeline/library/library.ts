@@ -1,4 +1,5 @@
 import type { Gallery, IndexedPhoto } from '../../gallery/gallery.ts';
+import { quarantineKey, releasedKeys } from '../../gallery/quarantineKey.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { GalleryChange, PipelineChange } from '../api/changes.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
@@ -15,7 +16,9 @@ export interface LibraryParts {
   network(): Promise<Vocabulary>;
   /** Tells this tab's page. */
   tell(change: PipelineChange): void;
-  readonly tabs: Pick<Tabs, 'tell'>;
+  readonly tabs: Pick<Tabs, 'tell' | 'exclusively'>;
+  /** Stops this tab's run; resolves once the photo in hand is stored or has failed. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -41,7 +44,7 @@ export class Library {
   /** Reads what is stored and tells the page. */
   async open(): Promise<void> {
     const [quarantined] = await Promise.all([this.#parts.gallery.quarantined(), this.#read()]);
-    for (const { path } of quarantined) this.#quarantined.add(path);
+    for (const { key } of quarantined) this.#quarantined.add(key);
     this.#parts.tell({ kind: 'quarantined', files: quarantined.map((row) => ({ ...row, retry: 'dropAgain' })) });
   }
 
@@ -67,33 +70,39 @@ export class Library {
     this.pictures.hold(indexed.photo.id, file);
     const row = await this.#parts.gallery.put(indexed);
     this.#show(row);
-    this.#release(indexed.file.path);
+    this.#release(releasedKeys(indexed.file.path, indexed.photo.id));
   }
 
   /** One more file of a photo that is in the gallery already. */
   async seen({ file, path }: PhotoFile, id: string): Promise<void> {
     await this.#parts.gallery.seen({ path, size: file.size, lastModified: file.lastModified, id });
     this.pictures.hold(id, file);
-    this.#release(path);
+    this.#release(releasedKeys(path, id));
   }
 
-  /** A file that could not be indexed. @param reason for a person */
-  async quarantine(photo: PhotoFile, reason: string): Promise<void> {
-    const row = { path: photo.path, name: photo.file.name, reason, failedAt: Date.now() };
+  /**
+   * A file that could not be indexed.
+   * @param content its SHA-256; empty where its bytes could not be read
+   * @param reason for a person
+   * @throws StorageFull
+   */
+  async quarantine(photo: PhotoFile, content: string, reason: string): Promise<void> {
+    const key = quarantineKey(photo.path, content);
+    const row = { key, path: photo.path, name: photo.file.name, reason, failedAt: Date.now() };
     await this.#parts.gallery.quarantine(row);
-    this.#quarantined.add(row.path);
-    this.#held.hold(photo);
+    this.#quarantined.add(key);
+    this.#held.hold(key, photo);
     this.#announce({ kind: 'quarantined', files: [{ ...row, retry: 'again' }] });
   }
 
-  /** The quarantined files at these paths. @throws Error, for a person, when the page no longer holds one. */
-  heldFiles(paths: readonly string[]): PhotoFile[] {
-    return this.#held.files(paths);
+  /** The quarantined files of these keys. @throws Error, for a person, when the page no longer holds one. */
+  heldFiles(keys: readonly string[]): PhotoFile[] {
+    return this.#held.files(keys);
   }
 
-  async dismissQuarantined(path: string): Promise<void> {
-    await this.#parts.gallery.dismissQuarantined(path);
-    this.#release(path);
+  async dismissQuarantined(key: string): Promise<void> {
+    await this.#parts.gallery.dismissQuarantined(key);
+    this.#release([key]);
   }
 
   /** How far indexing in this tab is; null when it is over. */
@@ -135,9 +144,17 @@ export class Library {
     this.#announce({ kind: 'removed', ids });
   }
 
-  /** Photos, quarantine and remembered answers; resolves once the database is seen to be empty. */
+  /**
+   * Photos, quarantine and remembered answers; resolves once the database is seen to be empty. A run that went on would fill the gallery
+   * again, so those of all tabs stop first.
+   */
   async removeAll(): Promise<void> {
-    await this.#parts.gallery.removeAll();
+    this.#parts.tabs.tell({ kind: 'emptying' });
+    await this.#parts.stop();
+    await this.#parts.tabs.exclusively(
+      () => this.#parts.gallery.removeAll(),
+      () => {},
+    );
     await this.#followed;
     this.#clear();
     this.#announce({ kind: 'emptied' });
@@ -175,16 +192,17 @@ export class Library {
         this.#clear();
         return tell(change);
       case 'quarantined':
-        for (const { path } of change.files) this.#quarantined.add(path);
+        for (const { key } of change.files) this.#quarantined.add(key);
         return tell({ ...change, files: change.files.map((file) => ({ ...file, retry: 'dropAgain' })) });
       case 'released':
-        this.#held.forget(change.path);
-        if (this.#quarantined.delete(change.path)) tell(change);
+        if (this.#forgetQuarantined(change.keys)) tell(change);
         return;
       case 'indexing':
         if (!this.#indexing)
           tell({ kind: 'indexing', indexing: change.indexing && { ...change.indexing, where: 'elsewhere' } });
         return;
+      case 'emptying':
+        return this.#parts.stop();
       case 'photos':
         // Of another tab's page alone.
         return;
@@ -209,9 +227,14 @@ export class Library {
     return change;
   }
 
-  #release(path: string): void {
-    this.#held.forget(path);
-    if (this.#quarantined.delete(path)) this.#announce({ kind: 'released', path });
+  #release(keys: readonly string[]): void {
+    if (this.#forgetQuarantined(keys)) this.#announce({ kind: 'released', keys });
+  }
+
+  /** Whether any of them was there. */
+  #forgetQuarantined(keys: readonly string[]): boolean {
+    for (const key of keys) this.#held.forget(key);
+    return keys.filter((key) => this.#quarantined.delete(key)).length > 0;
   }
 
   #isOutdated(row: PhotoRow): boolean {

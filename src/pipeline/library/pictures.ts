@@ -1,11 +1,21 @@
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Gallery } from '../../gallery/gallery.ts';
-import { firstBytes } from '../analyser/decodePhoto.ts';
+import { decodePhoto, firstBytes } from '../analyser/decodePhoto.ts';
 import { type ImageKind, imageKind } from '../analyser/imageKind.ts';
 import { PictureGone } from '../api/errors.ts';
 import type { PhotoPicture } from '../api/pipeline.ts';
+import { storedOrientation } from '../formats/storedOrientation.ts';
+
+/** Enough to tell one picture from another by its colours. */
+const SMALL_SIDE = 32;
 
 /** What no page shows by itself, even where it can be decoded. */
 const NOT_SHOWN: readonly ImageKind[] = ['HEIC', 'TIFF', 'JPEG XL'];
+
+/** Whether a page shows the file itself as it was analysed, upright. */
+async function isShownByPages(file: File, start: Uint8Array): Promise<boolean> {
+  return !NOT_SHOWN.includes(imageKind(start)) && (await storedOrientation(file, start)) === null;
+}
 
 /**
  * The best picture of a photo that is at hand: its file while the page holds it, otherwise what is stored. A page is given
@@ -34,20 +44,29 @@ export class Pictures {
 
   /** For people's eyes. @throws PictureGone when there is none. */
   shown(id: string): Promise<PhotoPicture> {
-    return this.#best(id, NOT_SHOWN);
+    return this.#best(id, isShownByPages);
   }
 
   /** To be decoded. @throws PictureGone when there is none. */
   pixels(id: string): Promise<PhotoPicture> {
-    return this.#best(id, []);
+    return this.#best(id, () => Promise.resolve(true));
   }
 
-  async #best(id: string, except: readonly ImageKind[]): Promise<PhotoPicture> {
+  /** Of the stored thumbnail, a few dozen pixels wide; null where none is stored. */
+  async small(id: string): Promise<RgbImage | null> {
+    try {
+      return (await decodePhoto(await this.#gallery.thumbnail(id), SMALL_SIDE)).image;
+    } catch {
+      return null;
+    }
+  }
+
+  async #best(id: string, suits: (file: File, start: Uint8Array) => Promise<boolean>): Promise<PhotoPicture> {
     const file = this.#files.get(id);
     if (file !== undefined) {
       // It may have been moved or changed since.
       const start = await firstBytes(file).catch(() => null);
-      if (start !== null && !except.includes(imageKind(start))) return { picture: file, source: 'file' };
+      if (start !== null && (await suits(file, start))) return { picture: file, source: 'file' };
     }
     const preview = await this.#gallery.preview(id);
     if (preview !== null) return { picture: preview, source: 'preview' };

@@ -26,15 +26,24 @@ export function indexedRow(photo: PhotoRow): IndexedPhoto {
  * For tests: a library on a database of its own, or on the same one as another tab's.
  * @param name of the database
  * @param tell the other tabs
+ * @param runs what stops this tab's run, and what keeps other tabs' runs out
  */
-export function testLibrary(name: string, tell: (change: GalleryChange) => void = () => {}) {
+export function testLibrary(
+  name: string,
+  tell: (change: GalleryChange) => void = () => {},
+  runs: { stop(): Promise<void>; exclusively(work: () => Promise<void>): Promise<void> } = {
+    stop: () => Promise.resolve(),
+    exclusively: (work) => work(),
+  },
+) {
   const told: PipelineChange[] = [];
   const gallery = new Gallery(new Connection(() => {}, name));
   const library = new Library({
     gallery,
     network: () => Promise.resolve(TEST_VOCABULARY),
     tell: (change) => told.push(change),
-    tabs: { tell },
+    tabs: { tell, exclusively: (work) => runs.exclusively(work) },
+    stop: () => runs.stop(),
   });
   return { library, gallery, told };
 }

@@ -1,35 +1,55 @@
-import { afterChange, OPENING, type PipelineChange } from '../api/changes.ts';
 import { askToPersist, isPersisted } from '../api/persistence.ts';
-import type { Pipeline, PipelineSnapshot } from '../api/pipeline.ts';
-import { callsTo } from '../api/remoteCalls.ts';
-import { isChangeMessage } from './pageMessages.ts';
-import type { PipelineHost } from './pipelineHost.ts';
+import type { Pipeline } from '../api/pipeline.ts';
+import { HostWorker } from './hostWorker.ts';
+import { Snapshots } from './snapshots.ts';
+import { addThrough, WorkerDied } from './survivingRun.ts';
 
-/** Starts the worker; one for a page. */
+type Own = Pick<Pipeline, 'subscribe' | 'getSnapshot' | 'addPhotos'>;
+
+/** Starts the worker; one for a page. A worker that dies is started again, and what was asked of it is asked once more. */
 export function openPipeline(): Pipeline {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'facet' });
   const snapshots = new Snapshots();
-  worker.onerror = ({ message }) =>
-    snapshots.take({
-      kind: 'state',
-      state: {
-        phase: 'failed',
-        message: message
-          ? `The part of Facet that works in the background stopped: ${message}`
-          : 'The part of Facet that works in the background could not be started.',
-      },
-    });
-  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (isChangeMessage(data)) snapshots.take(data.change);
-  });
-  void keepStored(snapshots);
+  const worker = new HostWorker(snapshots);
   const { subscribe, getSnapshot } = snapshots;
-  const pipeline = callsTo<PipelineHost, Pick<Pipeline, 'subscribe' | 'getSnapshot'>>(worker, {
+  void keepStored(snapshots);
+  const own: Own = {
     subscribe,
     getSnapshot,
+    addPhotos: (photos, options) =>
+      addThrough(
+        {
+          add: (left) => worker.remote.addPhotos(left, options),
+          setAside: (photo, reason) => worker.remote.setAside(photo, reason),
+          last: () => getSnapshot().indexing,
+        },
+        photos,
+      ),
+  };
+  return askedTwice(worker, own);
+}
+
+/** Every other verb goes to the worker; once more to the next one where it dies. */
+function askedTwice(worker: HostWorker, own: Own): Pipeline {
+  const ask = async (verb: string, args: readonly unknown[]): Promise<unknown> => {
+    const asked = (): unknown => Reflect.apply(Reflect.get(worker.remote, verb), undefined, args);
+    try {
+      return await asked();
+    } catch (error) {
+      if (!(error instanceof WorkerDied && error.again)) throw error;
+      return asked();
+    }
+  };
+  const verbs = new Map<string, (...args: readonly unknown[]) => Promise<unknown>>();
+  // As in `callsTo`, the verbs exist in the type alone.
+  return new Proxy(own as Pipeline, {
+    get(target, verb) {
+      if (Object.hasOwn(target, verb)) return Reflect.get(target, verb);
+      if (typeof verb !== 'string' || verb === 'then') return undefined;
+      const known = verbs.get(verb) ?? ((...args) => ask(verb, args));
+      verbs.set(verb, known);
+      return known;
+    },
   });
-  void pipeline.open();
-  return pipeline;
 }
 
 /** Asks the browser not to evict what is stored, once there is something to keep; it may put the question to a person then. */
@@ -41,22 +61,4 @@ async function keepStored(snapshots: Snapshots): Promise<void> {
     void askToPersist().then((persisted) => snapshots.take({ kind: 'persisted', persisted }));
   });
   snapshots.take({ kind: 'persisted', persisted: await isPersisted() });
-}
-
-/** The page's immutable snapshots, made of the worker's changes. */
-class Snapshots {
-  readonly #listeners = new Set<() => void>();
-  #snapshot: PipelineSnapshot = OPENING;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => void this.#listeners.delete(listener);
-  };
-
-  readonly getSnapshot = (): PipelineSnapshot => this.#snapshot;
-
-  take(change: PipelineChange): void {
-    this.#snapshot = afterChange(this.#snapshot, change);
-    for (const listener of [...this.#listeners]) listener();
-  }
 }

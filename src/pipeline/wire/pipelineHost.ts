@@ -6,6 +6,7 @@ import { contentHash } from '../analyser/preparedPhoto.ts';
 import { type PreparePool, poolSize } from '../analyser/preparePool.ts';
 import type { PipelineChange } from '../api/changes.ts';
 import { asError, NEVER } from '../api/errors.ts';
+import { holdLife } from '../api/lifeLock.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type {
   CategoryChip,
@@ -29,9 +30,11 @@ import type { VerbsOf } from '../api/remoteCalls.ts';
 import { Indexer } from '../indexing/indexer.ts';
 import { IndexTransfer } from '../library/indexTransfer.ts';
 import { Library } from '../library/library.ts';
+import { RoomWatch } from '../library/roomWatch.ts';
 import { Settings } from '../library/settings.ts';
 import { Tabs } from '../library/tabs.ts';
 import { duplicateGroups } from '../search/duplicateGroups.ts';
+import { withoutLookalikes } from '../search/lookalikes.ts';
 import { Search } from '../search/search.ts';
 import { explainPhoto } from '../superpixels/explainPhoto.ts';
 import { QuietMoment } from './quietMoment.ts';
@@ -60,6 +63,7 @@ export class PipelineHost implements VerbsOf<Pipeline> {
   readonly #search: Search;
   readonly #transfer: IndexTransfer;
   readonly #warming: QuietMoment;
+  readonly #room = new RoomWatch();
   #indexing = false;
   #opening = true;
 
@@ -73,7 +77,13 @@ export class PipelineHost implements VerbsOf<Pipeline> {
     );
     this.engine = engine;
     const tabs = new Tabs((change) => library.follow(change));
-    const library: Library = new Library({ gallery, tabs, tell, network: () => engine.network() });
+    const library: Library = new Library({
+      gallery,
+      tabs,
+      tell,
+      network: () => engine.network(),
+      stop: () => this.#indexer.stop(),
+    });
     this.#library = library;
     this.#settings = new Settings(gallery, tell);
     this.#warming = new QuietMoment(
@@ -88,7 +98,7 @@ export class PipelineHost implements VerbsOf<Pipeline> {
       library: {
         add: (indexed, file) => library.add(indexed, file),
         seen: (photo, id) => library.seen(photo, id),
-        quarantine: (photo, reason) => library.quarantine(photo, reason),
+        quarantine: (photo, content, reason) => library.quarantine(photo, content, reason),
         report: (progress) => {
           this.#indexing = progress !== null;
           library.report(progress);
@@ -101,8 +111,14 @@ export class PipelineHost implements VerbsOf<Pipeline> {
       version: async () => (await engine.network()).version,
       known: (id) => library.rows.get(id),
       keepsPreviews: () => this.#settings.keepsPreviews,
+      roomAgain: (signal) => this.#room.again(signal),
       exclusively: (work, onWait) => tabs.exclusively(work, onWait),
     });
+  }
+
+  /** Called first: the worker's life is in its own name. */
+  holdLife(): Promise<void> {
+    return holdLife(self.name);
   }
 
   /** The page can be used once the stored gallery is read; the engine gets ready meanwhile. Failures go to the page as a state. */
@@ -144,8 +160,18 @@ export class PipelineHost implements VerbsOf<Pipeline> {
     return this.#indexer.add(photos, options?.signal ?? NEVER);
   }
 
-  async retryQuarantined(paths: readonly string[], options?: PipelineOptions): Promise<IndexingProgress> {
-    return this.#indexer.add(this.#library.heldFiles(paths), options?.signal ?? NEVER);
+  async retryQuarantined(keys: readonly string[], options?: PipelineOptions): Promise<IndexingProgress> {
+    return this.#indexer.add(this.#library.heldFiles(keys), options?.signal ?? NEVER);
+  }
+
+  async resumeIndexing(): Promise<void> {
+    this.#room.freed();
+  }
+
+  /** A file that brought this worker down, told by the page. @param reason for a person */
+  async setAside(photo: PhotoFile, reason: string): Promise<void> {
+    const content = await contentHash(photo.file).catch(() => '');
+    await this.#library.quarantine(photo, content, reason);
   }
 
   search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer> {
@@ -183,8 +209,9 @@ export class PipelineHost implements VerbsOf<Pipeline> {
     return this.#parts.gallery.previews();
   }
 
-  removePreviews(): Promise<void> {
-    return this.#parts.gallery.removePreviews();
+  async removePreviews(): Promise<void> {
+    await this.#parts.gallery.removePreviews();
+    this.#room.freed();
   }
 
   exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex> {
@@ -205,25 +232,29 @@ export class PipelineHost implements VerbsOf<Pipeline> {
 
   async duplicates(): Promise<DuplicateGroup[]> {
     const [files, distinct] = await Promise.all([this.#parts.gallery.files(), this.#parts.gallery.distinctPairs()]);
-    return duplicateGroups(this.#library.rows.all(), files, distinct);
+    const groups = duplicateGroups(this.#library.rows.all(), files, distinct);
+    return withoutLookalikes(
+      groups,
+      (id) => this.#library.pictures.small(id),
+      (id) => files.filter((file) => file.id === id).map(({ path }) => path),
+    );
   }
 
   dismissDuplicates(ids: readonly string[]): Promise<void> {
     return this.#parts.gallery.setDistinct(ids);
   }
 
-  removePhotos(ids: readonly string[]): Promise<void> {
-    return this.#library.remove(ids);
+  async removePhotos(ids: readonly string[]): Promise<void> {
+    await this.#library.remove(ids);
+    this.#room.freed();
   }
 
-  /** A run that goes on would fill the gallery again, so it is stopped first. */
-  async removeAll(): Promise<void> {
-    await this.#indexer.stop();
-    await this.#library.removeAll();
+  removeAll(): Promise<void> {
+    return this.#library.removeAll();
   }
 
-  dismissQuarantined(path: string): Promise<void> {
-    return this.#library.dismissQuarantined(path);
+  dismissQuarantined(key: string): Promise<void> {
+    return this.#library.dismissQuarantined(key);
   }
 
   /** @throws Error when the chosen engine is not available; the one before stays. */

@@ -18,7 +18,7 @@ export function View() {
     case 'opening':
       return <Opening step={state.step} />;
     case 'failed':
-      return <Failed message={state.message} />;
+      return <Failed message={state.message} gone={state.gone === true} />;
     case 'ready':
       break;
   }

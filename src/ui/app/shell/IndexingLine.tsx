@@ -12,21 +12,25 @@ export function IndexingLine() {
 }
 
 function Running({ progress }: { readonly progress: IndexingProgress }) {
-  const { intake } = useFacet();
-  const { done, failed, already, left, current, etaSeconds, where } = progress;
+  const { intake, pipeline } = useFacet();
+  const { done, failed, already, left, current, etaSeconds, where, paused } = progress;
   const finished = done + failed + already;
   const total = finished + left;
   return (
     <section className={styles.progress} aria-label="Indexing">
       <div className={styles.progressText}>
-        <strong>{HEADING[where]}</strong>
+        <strong>{paused === undefined ? HEADING[where] : 'Paused: the storage is full'}</strong>
+        {paused !== undefined && <span role="alert">{paused} Indexing goes on by itself once there is room.</span>}
         <span>{done} done</span>
         {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
         {already > 0 && <span>{already} already in the gallery</span>}
         <span>{left} left</span>
-        {etaSeconds !== null && left > 0 && <span>{timeLeft(etaSeconds)}</span>}
+        {etaSeconds !== null && left > 0 && paused === undefined && <span>{timeLeft(etaSeconds)}</span>}
         {current !== null && <span className={styles.current}>{current}</span>}
       </div>
+      {paused !== undefined && where !== 'elsewhere' && (
+        <Button label="Go on now" look="quiet" onClick={() => void pipeline.resumeIndexing()} />
+      )}
       {where !== 'elsewhere' && <Button label="Cancel indexing" look="quiet" onClick={intake.cancel} />}
       <div
         className={styles.track}

@@ -16,14 +16,14 @@ export function Quarantine() {
   const listId = useId();
   if (quarantined.length === 0) return null;
 
-  const dismiss = async (paths: readonly string[]) => {
+  const dismiss = async (keys: readonly string[]) => {
     try {
-      for (const path of paths) await pipeline.dismissQuarantined(path);
+      for (const key of keys) await pipeline.dismissQuarantined(key);
     } catch (error) {
       notices.failed('The file could not be dismissed', error);
     }
   };
-  const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.path);
+  const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.key);
 
   return (
     <section className={styles.quarantine} aria-label="Files that could not be read">
@@ -41,13 +41,13 @@ export function Quarantine() {
         </button>
         {again.length > 1 && <Button label="Try all again" look="quiet" onClick={() => void intake.retry(again)} />}
         {quarantined.length > 1 && (
-          <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.path))} />
+          <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.key))} />
         )}
       </div>
       {open && (
         <div id={listId} className={styles.quarantineList}>
           {byReason(quarantined).map(({ reason, files }) => (
-            <QuarantinedFiles key={reason} reason={reason} files={files} onDismiss={(paths) => void dismiss(paths)} />
+            <QuarantinedFiles key={reason} reason={reason} files={files} onDismiss={(keys) => void dismiss(keys)} />
           ))}
         </div>
       )}

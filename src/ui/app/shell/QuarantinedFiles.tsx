@@ -9,7 +9,7 @@ const FOLDED_FROM = 5;
 interface QuarantinedFilesProps {
   readonly reason: string;
   readonly files: readonly QuarantinedFile[];
-  readonly onDismiss: (paths: readonly string[]) => void;
+  readonly onDismiss: (keys: readonly string[]) => void;
 }
 
 /** The files of one reason. */
@@ -17,7 +17,7 @@ export function QuarantinedFiles({ reason, files, onDismiss }: QuarantinedFilesP
   const list = (
     <ul>
       {files.map((file) => (
-        <FileLine key={file.path} file={file} onDismiss={() => onDismiss([file.path])} />
+        <FileLine key={file.key} file={file} onDismiss={() => onDismiss([file.key])} />
       ))}
     </ul>
   );
@@ -30,7 +30,7 @@ export function QuarantinedFiles({ reason, files, onDismiss }: QuarantinedFilesP
       <Button
         label={`Dismiss these ${files.length}`}
         look="quiet"
-        onClick={() => onDismiss(files.map(({ path }) => path))}
+        onClick={() => onDismiss(files.map(({ key }) => key))}
       />
       {list}
     </details>
@@ -51,7 +51,7 @@ function FileLine({ file, onDismiss }: { readonly file: QuarantinedFile; readonl
           icon="retry"
           look="quiet"
           shape="collapsing"
-          onClick={() => void intake.retry([file.path])}
+          onClick={() => void intake.retry([file.key])}
         />
       )}
       <Button label={`Dismiss ${file.name}`} icon="close" look="quiet" shape="icon" onClick={onDismiss} />

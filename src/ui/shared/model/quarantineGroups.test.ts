@@ -3,6 +3,7 @@ import type { QuarantinedFile } from '../../../pipeline/api/pipeline.ts';
 import { byReason } from './quarantineGroups.ts';
 
 const file = (name: string, reason: string): QuarantinedFile => ({
+  key: name,
   name,
   path: name,
   reason,

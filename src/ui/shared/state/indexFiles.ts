@@ -63,8 +63,10 @@ export class IndexFiles {
       this.state.set({ phase: 'done', text });
       if (!this.#options.reported()) this.#notices.info(text);
     } catch (error) {
-      this.state.set({ phase: 'failed', text: `${failure}. ${sentenceOf(error)}` });
-      if (!this.#options.reported()) this.#notices.failed(failure, error);
+      // Some of it came in: its own sentence says how much.
+      const what = error instanceof Error && error.name === 'ImportIncomplete' ? 'The import stopped' : failure;
+      this.state.set({ phase: 'failed', text: `${what}. ${sentenceOf(error)}` });
+      if (!this.#options.reported()) this.#notices.failed(what, error);
     }
   }
 }

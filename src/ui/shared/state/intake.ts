@@ -49,9 +49,9 @@ export class Intake {
     }
   }
 
-  async retry(paths: readonly string[]): Promise<void> {
+  async retry(keys: readonly string[]): Promise<void> {
     await this.#run('The files could not be tried again', (signal) =>
-      this.#pipeline.retryQuarantined(paths, { signal }),
+      this.#pipeline.retryQuarantined(keys, { signal }),
     );
   }
 

@@ -1,0 +1,124 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../harness/modules.ts';
+import { sceneJpeg } from '../photos/scene.ts';
+
+/** A worker that dies without a word is noticed by the lock that it held, and nothing waits for it for ever. */
+
+type PreparePool = import('../../src/pipeline/analyser/preparePool.ts').PreparePool;
+type Pipeline = import('../../src/pipeline/api/pipeline.ts').Pipeline;
+
+declare global {
+  interface Window {
+    readonly survival: { readonly pool: PreparePool; readonly asked: Promise<string> };
+    readonly alive: { readonly pipeline: Pipeline; readonly added: Promise<unknown> };
+  }
+}
+
+/** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how the name of its lock begins */
+async function kill(page: Page, script: string, name: string): Promise<void> {
+  // The worker runs its script by then.
+  await page.waitForFunction(async (begin) => {
+    const { held = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name?.startsWith(begin));
+  }, name);
+  const isTheOne = (one: { url(): string }): boolean => one.url().includes(script);
+  const worker = page.workers().find(isTheOne) ?? (await page.waitForEvent('worker', isTheOne));
+  await Promise.all([worker.waitForEvent('close'), worker.evaluate(() => self.close()).catch(() => {})]);
+}
+
+async function scenes(page: Page, count: number): Promise<number[][]> {
+  const files: number[][] = [];
+  for (let seed = 1; seed <= count; seed++)
+    files.push(await page.evaluate(sceneJpeg, { seed, width: 320, height: 240 }));
+  return files;
+}
+
+/** Asks a pool of one worker to prepare a photo, while the file that its proposals need does not come. */
+async function prepareHeldBack(page: Page): Promise<() => void> {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route('**/models/**', async (route) => {
+    await opened;
+    await route.continue();
+  });
+  const [scene] = await scenes(page, 1);
+  await page.evaluate(async (bytes) => {
+    const { PreparePool } = await import('../../src/pipeline/analyser/preparePool.ts');
+    const pool = new PreparePool(1);
+    const asked = pool.prepare(new Blob([Uint8Array.from(bytes)])).then(
+      ({ width, height }) => `${width}×${height}`,
+      (error: Error) => `${error.name}: ${error.message}`,
+    );
+    Object.assign(window, { survival: { pool, asked } });
+  }, scene!);
+  return open;
+}
+
+test('a photo whose worker dies is tried once more in a new one', async ({ modules }) => {
+  const open = await prepareHeldBack(modules);
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
+  open();
+  expect(await modules.evaluate(() => window.survival.asked)).toBe('320×240');
+});
+
+test('a photo with which two workers die is given up with the true reason, and the next one is read', async ({
+  modules,
+}) => {
+  const open = await prepareHeldBack(modules);
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
+  await kill(modules, 'prepareWorker', 'facet-prepare ');
+  expect(await modules.evaluate(() => window.survival.asked)).toBe(
+    'UnreadablePhoto: The worker that read it stopped in the middle, twice: it may need more memory than this device has to spare.',
+  );
+  open();
+  const [scene] = await scenes(modules, 1);
+  expect(
+    await modules.evaluate(
+      async (bytes) => (await window.survival.pool.prepare(new Blob([Uint8Array.from(bytes)]))).width,
+      scene!,
+    ),
+  ).toBe(320);
+});
+
+test('when the background worker dies in mid-run the page starts another: every photo is there once', async ({
+  modules,
+}) => {
+  await modules.evaluate(
+    async (files) => {
+      const { openPipeline } = await import('../../src/pipeline/wire/client.ts');
+      const pipeline = openPipeline();
+      const added = pipeline.addPhotos(
+        files.map((bytes, i) => {
+          const name = `photo ${i}.jpg`;
+          return { file: new File([Uint8Array.from(bytes)], name, { lastModified: 1 }), path: name };
+        }),
+      );
+      Object.assign(window, { alive: { pipeline, added } });
+    },
+    await scenes(modules, 4),
+  );
+  await modules.waitForFunction(() => window.alive.pipeline.getSnapshot().photos.length >= 1);
+  await kill(modules, '/wire/worker', 'facet ');
+  const seen = await modules.evaluate(async () => {
+    const { pipeline, added } = window.alive;
+    const progress = await added;
+    const { photos, quarantined, state } = pipeline.getSnapshot();
+    const answer = await pipeline.search({ kind: 'photo', id: photos[0]!.id });
+    return {
+      progress,
+      names: photos.map(({ name }) => name).sort(),
+      quarantined: quarantined.length,
+      phase: state.phase,
+      hits: answer.similar.length,
+    };
+  });
+  expect(seen).toMatchObject({
+    progress: { done: 4, already: 0, failed: 0, left: 0 },
+    names: ['photo 0.jpg', 'photo 1.jpg', 'photo 2.jpg', 'photo 3.jpg'],
+    quarantined: 0,
+    phase: 'ready',
+    hits: 3,
+  });
+});
