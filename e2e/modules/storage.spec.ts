@@ -15,12 +15,15 @@ declare global {
   }
 }
 
-/** How much this page's origin may store, in bytes; null for what the browser usually gives. */
-async function setQuota(page: Page, quotaSize: number | null): Promise<void> {
+/** Sets how much a page's origin may store, in bytes; null for what the browser usually gives. It holds for as long as the session does. */
+async function quotaOf(page: Page): Promise<(quotaSize: number | null) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
-  await session.send('Storage.overrideQuotaForOrigin', quotaSize === null ? { origin } : { origin, quotaSize });
-  await session.detach();
+  return async (quotaSize) =>
+    void (await session.send(
+      'Storage.overrideQuotaForOrigin',
+      quotaSize === null ? { origin } : { origin, quotaSize },
+    ));
 }
 
 async function openGallery(page: Page): Promise<void> {
@@ -43,7 +46,8 @@ test('a run that meets a full storage waits and says what did not fit; with room
     Object.assign(window, { full: { pipeline: openPipeline() } });
   });
   await modules.waitForFunction(() => window.full.pipeline.getSnapshot().state.phase === 'ready');
-  await setQuota(modules, 1);
+  const setQuota = await quotaOf(modules);
+  await setQuota(1);
   await modules.evaluate((files) => {
     const { pipeline } = window.full;
     const photos = files.map((bytes, i) => {
@@ -61,7 +65,7 @@ test('a run that meets a full storage waits and says what did not fit; with room
     failed: 0,
     left: 4,
   });
-  await setQuota(modules, null);
+  await setQuota(null);
   const after = await modules.evaluate(async () => {
     const { pipeline, added } = window.full;
     await pipeline.resumeIndexing();
@@ -80,7 +84,8 @@ test('a run that meets a full storage waits and says what did not fit; with room
 test('every write of the gallery says in a sentence what did not fit', async ({ modules }) => {
   await openGallery(modules);
   await modules.evaluate(() => window.stored.gallery.photos());
-  await setQuota(modules, 1);
+  const setQuota = await quotaOf(modules);
+  await setQuota(1);
   const said = await modules.evaluate(async () => {
     const { gallery } = window.stored;
     const long = 'x'.repeat(300_000);
@@ -105,7 +110,7 @@ test('every write of the gallery says in a sentence what did not fit', async ({ 
     sentence('what was said about duplicates'),
     sentence('this setting'),
   ]);
-  await setQuota(modules, null);
+  await setQuota(null);
 });
 
 const GONE = /^StorageGone: What Facet had stored in this browser was deleted while the page was open/;

@@ -16,10 +16,10 @@ declare global {
 
 /** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how the name of its lock begins */
 async function kill(page: Page, script: string, name: string): Promise<void> {
-  // The worker runs its script by then.
+  // The worker lives, and somebody waits for its end.
   await page.waitForFunction(async (begin) => {
-    const { held = [] } = await navigator.locks.query();
-    return held.some((lock) => lock.name?.startsWith(begin));
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name?.startsWith(begin) && pending.some((one) => one.name === lock.name));
   }, name);
   const isTheOne = (one: { url(): string }): boolean => one.url().includes(script);
   const worker = page.workers().find(isTheOne) ?? (await page.waitForEvent('worker', isTheOne));

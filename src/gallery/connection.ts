@@ -35,6 +35,10 @@ const FORBIDDEN =
   'This browser does not let Facet store anything. Allow cookies and site data for this address in the browser’s settings, or leave ' +
   'private browsing, and reload the page.';
 
+/** How often a database is looked for whose connection the browser has closed, and the pause between. */
+const LOOKS = 10;
+const LOOK_EVERY_MS = 300;
+
 /**
  * The one door to IndexedDB. Browsers close connections without telling the page (WebKit does so in background tabs), so no
  * caller keeps the handle: each piece of work asks for it, and a lost one is opened again.
@@ -86,6 +90,17 @@ export class Connection {
     return this.#handle;
   }
 
+  /** While everything is being deleted a browser may refuse to open anything: whether it is gone can be seen a moment later. */
+  async #openAfterEnd(looks: number): Promise<void> {
+    try {
+      await this.#open();
+    } catch {
+      if (looks === 1 || this.#ended !== null) return; // The next piece of work is told.
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await this.#openAfterEnd(looks - 1);
+    }
+  }
+
   async #openNew(): Promise<GalleryDatabase> {
     let handle: GalleryDatabase | null = null;
     let empty = false;
@@ -114,7 +129,7 @@ export class Connection {
         terminated: () => {
           this.#forget();
           // Either the browser closed an idle connection, or everything was deleted: opening it again tells which.
-          void this.#open().catch(() => {});
+          void this.#openAfterEnd(LOOKS);
         },
       });
     } catch (error) {
