@@ -9,18 +9,27 @@ type Pipeline = import('../../src/pipeline/api/pipeline.ts').Pipeline;
 
 declare global {
   interface Window {
-    readonly survival: { readonly pool: PreparePool; readonly asked: Promise<string> };
+    readonly survival: {
+      readonly pool: PreparePool;
+      readonly workers: Worker[];
+      readonly asked: Promise<string>;
+      letGo(): void;
+    };
     readonly alive: { readonly pipeline: Pipeline; readonly added: Promise<unknown> };
   }
 }
 
+/** Whether a worker lives whose lock has such a name, and somebody waits for its end. */
+function isWatched(page: Page, begin: string): Promise<boolean> {
+  return page.evaluate(async (begin) => {
+    const { held = [], pending = [] } = await navigator.locks.query();
+    return held.some((lock) => lock.name?.startsWith(begin) && pending.some(({ name }) => name === lock.name));
+  }, begin);
+}
+
 /** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how the name of its lock begins */
 async function kill(page: Page, script: string, name: string): Promise<void> {
-  // The worker lives, and somebody waits for its end.
-  await page.waitForFunction(async (begin) => {
-    const { held = [], pending = [] } = await navigator.locks.query();
-    return held.some((lock) => lock.name?.startsWith(begin) && pending.some((one) => one.name === lock.name));
-  }, name);
+  await expect.poll(() => isWatched(page, name)).toBe(true);
   const isTheOne = (one: { url(): string }): boolean => one.url().includes(script);
   const worker = page.workers().find(isTheOne) ?? (await page.waitForEvent('worker', isTheOne));
   await Promise.all([worker.waitForEvent('close'), worker.evaluate(() => self.close()).catch(() => {})]);
@@ -33,46 +42,60 @@ async function scenes(page: Page, count: number): Promise<number[][]> {
   return files;
 }
 
-/** Asks a pool of one worker to prepare a photo, while the file that its proposals need does not come. */
-async function prepareHeldBack(page: Page): Promise<() => void> {
-  let open = (): void => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  await page.route('**/models/**', async (route) => {
-    await opened;
-    await route.continue();
-  });
+/** Asks a pool of one worker to prepare a photo, while the file that its proposals need does not come until it is let go. */
+async function prepareHeldBack(page: Page): Promise<void> {
   const [scene] = await scenes(page, 1);
   await page.evaluate(async (bytes) => {
     const { PreparePool } = await import('../../src/pipeline/analyser/preparePool.ts');
+    let letGo = (): void => {};
+    const opened = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const fetched = window.fetch.bind(window);
+    window.fetch = async (...args) => {
+      if (String(args[0]).includes('models/')) await opened;
+      return fetched(...args);
+    };
+    const workers: Worker[] = [];
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        workers.push(this);
+      }
+    };
     const pool = new PreparePool(1);
     const asked = pool.prepare(new Blob([Uint8Array.from(bytes)])).then(
       ({ width, height }) => `${width}×${height}`,
       (error: Error) => `${error.name}: ${error.message}`,
     );
-    Object.assign(window, { survival: { pool, asked } });
+    Object.assign(window, { survival: { pool, workers, asked, letGo } });
   }, scene!);
-  return open;
+}
+
+/** Ends the pool's nth worker once it lives and the pool waits for its end; nobody tells the pool. */
+async function killNth(page: Page, n: number): Promise<void> {
+  await expect.poll(() => page.evaluate(() => window.survival.workers.length)).toBe(n);
+  await expect.poll(() => isWatched(page, 'facet-prepare ')).toBe(true);
+  await page.evaluate((n) => window.survival.workers[n - 1]!.terminate(), n);
 }
 
 test('a photo whose worker dies is tried once more in a new one', async ({ modules }) => {
-  const open = await prepareHeldBack(modules);
-  await kill(modules, 'prepareWorker', 'facet-prepare ');
-  open();
+  await prepareHeldBack(modules);
+  await killNth(modules, 1);
+  await modules.evaluate(() => window.survival.letGo());
   expect(await modules.evaluate(() => window.survival.asked)).toBe('320×240');
 });
 
 test('a photo with which two workers die is given up with the true reason, and the next one is read', async ({
   modules,
 }) => {
-  const open = await prepareHeldBack(modules);
-  await kill(modules, 'prepareWorker', 'facet-prepare ');
-  await kill(modules, 'prepareWorker', 'facet-prepare ');
+  await prepareHeldBack(modules);
+  await killNth(modules, 1);
+  await killNth(modules, 2);
   expect(await modules.evaluate(() => window.survival.asked)).toBe(
     'UnreadablePhoto: The worker that read it stopped in the middle, twice: it may need more memory than this device has to spare.',
   );
-  open();
+  await modules.evaluate(() => window.survival.letGo());
   const [scene] = await scenes(modules, 1);
   expect(
     await modules.evaluate(
