@@ -25,7 +25,7 @@ export interface IndexedPhoto {
   readonly file: FileRow;
 }
 
-/** The verbs of the stored gallery. Each is one transaction; each that writes throws StorageFull where there is no room, and has changed nothing then. */
+/** The verbs of the stored gallery. Each is one transaction; each that adds throws StorageFull where there is no room, and has changed nothing then. */
 export class Gallery {
   readonly #connection: Connection;
 

@@ -1,5 +1,6 @@
 import { precompile } from '../dispatch/dispatch.ts';
 import { crossHypothesisMaxPoolKernel } from '../kernels/crossHypothesisMaxPool/crossHypothesisMaxPool.ts';
+import { depthwiseConvolutionKernel } from '../kernels/depthwiseConvolution/depthwiseConvolution.ts';
 import { detectorEvidenceKernel } from '../kernels/detectorEvidence/detectorEvidence.ts';
 import { fusedConvolutionKernel } from '../kernels/fusedConvolution/fusedConvolution.ts';
 import { hashLayerKernel } from '../kernels/hashLayer/hashLayer.ts';
@@ -18,6 +19,7 @@ export const KERNELS: readonly Kernel[] = [
   packBitsKernel,
   hashLayerKernel,
   fusedConvolutionKernel,
+  depthwiseConvolutionKernel,
   sppFullyConnectedKernel,
   padChannelsKernel,
   detectorEvidenceKernel,

@@ -36,7 +36,7 @@ export const depthwiseConvolutionKernel = defineKernel<Attributes>({
   webgpu(backend, inputs, { shape }) {
     const { x, filter, bias } = inputs as { x: Tensor4D; filter: Tensor4D; bias: Tensor1D };
     const { outHeight, outWidth, channels } = shape;
-    const groups = Math.ceil((outHeight * outWidth * channels) / 4 / 64);
+    const groups = Math.ceil((outHeight * outWidth * channels) / 4 / program.workgroupSize[0]);
     const across = Math.min(groups, 32_768);
     return dispatch(backend, program, {
       inputs: [x, filter, bias],
