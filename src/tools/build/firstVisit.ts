@@ -8,7 +8,7 @@ import { builtFiles } from './builtFiles.ts';
  * WASM as they are: they hardly shrink. Each limit is the figure of the day it was set and a twentieth; raise one only for
  * something that a person would wait for.
  */
-const LIMITS = { script: 580_000, wasm: 775_000, weights: 14_850_000, other: 290_000 } as const;
+const LIMITS = { script: 610_000, wasm: 775_000, weights: 14_850_000, other: 290_000 } as const;
 
 type Kind = keyof typeof LIMITS;
 
