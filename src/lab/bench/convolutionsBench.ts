@@ -1,7 +1,10 @@
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../../gpu/device/device.ts';
 import type { ConvolutionVariant } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
-import type { ConvolutionShape } from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
+import {
+  type ConvolutionShape,
+  convolutionOperations,
+} from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
 import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvolution.ts';
 import { randomValues } from '../../gpu/kernels/kernelCase.ts';
 import { spatialPyramidPool } from '../../gpu/kernels/spatialPyramidPool/spatialPyramidPool.ts';
@@ -9,7 +12,6 @@ import { sppFullyConnected } from '../../gpu/kernels/sppFullyConnected/sppFullyC
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { benchVariants } from './roofline/benchVariants.ts';
-import { convolutionOperations } from './roofline/roofline.ts';
 import { type BenchRow, measure, rowOfTimes } from './row.ts';
 
 /** Input side, channels in, channels out, stride of 3×3 layers of NanoDet-g at 416×416: one of each stage. */

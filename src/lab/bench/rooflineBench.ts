@@ -1,7 +1,10 @@
 import { requestAdapter } from '../../gpu/device/adapter.ts';
 import { type OwnedDevice, openDevice } from '../../gpu/device/device.ts';
 import { shapeKey } from '../../gpu/kernels/fusedConvolution/convolutionVariant.ts';
-import type { ConvolutionShape } from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
+import {
+  type ConvolutionShape,
+  convolutionOperations,
+} from '../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
 import { timedConvolution } from '../../gpu/kernels/fusedConvolution/timedConvolution.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { layerShapes, paddingOf } from '../../network/backbone/backboneDescription.ts';
@@ -9,7 +12,7 @@ import { NANODET_G } from '../../network/backbone/nanodetG.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { benchVariants } from './roofline/benchVariants.ts';
 import { cardPeaks } from './roofline/cardPeaks.ts';
-import { attainable, convolutionBytes, convolutionOperations, type Roofline } from './roofline/roofline.ts';
+import { attainable, convolutionBytes, type Roofline } from './roofline/roofline.ts';
 import { type BenchRow, rowOfTimes } from './row.ts';
 
 const SIDE = 416;

@@ -1,4 +1,4 @@
-import type { ConvolutionShape } from './fusedConvolution.reference.ts';
+import { type ConvolutionShape, convolutionOperations } from './fusedConvolution.reference.ts';
 
 /** Who computes a convolution on WebGPU: our tiled kernel, the same with weights in float16, our kernel without barriers, or tfjs's own. */
 export const CONVOLUTION_VARIANTS = ['tiled', 'float16', 'registers', 'tfjs'] as const;
@@ -16,18 +16,6 @@ export function shapeKey({
 }: ConvolutionShape): string {
   const pixels = 2 ** Math.round(Math.log2(outHeight * outWidth));
   return `${kernelHeight}×${kernelWidth}${stride === 1 ? '' : ` / ${stride}`}, ${inChannels} → ${outChannels} channels, about ${pixels} pixels`;
-}
-
-/** Multiplications and additions of one convolution. */
-function operations({
-  outHeight,
-  outWidth,
-  outChannels,
-  inChannels,
-  kernelHeight,
-  kernelWidth,
-}: ConvolutionShape): number {
-  return 2 * outHeight * outWidth * outChannels * inChannels * kernelHeight * kernelWidth;
 }
 
 /** The variant of each layer shape on one device: what the probe measured, and `unmeasured` for shapes that it has not seen. */
@@ -53,7 +41,7 @@ export class ConvolutionChoice {
 
   variant(shape: ConvolutionShape): ConvolutionVariant {
     const key = shapeKey(shape);
-    this.#seen.set(key, { shape, operations: (this.#seen.get(key)?.operations ?? 0) + operations(shape) });
+    this.#seen.set(key, { shape, operations: (this.#seen.get(key)?.operations ?? 0) + convolutionOperations(shape) });
     return this.#only ?? this.#settled.get(key) ?? this.unmeasured;
   }
 

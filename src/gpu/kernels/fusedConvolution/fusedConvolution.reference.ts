@@ -32,6 +32,18 @@ export interface ConvolutionShape extends Clamp {
   readonly padLeft: number;
 }
 
+/** Of one convolution: a multiplication and an addition for each weight and output pixel. */
+export function convolutionOperations({
+  outHeight,
+  outWidth,
+  outChannels,
+  inChannels,
+  kernelHeight,
+  kernelWidth,
+}: ConvolutionShape): number {
+  return 2 * outHeight * outWidth * outChannels * inChannels * kernelHeight * kernelWidth;
+}
+
 /**
  * @param input // (inHeight, inWidth, inDepth)
  * @param filter // (kernelHeight, kernelWidth, inChannels, outChannels)

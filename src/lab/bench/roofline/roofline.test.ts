@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { attainable, convolutionBytes, convolutionOperations } from './roofline.ts';
+import { convolutionOperations } from '../../../gpu/kernels/fusedConvolution/fusedConvolution.reference.ts';
+import { attainable, convolutionBytes } from './roofline.ts';
 
 const card = { operations: 1000, bytes: 100 };
 

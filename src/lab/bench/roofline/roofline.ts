@@ -21,18 +21,6 @@ export function attainable({ operations, bytes }: Roofline, intensity: number): 
     : { operations, bound: 'arithmetic' };
 }
 
-/** Of one convolution: a multiplication and an addition for each weight and output pixel. */
-export function convolutionOperations({
-  outHeight,
-  outWidth,
-  outChannels,
-  inChannels,
-  kernelHeight,
-  kernelWidth,
-}: ConvolutionShape): number {
-  return 2 * outHeight * outWidth * outChannels * inChannels * kernelHeight * kernelWidth;
-}
-
 /** Bytes that a convolution has to move at least: map, weights and bias read once, result written once. @param weightBytes of one weight */
 export function convolutionBytes(
   { inHeight, inWidth, inChannels, outHeight, outWidth, outChannels, kernelHeight, kernelWidth }: ConvolutionShape,
