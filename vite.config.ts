@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -26,7 +26,7 @@ function withoutNode(): Plugin {
 /** Every file directly in a `commands` folder that is not a test is a terminal program of its own. */
 function terminalPrograms(): Record<string, string> {
   return Object.fromEntries(
-    ['src/lab/commands', 'src/tools/commands'].flatMap((folder) =>
+    ['src/terminal/commands', 'src/lab/commands', 'src/tools/commands'].flatMap((folder) =>
       readdirSync(folder)
         .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
         .map((name) => [name.replace(/\.ts$/, ''), resolve(folder, name)]),
@@ -42,7 +42,10 @@ export default defineConfig(({ command, mode }) => ({
   base: command === 'build' && mode !== 'commands' ? './' : '/',
   resolve: { alias: mode === 'test' || mode === 'commands' ? [] : [tfjsCoreAlone] },
   plugins: [react(), policyInThePage(), serviceWorkerPlugin()],
-  define: { __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development') },
+  define: {
+    __FACET_VERSION__: JSON.stringify(process.env['npm_package_version'] ?? 'development'),
+    __FACET_GOOGLENET__: JSON.stringify(existsSync('public/models/answers-nanodet-g+googlenet.json')),
+  },
   // In tests a saved file must not reload the page in the middle of one.
   server: mode === 'e2e' ? { headers: isolationHeaders, hmr: false, watch: null } : { headers: isolationHeaders },
   preview: {

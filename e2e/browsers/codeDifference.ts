@@ -3,11 +3,12 @@ import type { StoredPhoto } from './storedPhotos.ts';
 /** How far the stored results of some photos lie from the yardstick's. */
 export interface CodeDifference {
   readonly photos: number;
+  readonly categories: number;
   /** Photos of which every code is the same. */
   readonly sameCodes: number;
   /** Most differing bits of one photo's 64-bit code. */
   readonly mostBitsOf64: number;
-  /** Differing bits of all codes of all lengths and categories together. */
+  /** Differing bits of all codes together: of all lengths, of all categories, of looks. */
   readonly allBits: number;
   /** Largest difference of P_c, 0..1; NaN where one is NaN. */
   readonly probability: number;
@@ -29,6 +30,9 @@ export function codeDifference(got: readonly StoredPhoto[], yardstick: readonly 
   const each = pairs.map((pair) => ({ ...pair, bits: differingBits(codes(pair.got), codes(pair.wanted)) }));
   return {
     photos: each.length,
+    categories: Math.min(
+      ...pairs.flatMap(({ got, wanted }) => [got.probabilities.length, wanted.probabilities.length]),
+    ),
     sameCodes: each.filter(({ bits }) => bits === 0).length,
     mostBitsOf64: Math.max(0, ...pairs.map(({ got, wanted }) => differingBits(code64(got), code64(wanted)))),
     allBits: each.reduce((sum, { bits }) => sum + bits, 0),
@@ -47,9 +51,10 @@ export function codeDifference(got: readonly StoredPhoto[], yardstick: readonly 
 }
 
 /** For the table. */
-export function differenceInWords({ photos, sameCodes, mostBitsOf64, probability, winners }: CodeDifference): string {
+export function differenceInWords(difference: CodeDifference): string {
+  const { photos, categories, sameCodes, mostBitsOf64, probability, winners } = difference;
   return (
-    `${sameCodes} of ${photos} photos with the same codes; at most ${mostBitsOf64} of 64 bits, ` +
+    `${sameCodes} of ${photos} photos with the same codes of ${categories} categories; at most ${mostBitsOf64} of 64 bits, ` +
     `${probability.toExponential(1)} of a probability, ${winners} winners apart`
   );
 }
@@ -60,8 +65,8 @@ function code64({ semanticCodes }: StoredPhoto): readonly number[] {
   return code;
 }
 
-function codes({ semanticCodes, categoryCodes }: StoredPhoto): number[] {
-  return [...Object.values(semanticCodes).flat(), ...categoryCodes];
+function codes({ semanticCodes, categoryCodes, appearance, regionAppearance }: StoredPhoto): number[] {
+  return [...Object.values(semanticCodes).flat(), ...categoryCodes, ...appearance, ...regionAppearance];
 }
 
 function differingBits(a: readonly number[], b: readonly number[]): number {

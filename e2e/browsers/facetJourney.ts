@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { type BrowserPage, catchFilePickers, type PageElement, type Point } from './browserPage.ts';
@@ -16,6 +16,7 @@ export interface ShownHit {
 }
 
 const RESULTS: RoleQuery = { role: 'region', name: 'Results' };
+const CHOSEN_OBJECT: RoleQuery = { role: 'region', name: 'Chosen object' };
 const STORAGE: RoleQuery = { role: 'region', name: 'Storage' };
 const ENGINE: RoleQuery = { role: 'button', name: { matches: '^Engine in use' } };
 
@@ -83,7 +84,7 @@ export class FacetJourney {
   async openPhoto(name: string): Promise<RoleQuery> {
     await this.click(this.photo(name));
     const dialog: RoleQuery = { role: 'dialog', name };
-    await this.#appeared({ role: 'img', name: { matches: 'proposals$' }, within: dialog });
+    await this.#appeared({ role: 'img', name, within: dialog });
     return dialog;
   }
 
@@ -95,13 +96,17 @@ export class FacetJourney {
 
   /** Draws a box over the middle of the opened photo and searches by it. */
   async searchByMiddle(dialog: RoleQuery): Promise<ShownHit[]> {
-    const picture: RoleQuery = { role: 'img', name: { matches: 'proposals$' }, within: dialog };
+    const picture: RoleQuery = { role: 'img', name: { matches: '\\.jpg$' }, within: dialog };
     const [shown] = await this.page.matches(picture);
     if (shown === undefined) throw new Error('FacetJourney: the photo is not on the screen');
     const { x, y, width, height } = shown;
     const at = (share: number): Point => ({ x: x + width * share, y: y + height * share });
     await this.page.drag(at(0.25), at(0.75));
-    await this.click({ role: 'button', name: 'Search by this object', within: dialog });
+    await this.click({
+      role: 'button',
+      name: { matches: '^Search by this' },
+      within: { ...CHOSEN_OBJECT, within: dialog },
+    });
     return this.#similar();
   }
 
@@ -118,14 +123,20 @@ export class FacetJourney {
     await this.click({ role: 'button', name: 'Close', within: { role: 'dialog', name: 'Settings' } });
   }
 
-  /** @returns where the browser put the file */
+  /** @returns where the file lies, under a name of its own: browsers differ in what they do with a second one of a name */
   async exportIndex(): Promise<string> {
-    const before = new Set(readdirSync(this.page.downloads));
+    const { downloads } = this.page;
     await this.click({ role: 'button', name: 'Export the index…', within: STORAGE });
-    const arrived = (): string | undefined =>
-      readdirSync(this.page.downloads).find((name) => name.endsWith('.facet') && !before.has(name));
+    const arrived = (): string | undefined => {
+      const names = readdirSync(downloads);
+      // Firefox keeps the place of a file that is still coming.
+      if (names.some((name) => name.endsWith('.part'))) return undefined;
+      return names.find((name) => name.endsWith('.facet') && statSync(join(downloads, name)).size > 0);
+    };
     await this.#until('the exported file is among the downloads', true, ANSWER_MS, async () => arrived() !== undefined);
-    return join(this.page.downloads, arrived() ?? '');
+    const kept = join(downloads, `exported ${readdirSync(downloads).length}`);
+    renameSync(join(downloads, arrived() ?? ''), kept);
+    return kept;
   }
 
   async importIndex(path: string): Promise<string> {
@@ -151,6 +162,14 @@ export class FacetJourney {
     });
     await this.closeSettings();
     return (await this.labels(ENGINE)).join();
+  }
+
+  /** Why the settings say that the engine is the one that it is. */
+  async engineInWords(): Promise<string> {
+    await this.openSettings();
+    const said = await this.labelsOnceThere({ role: 'paragraph', within: { role: 'region', name: 'Engine' } });
+    await this.closeSettings();
+    return said.join(' ');
   }
 
   async #pick(paths: readonly string[]): Promise<void> {

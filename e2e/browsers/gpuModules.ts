@@ -1,9 +1,10 @@
 import { requestAdapter } from '../../src/gpu/device/adapter.ts';
 import { runAdapterSuite } from '../../src/gpu/device/adapterSuite.ts';
+import { KERNEL_CASES } from '../../src/gpu/kernels/suite.ts';
 import { openBrowserWasm } from '../../src/gpu/tfjs/browserWasm.ts';
-import { setBackend } from '../../src/gpu/tfjs/tfjs.ts';
 import { type AnalysisDifference, analysisDifference } from '../../src/network/analysisDifference.ts';
 import { createNetwork } from '../../src/network/createNetwork.ts';
+import { NETWORK_CASES } from '../../src/network/networkCases.ts';
 import { decodePhoto } from '../../src/pipeline/analyser/decodePhoto.ts';
 import { openGpuNetwork } from '../../src/pipeline/analyser/gpuNetwork.ts';
 import { loadModelFile } from '../../src/pipeline/analyser/loadModelFile.ts';
@@ -19,7 +20,7 @@ export interface SuiteReport {
 }
 
 export async function kernelSuite(): Promise<SuiteReport> {
-  const { adapter, results } = await runAdapterSuite();
+  const { adapter, results } = await runAdapterSuite([...KERNEL_CASES, ...NETWORK_CASES]);
   return {
     adapter,
     cases: results.length,
@@ -45,10 +46,10 @@ export async function wholeNetwork(jpeg: readonly number[]): Promise<NetworkRepo
   const onGpu = await network.analyse(image);
   network.dispose();
   stop();
-  await setBackend('cpu');
+  // Another backend is in force before the device's is taken away.
+  await openBrowserWasm();
   device.destroy();
 
-  await openBrowserWasm();
   const onWasm = await createNetwork(loadModelFile);
   const { analysis } = await onWasm.analyse(image);
   onWasm.dispose();

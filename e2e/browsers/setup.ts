@@ -67,7 +67,7 @@ export function builtApp({ engine }: BrowserSetup, host = 'localhost'): StaticSe
   return new StaticServer(DIST, {
     host,
     ...(engine === 'WebGPU as on a real adapter'
-      ? { prelude: { before: /\/assets\/worker-.*\.js$/, script: `(${hideSoftwareFlag.toString()})();\n` } }
+      ? { prelude: { before: /\/worker-[^/]*\.js$/, script: `(${hideSoftwareFlag.toString()})();\n` } }
       : {}),
   });
 }

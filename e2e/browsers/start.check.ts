@@ -62,7 +62,7 @@ test('a script that this browser cannot read leaves a sentence', async () => {
 });
 
 test('a background worker that does not start is told', async () => {
-  const unreadable = { before: /\/assets\/worker-.*\.js$/, script: 'syntax of the future;\n' };
+  const unreadable = { before: /\/worker-[^/]*\.js$/, script: 'syntax of the future;\n' };
   const facet = await shown(new StaticServer(DIST, { prelude: unreadable }));
   expect(await facet.labelsOnceThere({ role: 'alert' })).toEqual([
     expect.stringContaining('The part of Facet that works in the background'),

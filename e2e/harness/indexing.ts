@@ -19,8 +19,10 @@ export function pipelineWith(onPhoto: (image: RgbImage, device: GPUDevice | null
   const gallery = new Gallery(new Connection());
   const changes: PipelineChange[] = [];
   const buildEngine: BuildEngine = async (preference) => {
-    const { device, ...status } = await chooseEngine(preference === 'auto' ? 'automatic' : preference);
-    const network = smallNetwork((image) => onPhoto(image, device?.device ?? null));
+    const { device, ...status } = await chooseEngine(preference === 'auto' ? 'automatic' : preference, async () => {
+      return { simd: true };
+    });
+    const network = smallNetwork((image) => onPhoto(image, device?.device ?? null), status.engine);
     return {
       network: device
         ? { ...network, analyse: (image, options) => device.checked(() => network.analyse(image, options)) }
@@ -41,7 +43,15 @@ export function pipelineWith(onPhoto: (image: RgbImage, device: GPUDevice | null
     gallery,
     host,
     engines: () => told('engine').map(({ engine }) => engine),
-    stored: () => told('photo').map(({ photo }) => photo.name),
+    /** Until no engine stands in for another one. */
+    settled: async () => {
+      while (host.engine.status?.interim) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+    /** Names of the photos that were stored, in their order. */
+    stored: async () => {
+      const rows = await Promise.all(told('photo').map(({ id }) => gallery.photo(id)));
+      return rows.map((row) => row?.name);
+    },
     quarantined: () => told('quarantined').flatMap(({ files }) => files.map(({ reason }) => reason)),
     progress: () => told('indexing').map(({ indexing }) => indexing),
   };

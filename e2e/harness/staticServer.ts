@@ -15,11 +15,19 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
+const ISOLATION = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
+
 interface ServerOptions {
   /** The address that it listens on. */
   readonly host?: string;
   /** A script that runs before those whose path matches. */
   readonly prelude?: { readonly before: RegExp; readonly script: string };
+  /** A free one where none is given. */
+  readonly port?: number;
+  /** The path below which the folder lies: '/photos'. */
+  readonly below?: string;
+  /** Whether it sends the headers of cross-origin isolation; hosts that know nothing of them are many. */
+  readonly isolated?: boolean;
 }
 
 /** A plain server of one folder, as any static host is; unlike the test runner's own it can be stopped in the middle of a test. */
@@ -27,13 +35,23 @@ export class StaticServer {
   readonly #folder: string;
   readonly #host: string;
   readonly #prelude: ServerOptions['prelude'];
+  readonly #headers: Readonly<Record<string, string>>;
+  /** Addresses that were asked for, with their query. */
+  readonly asked: string[] = [];
   #server: Server | null = null;
-  #port = 0;
+  readonly #below: string;
+  #port: number;
 
-  constructor(folder: string, { host = 'localhost', prelude }: ServerOptions = {}) {
+  constructor(
+    folder: string,
+    { host = 'localhost', port = 0, below = '', prelude, isolated = true }: ServerOptions = {},
+  ) {
     this.#folder = folder;
     this.#host = host;
+    this.#port = port;
+    this.#below = below;
     this.#prelude = prelude;
+    this.#headers = isolated ? ISOLATION : {};
   }
 
   /** The same from the first start on. */
@@ -43,13 +61,15 @@ export class StaticServer {
 
   async start(): Promise<void> {
     const server = createServer((request, response) => {
+      this.asked.push(request.url ?? '');
       const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-      const file = join(this.#folder, path.endsWith('/') ? `${path}index.html` : path);
-      const found = file.startsWith(this.#folder) && existsSync(file) && statSync(file).isFile();
+      const inside = path.slice(this.#below.length);
+      const file = join(this.#folder, inside.endsWith('/') ? `${inside}index.html` : inside);
+      const isBelow = path.startsWith(`${this.#below}/`) && file.startsWith(this.#folder);
+      const found = isBelow && existsSync(file) && statSync(file).isFile();
       response.writeHead(found ? 200 : 404, {
         'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream',
-        'Cross-Origin-Opener-Policy': 'same-origin',
-        'Cross-Origin-Embedder-Policy': 'require-corp',
+        ...this.#headers,
       });
       if (found && this.#prelude?.before.test(path)) response.write(this.#prelude.script);
       if (found) createReadStream(file).pipe(response);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/facetTest.ts';
+import { SearchLine } from '../pages/searchLine.ts';
 import { SettingsDialog } from '../pages/settingsDialog.ts';
 import { sceneUploads } from '../photos/uploads.ts';
 
@@ -54,8 +55,10 @@ test.describe('on a phone', () => {
     await results.answered();
     small['search'] = await tooSmall(page);
     await facet.open();
-    await page.getByRole('button', { name: 'Combine objects' }).click();
-    await page.getByRole('combobox', { name: 'Add a category' }).selectOption('cat');
+    const line = new SearchLine(page);
+    await line.ask('cat');
+    await expect(line.chip('cat', 'must be there')).toBeVisible();
+    await page.getByRole('button', { name: 'Sureness: balanced' }).tap();
     small['combine'] = await tooSmall(page);
     const settings = new SettingsDialog(page);
     await settings.open();
@@ -88,17 +91,29 @@ test('with forced colours bars, gates, switches and the chosen tab are still tol
   expect(new Set(colours).size).toBe(3);
   expect(colours).not.toContain('missing');
 
-  const knob = page.getByRole('switch', { name: 'Show superpixels' });
-  const ground = () => knob.evaluate((input) => getComputedStyle(input).backgroundColor);
+  const ground = () =>
+    page
+      .getByRole('radio', { name: 'Heat map' })
+      .locator('..')
+      .evaluate((choice) => getComputedStyle(choice).backgroundColor);
   const off = await ground();
-  await knob.check();
+  await photo.see('Heat map');
   await expect.poll(ground).not.toBe(off);
-  await knob.uncheck();
+  await photo.see('Objects');
 
   const results = await photo.moreLikeThis();
   await results.answered();
   const outline = (name: string) =>
     page.getByRole('tab', { name }).evaluate((tab) => getComputedStyle(tab).outlineStyle);
-  expect(await outline('Similar overall')).toBe('solid');
-  expect(await outline('Grouped by category')).toBe('none');
+  await expect.poll(() => outline('Similar overall')).toBe('solid');
+  await expect.poll(() => outline('Grouped by category')).toBe('none');
+
+  const settings = new SettingsDialog(page);
+  await facet.open();
+  await settings.open();
+  const knob = settings.storage.getByRole('switch', { name: 'Keep larger pictures' });
+  const knobGround = () => knob.evaluate((input) => getComputedStyle(input).backgroundColor);
+  const unchecked = await knobGround();
+  await knob.check();
+  await expect.poll(knobGround).not.toBe(unchecked);
 });

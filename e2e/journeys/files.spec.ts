@@ -38,18 +38,20 @@ async function cameraCard(page: Page): Promise<string> {
 
 test('of a chosen camera card only the photo is added, nothing hidden', async ({ facet, page }) => {
   const card = await cameraCard(page);
+  // As in a browser that hands out no folders.
+  await page.evaluate(() => Object.defineProperty(window, 'showDirectoryPicker', { value: undefined }));
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a folder' }).click();
   await (await chooser).setFiles(card);
   await facet.added(1);
-  expect(await facet.photoNames()).toEqual(['IMG_0001.JPG']);
+  await expect.poll(() => facet.photoNames()).toEqual(['IMG_0001.JPG']);
   await expect(facet.quarantine).toHaveCount(0);
 });
 
 test('of a dropped camera card only the photo is added, nothing hidden', async ({ facet, page }) => {
   await dropPaths(page, [await cameraCard(page)]);
   await facet.added(1);
-  expect(await facet.photoNames()).toEqual(['IMG_0001.JPG']);
+  await expect.poll(() => facet.photoNames()).toEqual(['IMG_0001.JPG']);
   await expect(facet.quarantine).toHaveCount(0);
 });
 
@@ -66,7 +68,8 @@ test('the bytes decide what a photo is, not its name or type; what is none is na
     { name: 'raw.dng', mimeType: 'image/x-adobe-dng', buffer: Buffer.from('II*\0\b\0\0\0\0\0\0\0\0\0') },
   ]);
   await facet.added(3);
-  expect((await facet.photoNames()).sort()).toEqual(['DSC0001', 'camera.HIF', 'stereo.mpo']);
+  await expect.poll(async () => (await facet.photoNames()).sort()).toEqual(['DSC0001', 'camera.HIF', 'stereo.mpo']);
+  await facet.showQuarantine();
   await expect(facet.quarantine).toContainText('raw.dng');
 });
 
@@ -83,6 +86,28 @@ test('an exported index that is dropped is offered as an import, even without it
   await expect(page.getByText('holiday is an index that Facet exported.')).toBeVisible();
   await page.getByRole('button', { name: 'Import it' }).click();
   await facet.added(1);
-  expect(await facet.photoNames()).toEqual(['scene 1.jpg']);
+  await expect.poll(() => facet.photoNames()).toEqual(['scene 1.jpg']);
   await expect(facet.quarantine).toHaveCount(0);
+});
+
+test('leaving while files wait is asked about, with the reason on the page; staying goes on, and afterwards nothing is asked', async ({
+  facet,
+  page,
+}) => {
+  await facet.pick(await sceneUploads(page, [1, 2, 3, 4, 5, 6]));
+  await expect(facet.indexing).toContainText('Keep this page open');
+  const question = page.waitForEvent('dialog');
+  await page.close({ runBeforeUnload: true });
+  const dialog = await question;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await facet.added(6);
+  let asked = 0;
+  page.on('dialog', async (one) => {
+    asked++;
+    await one.accept();
+  });
+  await facet.reload();
+  expect(asked).toBe(0);
+  await facet.added(6);
 });

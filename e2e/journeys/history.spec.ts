@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/facetTest.ts';
+import { SearchLine } from '../pages/searchLine.ts';
 import { sceneUploads } from '../photos/uploads.ts';
 
 /** Back takes back one step at a time, and an address brings back what it names. */
@@ -11,48 +12,47 @@ test('Back undoes one chip, one order, one opened photo at a time', async ({ fac
   await photo.sayThereIs('cat');
   await photo.close();
 
-  const chip = page.getByRole('button', { name: 'cat, 1 photo' });
-  await chip.click();
-  await expect(chip).toHaveAttribute('aria-pressed', 'true');
-  await chip.click();
-  await expect(chip).toHaveAttribute('aria-pressed', 'mixed');
-  await page.getByRole('combobox', { name: 'Sort photos' }).selectOption('By name');
-  await facet.openPhoto('scene 2.jpg');
+  const line = new SearchLine(page);
+  await page.getByRole('button', { name: 'cat, 1 photo' }).click();
+  await line.chip('cat', 'must be there').click();
+  await expect(line.chip('cat', 'must not be there')).toBeVisible();
+  const sort = page.getByRole('combobox', { name: 'Sort results' });
+  await sort.selectOption('By name');
+  await line.tile('scene 2.jpg').click();
 
   await page.goBack();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('combobox', { name: 'Sort photos' })).toHaveValue('name');
+  await expect(sort).toHaveValue('name');
   await page.goBack();
-  await expect(page.getByRole('combobox', { name: 'Sort photos' })).toHaveValue('newest');
-  await expect(chip).toHaveAttribute('aria-pressed', 'mixed');
+  await expect(sort).toHaveValue('best');
+  await expect(line.chip('cat', 'must not be there')).toBeVisible();
   await page.goBack();
-  await expect(chip).toHaveAttribute('aria-pressed', 'true');
+  await expect(line.chip('cat', 'must be there')).toBeVisible();
   await page.goBack();
-  await expect(chip).toHaveAttribute('aria-pressed', 'false');
+  await expect(line.sentence).toHaveCount(0);
 });
 
-test('a combined search stands in the address: Back takes back its last line, a reload keeps it', async ({
+test('what is asked stands in the address: a reload keeps it, Back takes back its last step, old addresses still read', async ({
   facet,
   page,
 }) => {
   await facet.pick(await sceneUploads(page, [1]));
   await facet.added(1);
-  await page.getByRole('button', { name: 'Combine objects' }).click();
-  const lines = page.getByRole('list', { name: 'What photos must contain' }).getByRole('listitem');
-  const add = page.getByRole('combobox', { name: 'Add a category' });
-  await add.selectOption('cat');
-  await add.selectOption('sofa');
-  await page.getByRole('combobox', { name: 'Role of sofa' }).selectOption('must not be there');
-  await expect(lines).toHaveCount(2);
+  const line = new SearchLine(page);
+  await line.ask('cat');
+  await line.ask('not sofa');
+  await expect(line.chip('sofa', 'must not be there')).toBeVisible();
 
   await facet.reload();
-  await expect(lines).toHaveCount(2);
-  await expect(page.getByRole('combobox', { name: 'Role of sofa' })).toHaveValue('none');
+  await expect(line.chip('sofa', 'must not be there')).toBeVisible();
   await page.goBack();
-  await expect(page.getByRole('combobox', { name: 'Role of sofa' })).toHaveValue('all');
-  await page.goBack();
-  await expect(lines).toHaveCount(1);
-  await page.goBack();
+  await expect(line.chip('sofa', 'must not be there')).toHaveCount(0);
+  await expect(line.chip('cat', 'must be there')).toBeVisible();
   await page.goBack();
   await expect(page.getByRole('grid', { name: 'Photos' })).toBeVisible();
+
+  await page.goto('#/combine?chip=all:cat&chip=none:sofa');
+  await expect(line.chip('cat', 'must be there')).toBeVisible();
+  await page.goto('#/?with=cat&without=dog');
+  await expect(line.chip('dog', 'must not be there')).toBeVisible();
 });

@@ -38,7 +38,7 @@ test('an exported index brings photos, thumbnails, boxes, corrections and search
   await settings.close();
   await facet.reload();
 
-  expect((await facet.photoNames()).sort()).toEqual(['scene 1.jpg', 'scene 2.jpg']);
+  await expect.poll(async () => (await facet.photoNames()).sort()).toEqual(['scene 1.jpg', 'scene 2.jpg']);
   await expect(page.getByRole('grid', { name: 'Photos' }).locator('img')).toHaveCount(2);
   const back = await facet.openPhoto('scene 1.jpg');
   await back.showProposals(10);
@@ -61,7 +61,7 @@ test('an index without thumbnails says so in the photo, until the file is droppe
 
   const photo = await facet.openPhoto('scene 1.jpg');
   await expect(photo.dialog).toContainText('No picture is stored here. Drop the file on the page to see it.');
-  await photo.dialog.getByRole('switch', { name: 'Show superpixels' }).check();
+  await photo.see('Superpixels');
   await expect(photo.dialog.getByRole('alert')).toHaveText(
     'No picture of this photo is stored here. Drop its file on the page to see it.',
   );
@@ -91,7 +91,7 @@ test('a file that is no index, is cut short or is of another model changes nothi
     /^other\.facet was not imported\. This index was made by the model other-model.*, and this page works with .+\. Codes of two models cannot be compared/,
   );
   await settings.close();
-  expect(await facet.photoNames()).toHaveLength(2);
+  await expect.poll(() => facet.photoNames()).toHaveLength(2);
 });
 
 /** The same file, its header naming another model; the header's checksum is made right again. */

@@ -81,6 +81,7 @@ test('after one visit everything works with the server gone, and no photo is in 
       '',
       'models/heads-voc20.safetensors',
       'models/nanodet-g.safetensors',
+      'models/ssd-mobilenetv2.safetensors',
       'manifest.webmanifest',
     ]),
   );

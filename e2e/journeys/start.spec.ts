@@ -1,5 +1,8 @@
-import { resolve } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium, expect, type Page, test } from '@playwright/test';
+import { BROWSER_FLAGS, obtainBrowser } from '../../src/tools/browser.ts';
 import { ownAddress } from '../harness/ownAddress.ts';
 import { StaticServer } from '../harness/staticServer.ts';
 
@@ -19,7 +22,7 @@ async function without(page: Page, holder: 'window' | 'navigator', name: string)
 
 test('without a StorageManager the page opens, and says that nothing was promised', async ({ page }) => {
   await without(page, 'navigator', 'storage');
-  await page.goto('/');
+  await page.goto('./');
   await expect(page.getByRole('button', { name: /^Engine in use/ })).toBeVisible({ timeout: 120_000 });
   await page.getByRole('button', { name: 'Settings' }).click();
   const storage = page.getByRole('region', { name: 'Storage' });
@@ -30,7 +33,7 @@ test('without a StorageManager the page opens, and says that nothing was promise
 test('what the browser lacks is named', async ({ page }) => {
   await without(page, 'navigator', 'locks');
   await without(page, 'window', 'OffscreenCanvas');
-  await page.goto('/');
+  await page.goto('./');
   await expect(page.getByRole('alert')).toContainText('This browser lacks Web Locks, OffscreenCanvas.');
   await expect(page.getByRole('alert')).not.toContainText('still stored');
 });
@@ -48,13 +51,33 @@ test('at an insecure address the page says that it needs https or localhost', as
   }
 });
 
+test('where a person has blocked the data of sites the page says what to allow', async ({ baseURL }) => {
+  const profile = mkdtempSync(join(tmpdir(), 'facet-blocked-'));
+  mkdirSync(join(profile, 'Default'));
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(blocked));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: obtainBrowser(),
+    args: [...BROWSER_FLAGS],
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(baseURL ?? '');
+    await expect(page.getByRole('alert')).toContainText('This browser does not let Facet store anything.');
+    await expect(page.getByRole('alert')).toContainText('Allow cookies and site data for this address');
+  } finally {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
+
 test('without its scripts the page is not empty', async ({ page }) => {
   await page.route('**/assets/*.js', (route) => route.abort());
-  await page.goto('/');
+  await page.goto('./');
   await expect(page.getByText('Facet has not started.')).toBeVisible();
 });
 
 test('once the page is there, the sentence about its scripts is gone', async ({ page }) => {
-  await page.goto('/');
+  await page.goto('./');
   await expect(page.getByText('Facet has not started.')).toHaveCount(0);
 });

@@ -224,7 +224,7 @@ test('a merged photo adds to what is stored, and what is stored wins', async ({ 
     await gallery.put(indexed('a', 'a.jpg'));
     await gallery.correct('a', 'sofa', 'absent');
     await gallery.put(indexed('b', 'shared.jpg'));
-    const travelling = await gallery.travelling('a', true);
+    const travelling = (await gallery.travelling(['a'], true))[0]!;
     const file = (path: string) => ({ path, size: 1, lastModified: 1, id: 'a' });
     const kept = await gallery.merge({
       ...travelling,

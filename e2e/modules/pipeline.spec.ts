@@ -5,10 +5,12 @@ import { sceneJpeg } from '../photos/scene.ts';
 /** The pipeline through its client and worker, without the app around it. */
 
 interface Driver {
-  readonly pipeline: import('../../src/pipeline/api/pipeline.ts').Pipeline;
+  readonly pipeline: import('../../src/pipeline/api/pipelineVerbs.ts').Pipeline;
   file(name: string, bytes: readonly number[]): File;
   photo(name: string, bytes: readonly number[], path?: string): import('../../src/pipeline/api/photoFile.ts').PhotoFile;
   ready(): Promise<void>;
+  /** Those in the gallery, the last added first. */
+  photos(): Promise<import('../../src/pipeline/api/found.ts').NumberedSummary[]>;
 }
 
 declare global {
@@ -17,6 +19,7 @@ declare global {
     readonly late: Promise<{
       readonly progress: import('../../src/pipeline/api/pipeline.ts').IndexingProgress;
       readonly after: import('../../src/pipeline/api/pipeline.ts').PipelineSnapshot;
+      readonly names: readonly string[];
     }>;
   }
 }
@@ -24,6 +27,7 @@ declare global {
 async function open(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { openPipeline } = await import('../../src/pipeline/wire/client.ts');
+    const { photosOf } = await import('../harness/photosOf.ts');
     const pipeline = openPipeline();
     const file = (name: string, bytes: readonly number[]) =>
       new File([Uint8Array.from(bytes)], name, { lastModified: 1000, type: 'image/jpeg' });
@@ -38,7 +42,7 @@ async function open(page: Page): Promise<void> {
         pipeline.subscribe(look);
         look();
       });
-    Object.assign(window, { driver: { pipeline, file, photo, ready } });
+    Object.assign(window, { driver: { pipeline, file, photo, ready, photos: () => photosOf(pipeline) } });
     await ready();
   });
 }
@@ -68,7 +72,8 @@ test('photos go in, a reload keeps them, a search finds the same photo at distan
       photo('bad.jpg', [1, 2, 3]),
       photo('again.jpg', files[0]!),
     ]);
-    const { photos, quarantined, indexing } = pipeline.getSnapshot();
+    const { quarantined, indexing } = pipeline.getSnapshot();
+    const photos = await window.driver.photos();
     return {
       progress,
       names: photos.map(({ name }) => name),
@@ -87,17 +92,20 @@ test('photos go in, a reload keeps them, a search finds the same photo at distan
   await open(modules);
   const second = await modules.evaluate(async (bytes) => {
     const { pipeline, file } = window.driver;
-    const { photos, quarantined } = pipeline.getSnapshot();
-    const answer = await pipeline.search({ kind: 'file', file: file('query.jpg', bytes), name: 'query.jpg' });
-    const own = await pipeline.search({ kind: 'photo', id: photos[1]!.id });
+    const { quarantined } = pipeline.getSnapshot();
+    const photos = await window.driver.photos();
+    const answer = await pipeline.searchLike({ kind: 'file', file: file('query.jpg', bytes), name: 'query.jpg' });
+    const own = await pipeline.searchLike({ kind: 'photo', id: photos[1]!.id });
+    const twin = await pipeline.numberOf(photos.find(({ name }) => name === 'scene 1.jpg')!.id);
+    const itself = await pipeline.numberOf(photos[1]!.id);
     const thumbnail = await pipeline.thumbnail(photos[0]!.id);
     return {
       names: photos.map(({ name }) => name),
       retry: quarantined.map(({ retry }) => retry),
-      twin: answer.similar.find(({ id }) => photos.find((photo) => photo.id === id)?.name === 'scene 1.jpg')?.distance,
-      hits: answer.similar.length,
-      ownHits: own.similar.map(({ id }) => id).includes(photos[1]!.id),
-      stillThree: pipeline.getSnapshot().photos.length,
+      twin: answer.similar.distances[answer.similar.numbers.indexOf(twin!)],
+      hits: answer.similar.numbers.length,
+      ownHits: own.similar.numbers.includes(itself!),
+      stillThree: (await window.driver.photos()).length,
       thumbnail: thumbnail.type,
       boxes: answer.query.analysis.boxes.length / 4,
     };
@@ -123,14 +131,14 @@ test('cancel stops between two photos, what is done stays, and the rest can be a
     const controller = new AbortController();
     const lines: { readonly sum: number; readonly left: number }[] = [];
     const stop = pipeline.subscribe(() => {
-      const { indexing, photos: there } = pipeline.getSnapshot();
+      const { indexing } = pipeline.getSnapshot();
       if (indexing)
         lines.push({ sum: indexing.done + indexing.failed + indexing.already + indexing.left, left: indexing.left });
-      if (there.length === 2) controller.abort();
+      if (indexing?.done === 2) controller.abort();
     });
     const stopped = await pipeline.addPhotos(photos, { signal: controller.signal });
     stop();
-    const kept = pipeline.getSnapshot();
+    const kept = { photos: await window.driver.photos(), indexing: pipeline.getSnapshot().indexing };
     const resumed = await pipeline.addPhotos(photos);
     const late = await pipeline.addPhotos(photos, { signal: AbortSignal.abort() }).catch((error: Error) => error.name);
     return {
@@ -140,7 +148,7 @@ test('cancel stops between two photos, what is done stays, and the rest can be a
       kept: kept.photos.length,
       indexing: kept.indexing,
       sums: [...new Set(lines.filter(({ left }) => left > 0).map(({ sum }) => sum))],
-      all: pipeline.getSnapshot().photos.length,
+      all: (await window.driver.photos()).length,
     };
   }, files);
   // The photo in the engine when the signal fires is finished.
@@ -162,44 +170,54 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
     const { pipeline, photo } = window.driver;
     const nested = photo('copy.jpg', files[0]!, 'backup/copy.jpg');
     await pipeline.addPhotos([photo('a.jpg', files[0]!), photo('b.jpg', files[1]!), nested, photo('bad.jpg', [0])]);
-    const { photos, categories } = pipeline.getSnapshot();
+    const { categories } = pipeline.getSnapshot();
+    const photos = await window.driver.photos();
     const name = categories[3]!.name;
     const a = photos.find(({ name }) => name === 'a.jpg')!;
     const b = photos.find(({ name }) => name === 'b.jpg')!;
 
     const region = { x0: 0.25, y0: 0.25, x1: 0.75, y1: 0.75 };
-    const answer = await pipeline.search({ kind: 'region', of: { kind: 'photo', id: a.id }, region });
+    const answer = await pipeline.searchLike({ kind: 'region', of: { kind: 'photo', id: a.id }, region });
     const boxes = [...answer.query.analysis.boxes];
     const wrong = await pipeline
-      .search({ kind: 'region', of: { kind: 'photo', id: a.id }, region: { ...region, x1: 0.1 } })
+      .searchLike({ kind: 'region', of: { kind: 'photo', id: a.id }, region: { ...region, x1: 0.1 } })
       .catch((error: Error) => error.message);
 
     await pipeline.correctLabel(a.id, name, 'present');
     await pipeline.correctLabel(b.id, name, 'absent');
-    const three = await pipeline.searchCombined([{ category: name, role: 'all', like: { kind: 'photo', id: a.id } }]);
+    const three = await pipeline.find({
+      chips: [{ category: name, role: 'all', like: { kind: 'photo', id: a.id } }],
+      words: [],
+      order: 'best',
+    });
+    const [numberOfA, numberOfB] = [await pipeline.numberOf(a.id), await pipeline.numberOf(b.id)];
     const corrections = [...(await pipeline.corrections(a.id))].map(([key, verdict]) => [key === name, verdict]);
     const unknown = await pipeline.correctLabel(a.id, 'yeti', 'present').catch((error: Error) => error.message);
     await pipeline.correctLabel(a.id, name, null);
     const undone = await pipeline.corrections(a.id);
-    const corrected = pipeline.getSnapshot().photos.find(({ id }) => id === b.id)!.probabilities[3];
+    const corrected = (await window.driver.photos()).find(({ id }) => id === b.id)!.probabilities[3];
 
     const duplicates = await pipeline.duplicates();
     const { key } = pipeline.getSnapshot().quarantined[0]!;
     const retried = await pipeline.retryQuarantined([key]);
     const unreadable = await pipeline
-      .search({ kind: 'file', file: new Blob(['x']), name: 'x' })
+      .searchLike({ kind: 'file', file: new Blob(['x']), name: 'x' })
       .catch((error: Error) => `${error.name}: ${error.message}`);
     await pipeline.dismissQuarantined(key);
     const { quarantined } = pipeline.getSnapshot();
     await pipeline.removePhotos([b.id]);
-    const afterOne = pipeline.getSnapshot().photos.map(({ name }) => name);
+    const afterOne = (await window.driver.photos()).map(({ name }) => name);
     const gone = await pipeline.photo(b.id).catch((error: Error) => error.message);
     await pipeline.removeAll();
     return {
       first: boxes.slice(0, 4),
-      hits: answer.similar.map(({ id }) => id === b.id),
+      hits: [...answer.similar.numbers].map((number) => number === numberOfB),
       wrong,
-      three: three.map(({ id, distance, probability }) => [id === a.id, distance, probability]),
+      three: Array.from(three.numbers.subarray(0, three.sure), (number, i) => [
+        number === numberOfA,
+        three.distances?.[i],
+        three.probabilities?.[i],
+      ]),
       corrections,
       unknown,
       undone: undone.size,
@@ -210,7 +228,7 @@ test('regions, chips, corrections, duplicates, retry and removal', async ({ modu
       quarantined,
       afterOne,
       gone,
-      left: pipeline.getSnapshot().photos.length,
+      left: (await window.driver.photos()).length,
     };
   }, files);
   expect(seen).toMatchObject({
@@ -260,14 +278,7 @@ test('a second tab follows the first, waits for its turn and goes on', async ({ 
   expect(second.seen).toContain('waiting');
   for (const page of [modules, other]) {
     await expect
-      .poll(() =>
-        page.evaluate(() =>
-          window.driver.pipeline
-            .getSnapshot()
-            .photos.map(({ name }) => name)
-            .sort(),
-        ),
-      )
+      .poll(() => page.evaluate(async () => (await window.driver.photos()).map(({ name }) => name).sort()))
       .toEqual(['first 0.jpg', 'first 1.jpg', 'first 2.jpg', 'second.jpg']);
     await expect.poll(() => page.evaluate(() => window.driver.pipeline.getSnapshot().indexing)).toBeNull();
   }
@@ -301,18 +312,25 @@ test('a photo may come before the engine: the gallery is open while the network 
       },
     ]);
     await until(({ indexing }) => indexing?.current === 'early.jpg');
-    const { engine, indexing, photos } = pipeline.getSnapshot();
-    Object.assign(window, { late: added.then((progress) => ({ progress, after: pipeline.getSnapshot() })) });
-    return { engine, left: indexing?.left, photos: photos.length };
+    const { engine, indexing, gallery } = pipeline.getSnapshot();
+    const { photosOf } = await import('../harness/photosOf.ts');
+    Object.assign(window, {
+      late: added.then(async (progress) => ({
+        progress,
+        after: pipeline.getSnapshot(),
+        names: (await photosOf(pipeline)).map(({ name }) => name),
+      })),
+    });
+    return { engine, left: indexing?.left, photos: gallery.total };
   }, scene!);
   expect(early).toEqual({ engine: null, left: 1, photos: 0 });
   weights.open();
   const late = await modules.evaluate(async () => {
-    const { progress, after } = await window.late;
+    const { progress, after, names } = await window.late;
     return {
       done: progress.done,
       failed: progress.failed,
-      names: after.photos.map(({ name }) => name),
+      names,
       engine: after.engine?.engine,
       step: after.engineStep,
     };
@@ -327,10 +345,10 @@ test('while a hundred photos wait to be indexed, a file that is dropped is answe
   const [scene, dropped] = await scenes(modules, [300, 301]);
   const seen = await modules.evaluate(
     async ({ scene, dropped }) => {
-      const { pipeline, file, photo } = window.driver;
+      const { pipeline, file, photo, photos } = window.driver;
       // What follows a JPEG's end is no part of the picture, but makes another file of it.
       const files = Array.from({ length: 100 }, (_, i) => [...scene, i]);
-      const indexed = () => pipeline.getSnapshot().photos;
+      const indexed = () => pipeline.getSnapshot().indexing?.done ?? 0;
       const stop = new AbortController();
       const run = pipeline.addPhotos(
         files.map((bytes, i) => photo(`scene ${i}.jpg`, bytes)),
@@ -338,16 +356,16 @@ test('while a hundred photos wait to be indexed, a file that is dropped is answe
       );
       await new Promise<void>((resolve) => {
         pipeline.subscribe(() => {
-          if (indexed().length >= 2) resolve();
+          if (indexed() >= 2) resolve();
         });
       });
       const like = {
         kind: 'region',
-        of: { kind: 'photo', id: indexed()[0]!.id },
+        of: { kind: 'photo', id: (await photos())[0]!.id },
         region: { x0: 0.2, y0: 0.2, x1: 0.7, y1: 0.8 },
       } as const;
       const chip = { category: pipeline.getSnapshot().categories[0]!.name, role: 'all', like } as const;
-      const before = indexed().length;
+      const before = indexed();
       let asks = 0;
       // As the page does it: a photo that arrives withdraws the question and asks it again.
       const combined = new Promise<number>((resolve, reject) => {
@@ -357,25 +375,35 @@ test('while a hundred photos wait to be indexed, a file that is dropped is answe
           const mine = new AbortController();
           running = mine;
           asks++;
-          pipeline.searchCombined([chip], { signal: mine.signal }).then(
-            () => resolve(indexed().length),
+          pipeline.find({ chips: [chip], words: [], order: 'best' }, { signal: mine.signal }).then(
+            () => resolve(indexed()),
             (error: Error) => error.name !== 'Cancelled' && reject(error),
           );
         };
-        let photos = indexed();
+        let asked = indexed();
         pipeline.subscribe(() => {
-          if (indexed() === photos) return;
-          photos = indexed();
+          if (indexed() === asked) return;
+          asked = indexed();
           ask();
         });
         ask();
       });
-      const answer = await pipeline.search({ kind: 'file', file: file('dropped.jpg', dropped), name: 'dropped.jpg' });
-      const afterFile = indexed().length;
+      const answer = await pipeline.searchLike({
+        kind: 'file',
+        file: file('dropped.jpg', dropped),
+        name: 'dropped.jpg',
+      });
+      const afterFile = indexed();
       const afterCombined = await combined;
       stop.abort();
       const { done } = await run;
-      return { hits: answer.similar.length, file: afterFile - before, combined: afterCombined - before, asks, done };
+      return {
+        hits: answer.similar.numbers.length,
+        file: afterFile - before,
+        combined: afterCombined - before,
+        asks,
+        done,
+      };
     },
     { scene: scene!, dropped: dropped! },
   );

@@ -6,7 +6,7 @@ import { sceneJpeg } from '../photos/scene.ts';
 
 type Connection = import('../../src/gallery/connection.ts').Connection;
 type Gallery = import('../../src/gallery/gallery.ts').Gallery;
-type Pipeline = import('../../src/pipeline/api/pipeline.ts').Pipeline;
+type Pipeline = import('../../src/pipeline/api/pipelineVerbs.ts').Pipeline;
 
 declare global {
   interface Window {
@@ -70,7 +70,9 @@ test('a run that meets a full storage waits and says what did not fit; with room
     const { pipeline, added } = window.full;
     await pipeline.resumeIndexing();
     const progress = await added;
-    const { photos, quarantined, indexing } = pipeline.getSnapshot();
+    const { quarantined, indexing } = pipeline.getSnapshot();
+    const { photosOf } = await import('../harness/photosOf.ts');
+    const photos = await photosOf(pipeline);
     return { progress, photos: photos.length, quarantined: quarantined.map(({ path }) => path), indexing };
   });
   expect(after).toMatchObject({

@@ -1,11 +1,12 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../harness/modules.ts';
+import { workerNamed } from '../harness/workerNamed.ts';
 import { sceneJpeg } from '../photos/scene.ts';
 
 /** A worker that dies without a word is noticed by the lock that it held, and nothing waits for it for ever. */
 
 type PreparePool = import('../../src/pipeline/analyser/preparePool.ts').PreparePool;
-type Pipeline = import('../../src/pipeline/api/pipeline.ts').Pipeline;
+type Pipeline = import('../../src/pipeline/api/pipelineVerbs.ts').Pipeline;
 
 declare global {
   interface Window {
@@ -27,11 +28,10 @@ function isWatched(page: Page, begin: string): Promise<boolean> {
   }, begin);
 }
 
-/** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how the name of its lock begins */
-async function kill(page: Page, script: string, name: string): Promise<void> {
+/** Ends a worker from inside, as a browser that needs its memory does: no error, no message. @param name how its name begins, which is its lock's, too */
+async function kill(page: Page, name: string): Promise<void> {
   await expect.poll(() => isWatched(page, name)).toBe(true);
-  const isTheOne = (one: { url(): string }): boolean => one.url().includes(script);
-  const worker = page.workers().find(isTheOne) ?? (await page.waitForEvent('worker', isTheOne));
+  const worker = await workerNamed(page, name);
   await Promise.all([worker.waitForEvent('close'), worker.evaluate(() => self.close()).catch(() => {})]);
 }
 
@@ -122,19 +122,21 @@ test('when the background worker dies in mid-run the page starts another: every 
     },
     await scenes(modules, 4),
   );
-  await modules.waitForFunction(() => window.alive.pipeline.getSnapshot().photos.length >= 1);
-  await kill(modules, '/wire/worker', 'facet ');
+  await modules.waitForFunction(() => (window.alive.pipeline.getSnapshot().indexing?.done ?? 0) >= 1);
+  await kill(modules, 'facet ');
   const seen = await modules.evaluate(async () => {
     const { pipeline, added } = window.alive;
     const progress = await added;
-    const { photos, quarantined, state } = pipeline.getSnapshot();
-    const answer = await pipeline.search({ kind: 'photo', id: photos[0]!.id });
+    const { quarantined, state } = pipeline.getSnapshot();
+    const { photosOf } = await import('../harness/photosOf.ts');
+    const photos = await photosOf(pipeline);
+    const answer = await pipeline.searchLike({ kind: 'photo', id: photos[0]!.id });
     return {
       progress,
       names: photos.map(({ name }) => name).sort(),
       quarantined: quarantined.length,
       phase: state.phase,
-      hits: answer.similar.length,
+      hits: answer.similar.numbers.length,
     };
   });
   expect(seen).toMatchObject({

@@ -3,8 +3,11 @@ import { createRequire } from 'node:module';
 import encodeAvif, { init } from '@jsquash/avif/encode.js';
 import { expect } from '@playwright/test';
 import sharp, { type Sharp } from 'sharp';
-import { decodeFile } from '../../src/lab/data/decodePhoto.ts';
+import { decodeFile } from '../../src/terminal/pictures/decodePhoto.ts';
 import { test } from '../harness/modules.ts';
+import { bmp } from '../photos/bmp.ts';
+import { sceneHeic, withColour } from '../photos/heic.ts';
+import { swappedProfile } from '../photos/icc.ts';
 
 /** The terminal trains and measures; the page is what people use: both must see the same pixels. */
 
@@ -46,6 +49,24 @@ async function avif(subsample: 1 | 2 | 3, bitDepth: 8 | 10 | 12): Promise<Uint8A
 /** Levels of 255 by which two decoders may differ, since both round. */
 const ROUNDING = 2;
 
+/** The picture that is drawn, with the lightness of red in as many levels as there are bits. */
+async function palettedBmp(bits: 1 | 4 | 8): Promise<Uint8Array> {
+  const colours = Array.from({ length: 2 ** bits }, (_, n) => [n * 9, 255 - n, n * 77].map((value) => value & 255));
+  return bmp(WIDTH, HEIGHT, (x, y) => drawn[(y * WIDTH + x) * 4]! >> (8 - bits), {
+    bits,
+    colours: colours.map(([red, green, blue]) => [red!, green!, blue!]),
+  });
+}
+
+async function plainBmp(): Promise<Uint8Array> {
+  return bmp(WIDTH, HEIGHT, (x, y) => [0, 1, 2].reduce((value, c) => value * 256 + drawn[(y * WIDTH + x) * 4 + c]!, 0));
+}
+
+const swappedHeic = (): Uint8Array => withColour(sceneHeic(), Buffer.concat([Buffer.from('prof'), swappedProfile()]));
+/** Display P3 by its code points (ITU-T H.273): primaries 12, sRGB's curve, full range. */
+const p3Heic = (): Uint8Array =>
+  withColour(sceneHeic(), Buffer.from([...Buffer.from('nclx'), 0, 12, 0, 13, 0, 6, 0x80]));
+
 const KINDS: readonly (readonly [name: string, made: () => Promise<Uint8Array>, levels?: number])[] = [
   ['JPEG 4:2:0', () => opaque().jpeg({ quality: 92 }).toBuffer()],
   ['JPEG in grey', () => opaque().greyscale().jpeg().toBuffer()],
@@ -56,6 +77,13 @@ const KINDS: readonly (readonly [name: string, made: () => Promise<Uint8Array>, 
   ['translucent PNG in grey', () => translucent().greyscale().png().toBuffer()],
   ['translucent WebP', () => translucent().webp({ quality: 90 }).toBuffer()],
   ['GIF with a transparent colour', () => translucent().threshold(128, { grayscale: false }).gif().toBuffer()],
+  ['BMP', plainBmp],
+  ['BMP with a palette of 256', () => palettedBmp(8)],
+  ['BMP with a palette of 16', () => palettedBmp(4)],
+  ['BMP of two colours', () => palettedBmp(1)],
+  ['HEIC', async () => sceneHeic()],
+  ['HEIC with an ICC profile', async () => swappedHeic()],
+  ['HEIC in Display P3 by code points', async () => p3Heic()],
   ['AVIF 4:2:0', () => avif(1, 8)],
   ['AVIF 4:2:2', () => avif(2, 8)],
   ['AVIF 4:4:4', () => avif(3, 8)],
@@ -82,5 +110,30 @@ for (const [name, made, levels = ROUNDING] of KINDS) {
     expect([image.width, image.height]).toEqual([page.width, page.height]);
     const worst = page.data.reduce((most, value, at) => Math.max(most, Math.abs(value - image.data[at]!)), 0);
     expect(worst).toBeLessThanOrEqual(levels);
+  });
+}
+
+for (const [name, made] of KINDS.filter(
+  ([name]) =>
+    /^(JPEG 4:2:0|PNG of 16 bits|translucent WebP|GIF|BMP|HEIC|AVIF 4:2:0)$/.test(name) || name.startsWith('GIF'),
+)) {
+  test(`${name} that is cut short: the terminal reads it where the page does`, async ({ modules }) => {
+    const whole = await made();
+    const bytes = whole.subarray(0, Math.floor(whole.length * 0.6));
+    const page = await modules.evaluate(
+      async (file) => {
+        const { decodePhoto } = await import('../../src/pipeline/analyser/decodePhoto.ts');
+        return decodePhoto(new Blob([Uint8Array.from(file)]), 4096).then(
+          () => 'read',
+          () => 'refused',
+        );
+      },
+      [...bytes],
+    );
+    const terminal = await decodeFile(new Uint8Array(bytes)).then(
+      () => 'read',
+      () => 'refused',
+    );
+    expect(terminal).toBe(page);
   });
 }

@@ -19,7 +19,7 @@ export class FacetPage {
   }
 
   async open(): Promise<void> {
-    await this.page.goto('/');
+    await this.page.goto('./');
     await this.ready();
   }
 
@@ -30,15 +30,15 @@ export class FacetPage {
 
   /** The engine is named in the header once it is ready; narrow screens have no room to show it. */
   async ready(): Promise<void> {
-    const engine = this.page.getByRole('button', { name: /^Engine in use/, includeHidden: true });
+    const engine = this.page.getByRole('button', { name: /^(Engine in use|Gerechnet wird mit)/, includeHidden: true });
     await expect(engine).toBeAttached({ timeout: 120_000 });
     await expect(this.page.getByRole('status').filter({ hasText: /^(Starting|Opening|Loading)/ })).toHaveCount(0, {
       timeout: 120_000,
     });
   }
 
-  /** Chooses files in the browser's dialog, as a person does. */
-  async pick(files: readonly PhotoUpload[]): Promise<void> {
+  /** Chooses files in the browser's dialog, as a person does. @param files or their paths */
+  async pick(files: readonly PhotoUpload[] | readonly string[]): Promise<void> {
     const welcome = this.page.getByRole('button', { name: 'Choose photos', exact: true });
     const add = this.page.getByRole('button', { name: 'Add photos', exact: true });
     await welcome.or(add).first().waitFor();
@@ -49,7 +49,20 @@ export class FacetPage {
       await add.click();
       await this.page.getByRole('menuitem', { name: 'Choose photos…' }).click();
     }
-    await (await chooser).setFiles([...files]);
+    await (await chooser).setFiles(files);
+  }
+
+  /** The scenes drawn for Facet, added and indexed. */
+  async tryScenes(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Try it with drawn scenes' }).click();
+    await expect(this.page.getByText('12 photos added.')).toBeVisible({ timeout: INDEXING_LIMIT_MS });
+    await this.indexed();
+  }
+
+  /** Opens the line of unread files. */
+  async showQuarantine(): Promise<void> {
+    const line = this.quarantine.getByRole('button', { name: /could not be read$/ });
+    if ((await line.getAttribute('aria-expanded')) !== 'true') await line.click();
   }
 
   /** Until no file is left. */
@@ -65,8 +78,9 @@ export class FacetPage {
 
   /** How many photos the gallery says it has; 0 while it is empty. */
   async photoCount(): Promise<number> {
-    const total = this.page.getByRole('status').filter({ hasText: /^\d+ photos?$/ });
-    return (await total.count()) === 0 ? 0 : Number.parseInt((await total.first().textContent()) ?? '', 10);
+    const total = this.page.getByRole('status').filter({ hasText: /^[\d,]+ photos?$/ });
+    if ((await total.count()) === 0) return 0;
+    return Number.parseInt(((await total.first().textContent()) ?? '').replaceAll(',', ''), 10);
   }
 
   photo(name: string): Locator {

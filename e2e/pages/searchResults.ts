@@ -39,12 +39,13 @@ export class SearchResults {
     }
   }
 
-  /** Names of the categories that have a row. */
+  /** Names of the categories that have a group, without the group of all together. */
   async categories(): Promise<string[]> {
-    return this.region
+    const titles = await this.region
       .getByRole('tabpanel', { name: 'Grouped by category' })
       .getByRole('heading', { level: 2 })
       .allInnerTexts();
+    return titles.filter((title) => title !== 'All of them together');
   }
 
   row(category: string): Promise<ShownHit[]> {

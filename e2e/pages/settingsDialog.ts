@@ -5,10 +5,12 @@ export class SettingsDialog {
   readonly page: Page;
   readonly storage: Locator;
   readonly privacy: Locator;
+  readonly network: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.storage = page.getByRole('region', { name: 'Storage' });
+    this.network = page.getByRole('region', { name: 'Network', exact: true });
     this.privacy = page.getByRole('region', { name: 'Privacy' });
   }
 
@@ -45,6 +47,28 @@ export class SettingsDialog {
     const section = this.page.getByRole('region', { name: 'Engine' });
     await section.getByRole('group').getByText(name, { exact: true }).click();
     await expect(section.getByRole('radio', { name })).toBeChecked({ timeout: 240_000 });
+  }
+
+  /** After the GPU was given up; resolves when it is in use again, or has failed again. */
+  async tryGpuAgain(): Promise<void> {
+    const again = this.page.getByRole('region', { name: 'Engine' }).getByRole('button', { name: 'Try the GPU again' });
+    await again.click();
+    await expect
+      .poll(async () => (await again.count()) === 0 || (await again.isEnabled()), { timeout: 240_000 })
+      .toBe(true);
+  }
+
+  async bringWeights(
+    file: string | { readonly name: string; readonly mimeType: string; readonly buffer: Buffer },
+  ): Promise<void> {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.network.getByRole('button', { name: 'Choose a file of weights…' }).click();
+    await (await chooser).setFiles(file);
+  }
+
+  async chooseNetwork(name: 'Standard' | 'With GoogLeNet'): Promise<void> {
+    await this.network.getByText(name, { exact: true }).click();
+    await expect(this.network.getByRole('radio', { name })).toBeChecked();
   }
 
   async removeAll(): Promise<void> {

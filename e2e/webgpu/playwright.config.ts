@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { BROWSER_FLAGS, obtainBrowser } from '../../src/tools/browser.ts';
-import { APP_ORIGIN, APP_PORT } from '../harness/origins.ts';
+import { APP_ADDRESS, APP_PORT } from '../harness/origins.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const DIST = process.env['FACET_E2E_DIST'] ?? '.facet/webgpu/dist';
@@ -17,14 +17,14 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['list']],
   use: {
-    baseURL: APP_ORIGIN,
+    baseURL: APP_ADDRESS,
     serviceWorkers: 'block',
     launchOptions: { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] },
   },
   webServer: {
     command: `node node_modules/vite/bin/vite.js preview --outDir ${DIST} --port ${APP_PORT} --strictPort`,
     cwd: ROOT,
-    url: APP_ORIGIN,
+    url: APP_ADDRESS,
     reuseExistingServer: false,
     timeout: 60_000,
   },

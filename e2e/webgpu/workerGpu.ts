@@ -1,17 +1,18 @@
 import type { BrowserContext, Page, Worker } from '@playwright/test';
+import { workerNamed } from '../harness/workerNamed.ts';
 
 /** What a test sees of the GPU in the app's worker, and what it may do to it. */
 export interface WorkerGpu {
   /** In the order in which they were requested. */
   readonly devices: { readonly device: GPUDevice; submits: number }[];
   /** When an engine was told to be ready, milliseconds on the worker's clock. */
-  readonly engines: { readonly engine: string; readonly at: number }[];
+  readonly engines: { readonly engine: string; readonly interim: boolean; readonly at: number }[];
   /** The submission, counted from now, in whose place the GPU gets an invalid one; 0 for none. */
   spoilSubmit: number;
   /** The submission, counted from now, after which the device is destroyed; 0 for none. */
   destroyAfterSubmit: number;
-  /** When the device was destroyed, on the worker's clock. */
-  readonly destroyed: number[];
+  /** When a device was destroyed, on the worker's clock, and whether it was that of the engine in use. */
+  readonly destroyed: { readonly at: number; readonly inUse: boolean }[];
 }
 
 declare global {
@@ -44,7 +45,7 @@ function watchGpu(wrongKernel: string, defaultsAlone: boolean): void {
     }
     submit.call(this, commands);
     if (gpu.destroyAfterSubmit > 0 && --gpu.destroyAfterSubmit === 0) {
-      gpu.destroyed.push(performance.now());
+      gpu.destroyed.push({ at: performance.now(), inUse: gpu.engines.at(-1)?.engine === 'webgpu' });
       owner.device.destroy();
     }
     return undefined;
@@ -60,10 +61,17 @@ function watchGpu(wrongKernel: string, defaultsAlone: boolean): void {
   const tell = self.postMessage.bind(self);
   self.postMessage = (message: unknown, ...rest: unknown[]) => {
     const { change } = message as {
-      readonly change?: { readonly kind: string; readonly engine?: { readonly engine: string } };
+      readonly change?: {
+        readonly kind: string;
+        readonly engine?: { readonly engine: string; readonly interim?: true };
+      };
     };
     if (change?.kind === 'engine' && change.engine)
-      gpu.engines.push({ engine: change.engine.engine, at: performance.now() });
+      gpu.engines.push({
+        engine: change.engine.engine,
+        interim: change.engine.interim === true,
+        at: performance.now(),
+      });
     return Reflect.apply(tell, self, [message, ...rest]);
   };
 }
@@ -88,35 +96,45 @@ export async function watchWorkers(
 }
 
 /** The app's worker. */
-export function appWorker(page: Page): Worker {
-  const worker = page.workers().find((one) => /\/worker-[^/]*\.js$/.test(one.url()));
-  if (!worker) throw new Error('appWorker: the page has no worker of the app');
-  return worker;
+export function appWorker(page: Page): Promise<Worker> {
+  return workerNamed(page, 'facet ');
 }
 
 /** Devices requested since the worker started, by their label and the number of submissions on each. */
-export function gpuUse(page: Page): Promise<{ readonly label: string; readonly submits: number }[]> {
-  return appWorker(page).evaluate(() =>
+export async function gpuUse(page: Page): Promise<{ readonly label: string; readonly submits: number }[]> {
+  return (await appWorker(page)).evaluate(() =>
     globalThis.workerGpu!.devices.map(({ device, submits }) => ({ label: device.label, submits })),
   );
 }
 
-export function spoilSubmit(page: Page, nth: number): Promise<void> {
-  return appWorker(page).evaluate((at) => {
+export async function spoilSubmit(page: Page, nth: number): Promise<void> {
+  return (await appWorker(page)).evaluate((at) => {
     globalThis.workerGpu!.spoilSubmit = at;
   }, nth);
 }
 
-export function destroyAfterSubmit(page: Page, nth: number): Promise<void> {
-  return appWorker(page).evaluate((at) => {
+export async function destroyAfterSubmit(page: Page, nth: number): Promise<void> {
+  return (await appWorker(page)).evaluate((at) => {
     globalThis.workerGpu!.destroyAfterSubmit = at;
   }, nth);
 }
 
-/** From each loss to the engine that came of it, milliseconds. */
-export function recoveries(page: Page): Promise<number[]> {
-  return appWorker(page).evaluate(() => {
+/** How many devices were destroyed so far. */
+export async function losses(page: Page): Promise<number> {
+  return (await appWorker(page)).evaluate(() => globalThis.workerGpu!.destroyed.length);
+}
+
+/** Whether WASM stands in for a GPU that is being built anew. */
+export async function isInterim(page: Page): Promise<boolean> {
+  return (await appWorker(page)).evaluate(() => globalThis.workerGpu!.engines.at(-1)?.interim === true);
+}
+
+/** From each loss of the device of the engine in use to the engine that came of it, milliseconds. */
+export async function recoveries(page: Page): Promise<number[]> {
+  return (await appWorker(page)).evaluate(() => {
     const { destroyed, engines } = globalThis.workerGpu!;
-    return destroyed.map((lost) => (engines.find(({ at }) => at > lost)?.at ?? Infinity) - lost);
+    return destroyed
+      .filter(({ inUse }) => inUse)
+      .map((lost) => (engines.find(({ at }) => at > lost.at)?.at ?? Infinity) - lost.at);
   });
 }

@@ -3,37 +3,30 @@ import { wordsForBits } from './packedCodes.ts';
 import { type ExpressionProgram, expressionProgram } from './scan/expressionProgram.ts';
 import { type ExpressionLoops, expressionLoops } from './scan/scanLoops.ts';
 import { Scratch } from './scan/scratch.ts';
-import { Selection } from './scan/selection.ts';
 import type { SearchExpression } from './searchExpression.ts';
 
-/** Best first; equal hits by the photos' keys. */
-export interface ExpressionPhotos {
-  /** // (K,) */
-  readonly photos: Uint32Array;
-  /** Bits by which the query's objects differ from the photo's pieces, in all. // (K,), ascending */
-  readonly distances: Uint32Array;
-  /** How surely the photo satisfies the query, probability · 255. // (K,) */
-  readonly confidences: Uint8Array;
-}
+/** The score of a photo for which the query does not hold. */
+export const UNSATISFIED = 0xffffffff;
+
+/** A bound that every score is within. */
+const ANY = 0x7fffffff;
 
 /** Rows scored at a time, so that what is scored stays in a core's first cache. */
 const ROWS_AT_A_TIME = 2048;
 
 /**
- * Search by categories and objects, the gates inside the scan: the rule of `answerExpression`, on probabilities in bytes.
+ * Search by categories and objects, the gates inside the scan: the table of `SearchExpression`, on probabilities in bytes.
  * A category-aware query, photos that hold category c by their piece of c, is the expression of that one object.
  */
 export class ExpressionSearch {
-  readonly #columns: CodeColumns;
-  readonly #selection: Selection;
+  readonly columns: CodeColumns;
   readonly #loops: ExpressionLoops;
   readonly #program: Scratch;
   readonly #stack: Scratch;
   readonly #scored: number;
 
   constructor(columns: CodeColumns) {
-    this.#columns = columns;
-    this.#selection = new Selection(columns);
+    this.columns = columns;
     this.#loops = expressionLoops(columns.arena);
     this.#program = new Scratch(columns.arena);
     this.#stack = new Scratch(columns.arena);
@@ -41,47 +34,64 @@ export class ExpressionSearch {
   }
 
   /**
-   * The k best photos that satisfy the query, fewer where fewer do.
+   * Every photo's score, distance · 256 + 255 − confidence, in no order: for whoever filters photos, or orders them otherwise.
    * @param gates P_c from which a photo holds category c, as bytes // (C,)
-   * @throws RangeError when a category is unknown, a piece's length does not fit, an and/or has no terms or k is no whole number from 0.
+   * @returns by row, `UNSATISFIED` where the query does not hold; rows of removed photos have scores, too // (rows,)
+   * @throws RangeError as `offer`
    */
-  best(query: SearchExpression, gates: Uint8Array, k: number): ExpressionPhotos {
-    if (!Number.isInteger(k) || k < 0)
-      throw new RangeError(`ExpressionSearch.best: got k = ${k}, wanted a whole number from 0`);
-    const columns = this.#columns;
-    if (gates.length !== columns.categories)
-      throw new RangeError(`ExpressionSearch.best: got ${gates.length} gates, wanted ${columns.categories}`);
-    const program = expressionProgram(query, columns.categories, wordsForBits(columns.bitsPerCategory));
-    const greatest = program.objects * columns.bitsPerCategory * 256 + 255;
-    const { photos, scores } = this.#selection.pick(Math.min(k, columns.count), greatest, () =>
-      this.#offer(program, gates),
+  scores(query: SearchExpression, gates: Uint8Array): Uint32Array {
+    const { rows, arena } = this.columns;
+    const scores = new Uint32Array(rows).fill(UNSATISFIED);
+    this.offer(
+      this.programOf(query),
+      gates,
+      () => ANY,
+      (at, count) => {
+        const scored = arena.words(at, count * 2);
+        // Rows beyond the last are written nowhere.
+        for (let i = 0; i < scored.length; i += 2) scores[scored[i + 1]!] = scored[i]!;
+      },
     );
-    return {
-      photos,
-      distances: scores.map((score) => score >> 8),
-      confidences: Uint8Array.from(scores, (score) => 255 - (score & 255)),
-    };
+    return scores;
   }
 
-  #offer(program: ExpressionProgram, gates: Uint8Array): void {
-    const { blockRows, bitsPerCategory } = this.#columns;
-    const { loops } = this.#selection;
+  /** @throws RangeError when a category is unknown, a piece's length does not fit or an and/or has no terms. */
+  programOf(query: SearchExpression): ExpressionProgram {
+    const { categories, bitsPerCategory } = this.columns;
+    return expressionProgram(query, categories, wordsForBits(bitsPerCategory));
+  }
+
+  /**
+   * Scores the rows some thousand at a time, those that satisfy the query.
+   * @param gates as in `scores` // (C,)
+   * @param bound the greatest score that is of use by now
+   * @param take hears where scores and rows lie, u32 pairs, and how many pairs
+   * @throws RangeError when there is not a gate for each category.
+   */
+  offer(
+    program: ExpressionProgram,
+    gates: Uint8Array,
+    bound: () => number,
+    take: (address: number, count: number) => void,
+  ): void {
+    const { blockRows, bitsPerCategory, categories } = this.columns;
+    if (gates.length !== categories)
+      throw new RangeError(`ExpressionSearch: got ${gates.length} gates, wanted ${categories}`);
     const steps = this.#write(program, gates);
     const stack = this.#stack.atLeast(program.depth * 64);
     const bytes = bitsPerCategory <= 16 ? 2 : bitsPerCategory <= 32 ? 4 : 8;
     for (let row = 0; row < blockRows; row += ROWS_AT_A_TIME) {
       const end = Math.min(blockRows, row + ROWS_AT_A_TIME);
-      const bound = loops.boundScore();
-      loops.offerAll(
+      take(
         this.#scored,
-        this.#loops.scoreRows(steps, program.steps.length, bytes, stack, row, end, bound, this.#scored),
+        this.#loops.scoreRows(steps, program.steps.length, bytes, stack, row, end, bound(), this.#scored),
       );
     }
   }
 
   /** Lays the program and its pieces into memory; the address of the first step. */
   #write({ steps }: ExpressionProgram, gates: Uint8Array): number {
-    const { arena, pieces, probabilities } = this.#columns;
+    const { arena, pieces, probabilities } = this.columns;
     const address = this.#program.atLeast(steps.length * (20 + 8));
     const piecesAt = address + steps.length * 20;
     const words = arena.words(address, steps.length * 7).fill(0);

@@ -154,10 +154,13 @@ function openingError(error: unknown): unknown {
       return new StoredVersionMismatch(
         'The stored gallery was made by a newer version of Facet than this page. Reload the page.',
       );
-    // Chromium and WebKit; Firefox.
+    // WebKit; Firefox.
     case 'SecurityError':
     case 'InvalidStateError':
       return new StorageForbidden(FORBIDDEN, { cause: error });
+    // Chromium has several meanings for this one, and tells them apart by the message alone.
+    case 'UnknownError':
+      return error.message.includes('denied permission') ? new StorageForbidden(FORBIDDEN, { cause: error }) : error;
     default:
       return error;
   }

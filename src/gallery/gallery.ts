@@ -1,76 +1,123 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { Connection } from './connection.ts';
+import { GalleryStore } from './galleryStore.ts';
 import { mergePhoto } from './mergePhoto.ts';
+import { compactSegments, packPhotos } from './packing.ts';
+import { allPhotos, onePhoto } from './photoReads.ts';
+import { correctPhoto, favourPhotos, putPhoto, removePhotos } from './photoWrites.ts';
 import { releasedKeys } from './quarantineKey.ts';
+import { type GalleryReader, readGallery } from './readGallery.ts';
+import { analysisRowOf } from './records/packedProbabilities.ts';
 import {
+  type AlbumRow,
   type AnalysisRow,
   type FileRow,
   type PhotoRow,
-  type PreviewRow,
   type QuarantineRow,
   STORES,
-  type ThumbnailRow,
+  type TaughtRow,
+  type VectorRow,
+  type WeightsRow,
 } from './schema.ts';
+import type { ReadCodes } from './segmentShelf.ts';
+import type { SegmentFacts } from './segments/segmentFormat.ts';
 import { allOrNothing } from './storageFull.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
-import type { DistinctPair, TravellingPhoto } from './travellingPhoto.ts';
+import { StoredFolders } from './storedFolders.ts';
+import { type StoredSegment, settledPlaces, storeSegment } from './storeSegment.ts';
+import { travellingPhotos } from './travellers.ts';
+import type { DistinctPair, IndexedPhoto, TravellingPhoto } from './travellingPhoto.ts';
+import { vectorsOfVersion } from './vectorReads.ts';
 
-/** Everything that one indexed photo leaves behind; written in one transaction. */
-export interface IndexedPhoto {
-  readonly photo: PhotoRow;
-  readonly analysis: AnalysisRow;
-  readonly thumbnail: ThumbnailRow;
-  /** Absent where the photo is no larger than its thumbnail or nobody asked for it. */
-  readonly preview?: PreviewRow;
-  readonly file: FileRow;
-}
+export type { IndexedPhoto, TaughtRow, VectorRow };
 
 /** The verbs of the stored gallery. Each is one transaction; each that adds throws StorageFull where there is no room, and has changed nothing then. */
 export class Gallery {
-  readonly #connection: Connection;
+  readonly folders: StoredFolders;
+  readonly #store: GalleryStore;
 
   constructor(connection: Connection) {
-    this.#connection = connection;
+    this.#store = new GalleryStore(connection);
+    this.folders = new StoredFolders(this.#store);
   }
 
-  /** Every photo's small row; the large ones are read one by one. */
+  /**
+   * All that is needed of every photo in memory.
+   * @param known keys of segments that are left out
+   * @returns the keys of the segments that were read, for `codes`
+   */
+  read(reader: GalleryReader, known: ReadonlySet<number> = new Set()): Promise<readonly number[]> {
+    return readGallery(this.#store, reader, known);
+  }
+
+  /** Photos that were stored and of which nothing can be read any more; known once the gallery has been read. */
+  get damaged(): number {
+    return this.#store.shelf.damaged;
+  }
+
+  /** Codes of the photos of that version, segment by segment. @param segments keys; all by default */
+  async *codes(version: string, segments?: readonly number[]): AsyncGenerator<ReadCodes> {
+    const { shelf } = this.#store;
+    if (segments === undefined) await shelf.refresh();
+    const removed = await this.#store.run((database) => database.getAll('removed'));
+    yield* shelf.codes(version, segments ?? shelf.keys, removed);
+  }
+
+  /** Photos that are not in a segment yet. */
+  newPhotos(): Promise<PhotoRow[]> {
+    return this.#store.run((database) => database.getAll('photos'));
+  }
+
+  countNew(): Promise<number> {
+    return this.#store.run((database) => database.count('photos'));
+  }
+
+  /** Every photo's row, by id; what is read at start is smaller, see `read`. */
   photos(): Promise<PhotoRow[]> {
-    return this.#connection.run((database) => database.getAll('photos'));
+    return allPhotos(this.#store);
   }
 
+  /** With a person's words on it. */
   photo(id: string): Promise<PhotoRow | undefined> {
-    return this.#connection.run((database) => database.get('photos', id));
+    return onePhoto(this.#store, id);
+  }
+
+  /** Boxes and what was found in them; null where the photo is not in the gallery. */
+  async boxes(id: string): Promise<AnalysisRow | null> {
+    await this.#store.shelf.ready();
+    const stored = await this.#store.run((database) => database.get('analyses', id));
+    const place = this.#store.shelf.place(id);
+    return stored ? analysisRowOf(stored) : place && (await this.#store.shelf.analysis(id, place));
   }
 
   /** @throws Error when the photo is not in the gallery. */
-  analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses']);
-      const [photo, stored] = await Promise.all([
-        transaction.objectStore('photos').get(id),
-        transaction.objectStore('analyses').get(id),
-      ]);
-      if (!photo || !stored) throw new Error(`Gallery.analysis: photo ${id} is not in the gallery`);
-      return { photo, analysis: restoredAnalysis(photo, stored) };
-    });
+  async analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
+    const photo = await this.photo(id);
+    const stored = await this.boxes(id);
+    if (!photo || !stored) throw new Error(`Gallery.analysis: photo ${id} is not in the gallery`);
+    return { photo, analysis: restoredAnalysis(photo, stored) };
   }
 
   /** @throws Error when the photo is not in the gallery. */
   async thumbnail(id: string): Promise<Blob> {
-    const row = await this.#connection.run((database) => database.get('thumbnails', id));
+    await this.#store.shelf.ready();
+    const place = this.#store.shelf.place(id);
+    const packed = place && (await this.#store.shelf.thumbnail(place));
+    if (packed) return packed;
+    const row = await this.#store.run((database) => database.get('thumbnails', id));
     if (!row) throw new Error(`Gallery.thumbnail: photo ${id} is not in the gallery`);
     return new Blob([row.bytes], { type: row.type });
   }
 
   /** The larger picture; null where none is kept. */
   async preview(id: string): Promise<Blob | null> {
-    const row = await this.#connection.run((database) => database.get('previews', id));
+    const row = await this.#store.run((database) => database.get('previews', id));
     return row ? new Blob([row.bytes], { type: row.type }) : null;
   }
 
   /** How many larger pictures there are, and their bytes; the pictures themselves are not read. */
   previews(): Promise<{ readonly count: number; readonly bytes: number }> {
-    return this.#connection.run(async (database) => {
+    return this.#store.run(async (database) => {
       let [count, bytes] = [0, 0];
       const index = database.transaction('previews').store.index('bySize');
       for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue())
@@ -80,38 +127,17 @@ export class Gallery {
   }
 
   removePreviews(): Promise<void> {
-    return this.#connection.run((database) => database.clear('previews'));
+    return this.#store.run((database) => database.clear('previews'));
   }
 
-  /**
-   * Photo, result, picture and path together, and the file is released from quarantine; a person's corrections and the time
-   * at which an earlier version was added are kept.
-   * @returns the row as it now stands.
-   * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
-   */
-  put({ photo, analysis, thumbnail, preview, file }: IndexedPhoto): Promise<PhotoRow> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction(
-        ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'quarantine'],
-        'readwrite',
-      );
-      const earlier = await transaction.objectStore('photos').get(photo.id);
-      const row = earlier ? { ...photo, addedAt: earlier.addedAt, corrections: earlier.corrections } : photo;
-      await allOrNothing(transaction, `the photo ${file.path}`, () => [
-        transaction.objectStore('photos').put(row),
-        transaction.objectStore('analyses').put(analysis),
-        transaction.objectStore('thumbnails').put(thumbnail),
-        ...(preview ? [transaction.objectStore('previews').put(preview)] : []),
-        transaction.objectStore('files').put(file),
-        ...releasedKeys(file.path, file.id).map((key) => transaction.objectStore('quarantine').delete(key)),
-      ]);
-      return row;
-    });
+  /** See `putPhoto`. */
+  put(indexed: IndexedPhoto): Promise<PhotoRow> {
+    return putPhoto(this.#store, indexed);
   }
 
   /** One more path of a photo that is indexed already; it is released from quarantine. */
   seen(file: FileRow): Promise<void> {
-    return this.#connection.run(async (database) => {
+    return this.#store.run(async (database) => {
       const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
       await allOrNothing(transaction, `the path ${file.path}`, () => [
         transaction.objectStore('files').put(file),
@@ -120,13 +146,13 @@ export class Gallery {
     });
   }
 
-  /** Every path that was seen, of every photo. */
+  /** Paths at which photos were seen; of those that came with segments only further ones, see `schema.ts`. */
   files(): Promise<FileRow[]> {
-    return this.#connection.run((database) => database.getAll('files'));
+    return this.#store.run((database) => database.getAll('files'));
   }
 
   quarantine(row: QuarantineRow): Promise<void> {
-    return this.#connection.run(async (database) => {
+    return this.#store.run(async (database) => {
       const transaction = database.transaction('quarantine', 'readwrite');
       await allOrNothing(transaction, `the reason why ${row.path} could not be read`, () => [
         transaction.store.put(row),
@@ -135,124 +161,173 @@ export class Gallery {
   }
 
   quarantined(): Promise<QuarantineRow[]> {
-    return this.#connection.run((database) => database.getAll('quarantine'));
+    return this.#store.run((database) => database.getAll('quarantine'));
   }
 
   dismissQuarantined(key: string): Promise<void> {
-    return this.#connection.run((database) => database.delete('quarantine', key));
+    return this.#store.run((database) => database.delete('quarantine', key));
   }
 
-  /** @throws Error when the photo is not in the gallery. */
+  /** @returns the row as it now stands @throws Error when the photo is not in the gallery. */
   correct(id: string, category: string, verdict: 'present' | 'absent' | null): Promise<PhotoRow> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction('photos', 'readwrite');
-      const photo = await transaction.store.get(id);
-      if (!photo) throw new Error(`Gallery.correct: photo ${id} is not in the gallery`);
-      const others = Object.fromEntries(Object.entries(photo.corrections).filter(([name]) => name !== category));
-      const row = { ...photo, corrections: verdict === null ? others : { ...others, [category]: verdict } };
-      await allOrNothing(transaction, `the correction of ${photo.name}`, () => [transaction.store.put(row)]);
-      return row;
+    return correctPhoto(this.#store, id, category, verdict);
+  }
+
+  /** Photos that are not in the gallery are left out. */
+  favour(ids: readonly string[], on: boolean): Promise<void> {
+    return favourPhotos(this.#store, ids, on);
+  }
+
+  /** By name. */
+  albums(): Promise<AlbumRow[]> {
+    return this.#store.run((database) => database.getAll('albums'));
+  }
+
+  saveAlbum(album: AlbumRow): Promise<void> {
+    return this.#store.put('albums', album, `the album ${album.name}`);
+  }
+
+  removeAlbum(name: string): Promise<void> {
+    return this.#store.run((database) => database.delete('albums', name));
+  }
+
+  /** Weights that a person brought; undefined where there are none of this backbone. */
+  weights(backbone: string): Promise<WeightsRow | undefined> {
+    return this.#store.run((database) => database.get('weights', backbone));
+  }
+
+  saveWeights(row: WeightsRow): Promise<void> {
+    return this.#store.put('weights', row, `the weights of ${row.file}`);
+  }
+
+  removeWeights(backbone: string): Promise<void> {
+    return this.#store.run((database) => database.delete('weights', backbone));
+  }
+
+  /** Vectors of all photos that have some of this version, by id, some photos at a time. */
+  vectors(version: string): AsyncGenerator<readonly VectorRow[]> {
+    return vectorsOfVersion(this.#store, version);
+  }
+
+  /** Undefined where the photo has none. */
+  vectorsOf(id: string): Promise<VectorRow | undefined> {
+    return this.#store.run((database) => database.get('vectors', id));
+  }
+
+  /** Of photos that came with an index file; those that are there already stay. @throws StorageFull */
+  addVectors(rows: readonly VectorRow[]): Promise<void> {
+    return this.#store.run(async (database) => {
+      const transaction = database.transaction('vectors', 'readwrite');
+      const known = await Promise.all(rows.map(({ id }) => transaction.store.getKey(id)));
+      const fresh = rows.filter((_row, n) => known[n] === undefined);
+      await allOrNothing(transaction, `the regions of ${fresh.length} photos`, () =>
+        fresh.map((row) => transaction.store.put(row)),
+      );
     });
+  }
+
+  /** What a person taught, the oldest first. */
+  async taught(): Promise<TaughtRow[]> {
+    const rows = await this.#store.run((database) => database.getAll('taught'));
+    return rows.sort((a, b) => a.taughtAt - b.taughtAt || (a.key < b.key ? -1 : 1));
+  }
+
+  /** A new one, or in place of the one of that key. @throws StorageFull */
+  keepTaught(row: TaughtRow): Promise<void> {
+    return this.#store.put('taught', row, `the category ${row.name}`);
+  }
+
+  forgetTaught(key: string): Promise<void> {
+    return this.#store.run((database) => database.delete('taught', key));
   }
 
   /** Remembers that no two of these are duplicates of each other. */
   setDistinct(ids: readonly string[]): Promise<void> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction('distinctPairs', 'readwrite');
-      const sorted = [...ids].sort();
-      const pairs = sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => ({ first, second })));
-      await allOrNothing(transaction, 'what you said about these duplicates', () =>
-        pairs.map((pair) => transaction.store.put(pair)),
-      );
-    });
+    const sorted = [...ids].sort();
+    const pairs = sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => ({ first, second })));
+    return this.mergeDistinct(pairs, 'what you said about these duplicates');
   }
 
   distinctPairs(): Promise<DistinctPair[]> {
-    return this.#connection.run((database) => database.getAll('distinctPairs'));
+    return this.#store.run((database) => database.getAll('distinctPairs'));
   }
 
-  /** Everything of a photo that an exported index holds. @throws Error when the photo is not in the gallery. */
-  travelling(id: string, withThumbnail: boolean): Promise<TravellingPhoto> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files']);
-      const [photo, analysis, thumbnail, files] = await Promise.all([
-        transaction.objectStore('photos').get(id),
-        transaction.objectStore('analyses').get(id),
-        withThumbnail ? transaction.objectStore('thumbnails').get(id) : undefined,
-        transaction.objectStore('files').index('byPhoto').getAll(id),
-      ]);
-      if (!photo || !analysis) throw new Error(`Gallery.travelling: photo ${id} is not in the gallery`);
-      return { photo, analysis, thumbnail: thumbnail ?? null, files };
+  /** Pairs of an imported index, beside the stored ones. */
+  mergeDistinct(pairs: readonly DistinctPair[], what = 'what was said about duplicates'): Promise<void> {
+    return this.#store.run(async (database) => {
+      const transaction = database.transaction('distinctPairs', 'readwrite');
+      await allOrNothing(transaction, what, () => pairs.map((pair) => transaction.store.put(pair)));
     });
+  }
+
+  /** Everything of these photos that an exported index holds, in their order. @throws Error when one is not in the gallery. */
+  travelling(ids: readonly string[], withThumbnails: boolean): Promise<TravellingPhoto[]> {
+    return travellingPhotos(this.#store, ids, withThumbnails);
   }
 
   /** A photo of an imported index, see `mergePhoto`. @throws StorageFull */
   merge(photo: TravellingPhoto): Promise<'added' | 'already'> {
-    return this.#connection.run((database) => mergePhoto(database, photo));
+    return mergePhoto(this.#store, photo);
   }
 
-  /** Pairs of an imported index, beside the stored ones. */
-  mergeDistinct(pairs: readonly DistinctPair[]): Promise<void> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction('distinctPairs', 'readwrite');
-      await allOrNothing(transaction, 'what was said about duplicates', () =>
-        pairs.map((pair) => transaction.store.put(pair)),
-      );
-    });
+  /** A whole segment of an imported index, see `storeSegment`. @throws StorageFull */
+  storeSegment(segment: StoredSegment): Promise<ReadonlySet<number>> {
+    return storeSegment(this.#store, segment);
+  }
+
+  /** See `settledPlaces`. */
+  settled(facts: SegmentFacts, places: ReadonlySet<number>): Promise<ReadonlySet<number>> {
+    return settledPlaces(this.#store, facts, places);
+  }
+
+  /** Which photos there are, at this moment. */
+  async knownIds(): Promise<(id: string) => boolean> {
+    const { shelf } = this.#store;
+    await shelf.refresh();
+    const fresh = new Set(await this.#store.run((database) => database.getAllKeys('photos')));
+    return (id) => fresh.has(id) || shelf.place(id) !== null;
+  }
+
+  /** Moves photos that are no longer new into a segment. @returns how many are left outside */
+  pack(most?: number): Promise<number> {
+    return packPhotos(this.#store, most);
+  }
+
+  /** Writes segments again that have many removed photos, or few of all. @returns whether there was one */
+  compact(): Promise<boolean> {
+    return compactSegments(this.#store);
   }
 
   /** Removes everything about these photos, including what a person said about pairs of them. */
   remove(ids: readonly string[]): Promise<void> {
-    return this.#connection.run(async (database) => {
-      const transaction = database.transaction(
-        ['photos', 'analyses', 'thumbnails', 'previews', 'files', 'distinctPairs'],
-        'readwrite',
-      );
-      const files = transaction.objectStore('files');
-      const pairs = transaction.objectStore('distinctPairs');
-      const gone = new Set(ids);
-      const [paths, told] = await Promise.all([
-        Promise.all(ids.map((id) => files.index('byPhoto').getAllKeys(id))),
-        pairs.getAllKeys(),
-      ]);
-      await Promise.all([
-        ...ids.flatMap((id) => [
-          transaction.objectStore('photos').delete(id),
-          transaction.objectStore('analyses').delete(id),
-          transaction.objectStore('thumbnails').delete(id),
-          transaction.objectStore('previews').delete(id),
-        ]),
-        ...paths.flat().map((path) => files.delete(path)),
-        ...told.filter(([first, second]) => gone.has(first) || gone.has(second)).map((pair) => pairs.delete(pair)),
-        transaction.done,
-      ]);
-    });
+    return removePhotos(this.#store, ids);
   }
 
-  /** Empties every store but the settings, and checks. @throws Error when something is left. */
-  removeAll(): Promise<void> {
-    return this.#connection.run(async (database) => {
-      const stores = STORES.filter((store) => store !== 'settings');
+  /** Empties every store but the settings and brought weights, and checks. @throws Error when something is left. */
+  async removeAll(): Promise<void> {
+    await this.#store.run(async (database) => {
+      const stores = STORES.filter((store) => store !== 'settings' && store !== 'weights');
       const transaction = database.transaction(stores, 'readwrite');
       await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
       const counts = await Promise.all(stores.map((store) => database.count(store)));
       const left = counts.reduce((sum, count) => sum + count, 0);
       if (left > 0) throw new Error(`Gallery.removeAll: ${left} rows are left, wanted none`);
     });
+    this.#store.shelf.forgetAll();
   }
 
   setting(name: string): Promise<string | undefined> {
-    return this.#connection.run((database) => database.get('settings', name));
+    return this.#store.run((database) => database.get('settings', name));
   }
 
   setSetting(name: string, value: string): Promise<void> {
-    return this.#connection.run(async (database) => {
+    return this.#store.run(async (database) => {
       const transaction = database.transaction('settings', 'readwrite');
       await allOrNothing(transaction, 'this setting', () => [transaction.store.put(value, name)]);
     });
   }
 
   close(): Promise<void> {
-    return this.#connection.close();
+    return this.#store.connection.close();
   }
 }

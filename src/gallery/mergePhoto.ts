@@ -1,4 +1,6 @@
-import type { GalleryDatabase, PhotoRow } from './schema.ts';
+import { type GalleryStore, leavePlaces, placeIn, withMark } from './galleryStore.ts';
+import { storedAnalysisRow } from './records/packedProbabilities.ts';
+import type { PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { TravellingPhoto } from './travellingPhoto.ts';
 import { isMarked } from './untrustedCodes.ts';
@@ -10,36 +12,81 @@ import { isMarked } from './untrustedCodes.ts';
  * @throws StorageFull when the browser has no room for it; nothing of the photo is stored then.
  */
 export async function mergePhoto(
-  database: GalleryDatabase,
-  { photo, analysis, thumbnail, files }: TravellingPhoto,
+  store: GalleryStore,
+  { photo, analysis, thumbnail, files, vectors = null }: TravellingPhoto,
 ): Promise<'added' | 'already'> {
-  const transaction = database.transaction(['photos', 'analyses', 'thumbnails', 'files'], 'readwrite');
-  const store = {
-    photos: transaction.objectStore('photos'),
-    analyses: transaction.objectStore('analyses'),
-    files: transaction.objectStore('files'),
-    thumbnails: transaction.objectStore('thumbnails'),
-  };
-  const earlier = await store.photos.get(photo.id);
-  const pictured = (earlier !== undefined && earlier.picture !== 'none') || thumbnail !== null;
-  const seen = new Set(await store.files.index('byPhoto').getAllKeys(photo.id));
-  const paths = files.filter(({ path }) => !seen.has(path));
-  // A path that leads to another photo here is this browser's own knowledge.
-  const taken = await Promise.all(paths.map(({ path }) => store.files.getKey(path)));
-  const stays = earlier !== undefined && (earlier.version === photo.version || isMarked(photo));
-  const { picture: _, ...row } = stays ? earlier : photo;
-  const merged: PhotoRow = {
-    ...row,
-    addedAt: earlier?.addedAt ?? photo.addedAt,
-    corrections: { ...photo.corrections, ...earlier?.corrections },
-    ...(pictured ? {} : { picture: 'none' }),
-  };
-  const fillsIn = thumbnail !== null && (earlier === undefined || earlier.picture === 'none');
-  await allOrNothing(transaction, `the photo ${photo.path}`, () => [
-    store.photos.put(merged),
-    ...(stays ? [] : [store.analyses.put(analysis)]),
-    ...(fillsIn ? [store.thumbnails.put(thumbnail)] : []),
-    ...paths.filter((_path, n) => taken[n] === undefined).map((file) => store.files.put(file)),
-  ]);
-  return earlier === undefined ? 'added' : 'already';
+  const { shelf } = store;
+  const outcome = await store.write(
+    // A photo that leaves its segment takes what lies beside it along.
+    async () => {
+      const packed = await store.packed(photo.id);
+      const place = packed && shelf.place(photo.id);
+      return packed && place
+        ? { packed, analysis: await shelf.analysis(photo.id, place), thumbnail: await bytesOf(shelf.thumbnail(place)) }
+        : null;
+    },
+    async (transaction, before) => {
+      const stores = {
+        photos: transaction.objectStore('photos'),
+        analyses: transaction.objectStore('analyses'),
+        files: transaction.objectStore('files'),
+        thumbnails: transaction.objectStore('thumbnails'),
+        marks: transaction.objectStore('marks'),
+        vectors: transaction.objectStore('vectors'),
+      };
+      const fillsVectors = vectors !== null && (await stores.vectors.getKey(photo.id)) === undefined;
+      const place = await placeIn(transaction, shelf, photo.id);
+      const [inStore, mark] = await Promise.all([stores.photos.get(photo.id), stores.marks.get(photo.id)]);
+      const stored = inStore ?? (place ? before?.packed : undefined);
+      const earlier = stored && withMark(stored, mark);
+      const pictured = (earlier !== undefined && earlier.picture !== 'none') || thumbnail !== null;
+      const seen = new Set([...(await stores.files.index('byPhoto').getAllKeys(photo.id)), earlier?.path]);
+      const paths = [photo, ...files].filter(({ path }) => !seen.has(path));
+      // A path that leads to another photo here is this browser's own knowledge.
+      const taken = await Promise.all(paths.map(({ path }) => stores.files.getKey(path)));
+      const stays = earlier !== undefined && (earlier.version === photo.version || isMarked(photo));
+      const { picture: _, ...row } = stays ? earlier : photo;
+      const merged: PhotoRow = {
+        ...row,
+        ...(earlier && { path: earlier.path, name: earlier.name }),
+        addedAt: earlier?.addedAt ?? photo.addedAt,
+        corrections: { ...photo.corrections, ...earlier?.corrections },
+        ...((earlier?.favourite ?? photo.favourite) && { favourite: true }),
+        ...(pictured ? {} : { picture: 'none' }),
+      };
+      const fillsIn = thumbnail !== null && (earlier === undefined || earlier.picture === 'none');
+      const moved = place !== null && (!stays || fillsIn);
+      const leave = await leavePlaces(transaction, moved ? [place] : []);
+      const kept = moved ? before : null;
+      await allOrNothing(transaction, `the photo ${photo.path}`, () => [
+        ...(place === null || moved ? [stores.photos.put(merged)] : []),
+        ...(place !== null || mark
+          ? [
+              stores.marks.put({
+                id: photo.id,
+                corrections: merged.corrections,
+                ...(merged.favourite && { favourite: true as const }),
+              }),
+            ]
+          : []),
+        ...(stays ? [] : [stores.analyses.put(storedAnalysisRow(analysis))]),
+        ...(stays && kept?.analysis ? [stores.analyses.put(storedAnalysisRow(kept.analysis))] : []),
+        ...(fillsIn ? [stores.thumbnails.put(thumbnail)] : []),
+        ...(!fillsIn && kept?.thumbnail ? [stores.thumbnails.put({ id: photo.id, ...kept.thumbnail })] : []),
+        ...(vectors && (fillsVectors || !stays) ? [stores.vectors.put(vectors)] : []),
+        ...paths
+          .filter((_path, n) => taken[n] === undefined)
+          .map(({ path, size, lastModified }) => stores.files.put({ path, size, lastModified, id: photo.id })),
+        ...leave(),
+      ]);
+      return { added: earlier === undefined, moved };
+    },
+  );
+  if (outcome.moved) shelf.leave(photo.id);
+  return outcome.added ? 'added' : 'already';
+}
+
+async function bytesOf(thumbnail: Promise<Blob | null>): Promise<{ type: string; bytes: ArrayBuffer } | null> {
+  const blob = await thumbnail;
+  return blob && { type: blob.type, bytes: await blob.arrayBuffer() };
 }

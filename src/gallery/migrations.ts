@@ -1,4 +1,5 @@
 import type { IDBPTransaction, StoreNames } from 'idb';
+import { analysisRowOf } from './records/packedProbabilities.ts';
 import type { GalleryDatabase, GallerySchema } from './schema.ts';
 import { markedIfUntrusted } from './untrustedCodes.ts';
 
@@ -9,7 +10,7 @@ async function markUntrustedRows(transaction: Upgrade): Promise<void> {
   const photos = transaction.objectStore('photos');
   for (let cursor = await transaction.objectStore('analyses').openCursor(); cursor; cursor = await cursor.continue()) {
     const photo = await photos.get(cursor.value.id);
-    const marked = photo && markedIfUntrusted(photo, cursor.value);
+    const marked = photo && markedIfUntrusted(photo, analysisRowOf(cursor.value));
     if (marked !== undefined && marked !== photo) await photos.put(marked);
   }
 }
@@ -41,4 +42,21 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
   },
   (_database, transaction) => markUntrustedRows(transaction),
   keyQuarantineByContent,
+  // The rows themselves are moved into segments in pieces, once the gallery is open, see `packing.ts`.
+  (database) => {
+    database.createObjectStore('segments', { autoIncrement: true });
+    database.createObjectStore('removed', { keyPath: 'segment' });
+    database.createObjectStore('marks', { keyPath: 'id' });
+    database.createObjectStore('albums', { keyPath: 'name' });
+  },
+  (database) => {
+    database.createObjectStore('weights', { keyPath: 'backbone' });
+  },
+  (database) => {
+    database.createObjectStore('vectors', { keyPath: 'id' });
+    database.createObjectStore('taught', { keyPath: 'key' });
+  },
+  (database) => {
+    database.createObjectStore('folders', { keyPath: 'name' });
+  },
 ];

@@ -1,95 +1,34 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
+import type { StoredAnalysisRow } from './records/packedProbabilities.ts';
+import type { AnalysisRow, FileRow, PhotoRow, PreviewRow, ThumbnailRow } from './records/photoRow.ts';
+import type { TaughtPhoto, TaughtRow } from './records/taughtRow.ts';
+import type { VectorRow } from './records/vectorRow.ts';
+
+export type { AnalysisRow, FileRow, PhotoRow, PreviewRow, TaughtPhoto, TaughtRow, ThumbnailRow, VectorRow };
 
 /**
  * What lies in IndexedDB, in prose.
  *
  * The database is called `facet`. A photo is identified by the SHA-256 of its file, so that one content is indexed once
- * however often and from wherever it is dropped. What the grid and the search need of all photos at start is small and
- * lies in `photos`; what one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the same
- * key. `files` remembers each path at which a photo was seen, with its file's size and time.
+ * however often and from wherever it is dropped. What lists and searches need of all photos at start is small: of photos that are new it
+ * lies in `photos`, a row each; once there are enough of them they are moved into `segments`, thousands in one record, in one transaction. What
+ * one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the photo's id; photos that came with an index file
+ * have theirs beside their segment.
+ * A segment never changes. `removed` names the places in it that are of no account, because the photo was removed or indexed anew; when they
+ * are many, the segment is written again without them. So a photo is either in `photos` or at one place of one segment, never in both.
+ * A person's own words, favourites and corrections, lie in `marks`, and albums in `albums`.
+ * What a person taught lies in `taught`. It is laid over `vectors`, a row a photo, which are read one after the other and by nothing else, so
+ * that a new category needs no photo to be looked at again.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
  * Codes carry the pipeline's version (backbone, heads, proposals) and the engine that made them; codes of two versions are never compared.
+ * `files` remembers each path at which a photo was seen, with its file's size and time; the id is empty where the file was moved away since. Of a photo that came with a segment of an index file
+ * it has the further paths only; its own is in the segment, and leads to it unless `files` says that it leads to another one.
  * If a person asked for larger pictures, they lie in `previews`, under the photo's key as well.
+ * Weights of a network that a person brought lie in `weights`; they are no photos, and stay when all photos are removed.
+ * Where the browser hands out folders, those that a person added lie in `folders`, so that their files can be read at the next visit.
  * A file that cannot be indexed lies in `quarantine` under its path and content, with the reason, until it is indexed or dismissed.
  */
 export const DATABASE_NAME = 'facet';
-
-/** One row a photo, all of them read at start. C categories, W words a category code. */
-export interface PhotoRow {
-  /** SHA-256 of the file's bytes, hexadecimal. */
-  readonly id: string;
-  /** Of the path that was indexed first. */
-  readonly name: string;
-  readonly path: string;
-  /** Bytes of the file. */
-  readonly size: number;
-  /** The file's own time and the time of indexing, milliseconds since 1970. */
-  readonly lastModified: number;
-  readonly addedAt: number;
-  /** Pixels of the upright photo. */
-  readonly width: number;
-  readonly height: number;
-  /** Of the pipeline that made what follows. */
-  readonly version: string;
-  /** The engine that ran it; absent in rows from before that was recorded. */
-  readonly engine?: 'webgpu' | 'wasm';
-  /** Calibrated P_c. // (C,), 0..1 */
-  readonly probabilities: Float32Array;
-  /** Packed semantic codes by their length in bits. // (bits / 32 rounded up,) */
-  readonly semanticCodes: {
-    readonly 16: Uint32Array;
-    readonly 32: Uint32Array;
-    readonly 48: Uint32Array;
-    readonly 64: Uint32Array;
-  };
-  /** // (C · W,) */
-  readonly categoryCodes: Uint32Array;
-  /** What the photo looks like, 128 bits, and what each category's winning region does, 64 bits each. Rows of older versions lack them. */
-  readonly appearance?: Uint32Array;
-  /** // (C · 2,) */
-  readonly regionAppearance?: Uint32Array;
-  /** Perceptual hash for near duplicates. // (2,) */
-  readonly fingerprint: Uint32Array;
-  /** Only of photos that came with an imported index without their pictures: there is no row in `thumbnails`. */
-  readonly picture?: 'none';
-  /** A person's corrections of what the heads found, by the category's name, so that they survive a new vocabulary. */
-  readonly corrections: Readonly<Record<string, 'present' | 'absent'>>;
-}
-
-/** The proposals of a photo: the strongest and every winner. M boxes kept. */
-export interface AnalysisRow {
-  readonly id: string;
-  /** Shares of the photo. // (M, 4), x0 y0 x1 y1, 0..1 */
-  readonly boxes: Float32Array;
-  /** // (M,) */
-  readonly objectness: Float32Array;
-  /** Probability · 255, rounded. // (M, C) */
-  readonly proposalProbabilities: Uint8Array;
-  /** // (C,), index into the kept boxes */
-  readonly winners: Int32Array;
-}
-
-export interface ThumbnailRow {
-  readonly id: string;
-  /** MIME type. */
-  readonly type: string;
-  readonly bytes: ArrayBuffer;
-}
-
-/** A larger picture of a photo, for people's eyes. */
-export interface PreviewRow extends ThumbnailRow {
-  /** Length of `bytes`, so that their sum can be read from an index. */
-  readonly size: number;
-}
-
-/** A path at which a photo's file was seen. */
-export interface FileRow {
-  readonly path: string;
-  readonly size: number;
-  readonly lastModified: number;
-  /** The photo that it holds. */
-  readonly id: string;
-}
 
 export interface QuarantineRow {
   /** See `quarantineKey`. */
@@ -100,15 +39,79 @@ export interface QuarantineRow {
   readonly failedAt: number;
 }
 
+/** Photos that are no longer new. */
+export interface SegmentRow {
+  readonly version: string;
+  readonly photos: number;
+  /** Bytes from the beginning to the end of the facts, which are read at start. */
+  readonly factsEnd: number;
+  /** See `segments/segmentFormat.ts`. */
+  readonly columns: Blob;
+  /** See `segments/packedParts.ts`; null where they lie in the stores of their own. */
+  readonly analyses: Blob | null;
+  readonly thumbnails: Blob | null;
+}
+
+/** With its key, which is never given twice: what was read of it stays true as long as it is there. */
+export interface SegmentRecord extends SegmentRow {
+  readonly key: number;
+}
+
+/** Places of a segment that are of no account, ascending. */
+export interface RemovedRow {
+  readonly segment: number;
+  readonly places: Uint32Array;
+}
+
+/** What a person said of a photo; it stands above what the photo's row says. */
+export interface MarkRow {
+  readonly id: string;
+  readonly corrections: PhotoRow['corrections'];
+  readonly favourite?: true;
+}
+
+export interface AlbumRow {
+  readonly name: string;
+  readonly ids: readonly string[];
+}
+
+/** Weights of a network that a person brought, in our own format. */
+export interface WeightsRow {
+  /** The backbone's name. */
+  readonly backbone: string;
+  /** As the person's file was called. */
+  readonly file: string;
+  readonly weights: Blob;
+}
+
+/** A folder of the disk that a person added. */
+export interface FolderRow {
+  /** The folder's own name, or that with a number where another kept one has it: photos' paths begin with it. */
+  readonly name: string;
+  readonly handle: FileSystemDirectoryHandle;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+  /** Its files are being added: where the page is closed meanwhile, that goes on at the next visit. */
+  readonly unfinished: boolean;
+}
+
 export interface GallerySchema extends DBSchema {
   photos: { key: string; value: PhotoRow };
-  analyses: { key: string; value: AnalysisRow };
+  analyses: { key: string; value: StoredAnalysisRow };
   thumbnails: { key: string; value: ThumbnailRow };
   previews: { key: string; value: PreviewRow; indexes: { bySize: number } };
   files: { key: string; value: FileRow; indexes: { byPhoto: string } };
   quarantine: { key: string; value: QuarantineRow };
   /** Pairs that a person said are not duplicates, the smaller id first. */
   distinctPairs: { key: [string, string]; value: { readonly first: string; readonly second: string } };
+  segments: { key: number; value: SegmentRow };
+  removed: { key: number; value: RemovedRow };
+  marks: { key: string; value: MarkRow };
+  albums: { key: string; value: AlbumRow };
+  weights: { key: string; value: WeightsRow };
+  vectors: { key: string; value: VectorRow };
+  taught: { key: string; value: TaughtRow };
+  folders: { key: string; value: FolderRow };
   /** A person's settings, by name. */
   settings: { key: string; value: string };
 }
@@ -124,5 +127,13 @@ export const STORES = [
   'files',
   'quarantine',
   'distinctPairs',
+  'segments',
+  'removed',
+  'marks',
+  'albums',
+  'weights',
+  'vectors',
+  'taught',
+  'folders',
   'settings',
 ] as const;

@@ -44,7 +44,7 @@ export function analysisRow(id: string, analysis: PhotoAnalysis, limit: number =
     }
   });
   const winners = analysis.winners.map((winner) => place.get(winner)!);
-  return { id, boxes, objectness, proposalProbabilities, winners };
+  return { id, boxes, objectness, proposalProbabilities, winners, probabilities: analysis.probabilities };
 }
 
 /** The inverse, except for the dropped boxes and the rounding to 1/255. A photo of an older version has no appearance codes: they are empty. */
@@ -53,7 +53,7 @@ export function restoredAnalysis(photo: PhotoRow, stored: AnalysisRow): PhotoAna
     boxes: unitBoxes(stored.boxes),
     objectness: stored.objectness,
     proposalProbabilities: Float32Array.from(stored.proposalProbabilities, (byte) => byte / 255),
-    probabilities: photo.probabilities,
+    probabilities: stored.probabilities ?? photo.probabilities,
     winners: stored.winners,
     semanticCodes: photo.semanticCodes,
     categoryCodes: photo.categoryCodes,

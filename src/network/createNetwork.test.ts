@@ -9,7 +9,7 @@ import { syntheticImage } from './backbone/fixtures/syntheticImage.ts';
 import { createNetwork } from './createNetwork.ts';
 import { randomAppearance, TINY_APPEARANCE } from './fixtures/randomAppearance.ts';
 import { randomHeads, TINY_HEADS } from './fixtures/randomHeads.ts';
-import { APPEARANCE_FILE, HEADS_FILE } from './shippedFiles.ts';
+import { APPEARANCE_FILE, HEADS_FILE, VOCABULARY_FILE } from './shippedFiles.ts';
 
 const heads = writeSafetensors(
   randomHeads(
@@ -47,6 +47,9 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   expect(analysis.proposalProbabilities).toHaveLength(3 * analysis.objectness.length);
   expect(analysis.appearance).toHaveLength(4);
   expect(analysis.regionAppearance).toHaveLength(3 * 2);
+  expect(analysis.vectors?.version).toBe(network.vectors?.version);
+  expect(analysis.vectors?.boxes.subarray(0, 4)).toEqual(Uint8Array.of(0, 0, 255, 255));
+  expect(analysis.vectors?.vectors.length).toBe(16 * analysis.vectors!.boxes.length);
   expect(Object.values(times).every((ms) => ms >= 0)).toBe(true);
 
   const { proposer } = await loadProposer(load);
@@ -62,6 +65,19 @@ test('from pixels to packed bits on real parts: with proposals given or found, i
   );
 
   expect(tf.memory().numTensors).toBe(loaded);
+  // Of a picture that is named the maps stay, and its next region is analysed on them.
+  const named = { proposals, within, keepAs: 'picture' };
+  expect((await network.analyse(image, { ...named, within: [0, 0, 1, 1] })).analysis).toEqual(analysis);
+  const kept = tf.memory().numTensors;
+  expect(kept).toBeGreaterThan(loaded);
+  expect((await network.analyse(image, named)).analysis).toEqual(part);
+  expect((await network.analyse(syntheticImage(200, 150, 8), named)).analysis).toEqual(part);
+  await expect(network.analyse(image, { ...named, signal: AbortSignal.abort() })).rejects.toThrow();
+  expect(tf.memory().numTensors).toBe(kept);
+  const other = await network.analyse(syntheticImage(200, 150, 8), { ...named, keepAs: 'another' });
+  expect(other.analysis).not.toEqual(part);
+  expect(tf.memory().numTensors).toBe(kept);
+
   network.dispose();
   expect(tf.memory().numTensors).toBe(before);
 }, 120_000);
@@ -97,10 +113,12 @@ test('layers of the appearance codes for another backbone are refused, and nothi
 test('the shipped heads and layers of the appearance codes were trained on the shipped backbone', async () => {
   await tf.setBackend('wasm');
   const shipped = await createNetwork(async (name) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer);
-  for (const name of ['heads-voc20', 'appearance']) {
-    const provenance: unknown = JSON.parse(readFileSync(`public/models/${name}.provenance.json`, 'utf8'));
-    expect(provenance).toMatchObject({ backbone: shipped.version.split(' ')[0] });
-  }
+  const trainedOn = (name: string): unknown =>
+    JSON.parse(readFileSync(`public/models/${name}.provenance.json`, 'utf8')).backbone;
+  const [backbone] = shipped.version.split(' ');
+  expect(trainedOn('heads-voc20')).toBe(backbone);
+  // One of the joined backbones is enough for looks.
+  expect(backbone!.split('+')).toContain(trainedOn('appearance'));
   shipped.dispose();
 });
 
@@ -135,4 +153,48 @@ test('heads of two backbones read the maps of both, and their version names both
   await expect(createNetwork(async (name) => (name === HEADS_FILE ? strange : load(name)))).rejects.toThrow(
     'backboneNamed: got resnet',
   );
+});
+
+test('the twenty trained categories have the numbers that they have without the others, bit for bit', async () => {
+  await tf.setBackend('wasm');
+  const shipped = async (name: string) => new Uint8Array(readFileSync(`public/models/${name}`)).buffer;
+  const none = (file: ArrayBuffer): ArrayBuffer =>
+    new Uint8Array(
+      new TextEncoder().encode(JSON.stringify({ ...JSON.parse(new TextDecoder().decode(file)), detected: [] })),
+    ).buffer;
+  const eighty = await createNetwork(shipped);
+  const twenty = await createNetwork(async (name) =>
+    name === VOCABULARY_FILE ? none(await shipped(name)) : shipped(name),
+  );
+  expect(twenty.categories).toEqual(eighty.categories.slice(0, 20));
+  expect(eighty.categories.slice(20).every(({ basis, group }) => basis === 'detected' && group !== undefined)).toBe(
+    true,
+  );
+  expect(eighty.categories).toHaveLength(80);
+  expect(twenty.version).not.toBe(eighty.version);
+  const image = syntheticImage(300, 200, 9);
+  const [before, after] = [(await twenty.analyse(image)).analysis, (await eighty.analyse(image)).analysis];
+  expect(after.probabilities.slice(0, 20)).toEqual(before.probabilities);
+  expect(after.winners.slice(0, 20)).toEqual(before.winners);
+  expect(after.categoryCodes.slice(0, before.categoryCodes.length)).toEqual(before.categoryCodes);
+  expect(after.regionAppearance.slice(0, before.regionAppearance.length)).toEqual(before.regionAppearance);
+  expect(after.semanticCodes).toEqual(before.semanticCodes);
+  expect(after.appearance).toEqual(before.appearance);
+  expect(after.proposalProbabilities.filter((_, i) => i % 80 < 20)).toEqual(before.proposalProbabilities);
+  eighty.dispose();
+  twenty.dispose();
+}, 120_000);
+
+test('a vocabulary of another detection head is refused', async () => {
+  await tf.setBackend('wasm');
+  const before = tf.memory().numTensors;
+  const other = new Uint8Array(
+    new TextEncoder().encode(readFileSync(`public/models/${VOCABULARY_FILE}`, 'utf8').replace('nanodet-g', 'another')),
+  ).buffer;
+  await expect(
+    createNetwork(async (name) =>
+      name === VOCABULARY_FILE ? other : new Uint8Array(readFileSync(`public/models/${name}`)).buffer,
+    ),
+  ).rejects.toThrow('vocabulary.json is of another with 80 classes, wanted nanodet-g or ssd-mobilenetv2 with 80');
+  expect(tf.memory().numTensors).toBe(before);
 });

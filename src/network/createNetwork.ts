@@ -1,16 +1,24 @@
 import { betweenStages } from '../base/betweenStages.ts';
 import type { ModelLoader } from '../base/weights/modelLoader.ts';
+import * as tf from '../gpu/tfjs/tfjs.ts';
 import { loadProposer } from '../proposals/loadProposer.ts';
 import { workingImage } from '../proposals/workingImage.ts';
 import { createAppearance } from './appearance/appearance.ts';
 import { readAppearanceFile } from './appearance/appearanceFile.ts';
 import { backbonesNamed } from './backbone/backbones.ts';
 import { type JoinedBackbone, loadJoinedBackbone } from './backbone/joinedBackbone.ts';
+import { type Detected, detectedOn } from './detected/detected.ts';
+import { readVocabularyFile, type Vocabulary } from './detected/vocabularyFile.ts';
+import { withDetected } from './detected/withDetected.ts';
 import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
-import type { Network } from './network.ts';
-import { appearanceFileOf, HEADS_FILE } from './shippedFiles.ts';
+import { KeptMaps } from './keptMaps.ts';
+import type { Category, Network } from './network.ts';
+import { appearanceFileOf, HEADS_FILE, VECTORS_BACKBONE, VECTORS_FILE, VOCABULARY_FILE } from './shippedFiles.ts';
+import { createBoxVectors } from './vectors/boxVectors.ts';
+import { photoVectors } from './vectors/photoVectors.ts';
+import { readVectorFile } from './vectors/vectorFile.ts';
 
 export interface NetworkOptions {
   /** File of trained heads; it names the backbone that it was trained on. */
@@ -19,6 +27,8 @@ export interface NetworkOptions {
   readonly appearance?: string;
   /** Longer side of every backbone's input, pixels, a multiple of 32. Heads were trained at each backbone's own, the default. */
   readonly inputSide?: number;
+  /** `loadJoinedBackbone` if not given; where maps are kept from an earlier run, one that reads them. */
+  readonly loadBackbone?: typeof loadJoinedBackbone;
   /** Runs each photo's work on the backend: where a GPU's errors are listened for, see `OwnedDevice.checked`. */
   readonly onBackend?: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -33,6 +43,32 @@ function headsOn(backbone: JoinedBackbone, { description, weights }: HeadsFile):
   }
 }
 
+function allWinners(trained: tf.Tensor1D, found: Detected | null): tf.Tensor1D {
+  return found === null ? trained : tf.concat1d([trained, found.winners]);
+}
+
+/** The vocabulary with what the heads were trained on left out of it. @throws Error when it is of another detection head. */
+function beyondTheHeads(vocabulary: Vocabulary, { description }: HeadsFile, parts: readonly string[]): Vocabulary {
+  if (vocabulary.classes !== description.detectorClasses || !parts.includes(vocabulary.backbone)) {
+    throw new Error(
+      `createNetwork: ${VOCABULARY_FILE} is of ${vocabulary.backbone} with ${vocabulary.classes} classes, wanted ${parts.join(' or ')} with ${description.detectorClasses}`,
+    );
+  }
+  const detected = vocabulary.detected.filter(({ name }) => !description.categories.includes(name));
+  return { ...vocabulary, detected };
+}
+
+/** The trained categories, then the detected ones, each with its group. */
+function categoriesOf({ description }: HeadsFile, gates: ArrayLike<number>, vocabulary: Vocabulary | null): Category[] {
+  const trained = description.categories.map((name, c): Category => ({ name, gate: gates[c]! }));
+  if (vocabulary === null) return trained;
+  const detected = vocabulary.detected.map(({ name, gate }): Category => ({ name, gate, basis: 'detected' }));
+  return [...trained, ...detected].map((category) => {
+    const group = vocabulary.groups.find(({ categories }) => categories.includes(category.name));
+    return group === undefined ? category : { ...category, group: group.name };
+  });
+}
+
 /**
  * Loads all of one photo's way from pixels to packed bits on the current tfjs backend (set it first):
  *
@@ -43,9 +79,11 @@ function headsOn(backbone: JoinedBackbone, { description, weights }: HeadsFile):
  * | SPP            | region features // (N, S)                         |
  * | label branch   | hidden // (N, E), logits // (N, C)                |
  * | max-pooling    | P // (C,), winners // (C,)                        |
+ * | detected       | P and winners of the categories that the detection head alone tells |
  * | representation | groups f_c // (C, d)                              |
  * | hash layers    | one semantic code, one code a category            |
  * | appearance     | means of the photo and of the winners' regions, one code each |
+ * | vectors        | of the photo and its strongest distinct regions, few numbers each |
  *
  * @throws Error when a file is missing or does not fit.
  */
@@ -55,11 +93,12 @@ export async function createNetwork(
     heads: headsName = HEADS_FILE,
     appearance: appearanceName,
     inputSide,
+    loadBackbone = loadJoinedBackbone,
     onBackend = (work) => work(),
   }: NetworkOptions = {},
 ): Promise<Network> {
   const file = readHeadsFile(await load(headsName));
-  const { categories, bitsPerCategory, maxProposals } = file.description;
+  const { bitsPerCategory, maxProposals, detectorClasses } = file.description;
   // Heads of a backbone that is not known here are refused before anything is loaded.
   const parts = backbonesNamed(file.description.backbone).map(({ name }) => name);
   const looksName = appearanceName ?? appearanceFileOf(parts);
@@ -69,18 +108,33 @@ export async function createNetwork(
       `createNetwork: ${looksName} was fitted to ${looks.description.backbone}, wanted ${parts.join(' or ')}, the backbone of ${headsName}`,
     );
   }
+  const read = detectorClasses > 0 ? readVocabularyFile(await load(VOCABULARY_FILE)) : null;
+  const vocabulary = read && beyondTheHeads(read.vocabulary, file, parts);
+  const vectorFile = parts.includes(VECTORS_BACKBONE) ? readVectorFile(await load(VECTORS_FILE)) : null;
   // What holds no tensors is loaded first, so that nothing stays on the backend where a file is missing.
   const { proposer, version: proposalsVersion } = await loadProposer(load);
-  const backbone = await loadJoinedBackbone(file.description.backbone, load, inputSide);
+  const backbone = await loadBackbone(file.description.backbone, load, inputSide);
   const heads = headsOn(backbone, file);
   const appearance = createAppearance(looks);
-  const tapNames = [...new Set([...headsTaps(file.description), ...looks.description.taps.map(({ tap }) => tap)])];
+  const vectors = vectorFile && createBoxVectors(vectorFile);
+  const tapNames = [
+    ...new Set([
+      ...headsTaps(file.description),
+      ...looks.description.taps.map(({ tap }) => tap),
+      ...(vectors ? [vectors.description.tap] : []),
+    ]),
+  ];
+
+  const kept = new KeptMaps();
 
   return {
-    categories: categories.map((name, c) => ({ name, gate: heads.calibration.gate[c]! })),
+    categories: categoriesOf(file, heads.calibration.gate, vocabulary),
     bitsPerCategory,
-    version: [backbone.version, proposalsVersion, file.version, looks.version].join(' '),
-    async analyse(image, { proposals: given, within, atMost = maxProposals, signal } = {}) {
+    vectors: vectorFile && { version: vectorFile.version, dimensions: vectorFile.description.dimensions },
+    version: [backbone.version, proposalsVersion, file.version, looks.version, ...(read ? [read.version] : [])].join(
+      ' ',
+    ),
+    async analyse(image, { proposals: given, within, atMost = maxProposals, keepAs, signal } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
@@ -93,32 +147,58 @@ export async function createNetwork(
       );
       const proposed = performance.now();
       await betweenStages(signal);
-      return onBackend(async () => {
-        const maps = backbone.run(image, tapNames);
-        try {
+      const compute = () => backbone.run(image, tapNames);
+      return onBackend(() =>
+        kept.with(keepAs, signal, compute, async (maps) => {
           // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
           const mapped = performance.now();
           await betweenStages(signal);
-          const { beside, ...output } = await heads.run(maps, boxes, (winners) => {
-            const { photo, regions } = appearance.codes(maps, boxes, winners);
-            return [photo, regions];
+          const { beside, ...trained } = await heads.run(maps, boxes, (winners, evidence) => {
+            const found =
+              vocabulary?.detected.length && evidence ? detectedOn(maps, boxes, evidence, vocabulary) : null;
+            const { photo, regions } = appearance.codes(maps, boxes, allWinners(winners, found));
+            return [
+              photo,
+              regions,
+              ...(vectors ? [vectors.of(maps, boxes)] : []),
+              ...(found ? [found.presence, found.evidence, found.winners] : []),
+            ];
           });
-          const [photo, regions] = beside;
+          const [looksOfPhoto, looksOfRegions, ...others] = beside;
+          const ofBoxes = vectors ? (others.shift() ?? null) : null;
+          const [presence, evidence, winners] = others;
+          const regionAppearance = Uint32Array.from(looksOfRegions!);
+          const output =
+            vocabulary && presence && evidence && winners
+              ? withDetected(trained, { presence, evidence, winners }, regionAppearance, bitsPerCategory, vocabulary)
+              : trained;
           const times = {
             proposalsMs: proposed - start,
             backboneMs: mapped - proposed,
             headsMs: performance.now() - mapped,
           };
-          return { analysis: { boxes, objectness, ...output, appearance: photo!, regionAppearance: regions! }, times };
-        } finally {
-          for (const map of Object.values(maps)) map.dispose();
-        }
-      });
+          const appearanceOfPhoto = Uint32Array.from(looksOfPhoto!);
+          const found = { boxes, objectness, ...output };
+          const vectorsOfPhoto =
+            vectorFile && ofBoxes && photoVectors(found, Float32Array.from(ofBoxes), vectorFile.version);
+          return {
+            analysis: {
+              ...found,
+              appearance: appearanceOfPhoto,
+              regionAppearance,
+              ...(vectorsOfPhoto && { vectors: vectorsOfPhoto }),
+            },
+            times,
+          };
+        }),
+      );
     },
     dispose() {
+      kept.dispose();
       backbone.dispose();
       heads.dispose();
       appearance.dispose();
+      vectors?.dispose();
     },
   };
 }

@@ -2,11 +2,25 @@ import type { RgbImage } from '../base/image/rgbImage.ts';
 import type { ProposalSet } from '../proposals/proposalSet.ts';
 import type { PhotoAnalysis } from './heads/photoAnalysis.ts';
 
-/** A category that the heads know. */
+/** A category that the network knows. */
 export interface Category {
   readonly name: string;
   /** P_c at or above this says "the category is in the photo"; chosen for a stated precision. */
   readonly gate: number;
+  /**
+   * `trained`: by a label branch and hash layer of its own, which is meant where it is left out. `detected`: told by the backbone's detection
+   * head alone, so less surely, and its codes are those of its winning region's looks. `taught`: by a person, from a few photos.
+   */
+  readonly basis?: 'trained' | 'detected' | 'taught';
+  /** What it is listed with: animals, kitchen. Left out where the network does not say. */
+  readonly group?: string;
+}
+
+/** What vectors of photos and regions are; those of two versions are never compared. */
+export interface VectorSpace {
+  readonly version: string;
+  /** Numbers of a vector. */
+  readonly dimensions: number;
 }
 
 export interface StageTimes {
@@ -25,6 +39,11 @@ export interface AnalyseOptions {
   readonly within?: readonly [x0: number, y0: number, x1: number, y1: number];
   /** Only so many proposals are analysed, the likeliest ones; by default as many as the heads take. */
   readonly atMost?: number;
+  /**
+   * Names the picture: its feature maps are kept until another picture is named, so that the next region of it costs no backbone. Whoever
+   * names two pictures alike gets the maps of the first.
+   */
+  readonly keepAs?: string;
   /** Stops the work between two stages: proposals, backbone, heads. */
   readonly signal?: AbortSignal;
 }
@@ -33,8 +52,10 @@ export interface AnalyseOptions {
 export interface Network {
   readonly categories: readonly Category[];
   readonly bitsPerCategory: number;
-  /** Names backbone, proposals, heads and the layers of the appearance codes; codes of two versions are never compared. */
+  /** Names backbone, proposals, heads, the layers of the appearance codes and the vocabulary beyond the heads'; codes of two versions are never compared. */
   readonly version: string;
+  /** Of the vectors that every analysis brings; null where the backbone has no layer for them. Their version is none of the codes'. */
+  readonly vectors: VectorSpace | null;
   /**
    * The image may have any size; proposals are found on `workingImage(image)`.
    * @throws Error when the tfjs backend fails or gives a value that is not a number (on a GPU: DeviceLost, GpuFailed); RangeError when

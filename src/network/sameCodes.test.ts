@@ -16,6 +16,8 @@ import { HEADS_FILE } from './shippedFiles.ts';
 
 const { missing } = await nodeGpu();
 
+const VECTOR_NUMBERS = 64;
+
 /** Strips, since the plain JavaScript backend takes a minute for a whole photo. */
 const photos = [1, 2].map((seed) => syntheticImage(400, 60, seed));
 
@@ -73,7 +75,15 @@ function expectSame(got: PhotoAnalysis, wanted: PhotoAnalysis): void {
   expect(categoryBits).toBeLessThanOrEqual(2);
   expect(appearanceBits).toBeLessThanOrEqual(1);
   // Of 20 regions of 64 bits; another winner is another region.
-  if (winners === 0) expect(regionAppearanceBits).toBeLessThanOrEqual(2);
+  if (winners === 0) {
+    expect(regionAppearanceBits).toBeLessThanOrEqual(2);
+    expect(got.vectors?.boxes).toEqual(wanted.vectors?.boxes);
+  }
+  expect(got.vectors?.version).toBe(wanted.vectors?.version);
+  // The whole photo's: each number is one of 255, and its neighbour where it stood on the edge.
+  const whole = (analysis: PhotoAnalysis) => [...analysis.vectors!.vectors.subarray(0, VECTOR_NUMBERS)];
+  const apart = whole(got).map((value, i) => Math.abs(value - whole(wanted)[i]!));
+  expect(Math.max(...apart)).toBeLessThanOrEqual(1);
 }
 
 test('plain JavaScript gives the codes of WASM', async () => {

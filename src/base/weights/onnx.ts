@@ -1,5 +1,6 @@
 import { packedVarints, protobufFields } from './protobuf.ts';
 import { bfloat16ToFloat32, float16ToFloat32, type NamedArray } from './safetensors.ts';
+import { DOUBLE, FLOAT, type FloatType, floatsFrom, tensorOfParts } from './storedFloats.ts';
 
 /**
  * The weights of an ONNX file and the order in which its nodes use them; everything else is left unread.
@@ -43,12 +44,6 @@ const TYPES = (
   'FLOAT8E4M3FN FLOAT8E4M3FNUZ FLOAT8E5M2 FLOAT8E5M2FNUZ UINT4 INT4 FLOAT4E2M1'
 ).split(' ');
 
-interface FloatType {
-  readonly width: number;
-  read(view: DataView, at: number): number;
-}
-const FLOAT: FloatType = { width: 4, read: (view, at) => view.getFloat32(at, true) };
-const DOUBLE: FloatType = { width: 8, read: (view, at) => view.getFloat64(at, true) };
 const FLOAT_TYPES: Readonly<Record<string, FloatType>> = {
   FLOAT,
   DOUBLE,
@@ -59,13 +54,6 @@ const FLOAT_TYPES: Readonly<Record<string, FloatType>> = {
 const text = new TextDecoder();
 
 type StoredTensor = { readonly name: string } & ({ readonly array: NamedArray } | { readonly reason: string });
-
-function floatsFrom(bytes: Uint8Array, type: FloatType): Float32Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = new Float32Array(Math.floor(bytes.length / type.width));
-  for (let i = 0; i < values.length; i++) values[i] = type.read(view, i * type.width);
-  return values;
-}
 
 function readTensor(bytes: Uint8Array): StoredTensor {
   const shape: number[] = [];
@@ -95,19 +83,7 @@ function readTensor(bytes: Uint8Array): StoredTensor {
   // Floats of 16 bits may stand as the whole numbers that their bits make.
   else if (halves.length > 0 && type.width === 2)
     parts.push(floatsFrom(new Uint8Array(Uint16Array.from(halves).buffer), type));
-  const size = shape.reduce((product, side) => product * side, 1);
-  const values = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  if (values.length !== size) {
-    throw new Error(
-      `readOnnx: tensor ${name} holds ${values.length} numbers, its shape [${shape.join(', ')}] wants ${size}`,
-    );
-  }
-  let at = 0;
-  for (const part of parts) {
-    values.set(part, at);
-    at += part.length;
-  }
-  return { name, array: { shape, values } };
+  return { name, array: tensorOfParts(`readOnnx: tensor ${name}`, shape, parts) };
 }
 
 function readNode(bytes: Uint8Array): OnnxNode & { readonly constant: StoredTensor | null } {

@@ -4,7 +4,7 @@ import { CodeColumns } from './codeColumns.ts';
 const key = { low: 0, high: 0 };
 
 function two(): CodeColumns {
-  const columns = new CodeColumns({ bits: 48, categories: 2, bitsPerCategory: 16 });
+  const columns = new CodeColumns({ bits: 48, categories: 2, bitsPerCategory: 16, keyed: true });
   columns.addAll({
     photos: Uint32Array.of(7, 3),
     keys: Uint32Array.of(1, 2, 3, 4),
@@ -38,7 +38,7 @@ test('a block that holds a photo twice, or one that is there, changes nothing', 
 });
 
 test('gaps close up when an eighth of the rows is removed, and the memory does not grow with what comes and goes', () => {
-  const columns = new CodeColumns({ bits: 64 });
+  const columns = new CodeColumns({ bits: 64, keyed: true });
   const code = Uint32Array.of(1, 2);
   for (let photo = 0; photo < 4000; photo++) columns.add({ photo, key, code });
   const { byteLength } = columns.arena;
@@ -64,4 +64,26 @@ test('arrays that do not fit and layouts that cannot be are refused', () => {
   expect(() => new CodeColumns({ bits: 0 })).toThrow('got 0 bits, wanted a positive whole number');
   expect(() => new CodeColumns({ bits: 64, bitsPerCategory: 65 })).toThrow('got pieces of 65 bits, wanted 1 to 64');
   expect(() => new CodeColumns({ bits: 64, categories: -1 })).toThrow('got -1 categories');
+});
+
+test('a category that comes later has zeros, takes values of every row, follows what comes and goes, and gives its memory back', () => {
+  const columns = two();
+  columns.setCategories(3);
+  expect([columns.categories, ...columns.probabilities[2]!.bytes(2)]).toEqual([3, 0, 0]);
+  columns.setCategory(2, Uint32Array.of(40, 41), Uint8Array.of(50, 51));
+  const code = Uint32Array.of(1, 2);
+  for (let photo = 100; photo < 200; photo++)
+    columns.add({ photo, key, code, pieces: Uint32Array.of(1, 2, photo), probabilities: Uint8Array.of(1, 2, photo) });
+  expect([...columns.pieces[2]!.bytes(3)]).toEqual([40, 0, 41, 0, 100, 0]);
+  expect(columns.probabilities[2]!.bytes(102)[columns.rowOf(150)]).toBe(150);
+  expect([...columns.probabilities[0]!.bytes(2)]).toEqual([30, 31]);
+  expect(() => columns.setCategory(3, new Uint32Array(102), new Uint8Array(102))).toThrow('got category 3 of 3');
+  expect(() => columns.setCategory(2, new Uint32Array(1), new Uint8Array(102))).toThrow('wanted 102');
+  const { byteLength } = columns.arena;
+  for (let round = 0; round < 200; round++) {
+    columns.setCategories(2);
+    columns.setCategories(3);
+  }
+  expect(columns.arena.byteLength).toBe(byteLength);
+  expect(columns.probabilities[2]!.bytes(102).every((byte) => byte === 0)).toBe(true);
 });

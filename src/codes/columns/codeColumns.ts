@@ -1,5 +1,6 @@
+import { grownLength } from '../../base/grownLength.ts';
 import { wordsForBits } from '../packedCodes.ts';
-import { Column } from './column.ts';
+import { BLOCK, Column } from './column.ts';
 import type { TieKey } from './tieKey.ts';
 import { WasmArena } from './wasmArena.ts';
 
@@ -11,18 +12,24 @@ export interface ColumnLayout {
   readonly categories?: number;
   /** 1..64 */
   readonly bitsPerCategory?: number;
+  /** Whether the columns hold tie keys, which whoever picks the best while it scans needs; false by default. */
+  readonly keyed?: boolean;
+  /** Bits of a second code, of what the photo looks like; 0, none, by default. */
+  readonly looksBits?: number;
 }
 
 export interface CodeRow {
   /** The owner's number of the photo, which answers name it by; dense, since a table by number is kept. */
   readonly photo: number;
-  readonly key: TieKey;
+  readonly key?: TieKey;
   /** // (⌈bits / 32⌉,) */
   readonly code: Uint32Array;
   /** Category after category. // (C · ⌈bitsPerCategory / 32⌉,) */
   readonly pieces?: Uint32Array;
   /** P_c as bytes, see `probabilityByte`. // (C,) */
   readonly probabilities?: Uint8Array;
+  /** // (⌈looksBits / 32⌉,) */
+  readonly looks?: Uint32Array;
 }
 
 /** Many photos at once, column by column: n of them. */
@@ -30,24 +37,30 @@ export interface CodeBlock {
   /** // (n,) */
   readonly photos: Uint32Array;
   /** Low and high word of each key. // (n, 2) */
-  readonly keys: Uint32Array;
+  readonly keys?: Uint32Array;
   /** // (n, ⌈bits / 32⌉) */
   readonly codes: Uint32Array;
   /** By category. // C times (n, ⌈bitsPerCategory / 32⌉) */
   readonly pieces?: readonly Uint32Array[];
   /** By category. // C times (n,) */
   readonly probabilities?: readonly Uint8Array[];
+  /** // (n, ⌈looksBits / 32⌉) */
+  readonly looks?: Uint32Array;
 }
 
-/** In the place of a photo's number: this row is removed, or beyond the last. */
-const REMOVED = 0xffffffff;
-/** Rows of a block: loops read whole blocks. */
-const BLOCK = 16;
+/** In the place of a photo's number in the column `photos`: this row is removed, or beyond the last. */
+export const REMOVED = 0xffffffff;
+const NO_WORDS = new Uint32Array(0);
 /** Fewer removed rows are not worth closing up. */
 const FEW_REMOVED = 1024;
 
 function expectLength(what: string, got: number, wanted: number): void {
   if (got !== wanted) throw new RangeError(`CodeColumns: got ${got} ${what}, wanted ${wanted}`);
+}
+
+function bytesPerCode(bits: number): number {
+  const words = wordsForBits(bits);
+  return words === 1 ? 4 : Math.ceil(words / 2) * 8;
 }
 
 function bytesPerPiece(bits: number): number {
@@ -57,22 +70,23 @@ function bytesPerPiece(bits: number): number {
 }
 
 /**
- * The codes of all photos as columns in one WebAssembly memory: 12 bytes a photo beyond its codes and probabilities. Adding appends;
+ * The codes of all photos as columns in one WebAssembly memory: 8 bytes a photo beyond its codes and probabilities. Adding appends;
  * removing marks a row, and closes the gaps when an eighth of the rows is marked, so that both cost O(1) a photo on average. Rows keep
  * their order, and mean nothing outside: answers name photos.
  */
 export class CodeColumns {
   readonly arena = new WasmArena();
   readonly bits: number;
-  readonly categories: number;
   readonly bitsPerCategory: number;
   readonly codes: Column;
-  /** Low and high word of each photo's tie key. */
-  readonly keys: Column;
+  /** Low and high word of each photo's tie key; null without keys. */
+  readonly keys: Column | null;
   readonly photos: Column;
-  /** By category. */
-  readonly pieces: readonly Column[];
-  readonly probabilities: readonly Column[];
+  readonly #pieces: Column[] = [];
+  readonly #probabilities: Column[] = [];
+  /** Null without a second code. */
+  readonly looks: Column | null;
+  readonly #looksWords: number;
   #rows = 0;
   #removed = 0;
   #moves = 0;
@@ -80,19 +94,50 @@ export class CodeColumns {
   #rowOf = new Uint32Array(BLOCK);
 
   /** @throws RangeError when the layout's numbers are no whole numbers in their ranges. */
-  constructor({ bits, categories = 0, bitsPerCategory = 16 }: ColumnLayout) {
-    const words = wordsForBits(bits);
+  constructor({ bits, categories = 0, bitsPerCategory = 16, looksBits = 0, keyed = false }: ColumnLayout) {
     if (!Number.isInteger(categories) || categories < 0)
       throw new RangeError(`CodeColumns: got ${categories} categories, wanted a whole number from 0`);
     this.bits = bits;
-    this.categories = categories;
     this.bitsPerCategory = bitsPerCategory;
-    this.codes = new Column(this.arena, words === 1 ? 4 : Math.ceil(words / 2) * 8);
-    this.keys = new Column(this.arena, 8);
+    this.codes = new Column(this.arena, bytesPerCode(bits));
+    this.keys = keyed ? new Column(this.arena, 8) : null;
     this.photos = new Column(this.arena, 4, 0xff);
-    const pieceBytes = bytesPerPiece(bitsPerCategory);
-    this.pieces = Array.from({ length: categories }, () => new Column(this.arena, pieceBytes));
-    this.probabilities = Array.from({ length: categories }, () => new Column(this.arena, 1));
+    bytesPerPiece(bitsPerCategory);
+    this.setCategories(categories);
+    this.looks = looksBits === 0 ? null : new Column(this.arena, bytesPerCode(looksBits));
+    this.#looksWords = looksBits === 0 ? 0 : wordsForBits(looksBits);
+  }
+
+  /** C */
+  get categories(): number {
+    return this.#probabilities.length;
+  }
+
+  /** By category. */
+  get pieces(): readonly Column[] {
+    return this.#pieces;
+  }
+
+  /** By category. */
+  get probabilities(): readonly Column[] {
+    return this.#probabilities;
+  }
+
+  /** Adds categories, of which every row has zeros, or drops the last ones. */
+  setCategories(count: number): void {
+    const rows = this.blockRows;
+    while (this.categories > count) {
+      this.#pieces.pop()?.release();
+      this.#probabilities.pop()?.release();
+    }
+    while (this.categories < count) {
+      const piece = new Column(this.arena, bytesPerPiece(this.bitsPerCategory));
+      const probability = new Column(this.arena, 1);
+      piece.reserve(rows, 0);
+      probability.reserve(rows, 0);
+      this.#pieces.push(piece);
+      this.#probabilities.push(probability);
+    }
   }
 
   /** Photos. */
@@ -124,46 +169,68 @@ export class CodeColumns {
     return this.#rowOfPhoto('rowOf', photo);
   }
 
+  /** Row + 1 by photo, 0 of photos that are not there; shared, and another array once it has grown. Photos beyond its end are not there. */
+  get rowTable(): Uint32Array {
+    return this.#rowOf;
+  }
+
   /** Makes room, so that so many rows are added without copying. */
   reserve(rows: number): void {
-    const wanted = Math.ceil((this.#rows + rows) / BLOCK) * BLOCK;
-    for (const column of this.#columns()) column.reserve(wanted, this.#rows);
+    for (const column of this.#columns()) column.reserve(this.#rows + rows, this.#rows);
   }
 
   /** @throws RangeError when the photo is there already or its arrays do not fit the layout. */
-  add({ photo, key, code, pieces, probabilities }: CodeRow): void {
+  add({ photo, key, code, pieces, probabilities, looks }: CodeRow): void {
     const pieceWords = wordsForBits(this.bitsPerCategory);
     expectLength('words of pieces', pieces?.length ?? 0, this.categories * pieceWords);
     expectLength('probabilities', probabilities?.length ?? 0, this.categories);
     this.addAll({
       photos: Uint32Array.of(photo),
-      keys: Uint32Array.of(key.low, key.high),
+      ...(key && { keys: Uint32Array.of(key.low, key.high) }),
       codes: code,
       pieces: this.pieces.map((_, c) => pieces!.subarray(c * pieceWords, (c + 1) * pieceWords)),
       probabilities: this.probabilities.map((_, c) => probabilities!.subarray(c, c + 1)),
+      ...(looks && { looks }),
     });
   }
 
   /** All of the block or nothing. @throws RangeError when a photo is there already or an array does not fit the layout. */
-  addAll({ photos, keys, codes, pieces = [], probabilities = [] }: CodeBlock): void {
+  addAll({ photos, keys = NO_WORDS, codes, pieces = [], probabilities = [], looks = NO_WORDS }: CodeBlock): void {
     const count = photos.length;
-    expectLength('words of keys', keys.length, 2 * count);
+    expectLength('words of keys', keys.length, this.keys === null ? 0 : 2 * count);
     expectLength('words of codes', codes.length, count * wordsForBits(this.bits));
     expectLength('columns of pieces', pieces.length, this.categories);
     expectLength('columns of probabilities', probabilities.length, this.categories);
     for (const column of pieces)
       expectLength('words of pieces', column.length, count * wordsForBits(this.bitsPerCategory));
     for (const column of probabilities) expectLength('probabilities', column.length, count);
+    expectLength('words of looks', looks.length, count * this.#looksWords);
     // Room first: a column that cannot grow must not leave half a row behind.
     this.reserve(count);
     this.#remember(photos);
     const row = this.#rows;
     this.codes.write(row, count, codes);
-    this.keys.write(row, count, keys);
+    this.keys?.write(row, count, keys);
     this.photos.write(row, count, photos);
     pieces.forEach((column, c) => this.pieces[c]!.write(row, count, column));
     probabilities.forEach((column, c) => this.probabilities[c]!.write(row, count, column));
+    this.looks?.write(row, count, looks);
     this.#rows += count;
+  }
+
+  /**
+   * Lays new values of one category over those of every row.
+   * @param pieces // (rows, ⌈bitsPerCategory / 32⌉) @param probabilities // (rows,)
+   * @throws RangeError when there is no such category or an array does not fit.
+   */
+  setCategory(category: number, pieces: Uint32Array, probabilities: Uint8Array): void {
+    if (!(category < this.categories))
+      throw new RangeError(`CodeColumns.setCategory: got category ${category} of ${this.categories}`);
+    expectLength('words of pieces', pieces.length, this.#rows * wordsForBits(this.bitsPerCategory));
+    expectLength('probabilities', probabilities.length, this.#rows);
+    if (this.#rows === 0) return;
+    this.#pieces[category]!.write(0, this.#rows, pieces);
+    this.#probabilities[category]!.write(0, this.#rows, probabilities);
   }
 
   /** Lays new probabilities over a photo's, as a correction does. @throws RangeError when there is no such photo. */
@@ -189,7 +256,8 @@ export class CodeColumns {
   }
 
   #columns(): Column[] {
-    return [this.codes, this.keys, this.photos, ...this.pieces, ...this.probabilities];
+    const optional = [this.keys, this.looks].filter((column) => column !== null);
+    return [this.codes, this.photos, ...this.pieces, ...this.probabilities, ...optional];
   }
 
   /** Notes the rows that the photos are about to get. */
@@ -197,7 +265,7 @@ export class CodeColumns {
     const greatest = photos.reduce((most, photo) => Math.max(most, photo), 0);
     if (greatest === REMOVED) throw new RangeError(`CodeColumns.add: got photo ${REMOVED}, wanted a smaller number`);
     if (greatest >= this.#rowOf.length) {
-      const larger = new Uint32Array(Math.max(greatest + 1, this.#rowOf.length * 2));
+      const larger = new Uint32Array(grownLength(this.#rowOf.length, greatest + 1));
       larger.set(this.#rowOf);
       this.#rowOf = larger;
     }

@@ -1,6 +1,14 @@
+import { grownLength } from '../../base/grownLength.ts';
 import type { Region, WasmArena } from './wasmArena.ts';
 
-/** Rows of one width in an arena, in an array that doubles when it is full. */
+/** Loops read whole blocks of so many rows. */
+export const BLOCK = 16;
+
+function wholeBlocks(rows: number): number {
+  return Math.ceil(rows / BLOCK) * BLOCK;
+}
+
+/** Rows of one width in an arena, in an array that grows when it is full. */
 export class Column {
   readonly #arena: WasmArena;
   readonly bytesPerRow: number;
@@ -23,7 +31,7 @@ export class Column {
   /** Makes room for so many rows in all, of which the first `used` are kept. */
   reserve(rows: number, used: number): void {
     if (rows <= this.#capacity) return;
-    const capacity = Math.max(rows, this.#capacity * 2);
+    const capacity = wholeBlocks(grownLength(this.#capacity, rows));
     const region = this.#arena.allocate(capacity * this.bytesPerRow);
     const bytes = this.#arena.bytes(region.address, region.bytes);
     if (this.#region) {
@@ -58,6 +66,13 @@ export class Column {
   /** The first `rows` rows as words, shared; only of rows of whole words. */
   words(rows: number): Uint32Array {
     return this.#arena.words(this.address, (rows * this.bytesPerRow) / 4);
+  }
+
+  /** Gives its memory back; it holds nothing then. */
+  release(): void {
+    if (this.#region) this.#arena.release(this.#region);
+    this.#region = null;
+    this.#capacity = 0;
   }
 
   /** Moves the rows named, in ascending order, to the front and blanks the others up to `used`. */

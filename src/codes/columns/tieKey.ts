@@ -18,3 +18,7 @@ export function tieKey(id: string): TieKey {
     throw new RangeError(`tieKey: got the id ${JSON.stringify(id)}, wanted one that begins with 16 hexadecimal digits`);
   return { high: Number.parseInt(id.slice(0, 8), 16), low: Number.parseInt(id.slice(8, 16), 16) };
 }
+
+export function byTieKey(a: TieKey, b: TieKey): number {
+  return a.high - b.high || a.low - b.low;
+}

@@ -15,69 +15,59 @@ import { splitApart } from './splitApart.ts';
  * Adding costs one search by radius. Removing leaves its set to be joined anew, from its members alone, when groups are next asked for.
  */
 export class DuplicateSets {
+  readonly #describe: (photo: number) => FingerprintedPhoto;
   readonly #index = new FingerprintIndex();
-  readonly #photos = new Map<number, FingerprintedPhoto>();
   readonly #sets = new PhotoSets();
   /** Photos that a removed one was in a set with. */
   readonly #loose = new Set<number>();
-  /** By photo, those it was told apart from. */
-  readonly #apart = new Map<number, Set<number>>();
+
+  /** @param describe gives what is known of a photo that is there; always the same, or the photo is removed and added again */
+  constructor(describe: (photo: number) => FingerprintedPhoto) {
+    this.#describe = describe;
+  }
 
   get count(): number {
-    return this.#photos.size;
+    return this.#index.count;
   }
 
   /** @throws RangeError when the photo is there already or its fingerprint has not 2 words. */
-  add(row: FingerprintedPhoto): void {
-    const { photo, fingerprint } = row;
-    this.#index.add(photo, fingerprint);
-    this.#photos.set(photo, row);
+  add(photo: number): void {
+    const row = this.#describe(photo);
+    this.#index.add(photo, row.fingerprint);
     this.#sets.add(photo);
     this.#link(row, this.#index);
   }
 
-  /** What it was told apart from is kept: the photo may come back. @throws RangeError when there is no such photo. */
+  /** @throws RangeError when there is no such photo. */
   remove(photo: number): void {
     this.#index.remove(photo);
-    this.#photos.delete(photo);
     for (const other of this.#sets.takeApart(photo)) this.#loose.add(other);
     this.#sets.remove(photo);
     this.#loose.delete(photo);
   }
 
-  /** A person's word that two photos are not the same picture; either may come later. */
-  tellApart(a: number, b: number): void {
-    for (const [one, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const others = this.#apart.get(one) ?? new Set();
-      this.#apart.set(one, others.add(other));
-    }
-  }
-
-  /** Takes that word back. */
-  forgetApart(a: number, b: number): void {
-    this.#apart.get(a)?.delete(b);
-    this.#apart.get(b)?.delete(a);
-  }
-
-  /** Groups of two and more photos, each by key, the groups by their first photo's key. */
-  groups(): number[][] {
+  /**
+   * Groups of two and more photos, each by key, the groups by their first photo's key.
+   * @param apart pairs that a person told apart
+   */
+  groups(apart: readonly (readonly [number, number])[] = []): number[][] {
     this.#joinLoose();
+    const others = byPhoto(apart);
     const groups: number[][] = [];
     for (const members of this.#sets.groups()) {
-      const rows = members.map((photo) => this.#photos.get(photo)!).sort(byKey);
-      const pairs = this.#apartWithin(members);
+      const rows = members.map((photo) => this.#describe(photo)).sort(byKey);
+      const pairs = apartWithin(members, others);
       const split = pairs.length === 0 ? [rows] : splitApart(rows, pairs);
       for (const group of split) if (group.length > 1) groups.push(group.map(({ photo }) => photo));
     }
-    return groups.sort((a, b) => byKey(this.#photos.get(a[0]!)!, this.#photos.get(b[0]!)!));
+    return groups.sort((a, b) => byKey(this.#describe(a[0]!), this.#describe(b[0]!)));
   }
 
   #link(row: FingerprintedPhoto, among: FingerprintIndex): void {
     among.forEachWithin(row.fingerprint, NEAR_BITS, (other) => {
-      if (other !== row.photo && alike(row.look, this.#photos.get(other)!.look)) this.#sets.join(row.photo, other);
+      // What is together already needs no second look: of a thousand copies each is looked at once.
+      if (other === row.photo || this.#sets.areTogether(row.photo, other)) return;
+      if (alike(row.look, this.#describe(other).look)) this.#sets.join(row.photo, other);
     });
   }
 
@@ -86,19 +76,30 @@ export class DuplicateSets {
     if (this.#loose.size === 0) return;
     const among = new FingerprintIndex();
     for (const photo of this.#loose) {
-      const row = this.#photos.get(photo)!;
+      const row = this.#describe(photo);
       this.#link(row, among);
       among.add(photo, row.fingerprint);
     }
     this.#loose.clear();
   }
+}
 
-  #apartWithin(members: readonly number[]): (readonly [number, number])[] {
-    const within = new Set(members);
-    return members.flatMap((photo) =>
-      [...(this.#apart.get(photo) ?? [])]
-        .filter((other) => other > photo && within.has(other))
-        .map((other) => [photo, other] as const),
-    );
-  }
+/** By photo, those it was told apart from. */
+function byPhoto(apart: readonly (readonly [number, number])[]): Map<number, Set<number>> {
+  const others = new Map<number, Set<number>>();
+  for (const [a, b] of [...apart, ...apart.map(([a, b]) => [b, a] as const)])
+    others.set(a, (others.get(a) ?? new Set()).add(b));
+  return others;
+}
+
+function apartWithin(
+  members: readonly number[],
+  others: ReadonlyMap<number, ReadonlySet<number>>,
+): (readonly [number, number])[] {
+  const within = new Set(members);
+  return members.flatMap((photo) =>
+    [...(others.get(photo) ?? [])]
+      .filter((other) => other > photo && within.has(other))
+      .map((other) => [photo, other] as const),
+  );
 }

@@ -18,24 +18,28 @@ export class FingerprintIndex {
   #words = new Uint32Array(64 * 2);
   /** The owner's number, by slot. */
   #photos = new Uint32Array(64);
-  readonly #slotOf = new Map<number, number>();
+  /** By the owner's number, which is dense; `NONE` where it is not there. */
+  #slotOf = new Int32Array(64).fill(NONE);
+  #count = 0;
   readonly #unused: number[] = [];
   #slots = 0;
 
   get count(): number {
-    return this.#slotOf.size;
+    return this.#count;
   }
 
   /** @throws RangeError when the photo is there already or its fingerprint has not 2 words. */
   add(photo: number, fingerprint: Uint32Array): void {
-    if (this.#slotOf.has(photo)) throw new RangeError(`FingerprintIndex.add: photo ${photo} is there already`);
+    if ((this.#slotOf[photo] ?? NONE) !== NONE)
+      throw new RangeError(`FingerprintIndex.add: photo ${photo} is there already`);
     if (fingerprint.length !== 2)
       throw new RangeError(`FingerprintIndex.add: got a fingerprint of ${fingerprint.length} words, wanted 2`);
     const slot = this.#unused.pop() ?? this.#slots++;
     if (slot >= this.#photos.length) this.#grow();
     this.#words.set(fingerprint, slot * 2);
     this.#photos[slot] = photo;
-    this.#slotOf.set(photo, slot);
+    this.#noteSlot(photo, slot);
+    this.#count++;
     for (let t = 0; t < TABLES; t++) {
       const bucket: number = t * VALUES + this.#value(slot, t);
       this.#next[slot * TABLES + t] = this.#heads[bucket]!;
@@ -45,8 +49,8 @@ export class FingerprintIndex {
 
   /** @throws RangeError when there is no such photo. */
   remove(photo: number): void {
-    const slot = this.#slotOf.get(photo);
-    if (slot === undefined) throw new RangeError(`FingerprintIndex.remove: got photo ${photo}, which is not there`);
+    const slot = this.#slotOf[photo] ?? NONE;
+    if (slot === NONE) throw new RangeError(`FingerprintIndex.remove: got photo ${photo}, which is not there`);
     for (let t = 0; t < TABLES; t++) {
       const bucket: number = t * VALUES + this.#value(slot, t);
       const after = this.#next[slot * TABLES + t]!;
@@ -58,14 +62,15 @@ export class FingerprintIndex {
       while (this.#next[before * TABLES + t] !== slot) before = this.#next[before * TABLES + t]!;
       this.#next[before * TABLES + t] = after;
     }
-    this.#slotOf.delete(photo);
+    this.#slotOf[photo] = NONE;
+    this.#count--;
     this.#unused.push(slot);
   }
 
   /** @throws RangeError when there is no such photo. // (2,) */
   fingerprint(photo: number): Uint32Array {
-    const slot = this.#slotOf.get(photo);
-    if (slot === undefined) throw new RangeError(`FingerprintIndex: got photo ${photo}, which is not there`);
+    const slot = this.#slotOf[photo] ?? NONE;
+    if (slot === NONE) throw new RangeError(`FingerprintIndex: got photo ${photo}, which is not there`);
     return this.#words.subarray(slot * 2, slot * 2 + 2);
   }
 
@@ -103,6 +108,15 @@ export class FingerprintIndex {
       const distance = popcount(x0) + popcount(x1);
       if (distance <= radius && !metBefore(x0, x1, t, radius)) visit(this.#photos[slot]!, distance);
     }
+  }
+
+  #noteSlot(photo: number, slot: number): void {
+    if (photo >= this.#slotOf.length) {
+      const larger = new Int32Array(Math.max(photo + 1, this.#slotOf.length * 2)).fill(NONE, this.#slotOf.length);
+      larger.set(this.#slotOf);
+      this.#slotOf = larger;
+    }
+    this.#slotOf[photo] = slot;
   }
 
   #value(slot: number, t: number): number {

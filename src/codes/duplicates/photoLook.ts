@@ -26,19 +26,20 @@ const MEANS_TOLERANCE = 28;
 const CONTRAST_TOLERANCE = 20;
 /** Under this a picture is plain: compression's own noise has a deviation of one to three levels. */
 const PLAIN_CONTRAST = 5;
-const PLAIN_MEANS_TOLERANCE = 6;
 
-/** Whether two photos with near fingerprints look alike at a second look. What was not measured is not held against them. */
+/**
+ * Whether two photos with near fingerprints look alike at a second look. What was not measured is not held against them. A plain picture says
+ * nothing by which two of them could be told to be one, so it is like none.
+ */
 export function alike(a: PhotoLook, b: PhotoLook): boolean {
   if (Math.abs(Math.log(a.aspect / b.aspect)) > ASPECT_TOLERANCE) return false;
   if (a.appearance && b.appearance && a.appearance.version === b.appearance.version) {
     const { code } = a.appearance;
     if (hammingDistance(code, 0, b.appearance.code, 0, code.length) > LOOKALIKE_BITS) return false;
   }
+  if ((a.contrast ?? Infinity) < PLAIN_CONTRAST || (b.contrast ?? Infinity) < PLAIN_CONTRAST) return false;
   if (a.contrast !== null && b.contrast !== null && Math.abs(a.contrast - b.contrast) > CONTRAST_TOLERANCE)
     return false;
   if (a.means === null || b.means === null) return true;
-  const plain = Math.min(a.contrast ?? 255, b.contrast ?? 255) < PLAIN_CONTRAST;
-  const tolerance = plain ? PLAIN_MEANS_TOLERANCE : MEANS_TOLERANCE;
-  return a.means.every((mean, channel) => Math.abs(mean - b.means![channel]!) <= tolerance);
+  return a.means.every((mean, channel) => Math.abs(mean - b.means![channel]!) <= MEANS_TOLERANCE);
 }

@@ -1,7 +1,6 @@
-import type { TieKey } from '../columns/tieKey.ts';
+import { byTieKey, type TieKey } from '../columns/tieKey.ts';
 import { hammingDistance } from '../hammingDistance.ts';
 import type { SearchExpression } from '../searchExpression.ts';
-import { byTieKey } from './hammingScan.reference.ts';
 
 export interface KeyedPieces {
   readonly photo: number;

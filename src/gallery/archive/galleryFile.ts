@@ -15,28 +15,48 @@ import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearanc
  *
  * | bytes | holds |
  * |---|---|
- * | 0 | kind: 1 header, 2 photo, 3 distinct pairs, 4 end; bytes of the text, bytes of the numbers, checksum of both (u32 each) |
+ * | 0 | kind: 1 header, 2 photo, 3 distinct pairs, 4 end, 5 segment, 6 analyses, 7 thumbnails, 8 vectors, 9 taught; bytes of the text, bytes of the numbers, checksum of both (u32 each) |
  * | 16 | text: JSON in UTF-8, padded with spaces to a multiple of 8 bytes |
  * | … | numbers, padded with zeros to a multiple of 8 bytes |
  *
  * | kind | text | numbers |
  * |---|---|---|
  * | header | `modelVersion`, `categories` (`name`, `gate`), `bitsPerCategory`, `photos` (how many), `exportedAt` | none |
- * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `looks` (whether there are appearance codes; absent in version 1), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; with `looks` the appearance codes of the photo // (4,) u32 and of the winners' regions // (C · 2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
+ * | segment | `photos` (how many), `thumbnails` and `vectors` (whether they follow) | some thousand photos as the gallery itself stores them, see `segments/segmentFormat.ts` |
+ * | analyses | nothing | of the photos of the segment before it, see `segments/packedParts.ts` and `segments/analysisPart.ts` |
+ * | thumbnails | nothing | likewise, where there are any |
+ * | vectors | nothing | likewise, where there are any, see `segments/vectorPart.ts` |
+ * | taught | `categories`: what a person taught, see `taughtText.ts`; absent where there is nothing | none |
  * | distinct pairs | `pairs`: [first, second] each | none |
- * | end | `photos`: how many photo blocks came; `checksum`: over the heads of all blocks before it (absent in files of before it) | none |
+ * | end | `photos`: how many there were; `checksum`: over the heads of all blocks before it (absent in old files) | none |
+ *
+ * Versions 1 and 2 have a block for each photo in the place of segments:
+ *
+ * | kind | text | numbers |
+ * |---|---|---|
+ * | photo | the small fields of `PhotoRow`, `files` (paths), `boxes` (how many, M), `looks` (whether there are appearance codes; absent in version 1), `thumbnail` (`type`, `bytes`) or null | probabilities // (C,) f32; semantic codes of 16, 32, 48, 64 bits // (1 + 1 + 2 + 2,) u32; category codes // (C · W,) u32; fingerprint // (2,) u32; with `looks` the appearance codes of the photo // (4,) u32 and of the winners' regions // (C · 2,) u32; boxes // (M, 4) f32; objectness // (M,) f32; winners // (C,) i32; probabilities of the boxes // (M, C) u8; the thumbnail's bytes |
  *
  * C categories, W = bitsPerCategory / 32 rounded up. Numbers are little-endian, as every machine that runs a browser stores
  * them. The checksum is FNV-1a over text and numbers as u32 words. The end block tells a file that was cut short between two
  * blocks from a whole one, and its own checksum, over the heads of all blocks in their order, one that lost, repeated or exchanged blocks.
  */
 export const GALLERY_MAGIC = 'FACETGAL';
-/** Version 1 had no appearance codes; both are read. */
-export const GALLERY_FORMAT_VERSION = 2;
-export const READABLE_FORMAT_VERSIONS: readonly number[] = [1, GALLERY_FORMAT_VERSION];
+export const GALLERY_FORMAT_VERSION = 4;
+/** Version 1 had no appearance codes, versions 1 and 2 no segments, and 3 neither packed probabilities nor vectors; all are read. */
+export const READABLE_FORMAT_VERSIONS: readonly number[] = [1, 2, 3, GALLERY_FORMAT_VERSION];
 export const FILE_HEADER_BYTES = 16;
 export const BLOCK_HEADER_BYTES = 16;
-export const BLOCK_KINDS = { header: 1, photo: 2, distinctPairs: 3, end: 4 } as const;
+export const BLOCK_KINDS = {
+  header: 1,
+  photo: 2,
+  distinctPairs: 3,
+  end: 4,
+  segment: 5,
+  analyses: 6,
+  thumbnails: 7,
+  vectors: 8,
+  taught: 9,
+} as const;
 
 /** What all photos of a file have in common. */
 export interface GalleryFileHeader {

@@ -4,6 +4,7 @@ import { Connection } from '../connection.ts';
 import { Gallery } from '../gallery.ts';
 import { exportGallery } from './exportGallery.ts';
 import { importGallery } from './importGallery.ts';
+import { version2File } from './testVersion2.ts';
 
 function emptyGallery(): Gallery {
   return new Gallery(new Connection(() => {}, `import ${crypto.randomUUID()}`));
@@ -51,9 +52,14 @@ const HEADER = { modelVersion: 'v', categories: [{ name: 'cat', gate: 0.5 }], bi
 /** 3 May 1962. */
 const BEFORE_1970 = Date.UTC(1962, 4, 3);
 
-async function exported(): Promise<Blob> {
+/** @param plain how many have no appearance codes, so that they lie in a segment of their own */
+async function exported(plain = 0): Promise<Blob> {
   const gallery = emptyGallery();
-  for (const id of IDS) await gallery.put(indexed(id, BEFORE_1970));
+  for (const [n, id] of IDS.entries()) {
+    const one = indexed(id, BEFORE_1970);
+    const looks = { appearance: new Uint32Array(4), regionAppearance: new Uint32Array(2) };
+    await gallery.put(n < plain ? one : { ...one, photo: { ...one.photo, ...looks } });
+  }
   return exportGallery(gallery, IDS, HEADER, { withThumbnails: true, onProgress() {}, check() {} });
 }
 
@@ -73,7 +79,6 @@ test('photos whose time lies before 1970 are exported and imported elsewhere, an
   const file = await exported();
   expect(await importing(gallery, file, null)).toEqual({ added: 4, already: 0 });
   expect((await gallery.photos()).map(({ lastModified }) => lastModified)).toEqual(Array(4).fill(BEFORE_1970));
-  expect((await gallery.files()).map(({ lastModified }) => lastModified)).toEqual(Array(4).fill(BEFORE_1970));
   expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
 });
 
@@ -90,29 +95,63 @@ test('an import that the browser has no room for changes nothing and says how mu
   expect(await importing(gallery, file, 0)).toEqual({ added: 0, already: 4 });
 });
 
-test('an import that runs out of room says how many photos came in; the same file goes on from there', async () => {
-  const gallery = emptyGallery();
-  const file = await exported();
-  const put = IDBObjectStore.prototype.put;
-  let photos = 0;
-  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
-    this: IDBObjectStore,
-    value,
-    key,
-  ) {
-    if (this.name === 'photos' && ++photos > 2) throw new DOMException('full', 'QuotaExceededError');
-    return put.call(this, value, key);
+/** Fails as a full disk does, from the nth call on. */
+function fullFrom(nth: number, method: 'put' | 'add', store: string) {
+  const write = IDBObjectStore.prototype[method];
+  let calls = 0;
+  return vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, value, key) {
+    if (this.name === store && ++calls >= nth) throw new DOMException('full', 'QuotaExceededError');
+    return write.call(this, value, key);
   });
+}
+
+const INCOMPLETE = /full after 2 of 4 photos\. They stay in the gallery\. Make room and import the same file again/;
+
+test('an import of single photos that runs out of room says how many came in; the same file goes on from there', async () => {
+  const gallery = emptyGallery();
+  const source = emptyGallery();
+  for (const id of IDS) await source.put(indexed(id, BEFORE_1970));
+  const file = new Blob(version2File(HEADER, await source.travelling(IDS, true), []));
+  const full = fullFrom(3, 'put', 'photos');
   const stopped = await importing(gallery, file, null).catch((error: Error) => error);
   full.mockRestore();
-  expect(stopped).toMatchObject({
-    name: 'ImportIncomplete',
-    message: expect.stringMatching(
-      /full after 2 of 4 photos\. They stay in the gallery\. Make room and import the same file again/,
-    ),
-  });
+  expect(stopped).toMatchObject({ name: 'ImportIncomplete', message: expect.stringMatching(INCOMPLETE) });
   expect(await ids(gallery)).toEqual(IDS.slice(0, 2));
   expect(await gallery.files()).toHaveLength(2);
   expect(await importing(gallery, file, null)).toEqual({ added: 2, already: 2 });
   expect(await ids(gallery)).toEqual(IDS);
+});
+
+test('an import of segments that runs out of room keeps whole segments; the same file goes on from there', async () => {
+  const gallery = emptyGallery();
+  const file = await exported(2);
+  const full = fullFrom(2, 'add', 'segments');
+  const stopped = await importing(gallery, file, null).catch((error: Error) => error);
+  full.mockRestore();
+  expect(stopped).toMatchObject({ name: 'ImportIncomplete', message: expect.stringMatching(INCOMPLETE) });
+  expect(await ids(gallery)).toHaveLength(2);
+  expect(await importing(gallery, file, null)).toEqual({ added: 2, already: 2 });
+  expect(await ids(gallery)).toEqual(IDS);
+});
+
+test('of a segment of which some photos are here, the others are stored, and what is here stays and learns what it lacked', async () => {
+  const source = emptyGallery();
+  for (const id of IDS) await source.put(indexed(id, BEFORE_1970));
+  await source.seen({ id: IDS[0]!, path: 'copy.jpg', size: 10, lastModified: 4 });
+  await source.correct(IDS[0]!, 'cat', 'absent');
+  await source.correct(IDS[2]!, 'cat', 'present');
+  await source.favour([IDS[3]!], true);
+  const file = await exportGallery(source, IDS, HEADER, { withThumbnails: true, onProgress() {}, check() {} });
+  const gallery = emptyGallery();
+  await gallery.put({ ...indexed(IDS[0]!, 5), photo: { ...indexed(IDS[0]!, 5).photo, name: 'own', addedAt: 99 } });
+  expect(await importing(gallery, file, null)).toEqual({ added: 3, already: 1 });
+  const photos = await gallery.photos();
+  expect(photos.map(({ id }) => id)).toEqual(IDS);
+  expect(photos[0]).toMatchObject({ name: 'own', addedAt: 99, corrections: { cat: 'absent' } });
+  expect(photos[2]).toMatchObject({ corrections: { cat: 'present' } });
+  expect(photos.map(({ favourite }) => favourite === true)).toEqual([false, false, false, true]);
+  expect((await gallery.files()).map(({ path }) => path)).toContain('copy.jpg');
+  await gallery.correct(IDS[2]!, 'cat', null);
+  expect((await gallery.photo(IDS[2]!))?.corrections).toEqual({});
+  expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
 });

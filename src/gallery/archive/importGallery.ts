@@ -1,6 +1,11 @@
 import type { Gallery } from '../gallery.ts';
+import { ID_BYTES, idOfBytes } from '../records/photoId.ts';
+import type { SegmentRow, TaughtRow } from '../schema.ts';
+import { SEGMENT_HEADER_BYTES } from '../segments/segmentFormat.ts';
+import { readHead } from '../segments/segmentHead.ts';
 import { StorageFull } from '../storageFull.ts';
-import { readHeader, readParts } from './readGalleryFile.ts';
+import { type FileSegment, rowOfFileSegment, travellersOf, vectorsOfSegment } from './fileSegment.ts';
+import { readContents, readHeader } from './readGalleryFile.ts';
 
 /** The file's codes were made by another model than the page's. */
 export class OtherModel extends Error {
@@ -16,7 +21,7 @@ export interface ImportOptions {
   /** Of the model in use. */
   readonly modelVersion: string;
   readonly onProgress: (done: number, total: number) => void;
-  /** Called between two photos, to stop the import. @throws whatever it throws; what is merged stays. */
+  /** Called between two segments, and between two photos that are not in one, to stop the import. @throws whatever it throws; what is merged stays. */
   readonly check: () => void;
   /** Bytes that the browser says it has left; null where it does not say. */
   readonly room: () => Promise<number | null>;
@@ -37,7 +42,8 @@ function megabytes(bytes: number): string {
 
 /**
  * Merges a file into the gallery. The whole file is read and checked once before the first photo is stored, so that a
- * damaged file changes nothing, and neither does one that the browser has no room for; one photo is in memory at a time in both passes.
+ * damaged file changes nothing, and neither does one that the browser has no room for; one segment is in memory at a time in both passes.
+ * Segments are stored as they are, without the photos that are here already.
  * @throws GalleryFileDamaged, OtherModel, StorageFull before anything is stored; ImportIncomplete in the middle.
  */
 export async function importGallery(
@@ -52,35 +58,101 @@ export async function importGallery(
         'compared, so nothing was imported. Add the photos themselves instead.',
     );
   }
-  const stored = new Set((await gallery.photos()).map(({ id }) => id));
-  let fresh = 0;
-  const parts = readParts(file);
-  for (let part = await parts.next(); !part.done; part = await parts.next()) {
-    check();
-    if (part.value.kind === 'photo' && !stored.has(part.value.travelling.photo.id)) fresh++;
-  }
-  checkRoom(await room(), (file.size * fresh * STORED_PER_BYTE) / Math.max(1, header.photos));
-  let [added, already] = [0, 0];
+  checkRoom(
+    await room(),
+    (file.size * (await newPhotos(gallery, file, check)) * STORED_PER_BYTE) / Math.max(1, header.photos),
+  );
+  const counts = { added: 0, already: 0 };
+  const count = (outcome: 'added' | 'already', photos = 1): void => {
+    counts[outcome] += photos;
+    onProgress(counts.added + counts.already, header.photos);
+  };
   try {
-    for await (const part of readParts(file)) {
+    for await (const part of readContents(file, 'checked before')) {
       check();
-      if (part.kind === 'distinctPairs') {
-        await gallery.mergeDistinct(part.pairs);
-        continue;
+      switch (part.kind) {
+        case 'distinctPairs':
+          await gallery.mergeDistinct(part.pairs);
+          break;
+        case 'taught':
+          await addTaught(gallery, part.taught);
+          break;
+        case 'photo':
+          count(await gallery.merge(part.travelling));
+          break;
+        case 'segment':
+          await importSegment(gallery, part.segment, check, count);
       }
-      if ((await gallery.merge(part.travelling)) === 'added') added++;
-      else already++;
-      onProgress(added + already, header.photos);
     }
   } catch (error) {
     if (!(error instanceof StorageFull)) throw error;
     throw new ImportIncomplete(
-      `This browser's storage was full after ${added + already} of ${header.photos} photos. They stay in the gallery. Make room and import ` +
+      `This browser's storage was full after ${counts.added + counts.already} of ${header.photos} photos. They stay in the gallery. Make room and import ` +
         'the same file again: it goes on with the others.',
       { cause: error },
     );
   }
-  return { added, already };
+  return counts;
+}
+
+/** Reads and checks the whole file. @returns how many of its photos are not here */
+async function newPhotos(gallery: Gallery, file: Blob, check: () => void): Promise<number> {
+  const here = await gallery.knownIds();
+  let fresh = 0;
+  for await (const part of readContents(file)) {
+    check();
+    if (part.kind === 'photo' && !here(part.travelling.photo.id)) fresh++;
+    if (part.kind !== 'segment') continue;
+    const { ids, photos } = part.segment.facts;
+    for (let at = 0; at < photos; at++) if (!here(idOfBytes(ids, at * ID_BYTES))) fresh++;
+  }
+  return fresh;
+}
+
+/**
+ * The row with bytes of its own. A part of a file that is put into IndexedDB is copied in a usual window; in a private one, whose database
+ * is in memory, it goes on pointing at the file, and the gallery cannot be opened any more once the file is moved, changed or deleted.
+ */
+async function independentOf(row: SegmentRow): Promise<SegmentRow> {
+  const own = async (part: Blob): Promise<Blob> => new Blob([await part.arrayBuffer()], { type: part.type });
+  return {
+    ...row,
+    columns: await own(row.columns),
+    analyses: row.analyses && (await own(row.analyses)),
+    thumbnails: row.thumbnails && (await own(row.thumbnails)),
+  };
+}
+
+async function importSegment(
+  gallery: Gallery,
+  segment: FileSegment,
+  check: () => void,
+  count: (outcome: 'added' | 'already', photos?: number) => void,
+): Promise<void> {
+  const { facts } = segment;
+  const start = new Uint8Array(await segment.columns.slice(0, SEGMENT_HEADER_BYTES).arrayBuffer());
+  const row = await independentOf(rowOfFileSegment(segment, SEGMENT_HEADER_BYTES + readHead(start).factBytes));
+  const left = await gallery.storeSegment({ facts, row });
+  const added = Array.from({ length: facts.photos }, (_, at) => at).filter((at) => !left.has(at));
+  await gallery.addVectors(await vectorsOfSegment(segment, added));
+  if (left.size < facts.photos) count('added', facts.photos - left.size);
+  const settled = await gallery.settled(facts, left);
+  // What is here of them may be from before there were vectors.
+  await gallery.addVectors(await vectorsOfSegment(segment, settled));
+  if (settled.size > 0) count('already', settled.size);
+  const others = [...left].filter((at) => !settled.has(at));
+  if (others.length === 0) return;
+  for (const travelling of await travellersOf(segment, others)) {
+    check();
+    count(await gallery.merge(travelling));
+  }
+}
+
+/** What is taught here stays as it is; a category that is called like one of these is left out. */
+async function addTaught(gallery: Gallery, rows: readonly TaughtRow[]): Promise<void> {
+  const here = await gallery.taught();
+  for (const row of rows)
+    if (!here.some(({ key, name }) => key === row.key || name === row.name)) await gallery.keepTaught(row);
 }
 
 /** @throws StorageFull when there is less room than wanted. */

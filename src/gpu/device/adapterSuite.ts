@@ -1,9 +1,10 @@
+import type { KernelCases } from '../kernels/kernelCase.ts';
 import { type CaseResult, runSuite } from '../kernels/suite.ts';
 import { requestAdapter } from './adapter.ts';
 import { openDevice } from './device.ts';
 
-/** The whole kernel suite on the adapter of this realm, for e2e/kernels/kernels.spec.ts and for a person's own browser. */
-export async function runAdapterSuite(): Promise<{
+/** Cases on the adapter of this realm, for e2e/kernels/kernels.spec.ts and for other browsers. */
+export async function runAdapterSuite(kernels: readonly KernelCases[]): Promise<{
   readonly adapter: string;
   readonly results: readonly CaseResult[];
 }> {
@@ -11,7 +12,7 @@ export async function runAdapterSuite(): Promise<{
   await owned.use();
   const stray: string[] = [];
   const stop = owned.onError((error) => stray.push(error.message));
-  const results = await runSuite(owned.device);
+  const results = await runSuite(kernels, owned.device);
   stop();
   owned.destroy();
   return {

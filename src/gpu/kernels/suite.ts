@@ -66,10 +66,10 @@ export async function runCase(
   return result.value ?? (leaked === 0 ? null : `${leaked} tensors leaked`);
 }
 
-/** All cases of all kernels, one after the other. */
-export async function runSuite(device?: GPUDevice): Promise<CaseResult[]> {
+/** All cases, one after the other. */
+export async function runSuite(kernels: readonly KernelCases[], device?: GPUDevice): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
-  for (const { kernel, cases, tolerance } of KERNEL_CASES) {
+  for (const { kernel, cases, tolerance } of kernels) {
     for (const kernelCase of cases) {
       results.push({ kernel, name: kernelCase.name, failure: await runCase(kernelCase, tolerance, device) });
     }

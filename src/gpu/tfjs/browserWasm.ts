@@ -17,11 +17,13 @@ export interface WasmEngine {
  * @throws Error when the binary does not load.
  */
 export async function openBrowserWasm(): Promise<WasmEngine> {
+  // Whole addresses: in a worker that starts from a blob there is nothing that they could be relative to.
+  const whole = (address: string): string => new URL(address, import.meta.url).href;
   setWasmPaths({
-    'tfjs-backend-wasm.wasm': plainUrl,
-    'tfjs-backend-wasm-simd.wasm': simdUrl,
+    'tfjs-backend-wasm.wasm': whole(plainUrl),
+    'tfjs-backend-wasm-simd.wasm': whole(simdUrl),
     // Never asked for (see below), but tfjs wants an entry for each of its three.
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': whole(simdUrl),
   });
   env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   if (!(await setBackend('wasm'))) throw new Error('openBrowserWasm: tfjs could not start its WASM backend');

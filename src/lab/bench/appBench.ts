@@ -5,8 +5,8 @@ import { type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { build, preview } from 'vite';
 import { BROWSER_FLAGS, obtainBrowser } from '../../tools/browser.ts';
+import { seededPhoto } from '../synthesise/seededPhoto.ts';
 import { type BenchRow, rowOfTimes } from './row.ts';
-import { seededPhoto } from './soak.ts';
 
 /** The built app in Chromium, as a person meets it: from opening the page with everything in the browser's cache to the first photo. */
 const OPENINGS = 5;

@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { createServer, type ViteDevServer } from 'vite';
 import { launchBrowser } from '../../tools/browser.ts';
 import { readHumanModels } from '../convert/storedGraph/humanModels.ts';
+import { seededPhoto } from '../synthesise/seededPhoto.ts';
 import type * as StageTimes from './page/stageTimes.ts';
 import { type BenchRow, rowOfTimes } from './row.ts';
-import { seededPhoto } from './soak.ts';
 
 /**
  * Every stage in Chromium, on WASM and on the WebGPU adapter at hand, with the stored graph and onnxruntime-web beside the network, and

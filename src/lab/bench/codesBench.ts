@@ -1,11 +1,12 @@
 import { seededRandom } from '../../base/seededRandom.ts';
-import { CodeSearch } from '../../codes/codeSearch.ts';
 import { CodeColumns } from '../../codes/columns/codeColumns.ts';
-import { exactSearch } from '../../codes/exactSearch.ts';
-import { measureCosts } from '../../codes/measureCosts.ts';
-import { DEFAULT_COSTS } from '../../codes/searchCosts.ts';
+import { CodeSearch } from '../../codes/nearest/codeSearch.ts';
+import { DEFAULT_COSTS } from '../../codes/nearest/searchCosts.ts';
+import { measureCosts } from '../nearest/measureCosts.ts';
+import { exactSearch } from '../ranking/exactSearch.ts';
 import { categoryRows } from './codes/categoryRows.ts';
 import { duplicateRows } from './codes/duplicateRows.ts';
+import { faissRows } from './codes/faissPeer.ts';
 import { BITS, type CodeGallery, clusteredGallery, resampledGallery, uniformGallery } from './codes/galleries.ts';
 import { heapScan } from './codes/heapScan.ts';
 import { type Contestant, inTurns } from './codes/inTurns.ts';
@@ -18,7 +19,7 @@ const TURNS = 24;
 const MOST_IN_GRAPHS = 10_000;
 
 function columnsOf({ codes }: CodeGallery, keys: Uint32Array): CodeColumns {
-  const columns = new CodeColumns({ bits: BITS });
+  const columns = new CodeColumns({ bits: BITS, keyed: true });
   const photos = Uint32Array.from({ length: codes.count }, (_, n) => n);
   columns.addAll({ photos, keys, codes: codes.words });
   return columns;
@@ -95,7 +96,9 @@ async function galleryRows(gallery: CodeGallery, withPeers: boolean): Promise<Be
     if (peers.includes(null)) rows.push(once(`peers of ${name} are missing`, 0, { note: INSTALL }));
     for (const peer of peers) {
       if (peer === null) continue;
-      rows.push(once(`building the index of ${name}`, peer.buildMs, { peer: peer.name }));
+      rows.push(
+        once(`building the index of ${name}`, peer.buildMs, { peer: peer.name, note: megabytes(peer.residentBytes) }),
+      );
       contestants.push({
         run: (q) => peer.search(queries[q]!, K),
         peer: peer.name,
@@ -103,12 +106,16 @@ async function galleryRows(gallery: CodeGallery, withPeers: boolean): Promise<Be
       });
     }
   }
-  return [...rows, ...inTurns(`${K} of ${name}`, contestants, TURNS, queries.length)];
+  return [
+    ...rows,
+    ...inTurns(`${K} of ${name}`, contestants, TURNS, queries.length),
+    ...(withPeers ? faissRows(`${K} of ${name}`, gallery, K) : []),
+  ];
 }
 
 /**
  * Search over codes, exact, in turns with peers: galleries of 10,000 to a million photos, ten million with `--large`; uniform, in
- * clusters, and drawn from real codes where there are samples of them.
+ * clusters, and drawn from real codes, or from those of drawn scenes where there are no samples of real ones.
  */
 export async function codesBench({ large }: BenchOptions): Promise<BenchRow[]> {
   const costs = measureCosts();
@@ -125,7 +132,6 @@ export async function codesBench({ large }: BenchOptions): Promise<BenchRow[]> {
       resampledGallery,
     ]) {
       const gallery = draw(count);
-      if (gallery === null) continue;
       process.stderr.write(`${count.toLocaleString('en')} codes, ${gallery.name}\n`);
       rows.push(...(await galleryRows(gallery, draw === uniformGallery && count <= 1_000_000)));
     }

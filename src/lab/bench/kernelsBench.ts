@@ -36,12 +36,14 @@ export async function kernelsBench(): Promise<BenchRow[]> {
   const tensors = { map: tf.tensor3d(map, [SIDE, SIDE, DEPTH]), boxes: tf.tensor2d(boxes, [BOXES, 4]) };
   const bits = tf.tensor2d(randomValues(BOXES * 64, 3), [BOXES, 64]);
   const size = `SPP, ${BOXES.toLocaleString('en')} boxes × 50 bins × ${DEPTH} channels of a ${SIDE}×${SIDE} map`;
+  const written = new Float32Array(BOXES * 50 * DEPTH);
   const rows = [
     await measure(size, () => tf.dispose(spatialPyramidPool(tensors.map, tensors.boxes, LEVELS)), {
       warmup: 3,
       runs: 30,
       note: 'WASM with SIMD, one thread, table of range maxima',
     }),
+    await measure(size, () => written.fill(1), { runs: 30, peer: 'its 51 MB filled with a number, nothing pooled' }),
     await measure(size, () => rangeMaximaPool(map, SIDE, SIDE, DEPTH, boxes, LEVELS), {
       runs: 10,
       peer: 'the same table in plain TypeScript',

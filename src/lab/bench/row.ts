@@ -15,6 +15,10 @@ export interface BenchRow {
 export interface BenchOptions {
   /** Sizes that take minutes and gigabytes, too. */
   readonly large: boolean;
+  /** A commit or a folder with a built page, to be measured in turns with that of now. */
+  readonly before?: string;
+  /** In the gallery that is measured. */
+  readonly photos?: number;
 }
 
 export interface MeasureOptions {

@@ -15,9 +15,9 @@ import { createNetwork } from '../../network/createNetwork.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
 import { openGpuNetwork } from '../../pipeline/analyser/gpuNetwork.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { nodeGpu } from '../../tools/dawn.ts';
 import { agreementLine, agrees, summarised } from '../agreement/summary.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
 import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
 

@@ -9,7 +9,7 @@ import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import { appearanceFeatures } from '../../network/appearance/appearance.ts';
 import { loadBackbone } from '../../network/backbone/backbone.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { editedCopy } from '../data/editedCopy.ts';
 import type { HalfMap } from '../features/featureCacheWriter.ts';
 import type { FeatureJobDone } from '../features/featureJob.ts';

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readOnnx } from '../../base/weights/onnx.ts';
-import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
-import { type ImportedFile, importGoogLeNet } from '../../network/backbone/googlenetImport.ts';
+import { writeSafetensors } from '../../base/weights/safetensors.ts';
+import { importGoogLeNet } from '../../network/backbone/googlenetImport.ts';
+import { readWeightsFile } from '../../network/backbone/weightsFile.ts';
 
 /**
  * npm run backbone:import -- FILE [--out public/models] [--float32]
  *
- * Reads GoogLeNet's weights from safetensors or ONNX, checks every shape, and writes our format, with where it came from
+ * Reads GoogLeNet's weights from safetensors, ONNX or a Caffe model, checks every shape, and writes our format, with where it came from
  * beside it. The weights' own licence is for the person who brings them to know.
  */
 const { values: options, positionals } = parseArgs({
@@ -17,21 +17,11 @@ const { values: options, positionals } = parseArgs({
   options: { out: { type: 'string', default: 'public/models' }, float32: { type: 'boolean', default: false } },
 });
 
-function readWeights(file: string, bytes: Uint8Array): ImportedFile {
-  const buffer = new Uint8Array(bytes).buffer;
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    throw new Error(
-      `${basename(file)} is a PyTorch archive, which may hold code. Save its state_dict as safetensors and import that`,
-    );
-  }
-  if (/\.onnx$/i.test(file)) return readOnnx(buffer);
-  if (/\.safetensors$/i.test(file)) return { ...readSafetensors(buffer), nodes: null };
-  throw new Error(`${basename(file)}: wanted a file that ends in .safetensors or .onnx`);
-}
-
 function importFile(file: string): void {
   const bytes = readFileSync(file);
-  const { description, tensors, naming } = importGoogLeNet(readWeights(file, bytes));
+  const { description, tensors, naming } = importGoogLeNet(
+    readWeightsFile(basename(file), new Uint8Array(bytes).buffer),
+  );
   const dtype = options.float32 ? 'F32' : 'F16';
   const largest = Math.max(
     ...[...tensors.values()].map(({ values }) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)),

@@ -17,7 +17,8 @@ import { growth, soak } from '../bench/soak.ts';
 /**
  * `npm run bench [-- --only kernels,codes] [--json FILE] [--compare FILE]`: every stage with its peers in the same run, median and spread.
  * A bench is a file `lab/bench/<name>Bench.ts` that exports a function of that name, which returns rows. `--large` adds sizes that take
- * minutes and gigabytes.
+ * minutes and gigabytes. `--only gallery --before COMMIT-OR-DIST [--photos 100000]` measures the page with a large gallery in turns with
+ * an older one.
  *
  * `npm run bench -- --soak [--photos 2000] [--backend wasm|webgpu] [--side 416]`: photos through the whole network, and
  * whether memory stays flat. A smaller input side makes the long run possible on a software adapter: its buffers are as many.
@@ -92,7 +93,8 @@ const { values: options } = parseArgs({
     compare: { type: 'string' },
     large: { type: 'boolean', default: false },
     soak: { type: 'boolean', default: false },
-    photos: { type: 'string', default: '2000' },
+    photos: { type: 'string' },
+    before: { type: 'string' },
     backend: { type: 'string', default: 'wasm' },
     side: { type: 'string' },
   },
@@ -100,9 +102,18 @@ const { values: options } = parseArgs({
 const adapter = await adapterName();
 console.log(`${machine()}\nWebGPU adapter: ${adapter}`);
 if (options.soak) {
-  await soakTest(Number(options.photos), options.backend, options.side === undefined ? null : Number(options.side));
+  await soakTest(
+    Number(options.photos ?? 2000),
+    options.backend,
+    options.side === undefined ? null : Number(options.side),
+  );
   process.exit();
 }
+const benchOptions: BenchOptions = {
+  large: options.large,
+  ...(options.before !== undefined && { before: options.before }),
+  ...(options.photos !== undefined && { photos: Number(options.photos) }),
+};
 const names = options.only?.split(',') ?? benchNames();
 const unknown = names.find((name) => !benchNames().includes(name));
 if (unknown !== undefined) throw new Error(`bench: got --only ${unknown}, wanted some of ${benchNames().join(', ')}`);
@@ -112,7 +123,7 @@ const report: BenchReport = { date: new Date().toISOString(), machine: machine()
 if (saved) console.log(`Beside the run of ${saved.date} on ${saved.machine}`);
 const groups: Record<string, readonly BenchRow[]> = {};
 for (const name of names) {
-  groups[name] = await bench(name, options);
+  groups[name] = await bench(name, benchOptions);
   console.log(`\n${name}\n${groupTable(groups[name], saved && (saved.groups[name] ?? []))}`);
 }
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ ...report, groups }, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { setBackend } from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
 

@@ -6,13 +6,15 @@ import { modelCard, type Provenance, parseProvenance } from '../evaluate/modelCa
 import { CARD, parseEvaluateOptions } from '../evaluate/options.ts';
 import { reportText } from '../evaluate/report.ts';
 import { runEvaluation } from '../evaluate/runEvaluation.ts';
+import { vocabularyFigures } from '../train/vocabularyFigures.ts';
 
 /**
  * npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
  *                               [--card FILE] [--html FILE] [--curves FILE]
  *
  * Runs the whole way of a photo over a labelled folder and prints the measures of retrieval, labels, calibration,
- * localisation, proposals and time; --json writes the same figures, --card the model card of the heads, --html a page.
+ * localisation, proposals and time; --json writes the same figures, --card the model card of the heads, --html a page. With --maps the JSON has
+ * `vocabulary.others`, too: how well the categories are told that the detection head alone tells, see `npm run others`.
  */
 try {
   const options = parseEvaluateOptions(process.argv.slice(2));
@@ -24,12 +26,17 @@ try {
     (workerData) => new Worker(new URL('./analyseWorker.js', import.meta.url), { workerData }),
   );
   process.stdout.write(reportText(run.figures, run.floor));
+  const vocabulary = options.maps === null ? null : vocabularyFigures(options.data, options.maps, options.backbone);
+  if (vocabulary !== null)
+    process.stdout.write(
+      `\n${Object.keys(vocabulary.others.perCategory).length} categories that the detection head alone tells: label mAP ${vocabulary.others.map.toFixed(3)}, calibration error ${vocabulary.others.ece.toFixed(3)}\n`,
+    );
   if (provenance !== null && options.card !== null)
     write(options.card, modelCard(basename(options.card, CARD), run.figures, provenance));
   if (options.html !== null) write(options.html, measuresPage(run.figures, run.networkVersion, curves));
   if (options.json !== null) {
     const { figures, networkVersion, floor, skipped } = run;
-    write(options.json, `${JSON.stringify({ ...figures, floor, networkVersion, skipped }, null, 2)}\n`);
+    write(options.json, `${JSON.stringify({ ...figures, vocabulary, floor, networkVersion, skipped }, null, 2)}\n`);
   }
 } catch (error) {
   process.stderr.write(`evaluate: ${error instanceof Error ? error.message : String(error)}\n`);

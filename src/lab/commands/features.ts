@@ -6,6 +6,7 @@ import { backboneVersion, checkWeights } from '../../network/backbone/backbone.t
 import { type BackboneDescription, layerShapes } from '../../network/backbone/backboneDescription.ts';
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
 import { headsTaps } from '../../network/heads/heads.ts';
+import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
@@ -15,7 +16,7 @@ import { type KeyedPhoto, keyedPhotos, photosToCompute } from '../features/keyed
 import { headInputs } from '../train/headTaps.ts';
 
 /**
- * npm run features -- --data DIR --cache DIR [--backbone nanodet-g] [--models public/models] [--input-side 416]
+ * npm run features -- --data DIR --cache DIR [--backbone nanodet-g+ssd-mobilenetv2] [--models public/models] [--input-side 416]
  *                     [--taps stride16,stride32,…] [--flip] [--workers 2]
  *
  * Runs the backbone once for each photo of a data folder (any of the layouts of data/readDataset.ts) and keeps the maps
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
   options: {
     data: { type: 'string' },
     cache: { type: 'string' },
-    backbone: { type: 'string', default: 'nanodet-g' },
+    backbone: { type: 'string', default: DEFAULT_BACKBONE },
     models: { type: 'string', default: 'public/models' },
     'input-side': { type: 'string' },
     taps: { type: 'string' },

@@ -6,7 +6,7 @@ import { mirrored } from '../../base/image/mirror.ts';
 import { float32ToFloat16, readSafetensors } from '../../base/weights/safetensors.ts';
 import { createBackbone } from '../../network/backbone/backbone.ts';
 import { backboneNamed } from '../../network/backbone/backbones.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import type { HalfMap } from '../features/featureCacheWriter.ts';
 import type { FeatureJob, FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readSafetensors } from '../../base/weights/safetensors.ts';
 import { proposalModel } from '../../proposals/ranking/proposalModel.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { boxedPhotos } from '../proposals/boxedPhotos.ts';
 import { drawProposals } from '../proposals/drawProposals.ts';
 import { evaluateProposals } from '../proposals/evaluateProposals.ts';

@@ -3,7 +3,6 @@ import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
 import { mirrored } from '../../base/image/mirror.ts';
-import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import { loadJoinedBackbone } from '../../network/backbone/joinedBackbone.ts';
 import { evidenceOf, headsTaps } from '../../network/heads/heads.ts';
@@ -11,8 +10,9 @@ import { hypothesesOf } from '../../network/hypotheses.ts';
 import { regionFeatures } from '../../network/spp/regionFeatures.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
-import { decodePhoto } from '../data/decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { modelFiles } from '../data/modelFiles.ts';
+import { cachedBackbone } from '../features/cachedBackbone.ts';
 import { openJoinedCache } from '../features/joinedCache.ts';
 import type { RegionJob, RegionJobDone, RegionWorkerSettings } from '../train/cache/regionJob.ts';
 
@@ -21,22 +21,14 @@ const settings = workerData as RegionWorkerSettings;
 const load = modelFiles(settings.models);
 
 await tf.setBackend('wasm');
-const backbone = await loadJoinedBackbone(settings.backbone, load);
+const joined = await loadJoinedBackbone(settings.backbone, load);
 const { proposer } = await loadProposer(load);
-const versions = backbone.parts.map(({ version }) => version);
-const cached =
-  settings.maps === null ? null : openJoinedCache(settings.maps, settings.backbone, versions, settings.mirrored);
+const versions = joined.parts.map(({ version }) => version);
+const backbone = cachedBackbone(
+  joined,
+  settings.maps === null ? null : openJoinedCache(settings.maps, settings.backbone, versions, settings.mirrored),
+);
 const tapNames = headsTaps(settings);
-
-/** Read where they are cached; the backbones whose maps are not run on the photo. */
-function mapsOf(key: string, image: RgbImage): Record<string, tf.Tensor3D> {
-  const held = cached?.held(key, tapNames) ?? [];
-  const read = Object.entries(cached?.maps(key, held) ?? {}).map(
-    ([tap, { h, w, d, values }]) => [tap, tf.tensor3d(values, [h, w, d])] as const,
-  );
-  const missing = tapNames.filter((tap) => !held.includes(tap));
-  return { ...Object.fromEntries(read), ...backbone.run(image, missing) };
-}
 
 function halvesOf(values: Float32Array): Uint16Array {
   const halves = new Uint16Array(values.length);
@@ -49,7 +41,8 @@ async function regionsOf({ key, path }: RegionJob): Promise<{ regions: Uint16Arr
   const image = settings.mirrored ? mirrored(photo) : photo;
   const working = workingImage(image);
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
-  const maps = mapsOf(key, image);
+  backbone.name(image, key, tapNames);
+  const maps = backbone.run(image, tapNames);
   const classes = settings.detectorClasses;
   const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
   const features = tf.tidy(() => {

@@ -8,7 +8,7 @@ import { readSafetensors, writeSafetensors } from '../../base/weights/safetensor
 import { backboneVersion } from '../../network/backbone/backbone.ts';
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
 import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
-import { headsFileOf } from '../../network/shippedFiles.ts';
+import { DEFAULT_BACKBONE, headsFileOf } from '../../network/shippedFiles.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
@@ -22,8 +22,8 @@ import { TRAINING } from '../train/trainingConfig.ts';
 import { trainingReport } from '../train/trainingReport.ts';
 
 /**
- * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--mirrored-maps DIR] [--backbone nanodet-g]
- *                  [--out public/models] [--limit N] [--workers 2] [--fresh] [--folds 4 [--leave-out TAP,…]]
+ * npm run train -- --data DIR [--cache .facet/training] [--maps DIR] [--mirrored-maps DIR] [--backbone nanodet-g+ssd-mobilenetv2]
+ *                  [--out public/models] [--limit N] [--members 4] [--workers 2] [--fresh] [--folds 4 [--leave-out TAP,…]]
  *
  * Trains the heads from image labels alone on the photos of role `train` and `extra` and writes the weights with their
  * provenance and a report. Features are computed once and kept in the cache folder; a run that was cut off goes on after
@@ -31,7 +31,7 @@ import { trainingReport } from '../train/trainingReport.ts';
  * (nanodet-g+ssd-mobilenetv2), whose weights lie in `--models` (public/models). `--maps` and `--mirrored-maps` are folders written by
  * `npm run features` for the same backbone, the second with `--flip`, which saves running it. `--folds` trains no heads: it tells how
  * good a label branch is on parts of role `train` left out in turn, for choices that must not look at the queries, `--leave-out` without
- * some of the taps.
+ * some of the taps. `--members` is how many label branches are merged: half of them take half the time and a little of the quality.
  */
 const { values: options } = parseArgs({
   options: {
@@ -39,10 +39,11 @@ const { values: options } = parseArgs({
     cache: { type: 'string', default: '.facet/training' },
     maps: { type: 'string' },
     'mirrored-maps': { type: 'string' },
-    backbone: { type: 'string', default: 'nanodet-g' },
+    backbone: { type: 'string', default: DEFAULT_BACKBONE },
     models: { type: 'string', default: 'public/models' },
     out: { type: 'string', default: 'public/models' },
     limit: { type: 'string' },
+    members: { type: 'string', default: String(TRAINING.members) },
     workers: { type: 'string', default: '2' },
     fresh: { type: 'boolean', default: false },
     folds: { type: 'string' },
@@ -52,6 +53,9 @@ const { values: options } = parseArgs({
 if (options.data === undefined) throw new Error('train: wanted --data DIR');
 
 const load = modelFiles(options.models);
+const members = Number(options.members);
+if (!Number.isInteger(members) || members < 1)
+  throw new Error(`train: --members: got ${options.members}, wanted a positive whole number`);
 const inputs = headInputs(options.backbone);
 const parts = backbonesNamed(options.backbone);
 
@@ -101,7 +105,7 @@ console.error(`${readable.length} photos, ${categories.length} categories`);
 const description: HeadsDescription = {
   ...inputs,
   categories,
-  hidden: TRAINING.members * TRAINING.hidden,
+  hidden: members * TRAINING.hidden,
   groupWidth: TRAINING.groupWidth,
   semanticHidden: TRAINING.semanticHidden,
   bitsPerCategory: TRAINING.bitsPerCategory,
@@ -120,6 +124,7 @@ const trained = await trainHeads(
   {
     description,
     photos: readable,
+    members,
     mirrored: mirrorImages !== null,
     regionsOf: ({ id }, mirrored) =>
       (mirrored && mirrorImages !== null ? mirrorImages : asTheyAre).halves(id, 'regions').halves,
@@ -152,7 +157,7 @@ const provenance = {
   },
   backbone: weightsVersion,
   proposals: proposalsVersion,
-  settings: TRAINING,
+  settings: { ...TRAINING, members },
   minutes: Math.round((Date.now() - start) / 6000) / 10,
 };
 writeFileSync(

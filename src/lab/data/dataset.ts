@@ -27,6 +27,8 @@ export interface LabelledPhoto {
   /** Categories with difficult objects alone, or objects whose box could not be used: they count neither way. */
   readonly difficultLabels: readonly string[];
   readonly boxes: readonly LabelledBox[];
+  /** COCO's names of all that is in the photo, where the data gives them beside other labels. */
+  readonly cocoLabels?: readonly string[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rgbImage } from '../../base/image/rgbImage.ts';
-import { decodePhoto } from './decodePhoto.ts';
+import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
 import { editedCopy, type PhotoEdit } from './editedCopy.ts';
 
 const NOTHING: PhotoEdit = { crop: [0, 0, 1, 1], mirrored: false, brightness: 1, colour: 1, quality: 100 };

@@ -14,7 +14,7 @@ import type { Say } from './leftOut.ts';
 
 /**
  * Facet's own format: `annotations.json`, an array with an entry a photo: `id`, `file`, `width`, `height`, `role`, `labels`,
- * `boxes` [{label, x, y, w, h, difficult?}] and, where there are any, `difficultLabels`. Other fields are left alone. A box without
+ * `boxes` [{label, x, y, w, h, difficult?}] and, where there are any, `difficultLabels` and `cocoLabels` (COCO's names of all in it). Other fields are left alone. A box without
  * area is named to `say` and left out; the labels stand as they are.
  * @param source names the file in messages
  * @throws Error naming the first entry and field that does not fit, or an id that comes twice.
@@ -39,6 +39,9 @@ export function parseFacetAnnotations(source: string, text: string, say: Say): L
       boxes: asArray(`${where}: boxes`, entry['boxes']).flatMap((box, b) =>
         boxOf(`${where}: box ${b}`, asObject(`${where}: box ${b}`, box), say),
       ),
+      ...(entry['cocoLabels'] === undefined
+        ? {}
+        : { cocoLabels: [...new Set(asStrings(`${where}: cocoLabels`, entry['cocoLabels']))] }),
     };
   });
 }

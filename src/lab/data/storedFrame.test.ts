@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
-import { decodeFile } from './decodePhoto.ts';
-import { labelledUpright, orientationOf, storedFromUpright, uprightFromStored } from './storedFrame.ts';
+import { decodeFile } from '../../terminal/pictures/decodePhoto.ts';
+import { orientationOf } from '../../terminal/pictures/storedFrame.ts';
+import { labelledUpright, storedFromUpright, uprightFromStored } from './storedFrame.ts';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 const WIDTH = 8;

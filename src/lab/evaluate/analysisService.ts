@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { unitBoxes, unitFromPixel } from '../../base/image/box.ts';
+import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Category, Network } from '../../network/network.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
-import { decodeFile } from '../data/decodePhoto.ts';
+import { decodeFile } from '../../terminal/pictures/decodePhoto.ts';
+import { contentKey } from '../data/contentKey.ts';
 import { editedCopy, type PhotoEdit } from '../data/editedCopy.ts';
 import { type PhotoRecord, photoRecord } from './photoRecord.ts';
 import { openRecordCache } from './recordCache.ts';
@@ -15,6 +17,8 @@ export interface AnalysisSettings {
   readonly backbone: string;
   /** Folder of the model files. */
   readonly models: string;
+  /** A folder written by `npm run features` for this backbone, or null. */
+  readonly maps: string | null;
   readonly cache: string | null;
 }
 
@@ -40,18 +44,25 @@ export type AnalysisAnswer =
   | { readonly kind: 'record'; readonly number: number; readonly record: PhotoRecord; readonly cached: boolean }
   | { readonly kind: 'unreadable'; readonly number: number; readonly reason: string };
 
+/** Told which file's an image is before the network sees it. @returns whether its maps are cached, so that the backbone does not run */
+export type NameImage = (image: RgbImage, key: string) => boolean;
+
 /**
  * Serves analyses on the port until it is closed: one photo in, its record out, one at a time.
  * The proposals are found here and handed to the network, because the record keeps all of them and the network looks at the
  * strongest alone.
+ * @param nameImage as `NameImage` says; nothing is cached if it is not given
  */
 export function serveAnalyses(
   port: MessagePort,
   network: Network,
   proposer: Proposer,
-  { cache: folder }: Pick<AnalysisSettings, 'cache'>,
+  { cache: folder, maps }: Pick<AnalysisSettings, 'cache' | 'maps'>,
+  nameImage: NameImage = () => false,
 ): void {
-  const cache = folder === null ? null : openRecordCache(folder, network.version);
+  // Rounded maps give other numbers than the backbone's own.
+  const version = maps === null ? network.version : `${network.version} maps in float16`;
+  const cache = folder === null ? null : openRecordCache(folder, version);
 
   async function answer({ number, path, boxes, edit }: AnalysisJob): Promise<AnalysisAnswer> {
     try {
@@ -78,9 +89,11 @@ export function serveAnalyses(
     const working = workingImage(image);
     const proposals = proposer.propose(working);
     const proposalsMs = performance.now() - start;
+    const cached = nameImage(image, contentKey(bytes));
     const { analysis, times } = await network.analyse(image, { proposals });
     return photoRecord(frame, unitFromPixel(proposals.boxes, working.width, working.height), analysis, {
       ...times,
+      backboneMs: cached ? NaN : times.backboneMs,
       proposalsMs,
     });
   }

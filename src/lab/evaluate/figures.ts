@@ -112,8 +112,10 @@ function recallPhoto(query: AnalysedPhoto): RecallPhoto {
   };
 }
 
+/** Of what was measured. @param values NaN where nothing was */
 function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+  if (sorted.length === 0) return NaN;
   const middle = sorted.length / 2;
   return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle) - 1]!) / 2;
 }

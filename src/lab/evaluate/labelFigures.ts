@@ -20,7 +20,7 @@ export interface LabelsFigures {
   readonly perCategory: Readonly<Record<string, CategoryLabelFigures>>;
 }
 
-function truthOf(photo: LabelledPhoto, name: string): LabelTruth {
+export function truthOf(photo: LabelledPhoto, name: string): LabelTruth {
   return photo.labels.includes(name) ? 'present' : photo.difficultLabels.includes(name) ? 'difficult' : 'absent';
 }
 

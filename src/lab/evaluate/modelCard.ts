@@ -1,4 +1,5 @@
 import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 import type { EvaluationFigures } from './figures.ts';
 import { figureText as figure } from './figureText.ts';
 
@@ -53,7 +54,7 @@ function wishedBackbone(version: string): string {
     .split('+')
     .map((part) => part.split('@')[0])
     .join('+');
-  return name === 'nanodet-g' ? '' : ` --backbone ${name}`;
+  return name === DEFAULT_BACKBONE ? '' : ` --backbone ${name}`;
 }
 
 export function modelCard(name: string, figures: EvaluationFigures, provenance: Provenance): string {

@@ -1,15 +1,18 @@
 import { parseArgs } from 'node:util';
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
+import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 
-export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--cache DIR3] [--json FILE] [--features DIR4]
+export const EVALUATE_USAGE = `npm run evaluate --silent -- --data DIR [--queries DIR2] [--limit N] [--backbone NAME] [--maps DIR6] [--cache DIR3] [--json FILE] [--features DIR4]
 
   --data DIR      labelled photos: annotations.json, PASCAL VOC's layout or COCO's.
                   Boxes are pixels of the stored file, before EXIF turns it.
                   Database: its photos of role train. Queries: its photos of role query.
   --queries DIR2  every photo of DIR2 is a query; then train and query photos of DIR are the database
   --limit N       at most N database photos and N queries, a fixed random sample of each
-  --backbone NAME the network to measure, nanodet-g if not given; several with + between them: nanodet-g+googlenet.
+  --backbone NAME the network to measure, the page's if not given; several with + between them: nanodet-g+googlenet.
                   Its heads and weights are read from --models DIR5, public/models if not given
+  --maps DIR6     a cache of npm run features for the same backbone: photos that it holds are not run again, the times of the
+                  backbone are those of the others, and maps are rounded to float16
   --cache DIR3    keep each photo's analysis there: a cut run goes on, a second one is fast
   --json FILE     write the figures there too
   --card FILE     write the model card of the heads there; FILE is NAME.card.md beside NAME.provenance.json
@@ -30,6 +33,8 @@ export interface EvaluateOptions {
   readonly backbone: string;
   /** Folder of the model files. */
   readonly models: string;
+  /** A feature cache whose maps stand for running the backbone. */
+  readonly maps: string | null;
   readonly cache: string | null;
   readonly json: string | null;
   /** The model card to write. */
@@ -49,8 +54,9 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
       data: { type: 'string' },
       queries: { type: 'string' },
       limit: { type: 'string' },
-      backbone: { type: 'string', default: 'nanodet-g' },
+      backbone: { type: 'string', default: DEFAULT_BACKBONE },
       models: { type: 'string', default: 'public/models' },
+      maps: { type: 'string' },
       cache: { type: 'string' },
       json: { type: 'string' },
       card: { type: 'string' },
@@ -67,6 +73,7 @@ export function parseEvaluateOptions(args: readonly string[]): EvaluateOptions {
     limit: values.limit === undefined ? Infinity : positive('--limit', values.limit),
     backbone: backboneName(values.backbone),
     models: values.models,
+    maps: values.maps ?? null,
     cache: values.cache ?? null,
     json: values.json ?? null,
     card: cardPath(values.card),

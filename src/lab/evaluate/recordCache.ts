@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
+import { PIXELS_VERSION } from '../../terminal/pictures/decodePhoto.ts';
 import { contentKey } from '../data/contentKey.ts';
-import { PIXELS_VERSION } from '../data/decodePhoto.ts';
 import type { PhotoRecord } from './photoRecord.ts';
 
 /** Goes up with the fields of `PhotoRecord`. */

@@ -1,16 +1,19 @@
-import { categoryCodes } from '../../codes/categoryCodes.ts';
-import { joinCodes, packBooleans } from '../../codes/packedCodes.ts';
+import { joinCodes, packBooleans, wordsForBits } from '../../codes/packedCodes.ts';
+import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
+import { categoryCodes } from '../ranking/categoryCodes.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './measures/categoryRetrieval.ts';
 import { gradedWithinCategory } from './measures/gradedWithinCategory.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
+import { type ShownOrderFigures, type ShownPhotos, shownOrder } from './measures/shownOrder.ts';
 import { type ProbableCodes, tieOrderRetrieval } from './measures/tieOrderRetrieval.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
 
 /** What the analyses came from. */
 export interface EvaluatedNetwork {
   readonly version: string;
+  /** Those that are measured: the first of the analyses' own. */
   readonly categories: readonly Category[];
   readonly bitsPerCategory: number;
 }
@@ -20,7 +23,7 @@ export interface SemanticFigures {
   readonly wmap: number;
   readonly acg100: number;
   readonly ndcg100: number;
-  /** mAP of the order that the app shows: ties in distance by the expected number of shared labels. */
+  /** mAP of an order by code: what looks alike first, ties in distance by looks. Not the order of the page, see `shownOrder`. */
   readonly mapTiesOrdered: number;
 }
 
@@ -29,6 +32,8 @@ export interface RetrievalBlock {
   readonly semantic: Readonly<Record<SemanticBits, SemanticFigures>>;
   /** The queries search each other, leave one out: no photo of them was trained on. */
   readonly unseen: Readonly<Record<SemanticBits, SemanticFigures>>;
+  /** What the app makes of the longest code, of its probabilities and of looks. */
+  readonly order: { readonly known: ShownOrderFigures; readonly unseen: ShownOrderFigures };
   readonly category: {
     readonly bitsPerCategory: number;
     readonly map: number;
@@ -45,13 +50,16 @@ export interface DistractorFigures {
   readonly category: number;
 }
 
+/** The app searches by this length. */
+const LONGEST: SemanticBits = 64;
+
 function byBits<T>(of: (bits: SemanticBits) => T): Record<SemanticBits, T> {
   return { 16: of(16), 32: of(32), 48: of(48), 64: of(64) };
 }
 
 interface SearchedPhotos {
   readonly pieces: LabelledCategoryCodes;
-  readonly semantic: (bits: SemanticBits) => ProbableCodes;
+  readonly semantic: (bits: SemanticBits) => ProbableCodes & ShownPhotos;
 }
 
 function searchedPhotos(
@@ -63,10 +71,23 @@ function searchedPhotos(
     categories.length,
     photos.flatMap(({ photo }) => categories.map(({ name }) => photo.labels.includes(name))),
   );
+  const words = wordsForBits(bitsPerCategory);
   const codes = categoryCodes(
-    photos.map(({ record }) => record),
+    photos.map(({ record }) => ({
+      categoryCodes: record.categoryCodes.subarray(0, categories.length * words),
+      probabilities: record.probabilities.subarray(0, categories.length),
+    })),
     bitsPerCategory,
     gates,
+  );
+  // The order that the app shows looks at all that the network tells.
+  const all = photos[0]?.record.probabilities.length ?? 0;
+  const probabilities = Array.from({ length: all }, (_, c) =>
+    Float32Array.from(photos, ({ record }) => record.probabilities[c]!),
+  );
+  const looks = joinCodes(
+    APPEARANCE_BITS,
+    photos.map(({ record }) => record.appearance),
   );
   return {
     pieces: { codes, labelSets },
@@ -76,7 +97,8 @@ function searchedPhotos(
         photos.map(({ record }) => record.semanticCodes[bits]),
       ),
       labelSets,
-      probabilities: codes.probabilities,
+      probabilities,
+      looks,
     }),
   };
 }
@@ -99,6 +121,10 @@ export function retrievalFigures(
       const { queries: _, ...figures } = leaveOneOutRetrieval(asked.semantic(bits));
       return { ...figures, mapTiesOrdered: tieOrderRetrieval(asked.semantic(bits), asked.semantic(bits), true) };
     }),
+    order: {
+      known: shownOrder(known.semantic(LONGEST), asked.semantic(LONGEST)),
+      unseen: shownOrder(asked.semantic(LONGEST), asked.semantic(LONGEST), true),
+    },
     category: {
       bitsPerCategory: network.bitsPerCategory,
       map: category.map,

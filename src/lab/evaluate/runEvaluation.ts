@@ -36,10 +36,11 @@ export async function runEvaluation(
   const data = readDataset(options.data);
   const queryData = options.queries === null ? null : readDataset(options.queries);
   if (options.features !== null) openFeatureCache(options.features).close();
-  const { backbone, models, cache } = options;
-  const pool = await openAnalysisPool(options.workers, () => startWorker({ backbone, models, cache }));
+  const { backbone, models, maps, cache } = options;
+  const pool = await openAnalysisPool(options.workers, () => startWorker({ backbone, models, maps, cache }));
   try {
-    const { categories, version } = pool.network;
+    const { version } = pool.network;
+    const categories = pool.network.categories.filter(({ basis }) => basis !== 'detected');
     const names = categories.map(({ name }) => name);
     const selection = selectPhotos(data, queryData, names, options.limit);
     const skipped: { file: string; reason: string }[] = [];
@@ -52,7 +53,8 @@ export async function runEvaluation(
       throw new Error(`no photo of the ${database.length === 0 ? 'database' : 'queries'} could be analysed`);
     sayFrames(queries);
     const copies = await analyseCopies(pool, selection.queries, queries, skipped);
-    const figures = evaluationFigures(pool.network, database, queries, distractors, copies);
+    const network = { ...pool.network, categories };
+    const figures = evaluationFigures(network, database, queries, distractors, copies);
     const floorPhotos = (analysed: readonly EvaluatedPhoto[]) =>
       analysed.map(({ file, photo: { labels } }) => ({ file, labels }));
     const floor =

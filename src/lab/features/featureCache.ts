@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { float16ToFloat32 } from '../../base/weights/safetensors.ts';
-import { PIXELS_VERSION } from '../data/decodePhoto.ts';
+import { PIXELS_VERSION } from '../../terminal/pictures/decodePhoto.ts';
 
 /**
  * Feature maps of a folder of photos on the disk, written by `npm run features`, read here and by numpy.

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PixelBoxes, pixelBoxes, pixelFromUnit, unitFromPixel } from '../../base/image/box.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { decodeFile } from '../../terminal/pictures/decodePhoto.ts';
 import { packedBoxes } from '../data/dataset.ts';
-import { decodeFile } from '../data/decodePhoto.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { labelledUpright, uprightFromStored } from '../data/storedFrame.ts';
 

@@ -6,7 +6,8 @@ import { type Calibration, sigmoid } from '../../network/labels/calibration.ts';
  * rare category has a dozen positives to tell from.
  */
 
-interface Line {
+/** p = sigmoid(slope·z + offset) */
+export interface Line {
   readonly slope: number;
   readonly offset: number;
 }
@@ -72,6 +73,11 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
   return line;
 }
 
+/** The likeliest line for all logits together. @param targets 0 or 1 // as many as logits */
+export function commonLine(logits: ArrayLike<number>, targets: ArrayLike<number>): Line {
+  return fitted(logits, targets, { slope: 1, offset: 0 }, 0);
+}
+
 /**
  * The lowest probability such that the photos at or above it hold the category with at least `precision`, as the
  * calibrated probabilities themselves expect, and no lower than `least`; 0.5 where no cut reaches it. Without a least gate a
@@ -118,7 +124,7 @@ export function calibrate(
     return { z, y };
   };
   const all = chosen(null);
-  const common = fitted(all.z, all.y, { slope: 1, offset: 0 }, 0);
+  const common = commonLine(all.z, all.y);
   const slope = new Float32Array(categories),
     offset = new Float32Array(categories),
     gate = new Float32Array(categories);

@@ -87,7 +87,7 @@ function averagePrecisions(
  * fold's.
  */
 export async function crossValidatedLabels<Photo extends TrainingPhoto>(
-  { description, photos, regionsOf }: Omit<TrainingInput<Photo>, 'mirrored'>,
+  { description, photos, regionsOf }: Omit<TrainingInput<Photo>, 'mirrored' | 'members'>,
   folds: number,
   onFold: (figures: FoldFigures, fold: number) => void,
   onEpoch: OnEpoch,

@@ -24,6 +24,7 @@ async function run(resume: WeightsFile | null = null, photos = syntheticPhotos(1
     {
       description: DESCRIPTION,
       photos,
+      members: 4,
       mirrored: true,
       regionsOf: (photo: SyntheticPhoto, mirrored) => (mirrored ? photo.mirrorImage : photo.regions),
     },

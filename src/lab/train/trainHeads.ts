@@ -27,6 +27,8 @@ export interface TrainingPhoto {
 export interface TrainingInput<Photo extends TrainingPhoto> {
   readonly description: HeadsDescription;
   readonly photos: readonly Photo[];
+  /** Label branches that are merged; the description's E is theirs together. */
+  readonly members: number;
   /** Whether each photo is at hand as a mirror shows it too. */
   readonly mirrored: boolean;
   /** Float16 bits of the region features of a photo, or of its mirror image, whole photo first. // (regions, S) */
@@ -97,7 +99,7 @@ export async function trainHeads<Photo extends TrainingPhoto>(
 ): Promise<TrainedHeads> {
   const { description, photos } = input;
   const categories = description.categories.length;
-  const members = TRAINING.members;
+  const { members } = input;
   const labels = trainingLabels(photos, description.categories);
   const all = photos.map((_, i) => i);
   const forms: MirrorForms = { photos: photos.length, mirrored: input.mirrored };

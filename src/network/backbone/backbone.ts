@@ -4,18 +4,13 @@ import { fingerprintOfParts } from '../../base/weights/fingerprint.ts';
 import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import { readSafetensors, type WeightsFile } from '../../base/weights/safetensors.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import {
-  type BackboneDescription,
-  INPUT,
-  type Layer,
-  layerShapes,
-  sourcesOf,
-  weightShapes,
-} from './backboneDescription.ts';
+import { type BackboneDescription, type Layer, layerShapes, weightShapes } from './backboneDescription.ts';
 import { HalfFilters } from './halfFilters.ts';
 import { LayerMaps } from './layerMaps.ts';
 import { COARSEST_STRIDE, fittedToNetwork, normalisedPixels } from './networkInput.ts';
+import { packedFilters } from './packedFilters.ts';
 import type { LayerWeights } from './runLayer.ts';
+import { schedule } from './schedule.ts';
 
 /** A description with its weights on the current tfjs backend. */
 export interface Backbone {
@@ -59,28 +54,6 @@ export function checkWeights(description: BackboneDescription, weights: WeightsF
   }
 }
 
-/** The layers that `taps` depend on, in order, each with the layers whose maps nobody reads after it. */
-function schedule(description: BackboneDescription, taps: readonly string[]): { layer: Layer; finished: string[] }[] {
-  const needed = new Set(taps);
-  const lastReader = new Map<string, string>();
-  for (const layer of description.layers.toReversed()) {
-    if (!needed.has(layer.name)) continue;
-    for (const source of sourcesOf(layer)) {
-      needed.add(source);
-      if (!lastReader.has(source)) lastReader.set(source, layer.name);
-    }
-  }
-  const kept = new Set([...taps, INPUT]);
-  return description.layers
-    .filter((layer) => needed.has(layer.name))
-    .map((layer) => ({
-      layer,
-      finished: [...new Set(sourcesOf(layer))].filter(
-        (source) => !kept.has(source) && lastReader.get(source) === layer.name,
-      ),
-    }));
-}
-
 /**
  * Uploads the weights to the current backend.
  * @throws Error when the description does not fit together, or naming the first tensor that does not fit it;
@@ -93,7 +66,9 @@ export function createBackbone(
 ): Backbone {
   checkWeights(description, weights);
   const tensors = new Map<string, tf.Tensor>();
+  const packed = packedFilters(description, weights);
   for (const name of weightShapes(description).keys()) {
+    if (packed?.has(name)) continue;
     const { values, shape } = weights.tensors.get(name)!;
     tensors.set(name, tf.keep(tf.tensor(values, [...shape], 'float32')));
   }
@@ -101,7 +76,7 @@ export function createBackbone(
   const halves = tf.getBackend() === 'webgpu' ? new HalfFilters(weights) : null;
   const channelsOf = layerShapes(description, COARSEST_STRIDE * 7, COARSEST_STRIDE * 7);
   const layerWeights = (layer: Layer): LayerWeights => ({
-    weight: tensors.get(`${layer.name}.weight`),
+    weight: packed?.get(`${layer.name}.weight`) ?? tensors.get(`${layer.name}.weight`),
     bias: tensors.get(`${layer.name}.bias`),
     ...(halves === null ? {} : { half: () => halves.of(layer.name) }),
   });
@@ -113,15 +88,18 @@ export function createBackbone(
       }
     }
     return tf.tidy(() => {
-      const steps = schedule(description, taps);
+      const steps = schedule(description, taps, packed !== null);
       const maps = new LayerMaps(
         input,
         steps.map(({ layer }) => layer),
         layerShapes(description, input.shape[1], input.shape[2]),
         taps,
+        packed !== null || tf.getBackend() === 'webgpu',
       );
-      for (const { layer, finished } of steps) {
-        maps.run(layer, layerWeights(layer));
+      for (const { layer, expand, finished } of steps) {
+        if (expand !== null && layer.kind === 'depthwiseConvolution')
+          maps.runExpanded(expand, layer, layerWeights(expand), layerWeights(layer));
+        else maps.run(layer, layerWeights(layer));
         for (const name of finished) maps.finish(name);
       }
       const entries = taps.map((tap) => [tap, maps.whole(tap).squeeze<tf.Tensor3D>([0])] as const);
@@ -150,6 +128,8 @@ export function createBackbone(
     dispose() {
       for (const tensor of tensors.values()) tensor.dispose();
       tensors.clear();
+      for (const { values } of packed?.values() ?? []) values.dispose();
+      packed?.clear();
       halves?.dispose();
     },
   };

@@ -1,27 +1,38 @@
 import { uninitialisedMap } from '../../gpu/dispatch/uninitialisedMap.ts';
 import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { INPUT, type Layer, type MapShape, sourcesOf } from './backboneDescription.ts';
-import { type LayerWeights, runConvolution, runLayer } from './runLayer.ts';
+import {
+  type Convolution,
+  type DepthwiseConvolution,
+  INPUT,
+  type Layer,
+  type MapShape,
+  sourcesOf,
+} from './backboneDescription.ts';
+import { type LayerWeights, runConvolution, runExpanded, runLayer } from './runLayer.ts';
 import { type JoinedSlice, type SharedJoins, sharedJoins } from './sharedJoins.ts';
 
 const NONE: SharedJoins = { slices: new Map(), copies: new Map() };
 
-/** The maps of one run of a backbone. On WebGPU convolutions write straight into the joined map that reads them, where they can. */
+/** The maps of one run of a backbone. Where kernels write in place, convolutions write straight into the joined map that reads them. */
 export class LayerMaps {
   readonly #maps: Map<string, tf.Tensor4D>;
   readonly #joins: SharedJoins;
   readonly #shapes: ReadonlyMap<string, MapShape>;
 
-  /** @param layers those of the run, in their order @param shapes of their maps @param taps layers that `whole` is asked for at the end */
+  /**
+   * @param layers those of the run, in their order @param shapes of their maps @param taps layers that `whole` is asked for at the end
+   * @param inPlace whether convolutions can write into slices in place
+   */
   constructor(
     input: tf.Tensor4D,
     layers: readonly Layer[],
     shapes: ReadonlyMap<string, MapShape>,
     taps: readonly string[],
+    inPlace: boolean,
   ) {
     this.#maps = new Map([[INPUT, input]]);
-    this.#joins = tf.getBackend() === 'webgpu' ? sharedJoins(layers, taps) : NONE;
+    this.#joins = inPlace ? sharedJoins(layers, taps) : NONE;
     this.#shapes = shapes;
   }
 
@@ -59,6 +70,16 @@ export class LayerMaps {
     // Of a slice, what comes back is the joined map once more.
     if (into) map.dispose();
     else this.#maps.set(layer.name, map);
+  }
+
+  /** `layer` and, before it, the convolution that it alone reads, whose map is never asked for. */
+  runExpanded(
+    expand: Convolution,
+    layer: DepthwiseConvolution,
+    expandWeights: LayerWeights,
+    weights: LayerWeights,
+  ): void {
+    this.#maps.set(layer.name, runExpanded(expand, layer, this.whole(expand.from), expandWeights, weights));
   }
 
   /** The place of a layer's channels in the joined map, which is made with the first of its layers. */

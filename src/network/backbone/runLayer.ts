@@ -1,8 +1,13 @@
-import { depthwiseConvolution } from '../../gpu/kernels/depthwiseConvolution/depthwiseConvolution.ts';
+import {
+  type DepthwiseConvolution as DepthwiseWork,
+  depthwiseConvolution,
+} from '../../gpu/kernels/depthwiseConvolution/depthwiseConvolution.ts';
+import { expandedDepthwise } from '../../gpu/kernels/depthwiseConvolution/expandedDepthwise.ts';
 import type { Activation as FusedActivation } from '../../gpu/kernels/fusedConvolution/activation.ts';
-import type { MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
+import type { FusedConvolution, MapSlice } from '../../gpu/kernels/fusedConvolution/convolutionWork.ts';
 import { fusedConvolution, fusedConvolutionTwice } from '../../gpu/kernels/fusedConvolution/fusedConvolution.ts';
 import type { HalfFilter } from '../../gpu/kernels/fusedConvolution/halfFilter.ts';
+import type { PackedFilter } from '../../gpu/kernels/fusedConvolution/packedFilter.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import {
   type Activation,
@@ -17,7 +22,7 @@ import { joinChannels } from './joinChannels.ts';
 
 /** `weight` and `bias` as in the description; undefined for layers without. */
 export interface LayerWeights {
-  readonly weight: tf.Tensor | undefined;
+  readonly weight: tf.Tensor | PackedFilter | undefined;
   readonly bias: tf.Tensor | undefined;
   /** Gives the weight once more in float16; null where that would lose something. */
   readonly half?: () => HalfFilter | null;
@@ -72,15 +77,15 @@ export interface Places {
   readonly copy?: MapSlice;
 }
 
-export function runConvolution(
+function convolutionWork(
   layer: Convolution,
   x: tf.Tensor4D,
   { weight, bias, half }: LayerWeights,
-  { from, into, copy }: Places = {},
-): tf.Tensor4D {
-  const work = {
+  { from, into }: Places = {},
+): FusedConvolution {
+  return {
     x,
-    filter: weight as tf.Tensor4D,
+    filter: weight as tf.Tensor4D | PackedFilter,
     bias: bias as tf.Tensor1D,
     ...(half === undefined ? {} : { half }),
     strides: layer.stride,
@@ -89,6 +94,16 @@ export function runConvolution(
     ...(into ? { into } : {}),
     ...fusedActivation(layer.activation),
   };
+}
+
+export function runConvolution(
+  layer: Convolution,
+  x: tf.Tensor4D,
+  weights: LayerWeights,
+  places: Places = {},
+): tf.Tensor4D {
+  const work = convolutionWork(layer, x, weights, places);
+  const { copy } = places;
   if (copy === undefined) return fusedConvolution(work);
   const [map, copied] = fusedConvolutionTwice(work, copy);
   // The map that was written into once more; its owner has it.
@@ -96,14 +111,32 @@ export function runConvolution(
   return map;
 }
 
-function runDepthwise(layer: DepthwiseConvolution, x: tf.Tensor4D, { weight, bias }: LayerWeights): tf.Tensor4D {
-  return depthwiseConvolution({
-    x,
+function depthwiseWork(
+  layer: DepthwiseConvolution,
+  [, height, width]: tf.Tensor4D['shape'],
+  { weight, bias }: LayerWeights,
+): Omit<DepthwiseWork, 'x'> {
+  return {
     filter: weight as tf.Tensor4D,
     bias: bias as tf.Tensor1D,
     strides: layer.stride,
-    padding: paddingOf(layer, x.shape[1], x.shape[2]),
+    padding: paddingOf(layer, height, width),
     ...fusedActivation(layer.activation),
+  };
+}
+
+/** A depthwise convolution and the 1×1 convolution that it alone reads. @param x what `expand` reads */
+export function runExpanded(
+  expand: Convolution,
+  layer: DepthwiseConvolution,
+  x: tf.Tensor4D,
+  expandWeights: LayerWeights,
+  weights: LayerWeights,
+): tf.Tensor4D {
+  return expandedDepthwise({
+    expand: convolutionWork(expand, x, expandWeights),
+    // 1×1 at stride 1: both maps have the sides of `x`.
+    depthwise: depthwiseWork(layer, x.shape, weights),
   });
 }
 
@@ -114,7 +147,7 @@ export function runLayer(layer: Layer, sources: readonly tf.Tensor4D[], weights:
     case 'convolution':
       return runConvolution(layer, x, weights);
     case 'depthwiseConvolution':
-      return runDepthwise(layer, x, weights);
+      return depthwiseConvolution({ x, ...depthwiseWork(layer, x.shape, weights) });
     case 'maxPool':
       return tf.maxPool(x, layer.kernel, layer.stride, poolPadding(layer, x));
     case 'averagePool':

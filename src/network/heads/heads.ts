@@ -28,8 +28,11 @@ export interface HeadsOutput {
   readonly categoryCodes: Uint32Array;
 }
 
-/** Makes further tensors, int32, of the winners; they are read back together with the heads' own. @param winners // (C,), int32 */
-export type BesideHeads = (winners: tf.Tensor1D) => readonly tf.Tensor[];
+/**
+ * Makes further tensors, int32 or float32; they are read back together with the heads' own.
+ * @param winners // (C,), int32 @param evidence the detection head's // (N, K), null where the backbone has none
+ */
+export type BesideHeads = (winners: tf.Tensor1D, evidence: tf.Tensor2D | null) => readonly tf.Tensor[];
 
 export interface Heads {
   readonly description: HeadsDescription;
@@ -38,13 +41,13 @@ export interface Heads {
    * All of it is handed to the backend at once; on WebGPU nothing is read back before the end, and then once.
    * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
    * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
-   * @param beside what else is to be read back; given as `beside`, packed words in the order of its tensors
+   * @param beside what else is to be read back; given as `beside`, in the order of its tensors
    */
   run(
     maps: Readonly<Record<string, tf.Tensor3D>>,
     boxes: UnitBoxes,
     beside?: BesideHeads,
-  ): Promise<HeadsOutput & { readonly beside: readonly Uint32Array[] }>;
+  ): Promise<HeadsOutput & { readonly beside: readonly (Float32Array | Int32Array)[] }>;
   dispose(): void;
 }
 
@@ -150,6 +153,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
       tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')),
     );
     return {
+      evidence,
       logits,
       pooled,
       winners,
@@ -171,8 +175,8 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     async run(maps, boxes, beside = () => []) {
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
       const out = tf.tidy(() => {
-        const own = forward(maps, boxes);
-        return { ...own, beside: [...beside(own.winners)] };
+        const { evidence, ...own } = forward(maps, boxes);
+        return { ...own, beside: [...beside(own.winners, evidence)] };
       });
       try {
         const [logits, pooled, winners, category, ...packed] = await readTogether([
@@ -184,7 +188,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
           ...out.beside,
         ]);
         checkOutputs(logits as Float32Array, pooled as Float32Array, winners as Int32Array);
-        const words = packed.map((code) => Uint32Array.from(code));
+        const words = packed.slice(0, SEMANTIC_BITS.length).map((code) => Uint32Array.from(code));
         return {
           proposalProbabilities: calibrated(
             besideThePhoto(logits as Float32Array, pooled as Float32Array, winners as Int32Array),
@@ -194,7 +198,7 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
           winners: winners as Int32Array,
           semanticCodes: { 16: words[0]!, 32: words[1]!, 48: words[2]!, 64: words[3]! },
           categoryCodes: Uint32Array.from(category!),
-          beside: words.slice(SEMANTIC_BITS.length),
+          beside: packed.slice(SEMANTIC_BITS.length),
         };
       } finally {
         tf.dispose(out);

@@ -1,4 +1,5 @@
 import type { UnitBoxes } from '../../base/image/box.ts';
+import type { PhotoVectors } from '../vectors/photoVectors.ts';
 
 /** Lengths of the semantic code that every photo gets, in bits. */
 export const SEMANTIC_BITS = [16, 32, 48, 64] as const;
@@ -24,4 +25,6 @@ export interface PhotoAnalysis {
   readonly appearance: Uint32Array;
   /** What each category's winning region looks like, category after category. // (C · 2,), 64 bits each */
   readonly regionAppearance: Uint32Array;
+  /** Of the photo and its strongest distinct regions; absent in an analysis that was stored, and of a backbone without a layer for them. */
+  readonly vectors?: PhotoVectors;
 }

@@ -35,6 +35,14 @@ export interface Analyser {
 }
 
 /** The options that concern the network. */
-export function networkOptions({ region, signal }: AnalyseOptions): Pick<NetworkOptions, 'within' | 'signal'> {
-  return { ...(region && { within: regionInPhoto(region) }), ...(signal && { signal }) };
+export function networkOptions({
+  region,
+  keepAs,
+  signal,
+}: AnalyseOptions): Pick<NetworkOptions, 'within' | 'keepAs' | 'signal'> {
+  return {
+    ...(region && { within: regionInPhoto(region) }),
+    ...(keepAs !== undefined && { keepAs }),
+    ...(signal && { signal }),
+  };
 }

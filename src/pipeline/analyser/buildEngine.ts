@@ -1,5 +1,5 @@
 import { chooseEngine } from '../../gpu/device/engine.ts';
-import { LARGE_FILES } from '../../network/shippedFiles.ts';
+import { largeFilesOf } from '../../network/shippedFiles.ts';
 import type { BuildEngine } from './engineHost.ts';
 import { loadedOnce } from './loadedOnce.ts';
 import { loadModelFile } from './loadModelFile.ts';
@@ -14,7 +14,7 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
   return async (preference, onStep) => {
     onStep('Starting the engine');
     // On their way while the rest is found out and loaded. Who reads one is told when it does not come.
-    for (const name of LARGE_FILES) loadModelFile(name).catch(() => {});
+    for (const name of largeFilesOf(pool.backbone)) loadModelFile(name).catch(() => {});
     const loadedNetwork = loadedOnce(() => {
       onStep('Loading the network');
       return pool.loadNetwork();
@@ -35,7 +35,10 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
     }
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');
-    const { network, tuning } = await gpuNetwork(device, loadModelFile, { onStep }).catch((error: unknown) => {
+    const { network, tuning } = await gpuNetwork(device, loadModelFile, {
+      backbone: pool.backbone,
+      onStep,
+    }).catch((error: unknown) => {
       device.destroy();
       throw error;
     });

@@ -65,6 +65,7 @@ function scene(kind: 'webgpu' | 'wasm') {
     categories: [{ name: 'thing', gate: 0.5 }],
     bitsPerCategory: 8,
     version: 'version',
+    vectors: null,
     async analyse({ width: n }, { within, signal } = {}) {
       log.push(`network ${n}`);
       await new Promise<void>((finish) => inHand.push({ n, within, finish }));

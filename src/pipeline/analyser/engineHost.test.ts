@@ -19,28 +19,42 @@ const ANALYSIS: PhotoAnalysis = {
 };
 const PICTURE = rgbImage(1, 1, new Uint8Array(3));
 
+/** Whatever can go on without waiting for something outside has gone on. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+function gate() {
+  let open = (): void => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
 /**
- * A host whose engines fail by script: what each analysis on a GPU throws, null for none, and what each building of a GPU throws. WASM
- * always works.
+ * A host whose engines fail by script: what each analysis on a GPU throws, null for none, and what each building of a GPU throws or waits
+ * for. WASM always works, and is ready a moment after a GPU that waits for nothing.
  */
-function hostOf(analyses: readonly (Error | null)[], buildings: readonly (Error | null)[] = []) {
+function hostOf(analyses: readonly (Error | null)[], buildings: readonly (Error | Promise<void> | null)[] = []) {
   const photos = [...analyses];
   const builds = [...buildings];
   const statuses: EngineStatus[] = [];
   const alive = { webgpu: 0, wasm: 0 };
   const build: BuildEngine = async (preference) => {
     const engine = preference === 'wasm' ? 'wasm' : 'webgpu';
-    const refused = engine === 'webgpu' ? builds.shift() : null;
-    if (refused) throw refused;
+    const building = engine === 'webgpu' ? builds.shift() : settled();
+    if (building instanceof Error) throw building;
+    await building;
     alive[engine]++;
     return {
       status: { engine, reason: 'by script', detail: '' },
+      ...(engine === 'wasm' ? { analyseFile: () => Promise.reject(new Error('not by script')) } : {}),
       onLost: () => {},
       dispose: () => void alive[engine]--,
       network: {
         categories: [],
         bitsPerCategory: 1,
         version: 'v',
+        vectors: null,
         async analyse() {
           const thrown = engine === 'webgpu' ? photos.shift() : null;
           if (thrown) throw thrown;
@@ -89,6 +103,66 @@ test('a GPU that is lost under one photo three times is given up, whatever lies 
   expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
   expect(statuses.map(({ engine }) => engine)).toEqual(['webgpu', 'webgpu', 'webgpu', 'wasm']);
 });
+
+test('until a lost GPU is there again WASM takes the photos, prepared as for the GPU, and then the GPU takes them', async () => {
+  const gpu = gate();
+  const { host, statuses, alive } = hostOf([error(), null], [null, gpu.opened]);
+  for (let photo = 0; photo < 2; photo++) expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
+  expect(host.status).toEqual({
+    engine: 'wasm',
+    interim: true,
+    reason: 'The GPU failed and is being started again. WebAssembly computes until then.',
+    detail: '',
+  });
+  expect(host.ready?.analyseFile).toBeUndefined();
+  gpu.open();
+  await settled();
+  expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'webgpu' });
+  expect(statuses.map(({ engine, interim, trouble }) => [engine, interim, trouble])).toEqual([
+    ['webgpu', undefined, undefined],
+    ['wasm', true, undefined],
+    ['webgpu', undefined, 'The GPU failed and was restarted. The GPU reported an error: invalid pipeline'],
+  ]);
+  expect(alive).toEqual({ webgpu: 1, wasm: 0 });
+});
+
+test('an engine that a person chooses meanwhile stays, and the GPU that comes back too late is disposed', async () => {
+  const gpu = gate();
+  const { host, alive } = hostOf([error()], [null, gpu.opened]);
+  await host.analyse(PICTURE);
+  await host.choose('wasm');
+  gpu.open();
+  await settled();
+  expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
+  expect(host.ready?.analyseFile).toBeDefined();
+  expect(alive).toEqual({ webgpu: 0, wasm: 1 });
+});
+
+test('a GPU that is chosen while it comes back is built once more, when the first one is gone', async () => {
+  const gpu = gate();
+  const { host, alive } = hostOf([error(), null], [null, gpu.opened, null]);
+  await host.analyse(PICTURE);
+  const chosen = host.choose('webgpu');
+  await settled();
+  expect(alive.webgpu).toBe(0);
+  gpu.open();
+  await chosen;
+  expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'webgpu' });
+  expect(alive).toEqual({ webgpu: 1, wasm: 0 });
+});
+
+test('a GPU that does not come back leaves WASM for good, with the reason', async () => {
+  const gone = () => new GpuUnavailable('The browser gives no adapter.');
+  const { host, statuses, alive } = hostOf([error()], [null, gone(), gone(), gone()]);
+  expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
+  expect(host.status).toMatchObject({ interim: true });
+  await expect
+    .poll(() => statuses.at(-1), { timeout: 20_000 })
+    .toMatchObject({ engine: 'wasm', reason: 'The GPU failed and did not come back: The browser gives no adapter.' });
+  expect(statuses.at(-1)).not.toHaveProperty('interim');
+  expect(host.ready?.analyseFile).toBeDefined();
+  expect(alive).toEqual({ webgpu: 0, wasm: 1 });
+}, 30_000);
 
 test("an error that is not the GPU's is the photo's own, and the engine stays", async () => {
   const { host, statuses } = hostOf([new RangeError('hypothesesOf: got the region'), null]);

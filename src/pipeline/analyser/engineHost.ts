@@ -6,6 +6,7 @@ import { Ending } from '../api/ending.ts';
 import { asError } from '../api/errors.ts';
 import type { EngineName, EnginePreference, EngineStatus } from '../api/pipeline.ts';
 import type { AnalyseOptions as FileOptions } from './analyser.ts';
+import { builtAgain, readyFirst } from './comeback.ts';
 import { LossRecord } from './lossRecord.ts';
 import type { TriedPhoto } from './preparedPhoto.ts';
 import type { Waits } from './seats.ts';
@@ -33,9 +34,6 @@ export interface EngineAnalysis {
   readonly engine: EngineName;
 }
 
-/** After a loss a browser may need a moment before it hands out a device again: the pause before each attempt. */
-const COMEBACK_PAUSES_MS = [0, 300, 1500] as const;
-
 /** A photo that takes the engine longer is given up; the slowest engine takes some seconds. */
 const ANALYSIS_LIMIT_MS = 120_000;
 
@@ -53,8 +51,9 @@ interface Failure {
 const LOST: Failure = { lost: true, message: 'The GPU device was lost.' };
 
 /**
- * Keeps one engine alive: takes one photo at a time, rebuilds the engine when its device is lost or fails and goes on with the
- * same photo, and goes to WASM when that keeps happening.
+ * Keeps one engine alive: takes one photo at a time, and goes on with the same photo when the engine's device is lost or fails. It takes a
+ * while to build a GPU engine anew, on a software adapter many seconds, so WASM computes until then where it is ready first. Where the GPU
+ * keeps failing it is WASM for good.
  */
 export class EngineHost {
   readonly #build: BuildEngine;
@@ -65,6 +64,8 @@ export class EngineHost {
   #status: EngineStatus | null = null;
   #engine: Promise<Engine> | null = null;
   #ready: Engine | null = null;
+  /** The GPU engine that is being built anew while WASM computes. */
+  #returning: Promise<Engine> | null = null;
   #lost = new Ending<Failure>(new Promise(() => {}));
   /** Photos go through one after the other. */
   readonly #turns = new Turns();
@@ -142,18 +143,36 @@ export class EngineHost {
     }
   }
 
+  /** @throws Error when neither the GPU nor WASM can be built. */
   async #comeBack(failure: string): Promise<void> {
-    let last: unknown;
-    for (const pause of COMEBACK_PAUSES_MS) {
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      try {
-        await this.#rebuild(this.#preference, { failure });
-        return;
-      } catch (error) {
-        last = error;
+    await this.#replace(async () => {
+      const gpu = builtAgain(() => this.#build(this.#preference, this.#onStep));
+      const wasm = this.#build('wasm', this.#onStep);
+      const { engine, of } = await readyFirst(gpu, wasm);
+      if (of === 'gpu') {
+        wasm.then((unused) => unused.dispose()).catch(() => {});
+        return this.#started(engine, { failure });
       }
-    }
-    await this.#rebuild('wasm', { reason: `The GPU failed and did not come back: ${asError(last).message}` });
+      this.#returning = gpu;
+      // Where that fails as well there is no engine, and the next photo builds one or says why not.
+      this.#takeOver(gpu, failure).catch(() => {});
+      // Photos are prepared for either engine, so that they need not be prepared again when the GPU takes over.
+      const { network, status, onLost, dispose } = engine;
+      return this.#started({ network, status, onLost, dispose }, { interim: true });
+    });
+  }
+
+  /** Between two photos, once the GPU is there again or has failed to come back; does nothing where another engine was chosen meanwhile. */
+  async #takeOver(gpu: Promise<Engine>, failure: string): Promise<void> {
+    const outcome = await gpu.catch(asError);
+    const take = async (): Promise<void> => {
+      if (this.#returning !== gpu) return;
+      this.#returning = null;
+      if (outcome instanceof Error)
+        await this.#rebuild('wasm', { reason: `The GPU failed and did not come back: ${outcome.message}` });
+      else await this.#replace(async () => this.#started(outcome, { failure }));
+    };
+    await this.#turns.run(take, { urgent: true });
   }
 
   #current(): Promise<Engine> {
@@ -161,18 +180,28 @@ export class EngineHost {
   }
 
   async #rebuild(preference: EnginePreference, how: Rebuilding): Promise<Engine> {
+    const unwanted = this.#returning?.then((engine) => engine.dispose()).catch(() => {});
+    this.#returning = null;
+    return this.#replace(async () => {
+      if (preference !== 'wasm') await unwanted;
+      try {
+        return this.#started(await this.#build(preference, this.#onStep), how);
+      } catch (error) {
+        if (how.orWasm !== true || !(error instanceof Error && error.name === 'GpuUnavailable')) throw error;
+        return this.#started(await this.#build('wasm', this.#onStep), { reason: error.message });
+      }
+    });
+  }
+
+  /** Whoever asks for the engine from now on gets the one that is made. @throws what making it throws. */
+  async #replace(make: () => Promise<Engine>): Promise<Engine> {
     const old = this.#engine;
     this.#ready = null;
     const next = (async () => {
       // One after the other: two sets of weights would not fit on a small GPU, and tfjs has a single current backend.
       // A dead engine may throw while it is being disposed; the new one does not depend on it.
       await old?.then((engine) => engine.dispose()).catch(() => {});
-      try {
-        return await this.#start(preference, how);
-      } catch (error) {
-        if (how.orWasm !== true || !(error instanceof Error && error.name === 'GpuUnavailable')) throw error;
-        return await this.#start('wasm', { reason: error.message });
-      }
+      return make();
     })();
     this.#engine = next;
     try {
@@ -183,15 +212,9 @@ export class EngineHost {
     }
   }
 
-  async #start(preference: EnginePreference, { reason, failure }: Rebuilding): Promise<Engine> {
-    const engine = await this.#build(preference, this.#onStep);
+  #started(engine: Engine, how: Rebuilding): Engine {
     this.#lost = new Ending(new Promise((resolve) => engine.onLost(() => resolve(LOST))));
-    this.#status = {
-      ...engine.status,
-      ...(reason === undefined ? {} : { reason }),
-      ...(failure === undefined ? {} : { trouble: `The GPU failed and was restarted. ${failure}` }),
-      ...(reason !== undefined && engine.status.engine === 'wasm' ? { trouble: reason } : {}),
-    };
+    this.#status = { ...engine.status, ...inWords(engine.status, how) };
     this.#ready = engine;
     this.#onStatus(this.#status);
     return engine;
@@ -204,8 +227,19 @@ interface Rebuilding {
   readonly reason?: string;
   /** What brought the engine before it down. */
   readonly failure?: string;
+  /** Until the GPU is there again. */
+  readonly interim?: true;
   /** Whether WASM will do where the GPU that is asked for is not to be had. */
   readonly orWasm?: boolean;
+}
+
+/** What the builder cannot know of its engine. */
+function inWords({ engine }: EngineStatus, { reason, failure, interim }: Rebuilding): Partial<EngineStatus> {
+  if (interim)
+    return { interim, reason: 'The GPU failed and is being started again. WebAssembly computes until then.' };
+  if (reason !== undefined) return engine === 'wasm' ? { reason, trouble: reason } : { reason };
+  if (failure === undefined) return {};
+  return { trouble: `The GPU failed${engine === 'webgpu' ? ' and was restarted' : ''}. ${failure}` };
 }
 
 /** null where the outcome does not speak of the GPU. */

@@ -4,6 +4,8 @@ import { GpuUnavailable, isGpuFailure } from '../../gpu/device/errors.ts';
 import { openGpu } from '../../gpu/device/gpuEngine.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import type { Network } from '../../network/network.ts';
+import { DEFAULT_BACKBONE, headsFileOf } from '../../network/shippedFiles.ts';
+import { storedAnswers } from './storedAnswers.ts';
 import { tuneGpu } from './tuneGpu.ts';
 import { checkWholeResult, WrongResult } from './wholeResult.ts';
 
@@ -16,6 +18,8 @@ export interface GpuNetwork {
 }
 
 export interface GpuNetworkOptions {
+  /** One name or several with `+` between them; the default if left out. */
+  readonly backbone?: string;
   /** Told what is being done, in words for a person. */
   readonly onStep?: (step: string) => void;
   /** Longer side of the backbone's input; there are answers to check for the default alone. */
@@ -30,10 +34,11 @@ export interface GpuNetworkOptions {
 export async function gpuNetwork(
   device: OwnedDevice,
   load: ModelLoader,
-  { onStep = () => {}, inputSide }: GpuNetworkOptions = {},
+  { backbone = DEFAULT_BACKBONE, onStep = () => {}, inputSide }: GpuNetworkOptions = {},
 ): Promise<GpuNetwork> {
   onStep('Loading the network');
   const network = await createNetwork(load, {
+    heads: headsFileOf(backbone),
     onBackend: (work) => device.checked(work),
     ...(inputSide === undefined ? {} : { inputSide }),
   });
@@ -42,7 +47,9 @@ export async function gpuNetwork(
     const tuning = await tuneGpu(device, network);
     onStep('Checking what the GPU computes');
     // A whole picture takes a software adapter as long as all the rest of its start.
-    if (inputSide === undefined) await checkWholeResult(network, device.fallback ? 'strip' : 'photo');
+    if (inputSide === undefined) {
+      await checkWholeResult(network, device.fallback ? 'strip' : 'photo', storedAnswers(backbone, load));
+    }
     return { network, device, tuning };
   } catch (error) {
     network.dispose();

@@ -1,14 +1,17 @@
 import { proxy } from 'comlink';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import type { Network, AnalyseOptions as NetworkOptions } from '../../network/network.ts';
+import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 import { Ending } from '../api/ending.ts';
 import { asError, NEVER, UnreadablePhoto } from '../api/errors.ts';
 import { lifeEnded } from '../api/lifeLock.ts';
+import { ownWorker } from '../api/ownWorker.ts';
 import { callsTo, type VerbsOf } from '../api/remoteCalls.ts';
 import { type AnalyseOptions, networkOptions } from './analyser.ts';
 import { loadModelFile } from './loadModelFile.ts';
 import type { PreparedPhoto, TriedPhoto } from './preparedPhoto.ts';
 import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
+import workerAddress from './prepareWorker.ts?worker&url';
 import { Seats, type Waits } from './seats.ts';
 
 /** A file that takes longer is quarantined. A 100-megapixel photo takes a few seconds on a slow machine. */
@@ -36,6 +39,7 @@ interface WorkerSeat {
   /** Resolves when the worker's script does not load or throws outside of a task, or when the worker dies without a word. */
   readonly crashed: Ending<{ readonly kind: 'crashed' }>;
   hasNetwork: boolean;
+  keeps?: string | undefined;
 }
 
 interface Task {
@@ -58,6 +62,8 @@ const MOST_TRIES = 2;
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
   readonly #limitMs: number;
+  /** Of the network that is loaded into the workers; set before the first photo, and never afterwards. */
+  backbone = DEFAULT_BACKBONE;
 
   constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
     this.#seats = new Seats(size, newSeat);
@@ -102,13 +108,13 @@ export class PreparePool {
   }
 
   /**
-   * The network in the first worker that is free, ready for photos.
+   * The network in the first worker that is free, ready for photos: one that has it already, if there is a choice.
    * @throws Error when it does not load.
    */
   async loadNetwork(): Promise<LoadedNetwork> {
     for (let tries = 1; ; tries++) {
-      const seat = await this.#seats.take(true);
-      const outcome = await networkIn(seat);
+      const seat = await this.#seats.take(true, { urgent: true });
+      const outcome = await networkIn(seat, this.backbone);
       if (this.#isTriedAgain(seat, outcome, tries)) continue;
       return this.#settled(
         seat,
@@ -150,9 +156,10 @@ export class PreparePool {
   ): Promise<T> {
     for (let tries = 1; ; tries++) {
       const seat = await this.#seats.take(forNetwork, waits);
+      if (waits?.keepAs !== undefined) seat.keeps = waits.keepAs;
       // Whatever fails to load fails again in the task itself, where it is reported.
       if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
-      if (needs === 'network') await networkIn(seat);
+      if (needs === 'network') await networkIn(seat, this.backbone);
       const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
       if (this.#isTriedAgain(seat, outcome, tries)) continue;
       return this.#settled(
@@ -199,7 +206,7 @@ export class PreparePool {
 
 function newSeat(): WorkerSeat {
   const name = `facet-prepare ${crypto.randomUUID()}`;
-  const worker = new Worker(new URL('./prepareWorker.ts', import.meta.url), { type: 'module', name });
+  const worker = ownWorker(workerAddress, name);
   const failed = new Promise<void>((resolve) => {
     worker.onerror = () => resolve();
   });
@@ -212,8 +219,8 @@ function newSeat(): WorkerSeat {
   return { worker, remote, crashed, hasNetwork: false };
 }
 
-async function networkIn(seat: WorkerSeat): Promise<Outcome<LoadedNetwork>> {
-  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(), LOADING_LIMIT_MS);
+async function networkIn(seat: WorkerSeat, backbone: string): Promise<Outcome<LoadedNetwork>> {
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(backbone), LOADING_LIMIT_MS);
   seat.hasNetwork = outcome.kind === 'value';
   return outcome;
 }

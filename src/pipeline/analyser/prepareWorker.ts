@@ -6,24 +6,37 @@ import { WORKING_SIDE, workingImage } from '../../proposals/workingImage.ts';
 import { holdLife } from '../api/lifeLock.ts';
 import { answerCalls } from '../api/remoteCalls.ts';
 import { decodePhoto } from './decodePhoto.ts';
+import { KeptPhoto } from './keptPhoto.ts';
+import { loadedOnce } from './loadedOnce.ts';
 import { takeModelFilesFrom } from './modelFiles.ts';
 import { contentHash, loadedProposer, type PreparedPhoto, preparePhoto, type TriedPhoto } from './preparedPhoto.ts';
+import type { WasmNetwork } from './wasmAnalysis.ts';
 
 /** What the keeper of the pool needs to know of a network that lives in its workers. */
-export interface LoadedNetwork extends Pick<Network, 'categories' | 'bitsPerCategory' | 'version'> {
+export interface LoadedNetwork extends Pick<Network, 'categories' | 'bitsPerCategory' | 'version' | 'vectors'> {
   readonly simd: boolean;
 }
 
 /** Loaded on demand, so that workers beside a GPU engine never load tfjs. */
-async function wasmNetwork() {
-  return (await import('./wasmAnalysis.ts')).loadedNetwork();
+async function wasmNetwork(): Promise<WasmNetwork> {
+  return (await networkLoader())();
 }
+
+/** Of the network that this page uses from its start to its end; empty until the pool has said which one that is. */
+let backboneInUse = '';
+
+const networkLoader = loadedOnce(async () => {
+  if (backboneInUse === '') throw new Error('prepareWorker: got a photo, wanted loadNetwork first');
+  return (await import('./wasmAnalysis.ts')).networkLoader(backboneInUse);
+});
 
 /** How a worker prepares a photo. */
 export interface PrepareOptions {
   readonly withPreview: boolean;
   readonly signal: AbortSignal;
 }
+
+const preparedOnce = new KeptPhoto();
 
 /** One worker of the pool; the pool gives it one task at a time. */
 const preparation = {
@@ -41,11 +54,12 @@ const preparation = {
     await loadedProposer();
   },
 
-  /** Like `loadProposer`, for everything that `prepareAndAnalyse` needs. */
-  async loadNetwork(): Promise<LoadedNetwork> {
+  /** Like `loadProposer`, for everything that `prepareAndAnalyse` needs. Every call names the same backbone. */
+  async loadNetwork(backbone: string): Promise<LoadedNetwork> {
+    backboneInUse = backbone;
     const [{ network, simd }] = await Promise.all([wasmNetwork(), loadedProposer()]);
-    const { categories, bitsPerCategory, version } = network;
-    return { categories, bitsPerCategory, version, simd };
+    const { categories, bitsPerCategory, version, vectors } = network;
+    return { categories, bitsPerCategory, version, vectors, simd };
   },
 
   async prepare(file: Blob, { withPreview, signal }: PrepareOptions): Promise<PreparedPhoto> {
@@ -67,14 +81,15 @@ const preparation = {
   /** A network that fails is not the photo's fault: then there is no analysis. */
   async prepareAndAnalyse(
     file: Blob,
-    { withPreview, ...options }: PrepareOptions & Pick<AnalyseOptions, 'within'>,
+    { withPreview, ...options }: PrepareOptions & Pick<AnalyseOptions, 'within' | 'keepAs'>,
   ): Promise<TriedPhoto> {
-    const prepared = await preparePhoto(file, withPreview, options.signal);
+    const prepared = await preparedOnce.get(options.keepAs, () => preparePhoto(file, withPreview, options.signal));
     const { image, proposals } = prepared;
     try {
       const { network } = await wasmNetwork();
       const { analysis } = await network.analyse(image, { proposals, ...options });
-      return transfer({ ...prepared, analysis }, buffersOf(prepared));
+      const tried = { ...prepared, analysis };
+      return options.keepAs === undefined ? transfer(tried, buffersOf(prepared)) : tried;
     } catch (error) {
       options.signal.throwIfAborted();
       console.warn('A prepare worker could not analyse a photo; another one tries it.', error);

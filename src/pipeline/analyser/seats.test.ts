@@ -5,6 +5,7 @@ import { Seats } from './seats.ts';
 interface Chair {
   readonly number: number;
   hasNetwork: boolean;
+  keeps?: string;
 }
 
 function chairs(size: number): Seats<Chair> {
@@ -34,6 +35,18 @@ test.each([0, 1, 2])(
     expect((await forOthers.take(true)).number).toBe(number);
   },
 );
+
+test('a task goes where something of its picture is kept, if that seat is free', async () => {
+  const seats = chairs(3);
+  const taken = await Promise.all([0, 1, 2].map(() => seats.take(true)));
+  taken[1]!.keeps = 'picture';
+  for (const seat of taken) seats.giveBack(seat);
+  const first = await seats.take(true, { keepAs: 'picture' });
+  expect(first.number).toBe(1);
+  expect((await seats.take(true, { keepAs: 'picture' })).number).not.toBe(1);
+  seats.giveBack(first);
+  expect((await seats.take(true, { keepAs: 'picture' })).number).toBe(1);
+});
 
 test('where there is no choice, any seat will do', async () => {
   const seats = await withNetworkIn(2, 0);

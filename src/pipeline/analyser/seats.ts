@@ -4,12 +4,16 @@ import { cancelledBy, NEVER, throwIfCancelled } from '../api/errors.ts';
 export interface Seat {
   /** Whether its network is loaded: loading takes long, so a photo goes where it has been done already. */
   readonly hasNetwork: boolean;
+  /** The picture of which something is kept there. */
+  readonly keeps?: string | undefined;
 }
 
 /** How a task waits for its turn. */
 export interface Waits {
   /** A person waits for the answer: it goes before everything that is not urgent. */
   readonly urgent?: boolean;
+  /** Names a picture: the task goes where something of it is kept, where there is a choice. */
+  readonly keepAs?: string;
   /** Leaves the queue when it is aborted. */
   readonly signal?: AbortSignal;
 }
@@ -17,6 +21,7 @@ export interface Waits {
 interface Waiting<S> {
   readonly forNetwork: boolean;
   readonly urgent: boolean;
+  readonly keepAs: string | undefined;
   readonly resolve: (seat: S) => void;
 }
 
@@ -57,9 +62,9 @@ export class Seats<S extends Seat> {
    * @param forNetwork where there is a choice, a task of the network gets a seat that has one, and any other task leaves that free
    * @throws Cancelled when the signal is aborted before a seat is free.
    */
-  async take(forNetwork: boolean, { urgent = false, signal = NEVER }: Waits = {}): Promise<S> {
+  async take(forNetwork: boolean, { urgent = false, keepAs, signal = NEVER }: Waits = {}): Promise<S> {
     throwIfCancelled(signal);
-    if (this.#busy < this.#size) return this.#taken(forNetwork);
+    if (this.#busy < this.#size) return this.#taken(forNetwork, keepAs);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         this.#waiting.splice(this.#waiting.indexOf(waiting), 1);
@@ -68,6 +73,7 @@ export class Seats<S extends Seat> {
       const waiting: Waiting<S> = {
         forNetwork,
         urgent,
+        keepAs,
         resolve(seat) {
           signal.removeEventListener('abort', leave);
           resolve(seat);
@@ -86,9 +92,10 @@ export class Seats<S extends Seat> {
     this.#serve();
   }
 
-  #taken(forNetwork: boolean): S {
+  #taken(forNetwork: boolean, keepAs: string | undefined): S {
     this.#busy++;
-    const better = this.#idle.findIndex(({ hasNetwork }) => hasNetwork === forNetwork);
+    const keeping = keepAs === undefined ? -1 : this.#idle.findIndex(({ keeps }) => keeps === keepAs);
+    const better = keeping >= 0 ? keeping : this.#idle.findIndex(({ hasNetwork }) => hasNetwork === forNetwork);
     return this.#idle.splice(Math.max(0, better), 1)[0] ?? this.#make();
   }
 
@@ -96,7 +103,7 @@ export class Seats<S extends Seat> {
     while (this.#busy < this.#size) {
       const next = this.#waiting.shift();
       if (next === undefined) return;
-      next.resolve(this.#taken(next.forNetwork));
+      next.resolve(this.#taken(next.forNetwork, next.keepAs));
     }
   }
 }

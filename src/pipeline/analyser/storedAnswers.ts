@@ -1,4 +1,6 @@
+import type { ModelLoader } from '../../base/weights/modelLoader.ts';
 import type { PhotoAnalysis, SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import { answersFileOf, DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 import stored from './storedAnswers.json';
 
 /** What is looked at: a drawn picture of so many pixels, and so many of its proposals at most. */
@@ -33,7 +35,10 @@ export interface Answer extends AnswerScope {
   readonly regionAppearance: Uint32Array;
 }
 
-/** The answers as `storedAnswers.json` has them: numbers with a space between, codes as hexadecimal words. */
+/**
+ * The answers as `storedAnswers.json` has them: numbers with a space between, codes as hexadecimal words, boxes that won once each and
+ * `winners` the place of each category's among them.
+ */
 type Stored = typeof stored;
 
 function float32(text: string): Float32Array {
@@ -44,14 +49,18 @@ function words(text: string): Uint32Array {
   return Uint32Array.from(text.split(' '), (word) => parseInt(word, 16));
 }
 
-function answerOf(size: AnswerSize): Answer {
-  const { boxes, probabilities, winnerBoxes, winnerProbabilities, semanticCodes, ...codes } = stored.answers[size];
+function answerOf(size: AnswerSize, { answers }: Stored): Answer {
+  const { boxes, probabilities, winners, semanticCodes, ...codes } = answers[size];
+  const [winnerBoxes, winnerProbabilities] = [float32(codes.winnerBoxes), float32(codes.winnerProbabilities)];
+  const places = winners.split(' ').map(Number);
+  const ofWinners = (values: Float32Array, width: number): Float32Array =>
+    Float32Array.from(places.flatMap((place) => [...values.subarray(place * width, (place + 1) * width)]));
   return {
     ...ANSWER_SIZES[size],
     boxes,
     probabilities: float32(probabilities),
-    winnerBoxes: float32(winnerBoxes),
-    winnerProbabilities: float32(winnerProbabilities),
+    winnerBoxes: ofWinners(winnerBoxes, 4),
+    winnerProbabilities: ofWinners(winnerProbabilities, places.length),
     semanticCodes: {
       16: words(semanticCodes[16]),
       32: words(semanticCodes[32]),
@@ -64,30 +73,66 @@ function answerOf(size: AnswerSize): Answer {
   };
 }
 
-/** The answers of the shipped weights, and the version of the network that gave them. */
-export function storedAnswers(): { readonly version: string; readonly answers: Readonly<Record<AnswerSize, Answer>> } {
-  return { version: stored.version, answers: { photo: answerOf('photo'), strip: answerOf('strip') } };
+/** Answers, and the version of the network that gave them. */
+export interface StoredAnswers {
+  readonly version: string;
+  readonly answers: Readonly<Record<AnswerSize, Answer>>;
 }
 
-function decimals(values: Float32Array): string {
-  return [...values].map((value) => String(Number(value.toPrecision(6)))).join(' ');
+function answersOf(of: Stored): StoredAnswers {
+  return { version: of.version, answers: { photo: answerOf('photo', of), strip: answerOf('strip', of) } };
+}
+
+function isStored(value: unknown): value is Stored {
+  if (typeof value !== 'object' || value === null || !('version' in value) || !('answers' in value)) return false;
+  const { version, answers } = value;
+  return (
+    typeof version === 'string' &&
+    typeof answers === 'object' &&
+    answers !== null &&
+    Object.keys(ANSWER_SIZES).every((size) => size in answers)
+  );
+}
+
+/**
+ * The answers of a network whose weights are at hand or are brought by a person.
+ * @throws Error when the file does not come or holds no answers.
+ */
+export async function storedAnswers(
+  backbone: string = DEFAULT_BACKBONE,
+  load: ModelLoader = () => Promise.reject(new Error(`storedAnswers: got ${backbone}, wanted a loader of its file`)),
+): Promise<StoredAnswers> {
+  if (backbone === DEFAULT_BACKBONE) return answersOf(stored);
+  const name = answersFileOf(backbone);
+  const read: unknown = JSON.parse(new TextDecoder().decode(await load(name)));
+  if (!isStored(read)) throw new Error(`storedAnswers: ${name} holds no answers`);
+  return answersOf(read);
+}
+
+function decimals(values: ArrayLike<number>, places = 6): string {
+  return Array.from(values, (value) => String(Number(value.toPrecision(places)))).join(' ');
 }
 
 function hexadecimal(values: Uint32Array): string {
   return [...values].map((word) => word.toString(16)).join(' ');
 }
 
-/** The inverse of reading: an analysis of the drawn picture as it is stored. */
+/**
+ * The inverse of reading: an analysis of the drawn picture as it is stored. Many categories have one winner, which is stored once, its
+ * probabilities to a hundredth of what is tolerated.
+ */
 export function answerToStore(analysis: PhotoAnalysis): Stored['answers'][AnswerSize] {
   const categories = analysis.probabilities.length;
-  const ofWinners = (values: Float32Array, width: number): Float32Array =>
-    Float32Array.from([...analysis.winners].flatMap((box) => [...values.subarray(box * width, (box + 1) * width)]));
+  const distinct = [...new Set(analysis.winners)];
+  const ofWinners = (values: Float32Array, width: number): number[] =>
+    distinct.flatMap((box) => [...values.subarray(box * width, (box + 1) * width)]);
   const { semanticCodes } = analysis;
   return {
     boxes: analysis.objectness.length,
     probabilities: decimals(analysis.probabilities),
+    winners: Array.from(analysis.winners, (box) => distinct.indexOf(box)).join(' '),
     winnerBoxes: decimals(ofWinners(analysis.boxes, 4)),
-    winnerProbabilities: decimals(ofWinners(analysis.proposalProbabilities, categories)),
+    winnerProbabilities: decimals(ofWinners(analysis.proposalProbabilities, categories), 4),
     semanticCodes: {
       16: hexadecimal(semanticCodes[16]),
       32: hexadecimal(semanticCodes[32]),

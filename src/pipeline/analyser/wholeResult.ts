@@ -2,7 +2,7 @@ import { hammingDistance } from '../../codes/hammingDistance.ts';
 import { type PhotoAnalysis, SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
 import type { Network } from '../../network/network.ts';
 import { probePicture } from './probePicture.ts';
-import { type Answer, type AnswerSize, storedAnswers } from './storedAnswers.ts';
+import { type Answer, type AnswerSize, type StoredAnswers, storedAnswers } from './storedAnswers.ts';
 
 /** Bits of a semantic code that sums in another order may turn; of the category-aware codes of all categories together. */
 const MOST_SEMANTIC_BITS = 1;
@@ -105,8 +105,12 @@ function bitsApart(got: Uint32Array, wanted: Uint32Array): number {
  * @param size `strip` where a whole picture takes seconds
  * @throws WrongResult; Error when the stored answers are of other weights; whatever the network throws.
  */
-export async function checkWholeResult(network: Network, size: AnswerSize): Promise<void> {
-  const { version, answers } = storedAnswers();
+export async function checkWholeResult(
+  network: Network,
+  size: AnswerSize,
+  stored: Promise<StoredAnswers> = storedAnswers(),
+): Promise<void> {
+  const { version, answers } = await stored;
   if (version !== network.version) {
     throw new Error(
       `checkWholeResult: the stored answers are of ${version}, wanted ${network.version}; \`npm run answers\` makes them anew`,

@@ -1,53 +1,26 @@
 import { expect, test } from 'vitest';
-import { afterChange, OPENING } from './changes.ts';
-import type { PhotoSummary } from './pipeline.ts';
+import { afterChange, OPENING, type PipelineChange } from './changes.ts';
+import type { GalleryTotals } from './pipeline.ts';
 
-function summary(id: string, addedAt: number): PhotoSummary {
-  return {
-    id,
-    name: id,
-    path: id,
-    width: 1,
-    height: 1,
-    size: 1,
-    lastModified: 0,
-    addedAt,
-    pictured: true,
-    probabilities: Float32Array.of(0),
-  };
-}
+const totals: GalleryTotals = { total: 2, revision: 7, outdated: 1, damaged: 0, counts: [1, 2] };
+const loaded = afterChange(OPENING, { kind: 'totals', gallery: totals });
 
-const ids = (photos: readonly PhotoSummary[]) => photos.map(({ id }) => id);
-const loaded = afterChange(OPENING, {
-  kind: 'photos',
-  photos: [summary('old', 1), summary('new', 3), summary('middle', 2)],
-});
-
-test('photos are newest first, those that come later too', () => {
-  expect(ids(loaded.photos)).toEqual(['new', 'middle', 'old']);
-  const more = afterChange(loaded, { kind: 'photo', photo: summary('newest', 4), outdated: false });
-  expect(ids(more.photos)).toEqual(['newest', 'new', 'middle', 'old']);
-});
-
-test('a photo that is indexed again keeps its place and is no longer outdated', () => {
-  const outdated = afterChange(loaded, { kind: 'vocabulary', categories: [], outdated: ['old', 'middle'] });
-  const again = afterChange(outdated, { kind: 'photo', photo: { ...summary('middle', 2), width: 9 }, outdated: false });
-  expect(ids(again.photos)).toEqual(['new', 'middle', 'old']);
-  expect(again.photos[1]?.width).toBe(9);
-  expect(again.outdated).toEqual(['old']);
-});
-
-test('removed photos are gone from every list', () => {
-  const outdated = afterChange(loaded, { kind: 'vocabulary', categories: [], outdated: ['old'] });
-  const removed = afterChange(outdated, { kind: 'removed', ids: ['old', 'new'] });
-  expect(ids(removed.photos)).toEqual(['middle']);
-  expect(removed.outdated).toEqual([]);
+test('photos that come, change and go are told in figures alone, whatever their number', () => {
+  expect(loaded.gallery).toBe(totals);
+  const changes: readonly PipelineChange[] = [
+    { kind: 'read' },
+    { kind: 'photo', id: 'a' },
+    { kind: 'removed', ids: ['a', 'b'] },
+    { kind: 'favoured', ids: ['a'], on: true },
+    { kind: 'imported' },
+  ];
+  for (const change of changes) expect(afterChange(loaded, change)).toBe(loaded);
 });
 
 test('a change of one thing leaves the other lists the same objects', () => {
   const after = afterChange(loaded, { kind: 'persisted', persisted: true });
   expect(after).not.toBe(loaded);
-  expect(after.photos).toBe(loaded.photos);
+  expect(after.gallery).toBe(loaded.gallery);
 });
 
 test('the step that gets the engine ready is shown until it is ready', () => {
@@ -81,6 +54,8 @@ test('a file is quarantined once however often it fails, and is gone when it is 
 });
 
 test('an emptied gallery holds no photo, no complaint and nothing outdated', () => {
-  const outdated = afterChange(loaded, { kind: 'vocabulary', categories: [], outdated: ['old'] });
-  expect(afterChange(outdated, { kind: 'emptied' })).toMatchObject({ photos: [], quarantined: [], outdated: [] });
+  expect(afterChange(loaded, { kind: 'emptied' })).toMatchObject({
+    gallery: { total: 0, outdated: 0 },
+    quarantined: [],
+  });
 });

@@ -1,14 +1,17 @@
 import type { Category } from '../../network/network.ts';
-import type {
-  EnginePreference,
-  EngineStatus,
-  IndexingProgress,
-  PhotoId,
-  PhotoSummary,
-  PipelineSnapshot,
-  PipelineState,
-  QuarantinedFile,
-  TransferProgress,
+import type { KeptFolder } from './keptFolder.ts';
+import {
+  type EnginePreference,
+  type EngineStatus,
+  type GalleryTotals,
+  type IndexingProgress,
+  NETWORKS,
+  type NetworkStatus,
+  type PhotoId,
+  type PipelineSnapshot,
+  type PipelineState,
+  type QuarantinedFile,
+  type TransferProgress,
 } from './pipeline.ts';
 
 /**
@@ -16,12 +19,16 @@ import type {
  * and the page's snapshot is made of it. It is as small as the change: who needs more of a photo reads it from the gallery.
  */
 export type GalleryChange =
-  /** The whole gallery, read anew; only ever sent to this tab's own page. */
-  | { readonly kind: 'photos'; readonly photos: readonly PhotoSummary[] }
+  /** The gallery was read, as a whole or what came by an index file; only ever told to this tab's own page. */
+  | { readonly kind: 'read' }
   /** Added, indexed again or corrected. */
-  | { readonly kind: 'photo'; readonly photo: PhotoSummary; readonly outdated: boolean }
+  | { readonly kind: 'photo'; readonly id: PhotoId }
   /** Many photos at once came with an index file: whoever holds the gallery reads it anew. */
   | { readonly kind: 'imported' }
+  /** What a person taught is other than it was: whoever holds the gallery reads it anew. */
+  | { readonly kind: 'taught' }
+  /** A person's favourites from now on, or no longer. */
+  | { readonly kind: 'favoured'; readonly ids: readonly PhotoId[]; readonly on: boolean }
   | { readonly kind: 'removed'; readonly ids: readonly PhotoId[] }
   /** Everything is about to be removed: runs stop. */
   | { readonly kind: 'emptying' }
@@ -38,9 +45,13 @@ export type PipelineChange =
   | { readonly kind: 'engineStep'; readonly step: string }
   | { readonly kind: 'engine'; readonly engine: EngineStatus }
   | { readonly kind: 'preference'; readonly preference: EnginePreference }
-  | { readonly kind: 'vocabulary'; readonly categories: readonly Category[]; readonly outdated: readonly PhotoId[] }
+  | { readonly kind: 'vocabulary'; readonly categories: readonly Category[] }
+  | { readonly kind: 'totals'; readonly gallery: GalleryTotals }
   | { readonly kind: 'transfer'; readonly transfer: TransferProgress | null }
   | { readonly kind: 'keepsPreviews'; readonly keepsPreviews: boolean }
+  | { readonly kind: 'keepsPlaces'; readonly keepsPlaces: boolean }
+  | { readonly kind: 'network'; readonly network: NetworkStatus }
+  | { readonly kind: 'folders'; readonly folders: readonly KeptFolder[] }
   | { readonly kind: 'persisted'; readonly persisted: boolean };
 
 export const OPENING: PipelineSnapshot = {
@@ -49,20 +60,16 @@ export const OPENING: PipelineSnapshot = {
   engineStep: '',
   enginePreference: 'auto',
   categories: [],
-  photos: [],
+  gallery: { total: 0, revision: 0, outdated: 0, damaged: 0, counts: [] },
   quarantined: [],
   indexing: null,
   transfer: null,
   keepsPreviews: false,
+  keepsPlaces: false,
+  network: { inUse: NETWORKS[0], chosen: NETWORKS[0], brought: null },
+  folders: [],
   persisted: false,
-  outdated: [],
 };
-
-/** Newest first; a photo that is there already keeps its place. */
-function withPhoto(photos: readonly PhotoSummary[], photo: PhotoSummary): PhotoSummary[] {
-  const at = photos.findIndex(({ id }) => id === photo.id);
-  return at < 0 ? [photo, ...photos] : photos.with(at, photo);
-}
 
 /** The snapshot after the change; a new object, in which only what changed is new. */
 export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange): PipelineSnapshot {
@@ -76,33 +83,22 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
     case 'preference':
       return { ...snapshot, enginePreference: change.preference };
     case 'vocabulary':
-      return { ...snapshot, categories: change.categories, outdated: change.outdated };
-    case 'photos':
-      return { ...snapshot, photos: [...change.photos].sort((a, b) => b.addedAt - a.addedAt) };
-    case 'photo': {
-      const others = snapshot.outdated.includes(change.photo.id)
-        ? snapshot.outdated.filter((id) => id !== change.photo.id)
-        : snapshot.outdated;
-      return {
-        ...snapshot,
-        photos: withPhoto(snapshot.photos, change.photo),
-        outdated: change.outdated ? [...others, change.photo.id] : others,
-      };
-    }
-    case 'removed': {
-      const gone = new Set(change.ids);
-      return {
-        ...snapshot,
-        photos: snapshot.photos.filter(({ id }) => !gone.has(id)),
-        outdated: snapshot.outdated.filter((id) => !gone.has(id)),
-      };
-    }
+      return { ...snapshot, categories: change.categories };
+    case 'read':
+    case 'photo':
+    case 'favoured':
+    case 'removed':
     case 'emptying':
     case 'imported':
-      // The gallery follows, as `emptied` or `photos`.
+    case 'taught':
+      // The page is told in figures, as `totals`.
       return snapshot;
     case 'emptied':
-      return { ...snapshot, photos: [], outdated: [], quarantined: [] };
+      return {
+        ...snapshot,
+        gallery: { ...snapshot.gallery, total: 0, outdated: 0, damaged: 0, counts: [] },
+        quarantined: [],
+      };
     case 'quarantined': {
       const again = new Set(change.files.map(({ key }) => key));
       return {
@@ -114,10 +110,18 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
       return { ...snapshot, quarantined: snapshot.quarantined.filter(({ key }) => !change.keys.includes(key)) };
     case 'indexing':
       return { ...snapshot, indexing: change.indexing };
+    case 'totals':
+      return { ...snapshot, gallery: change.gallery };
     case 'transfer':
       return { ...snapshot, transfer: change.transfer };
+    case 'keepsPlaces':
+      return { ...snapshot, keepsPlaces: change.keepsPlaces };
     case 'keepsPreviews':
       return { ...snapshot, keepsPreviews: change.keepsPreviews };
+    case 'network':
+      return { ...snapshot, network: change.network };
+    case 'folders':
+      return { ...snapshot, folders: change.folders };
     case 'persisted':
       return { ...snapshot, persisted: change.persisted };
   }

@@ -31,3 +31,22 @@ export async function lifeEnded(
     await new Promise(() => {});
   }
 }
+
+/**
+ * Resolves when a worker that has begun to work does not hold its life within the limit. Firefox 153 leaves a worker standing now and then
+ * that starts others: its next lines never run, and neither a lock nor a database comes to it any more.
+ * @param begun resolves with the worker's first message
+ * @param held resolves when the worker holds its life
+ */
+export async function stuckAtStart(begun: Promise<void>, held: Promise<void>, limitMs: number): Promise<void> {
+  await begun;
+  let stuck = true;
+  // What it rejects with is left to those who call the worker.
+  const known = held
+    .catch(() => {})
+    .then(() => {
+      stuck = false;
+    });
+  await Promise.race([known, new Promise((resolve) => setTimeout(resolve, limitMs))]);
+  if (!stuck) await new Promise(() => {});
+}

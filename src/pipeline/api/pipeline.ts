@@ -1,7 +1,7 @@
-import type { Likeness } from '../../codes/likeness.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
-import type { PhotoFile } from './photoFile.ts';
+import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
+import type { KeptFolder } from './keptFolder.ts';
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
@@ -19,6 +19,8 @@ export interface EngineStatus {
   readonly detail: string;
   /** What a GPU did wrong that this engine is in use now, in sentences for a person; absent where nothing went wrong. */
   readonly trouble?: string;
+  /** Only until the GPU that failed is there again. */
+  readonly interim?: true;
 }
 
 /** What the grid needs of a photo; the boxes and pictures are fetched one by one. */
@@ -34,10 +36,29 @@ export interface PhotoSummary {
   /** The file's own time, milliseconds since 1970. */
   readonly lastModified: number;
   readonly addedAt: number;
+  /** EXIF capture time, else the file's own, milliseconds since 1970. */
+  readonly takenAt: number;
+  /** As the file names it; null where it does not. */
+  readonly camera: string | null;
+  readonly favourite: boolean;
   /** False of a photo that came with an imported index without its thumbnail. */
   readonly pictured: boolean;
   /** P_c, with a person's corrections laid over it as 0 and 1. // (C,) */
   readonly probabilities: Float32Array;
+}
+
+/** The networks that there are heads for, by their backbones. */
+export const NETWORKS = [DEFAULT_BACKBONE, 'nanodet-g+googlenet'] as const;
+
+export type NetworkName = (typeof NETWORKS)[number];
+
+export interface NetworkStatus {
+  /** From the page's start to its end. */
+  readonly inUse: NetworkName;
+  /** From the next start on. */
+  readonly chosen: NetworkName;
+  /** GoogLeNet's weights, which a person brought; null where they did not. */
+  readonly brought: { readonly file: string; readonly bytes: number } | null;
 }
 
 /** A file that could not be indexed, kept in sight with its reason until a person retries or dismisses it. */
@@ -81,6 +102,19 @@ export type PipelineState =
   /** `gone`: it had started, and what was stored has been deleted since. */
   | { readonly phase: 'failed'; readonly message: string; readonly gone?: true };
 
+/** The gallery in a few figures, told some times a second at most. */
+export interface GalleryTotals {
+  readonly total: number;
+  /** Differs whenever a photo was added, changed or removed. */
+  readonly revision: number;
+  /** Photos indexed by an older version. */
+  readonly outdated: number;
+  /** Photos that were stored and of which nothing can be read any more; they are not among the others. */
+  readonly damaged: number;
+  /** Photos over the gate of each category, in the order of `categories`. // (C,) */
+  readonly counts: readonly number[];
+}
+
 /** Immutable; a new object whenever anything in it changed, the same object otherwise. */
 export interface PipelineSnapshot {
   readonly state: PipelineState;
@@ -90,17 +124,19 @@ export interface PipelineSnapshot {
   readonly engineStep: string;
   readonly enginePreference: EnginePreference;
   readonly categories: readonly Category[];
-  /** Newest first. */
-  readonly photos: readonly PhotoSummary[];
+  readonly gallery: GalleryTotals;
   readonly quarantined: readonly QuarantinedFile[];
   readonly indexing: IndexingProgress | null;
   readonly transfer: TransferProgress | null;
   /** Whether a larger picture of each photo that is added is kept. */
   readonly keepsPreviews: boolean;
+  /** Whether it is kept where photos that are added were taken. */
+  readonly keepsPlaces: boolean;
+  readonly network: NetworkStatus;
+  /** By name; none where the browser hands out no folders. */
+  readonly folders: readonly KeptFolder[];
   /** Whether the browser promised not to evict what is stored. */
   readonly persisted: boolean;
-  /** Photos indexed by an older version: shown, but not searchable until their files are dropped again. */
-  readonly outdated: readonly PhotoId[];
 }
 
 export interface PhotoDetail {
@@ -148,40 +184,8 @@ export type SearchQuery =
   /** One object of a photo: a proposal that was tapped or a box that was drawn. */
   | { readonly kind: 'region'; readonly of: PhotoQuery; readonly region: Region };
 
-export interface Hit {
-  readonly id: PhotoId;
-  /** Hamming distance to the query's code, 0..bits. */
-  readonly distance: number;
-  /** P_c of the row's category in this photo; in the overall list, of the category most shared with the query. */
-  readonly probability: number;
-  /** To the query. */
-  readonly likeness: Likeness;
-}
-
 /** What the overall list is ordered by: the semantic code, or looks alone where the query holds no category. */
 export type SimilarBy = 'semantic' | 'looks';
-
-export interface CategoryRow {
-  /** The category's name. */
-  readonly category: string;
-  /** P_c of the query. */
-  readonly queryProbability: number;
-  readonly bits: number;
-  readonly hits: readonly Hit[];
-}
-
-export interface SearchAnswer {
-  /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. */
-  readonly query: PhotoDetail;
-  readonly semanticBits: number;
-  readonly similarBy: SimilarBy;
-  /** Length of the code that the distances of `similar` are of. */
-  readonly similarBits: number;
-  /** The whole gallery except the query itself: the same picture and what looks like it first, then nearest first, those of one distance by looks. */
-  readonly similar: readonly Hit[];
-  /** A row for each category that the query holds, the surest first; empty if it holds none. */
-  readonly rows: readonly CategoryRow[];
-}
 
 /**
  * One chip of a combined query. Photos must hold every `all` chip, at least one `any` chip where there are any,
@@ -193,14 +197,6 @@ export interface CategoryChip {
   readonly category: string;
   readonly role: 'all' | 'any' | 'none';
   readonly like?: SearchQuery;
-}
-
-export interface CombinedHit {
-  readonly id: PhotoId;
-  /** Mean over the bound chips of distance / bits, 0..1 (of the `any` chips the nearest counts); null when no chip is bound. */
-  readonly distance: number | null;
-  /** How surely the photo satisfies the chips: the least of P_c of `all`, the largest P_c of `any`, and 1 − P_c of `none`. */
-  readonly probability: number;
 }
 
 /** A person's word on a category of a photo, against what the network found. */
@@ -231,68 +227,4 @@ export interface DuplicateGroup {
 
 export interface PipelineOptions {
   readonly signal?: AbortSignal;
-}
-
-/**
- * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
- * a new one is written here and in `PipelineHost`, and nowhere else. Options come last, and their signal stops the work.
- */
-export interface Pipeline {
-  subscribe(listener: () => void): () => void;
-  getSnapshot(): PipelineSnapshot;
-  /**
-   * Resolves when all are done or failed, or when the signal stopped it between two photos; what is done stays. While the storage is full
-   * it waits, see `paused`.
-   */
-  addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress>;
-  /** A run that is paused tries again at once. */
-  resumeIndexing(): Promise<void>;
-  /** @throws UnreadablePhoto when the query file cannot be decoded; Cancelled when the signal stopped it. */
-  search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer>;
-  /** Best first; empty where nothing satisfies the chips. */
-  searchCombined(chips: readonly CategoryChip[], options?: PipelineOptions): Promise<readonly CombinedHit[]>;
-  photo(id: PhotoId): Promise<PhotoDetail>;
-  /** Longer side 512 px. */
-  thumbnail(id: PhotoId): Promise<Blob>;
-  /**
-   * What an opened photo shows.
-   * @throws PictureGone when there is no picture of the photo.
-   */
-  picture(id: PhotoId): Promise<PhotoPicture>;
-  /** Keep a larger picture of each photo that is added from now on; remembered over reloads. */
-  keepPreviews(keep: boolean): Promise<void>;
-  /** How much room the larger pictures take. */
-  previews(): Promise<{ readonly count: number; readonly bytes: number }>;
-  removePreviews(): Promise<void>;
-  /**
-   * All that was found in the photos, as one file; `transfer` in the snapshot tells how far it is.
-   * @throws Cancelled when the signal stopped it.
-   */
-  exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex>;
-  /**
-   * Merges an exported file into the gallery. A file that cannot be merged or has no room changes nothing, and the error says why. Where
-   * the room runs out in the middle, the error says how many photos came in and how to go on.
-   * @throws Cancelled when the signal stopped it; what is merged stays.
-   */
-  importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex>;
-  /**
-   * What the proposals are made of: superpixels, and the geodesic distances between them.
-   * @throws PictureGone when there is no picture of the photo; Cancelled when the signal stopped it.
-   */
-  superpixels(id: PhotoId, options?: PipelineOptions): Promise<SuperpixelMap>;
-  /** "This is (not) a carrot": overrides P_c from then on; null withdraws the correction. */
-  correctLabel(id: PhotoId, category: string, verdict: Verdict | null): Promise<void>;
-  /** By the category's name. */
-  corrections(id: PhotoId): Promise<ReadonlyMap<string, Verdict>>;
-  duplicates(): Promise<readonly DuplicateGroup[]>;
-  /** Remembers that these are not duplicates of each other. */
-  dismissDuplicates(ids: readonly PhotoId[]): Promise<void>;
-  removePhotos(ids: readonly PhotoId[]): Promise<void>;
-  /** Photos, quarantine and remembered answers; resolves once the database is seen to be empty. */
-  removeAll(): Promise<void>;
-  dismissQuarantined(key: string): Promise<void>;
-  /** Runs the files that the page still holds once more. */
-  retryQuarantined(keys: readonly string[], options?: PipelineOptions): Promise<IndexingProgress>;
-  /** Rebuilds the engine; remembered over reloads. Running work goes on with the new one. */
-  chooseEngine(preference: EnginePreference): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { expect, test } from 'vitest';
 import { pixelBoxes, unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
@@ -70,9 +71,11 @@ function indexing(ahead: number, disk: Disk = new Disk()) {
       async seen({ path }) {
         disk.write(path);
       },
-      async quarantine({ path }, _content, reason) {
-        disk.write(path);
-        quarantined.push(reason);
+      quarantine: {
+        async put({ path }, _content, reason) {
+          disk.write(path);
+          quarantined.push(reason);
+        },
       },
       report(progress) {
         reports.push(progress);
@@ -95,8 +98,12 @@ function indexing(ahead: number, disk: Disk = new Disk()) {
       return outcome;
     },
     version: () => Promise.resolve('version'),
-    known: (id) => rows.get(id),
+    known: (id) => {
+      const row = rows.get(id);
+      return row && { name: row.name, version: row.version, pictured: row.picture !== 'none' };
+    },
     keepsPreviews: () => false,
+    keepsPlaces: () => false,
     roomAgain: (signal) => disk.room.again(signal),
     exclusively: (work) => work(),
   };
@@ -198,6 +205,19 @@ test('stopping every run resolves once the photo in hand is stored, and what is 
   const later = indexer.add([file('d')], NEVER);
   await finish();
   expect(await later).toMatchObject({ done: 1, left: 0 });
+});
+
+test('a run that is over leaves nothing behind on the signal that could have stopped it', async () => {
+  const { indexer, finish } = indexing(1);
+  const { signal } = new AbortController();
+  const done = indexer.add([file('a')], signal);
+  await finish();
+  await done;
+  await indexer.add([], signal);
+  const failed = indexer.add([file('b'), file('c'), file('d')], signal).catch(({ name }: Error) => name);
+  for (let i = 0; i < 3; i++) await finish(new Error('out of memory'));
+  expect(await failed).toBe('EngineFailed');
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 test('an engine that fails on three photos in a row stops the run and says so', async () => {

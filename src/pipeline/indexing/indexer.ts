@@ -2,13 +2,14 @@ import { asError } from '../api/errors.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type { IndexingProgress } from '../api/pipeline.ts';
 import type { Library } from '../library/library.ts';
+import type { Quarantine } from '../library/quarantine.ts';
 import { indexedPhoto } from './indexedPhoto.ts';
 import { isComplete, type LookAheadParts, lookAhead, type Outcome } from './lookAhead.ts';
 import { type Counts, NO_COUNTS, Pace, progressOf } from './progress.ts';
 
 /** What the indexer works with. */
 export interface IndexerParts extends LookAheadParts {
-  readonly library: Pick<Library, 'add' | 'seen' | 'quarantine' | 'report'>;
+  readonly library: Pick<Library, 'add' | 'seen' | 'report'> & { readonly quarantine: Pick<Quarantine, 'put'> };
   /** Of the network in use; rejects where the engine cannot be built. */
   version(): Promise<string>;
   /** Resolves when it is worth trying to write again after the storage was full, or when the signal is aborted. */
@@ -74,16 +75,23 @@ export class Indexer {
    */
   add(photos: readonly PhotoFile[], signal: AbortSignal): Promise<IndexingProgress> {
     return new Promise((resolve, reject) => {
+      const drop = (): void => this.#drop(run);
       const run: Run = {
         counts: { ...NO_COUNTS, left: photos.length },
         stopped: false,
         stop: new AbortController(),
-        finish: () => resolve(progressOf(run.counts, null, new Pace(), 'here')),
-        fail: reject,
+        finish() {
+          signal.removeEventListener('abort', drop);
+          resolve(progressOf(run.counts, null, new Pace(), 'here'));
+        },
+        fail(error) {
+          signal.removeEventListener('abort', drop);
+          reject(error);
+        },
       };
       this.#runs.push(run);
       for (const photo of photos) this.#queue.push({ photo, run, stop: new AbortController(), ahead: null });
-      signal.addEventListener('abort', () => this.#drop(run), { once: true });
+      signal.addEventListener('abort', drop);
       if (signal.aborted || photos.length === 0) this.#drop(run);
       this.#report();
       void this.#work();
@@ -184,7 +192,7 @@ export class Indexer {
         return this.#engineFailed(photo, run, outcome.id, outcome.error);
       case 'new': {
         this.#engineFailures = 0;
-        const indexed = indexedPhoto(photo, outcome.id, outcome.analysed, Date.now());
+        const indexed = indexedPhoto(photo, outcome.id, outcome.analysed, outcome.capture, Date.now());
         if (!(await this.#stored(run, () => this.#parts.library.add(indexed, photo.file)))) return;
         run.counts = { ...run.counts, done: run.counts.done + 1, left: run.counts.left - 1 };
         this.#pace.tick(Date.now());
@@ -227,7 +235,7 @@ export class Indexer {
   }
 
   async #fail(photo: PhotoFile, run: Run, id: string, reason: string): Promise<void> {
-    if (!(await this.#stored(run, () => this.#parts.library.quarantine(photo, id, reason)))) return;
+    if (!(await this.#stored(run, () => this.#parts.library.quarantine.put(photo, id, reason)))) return;
     run.counts = { ...run.counts, failed: run.counts.failed + 1, left: run.counts.left - 1 };
     this.#pace.tick(Date.now());
   }

@@ -1,8 +1,9 @@
-import type { PhotoRow } from '../../gallery/schema.ts';
 import type { AnalysedPhoto, AnalyseOptions } from '../analyser/analyser.ts';
 import type { Waits } from '../analyser/seats.ts';
 import { asError } from '../api/errors.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
+import { type CaptureFacts, captureFacts } from '../formats/captureFacts.ts';
+import type { KnownPhoto } from '../library/galleryMemory.ts';
 
 /** What looking ahead needs. */
 export interface LookAheadParts {
@@ -12,23 +13,25 @@ export interface LookAheadParts {
   contentHash(file: Blob, waits: Waits): Promise<string>;
   analyse(file: Blob, options: AnalyseOptions): Promise<AnalysedPhoto>;
   /** The photo as it is indexed, whatever its version. */
-  known(id: string): PhotoRow | undefined;
+  known(id: string): KnownPhoto | undefined;
   /** Whether a larger picture of each photo is kept. */
   keepsPreviews(): boolean;
+  /** Whether it is kept where each photo was taken. */
+  keepsPlaces(): boolean;
 }
 
 /** What became of a file. */
 export type Outcome =
   | { readonly kind: 'already'; readonly id: string }
-  | { readonly kind: 'new'; readonly id: string; readonly analysed: AnalysedPhoto }
+  | { readonly kind: 'new'; readonly id: string; readonly analysed: AnalysedPhoto; readonly capture: CaptureFacts }
   /** `id` is empty where its bytes could not be read. */
   | { readonly kind: 'unreadable'; readonly id: string; readonly reason: string }
   /** The engine failed on it. */
   | { readonly kind: 'failed'; readonly id: string; readonly error: Error };
 
 /** Whether nothing is left to do for a photo: it is of the version in use and has its picture. */
-export function isComplete(row: PhotoRow | undefined, version: string): boolean {
-  return row !== undefined && row.version === version && row.picture !== 'none';
+export function isComplete(photo: KnownPhoto | undefined, version: string): boolean {
+  return photo !== undefined && photo.version === version && photo.pictured;
 }
 
 /**
@@ -37,7 +40,7 @@ export function isComplete(row: PhotoRow | undefined, version: string): boolean 
  * @param version of the network in use; awaited only where the photo may be in the gallery already
  */
 export async function lookAhead(
-  { contentHash, analyse, known, keepsPreviews }: LookAheadParts,
+  { contentHash, analyse, known, keepsPreviews, keepsPlaces }: LookAheadParts,
   { file }: PhotoFile,
   version: Promise<string>,
   signal: AbortSignal,
@@ -46,7 +49,11 @@ export async function lookAhead(
   try {
     id = await contentHash(file, { signal });
     if (known(id) !== undefined && isComplete(known(id), await version)) return { kind: 'already', id };
-    return { kind: 'new', id, analysed: await analyse(file, { withPreview: keepsPreviews(), signal }) };
+    const [analysed, { place, ...capture }] = await Promise.all([
+      analyse(file, { withPreview: keepsPreviews(), signal }),
+      captureFacts(file),
+    ]);
+    return { kind: 'new', id, analysed, capture: { ...capture, ...(place && keepsPlaces() && { place }) } };
   } catch (thrown) {
     const error = asError(thrown);
     return error.name === 'UnreadablePhoto'

@@ -1,14 +1,22 @@
 import type { PhotoRow } from '../../gallery/schema.ts';
-import type { Category } from '../../network/network.ts';
+import type { Category, VectorSpace } from '../../network/network.ts';
 
 /** What the network in use knows; codes of another version are left out of every search. */
 export interface Vocabulary {
+  /** Those of the network, then those that a person taught. */
   readonly categories: readonly Category[];
   readonly bitsPerCategory: number;
   readonly version: string;
+  /** What a category is taught in; null where the network has no layer for vectors. */
+  readonly vectors: VectorSpace | null;
 }
 
-/** P_c with a person's corrections laid over it as 0 and 1. // (C,) */
+/** The categories that stored codes have values of: all but those that a person taught, which come last. */
+export function ofNetwork(categories: readonly Category[]): readonly Category[] {
+  return categories.filter(({ basis }) => basis !== 'taught');
+}
+
+/** P_c with a person's corrections laid over it as 0 and 1. @param categories of the network // (C,) */
 export function correctedProbabilities(row: PhotoRow, categories: readonly Category[]): Float32Array {
   const corrected = Float32Array.from(row.probabilities);
   categories.forEach(({ name }, c) => {
@@ -29,39 +37,4 @@ export function categoryIndex(categories: readonly Category[], name: string): nu
       `categoryIndex: got the category "${name}", wanted one of ${categories.map((category) => category.name).join(', ')}`,
     );
   return index;
-}
-
-/** The small rows of all photos in memory. */
-export class GalleryRows {
-  readonly #rows = new Map<string, PhotoRow>();
-  #revision = 0;
-
-  /** Differs whenever the rows do: what is made of them can be kept until then. */
-  get revision(): number {
-    return this.#revision;
-  }
-
-  get(id: string): PhotoRow | undefined {
-    return this.#rows.get(id);
-  }
-
-  /** In the order in which they were put. */
-  all(): PhotoRow[] {
-    return [...this.#rows.values()];
-  }
-
-  put(row: PhotoRow): void {
-    this.#rows.set(row.id, row);
-    this.#revision++;
-  }
-
-  remove(ids: readonly string[]): void {
-    for (const id of ids) this.#rows.delete(id);
-    this.#revision++;
-  }
-
-  clear(): void {
-    this.#rows.clear();
-    this.#revision++;
-  }
 }

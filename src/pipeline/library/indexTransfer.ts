@@ -4,12 +4,13 @@ import type { Gallery } from '../../gallery/gallery.ts';
 import type { PipelineChange } from '../api/changes.ts';
 import { Cancelled } from '../api/errors.ts';
 import type { ExportedIndex, ImportedIndex, TransferProgress } from '../api/pipeline.ts';
+import { ofNetwork } from './galleryRows.ts';
 import type { Library } from './library.ts';
 import { roomLeft } from './roomWatch.ts';
 
 export interface IndexTransferParts {
   readonly gallery: Gallery;
-  readonly library: Pick<Library, 'rows' | 'vocabulary' | 'imported'>;
+  readonly library: Pick<Library, 'columns' | 'vocabulary' | 'imported'>;
   tell(change: PipelineChange): void;
 }
 
@@ -28,12 +29,16 @@ export class IndexTransfer {
   async export(withThumbnails: boolean, signal: AbortSignal): Promise<ExportedIndex> {
     const { gallery, library } = this.#parts;
     const { categories, bitsPerCategory, version } = await library.vocabulary();
-    const rows = library.rows.all();
-    const ids = rows.filter((row) => row.version === version).map(({ id }) => id);
+    const { columns } = library;
+    const wanted = columns.facts.versions.find(version);
+    const ids: string[] = [];
+    for (let number = 0; number < columns.facts.end; number++)
+      if (columns.has(number) && columns.facts.version[number] === wanted) ids.push(columns.idOf(number));
+    const leftOut = columns.count - ids.length;
     if (ids.length === 0) throw new Error('Every photo was indexed by an older version. Drop their files again first.');
     const header = {
       modelVersion: version,
-      categories: categories.map(({ name, gate }) => ({ name, gate })),
+      categories: ofNetwork(categories).map(({ name, gate }) => ({ name, gate })),
       bitsPerCategory,
       exportedAt: Date.now(),
     };
@@ -43,7 +48,7 @@ export class IndexTransfer {
         onProgress: (done) => at(done, ids.length),
         check: () => throwIfStopped(signal, 'The export was cancelled.'),
       });
-      return { file, photos: ids.length, leftOut: rows.length - ids.length };
+      return { file, photos: ids.length, leftOut };
     });
   }
 

@@ -1,14 +1,23 @@
-import type { Gallery, IndexedPhoto } from '../../gallery/gallery.ts';
-import { quarantineKey, releasedKeys } from '../../gallery/quarantineKey.ts';
+import type { Gallery, IndexedPhoto, TaughtRow, VectorRow } from '../../gallery/gallery.ts';
+import { releasedKeys } from '../../gallery/quarantineKey.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import type { PhotoVectors } from '../../network/vectors/photoVectors.ts';
 import type { GalleryChange, PipelineChange } from '../api/changes.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
-import type { IndexingProgress, PhotoDetail, Verdict } from '../api/pipeline.ts';
-import { categoryIndex, correctedProbabilities, GalleryRows, type Vocabulary } from './galleryRows.ts';
-import { HeldFiles } from './heldFiles.ts';
+import type { IndexingProgress, PhotoDetail, Region, Verdict } from '../api/pipeline.ts';
+import { taughtCategories } from '../taught/taughtRows.ts';
+import type { GalleryColumns } from './columns/galleryColumns.ts';
+import type { EarlierCodes } from './earlierCodes.ts';
+import { fileInFolders } from './folders/folderFiles.ts';
+import { KeptFolders } from './folders/keptFolders.ts';
+import { GalleryMemory, type KnownPhoto } from './galleryMemory.ts';
+import { categoryIndex, ofNetwork, type Vocabulary } from './galleryRows.ts';
 import { Pictures } from './pictures.ts';
-import { photoSummary } from './summary.ts';
+import { Quarantine } from './quarantine.ts';
+import { putBack, type TakenOut, takenOut } from './removals.ts';
+import { storedDetail, winningRegion } from './storedDetail.ts';
 import type { Tabs } from './tabs.ts';
+import { TaughtVocabulary } from './taughtVocabulary.ts';
 
 export interface LibraryParts {
   readonly gallery: Gallery;
@@ -26,26 +35,38 @@ export interface LibraryParts {
  * what changed; `follow` takes over what another tab changed.
  */
 export class Library {
-  readonly rows = new GalleryRows();
+  readonly columns: GalleryColumns;
+  readonly earlier: EarlierCodes;
   readonly pictures: Pictures;
+  readonly quarantine: Quarantine;
+  readonly folders: KeptFolders;
   readonly #parts: LibraryParts;
-  readonly #quarantined = new Set<string>();
-  readonly #held = new HeldFiles();
+  readonly #memory: GalleryMemory;
   #vocabulary: Vocabulary | null = null;
+  readonly #taught: TaughtVocabulary;
   #indexing = false;
   /** The end of the queue of other tabs' changes: they are taken over one by one, in their order. */
   #followed: Promise<void> = Promise.resolve();
 
   constructor(parts: LibraryParts) {
     this.#parts = parts;
-    this.pictures = new Pictures(parts.gallery);
+    this.folders = new KeptFolders(parts.gallery, parts.tell);
+    this.pictures = new Pictures(parts.gallery, (id) =>
+      fileInFolders(parts.gallery, this.columns.facts, this.folders, id),
+    );
+    this.quarantine = new Quarantine(parts.gallery, (change) => this.#announce(change));
+    this.#memory = new GalleryMemory(parts.gallery);
+    this.columns = this.#memory.columns;
+    this.#taught = new TaughtVocabulary(parts.gallery, this.columns);
+    this.earlier = this.#memory.earlier;
   }
 
   /** Reads what is stored and tells the page. */
   async open(): Promise<void> {
-    const [quarantined] = await Promise.all([this.#parts.gallery.quarantined(), this.#read()]);
-    for (const { key } of quarantined) this.#quarantined.add(key);
-    this.#parts.tell({ kind: 'quarantined', files: quarantined.map((row) => ({ ...row, retry: 'dropAgain' })) });
+    await this.#memory.migrate((step) => this.#parts.tell({ kind: 'state', state: { phase: 'opening', step } }));
+    const [files] = await Promise.all([this.quarantine.read(), this.#memory.read(), this.folders.read()]);
+    this.#parts.tell({ kind: 'read' });
+    this.#parts.tell({ kind: 'quarantined', files });
   }
 
   /** @throws Error when the engine cannot be built. */
@@ -53,56 +74,99 @@ export class Library {
     return this.#vocabulary ?? this.learn();
   }
 
+  /** Null until the network is loaded. */
+  get knownVocabulary(): Vocabulary | null {
+    return this.#vocabulary;
+  }
+
+  /** The box that won a category in a photo; null where the photo is gone. @param category its index */
+  async winningRegion(id: string, category: number): Promise<Region | null> {
+    const network = (this.#vocabulary?.categories.length ?? 0) - this.#taught.rows.length;
+    return this.#taught.rows[category - network]
+      ? this.#taught.region(category - network, id)
+      : winningRegion(this.#parts.gallery, id, category);
+  }
+
   /** Which categories the network in use knows, and which photos are of another version. @throws as `vocabulary` */
   async learn(): Promise<Vocabulary> {
-    const { categories, bitsPerCategory, version } = await this.#parts.network();
-    const vocabulary = { categories, bitsPerCategory, version };
+    const { categories, bitsPerCategory, version, vectors } = await this.#parts.network();
+    const vocabulary = {
+      categories: [...ofNetwork(categories), ...taughtCategories(this.#taught.rows)],
+      bitsPerCategory,
+      version,
+      vectors,
+    };
+    if (this.columns.search?.vocabulary.version !== version) await this.#memory.learn(vocabulary);
     this.#vocabulary = vocabulary;
-    const outdated = this.rows.all().filter((row) => this.#isOutdated(row));
-    this.#parts.tell({ kind: 'vocabulary', categories, outdated: outdated.map(({ id }) => id) });
-    // A correction names its category, so it is laid over the probabilities once the names are known.
-    if (this.rows.all().some((row) => Object.keys(row.corrections).length > 0)) this.#tellAll();
-    return vocabulary;
+    // The page hears of all categories at once: an address may ask for a taught one.
+    let told = false;
+    try {
+      told = await this.layTaught();
+    } finally {
+      if (!told) this.#tellVocabulary(this.#vocabulary);
+      if (!told) this.#parts.tell({ kind: 'read' });
+    }
+    return this.#vocabulary;
+  }
+
+  /** What a person taught of the vectors in use, in the order of the last categories. */
+  get taught(): readonly TaughtRow[] {
+    return this.#taught.rows;
+  }
+
+  /**
+   * Takes over what is stored of what a person taught, and lays it over all photos.
+   * @param anew keys of categories that say something else than before; all by default
+   * @returns whether there was anything, of which the page has been told then
+   */
+  layTaught(anew: ReadonlySet<string> | null = null): Promise<boolean> {
+    const space = this.#vocabulary?.vectors?.version ?? null;
+    return this.#taught.lay(space, anew, () => {
+      const vocabulary = this.#vocabulary;
+      if (vocabulary === null) return;
+      const categories = [...ofNetwork(vocabulary.categories), ...taughtCategories(this.#taught.rows)];
+      this.#vocabulary = { ...vocabulary, categories };
+      this.columns.teach(this.#vocabulary);
+      this.#tellVocabulary(this.#vocabulary);
+      this.#parts.tell({ kind: 'read' });
+    });
+  }
+
+  /** What a person taught is stored otherwise than it was: it is laid over, here and in every other tab. @param key of what is other */
+  async taughtChanged(key: string): Promise<void> {
+    await this.layTaught(new Set([key]));
+    this.#parts.tabs.tell({ kind: 'taught' });
+  }
+
+  /** With what taught categories say of it. @param id null of a photo that is not in the gallery */
+  taughtOver(detail: PhotoDetail, vectors: PhotoVectors | null, id: string | null): PhotoDetail {
+    return this.#taught.over(detail, vectors, id, this.#vocabulary?.bitsPerCategory ?? 0);
+  }
+
+  /** Photos that were stored and of which nothing can be read any more. */
+  get damaged(): number {
+    return this.#parts.gallery.damaged;
+  }
+
+  /** What is known of a photo without reading it. */
+  known(id: string): KnownPhoto | undefined {
+    return this.#memory.known(id);
   }
 
   /** A photo that was analysed goes into the gallery, and its path out of quarantine. @throws StorageFull */
   async add(indexed: IndexedPhoto, file: File): Promise<void> {
     this.pictures.hold(indexed.photo.id, file);
     const row = await this.#parts.gallery.put(indexed);
-    this.#show(row);
-    this.#release(releasedKeys(indexed.file.path, indexed.photo.id));
+    this.#show(row, indexed.vectors ?? null);
+    this.#memory.added();
+    this.quarantine.release(releasedKeys(indexed.file.path, indexed.photo.id));
   }
 
   /** One more file of a photo that is in the gallery already. */
   async seen({ file, path }: PhotoFile, id: string): Promise<void> {
     await this.#parts.gallery.seen({ path, size: file.size, lastModified: file.lastModified, id });
     this.pictures.hold(id, file);
-    this.#release(releasedKeys(path, id));
-  }
-
-  /**
-   * A file that could not be indexed.
-   * @param content its SHA-256; empty where its bytes could not be read
-   * @param reason for a person
-   * @throws StorageFull
-   */
-  async quarantine(photo: PhotoFile, content: string, reason: string): Promise<void> {
-    const key = quarantineKey(photo.path, content);
-    const row = { key, path: photo.path, name: photo.file.name, reason, failedAt: Date.now() };
-    await this.#parts.gallery.quarantine(row);
-    this.#quarantined.add(key);
-    this.#held.hold(key, photo);
-    this.#announce({ kind: 'quarantined', files: [{ ...row, retry: 'again' }] });
-  }
-
-  /** The quarantined files of these keys. @throws Error, for a person, when the page no longer holds one. */
-  heldFiles(keys: readonly string[]): PhotoFile[] {
-    return this.#held.files(keys);
-  }
-
-  async dismissQuarantined(key: string): Promise<void> {
-    await this.#parts.gallery.dismissQuarantined(key);
-    this.#release([key]);
+    this.quarantine.release(releasedKeys(path, id));
   }
 
   /** How far indexing in this tab is; null when it is over. */
@@ -113,13 +177,20 @@ export class Library {
     if (indexing?.where !== 'waiting') this.#parts.tabs.tell({ kind: 'indexing', indexing });
   }
 
-  /** What one photo's page shows, its boxes included. @throws Error, for a person, when the photo is not in the gallery. */
-  async detail(id: string): Promise<PhotoDetail> {
-    const { categories } = await this.vocabulary();
-    if (this.rows.get(id) === undefined) throw new Error('This photo is no longer in the gallery.');
-    const { photo, analysis } = await this.#parts.gallery.analysis(id);
-    const probabilities = correctedProbabilities(photo, categories);
-    return { analysis: { ...analysis, probabilities }, width: photo.width, height: photo.height };
+  /**
+   * What one photo's page shows, its boxes included.
+   * @param of the vocabulary of the network that saw the photo; the one in use by default
+   * @throws Error, for a person, when the photo is not in the gallery.
+   */
+  async detail(id: string, of?: Vocabulary): Promise<PhotoDetail> {
+    const { categories } = of ?? (await this.vocabulary());
+    if (this.columns.numberOf(id) === null) throw new Error('This photo is no longer in the gallery.');
+    const { gallery } = this.#parts;
+    const [detail, vectors] = await Promise.all([
+      storedDetail(gallery, id, ofNetwork(categories)),
+      this.#taught.vectorsOf(id),
+    ]);
+    return this.taughtOver(detail, vectors, id);
   }
 
   /** @param category its name @throws RangeError when there is no such category; Error when the photo is not in the gallery. */
@@ -132,8 +203,28 @@ export class Library {
   /** A person's word on a photo, by the category's name; words on categories that the network does not know are kept, not told. */
   async corrections(id: string): Promise<Map<string, Verdict>> {
     const { categories } = await this.vocabulary();
-    const known = new Set(categories.map(({ name }) => name));
-    return new Map(Object.entries(this.rows.get(id)?.corrections ?? {}).filter(([name]) => known.has(name)));
+    const known = new Set(ofNetwork(categories).map(({ name }) => name));
+    const number = this.columns.numberOf(id);
+    const words = number === null ? {} : this.columns.corrections(number);
+    return new Map([...Object.entries(words).filter(([name]) => known.has(name)), ...this.#taught.words(id)]);
+  }
+
+  async favour(ids: readonly string[], on: boolean): Promise<void> {
+    await this.#parts.gallery.favour(ids, on);
+    this.#favoured(ids, on);
+    this.#announce({ kind: 'favoured', ids, on });
+  }
+
+  /** Removes photos and gives all that is needed to bring them back. */
+  async takeOut(ids: readonly string[]): Promise<TakenOut> {
+    const taken = await takenOut(this.#parts.gallery, this.pictures, ids);
+    await this.remove(ids);
+    return taken;
+  }
+
+  /** Brings back what was taken out. @throws StorageFull */
+  putBack(taken: TakenOut): Promise<void> {
+    return putBack(this.#parts.gallery, this.pictures, taken, (row, vectors) => this.#show(row, vectors));
   }
 
   async remove(ids: readonly string[]): Promise<void> {
@@ -157,13 +248,13 @@ export class Library {
     );
     await this.#followed;
     this.#clear();
+    await this.layTaught();
     this.#announce({ kind: 'emptied' });
   }
 
-  /** Rows were written beside these verbs: they are read anew, here and in every other tab. */
+  /** Photos were written beside these verbs: what is new is read, here and in every other tab. */
   async imported(): Promise<void> {
-    await this.#read();
-    if (this.#vocabulary !== null) await this.learn();
+    await this.#readNew();
     this.#parts.tabs.tell({ kind: 'imported' });
   }
 
@@ -177,25 +268,30 @@ export class Library {
     const { tell, gallery } = this.#parts;
     switch (change.kind) {
       case 'photo': {
-        const row = await gallery.photo(change.photo.id);
-        if (row) this.#put(row);
+        const row = await gallery.photo(change.id);
+        const vectors = await this.#taught.vectorsOf(change.id);
+        if (row) this.#put(row, vectors);
         return;
       }
       case 'imported':
-        await this.#read();
-        if (this.#vocabulary !== null) await this.learn();
+        return this.#readNew();
+      case 'taught':
+        await this.layTaught();
         return;
+      case 'favoured':
+        this.#favoured(change.ids, change.on);
+        return tell(change);
       case 'removed':
         this.#forget(change.ids);
         return tell(change);
       case 'emptied':
         this.#clear();
+        await this.layTaught();
         return tell(change);
       case 'quarantined':
-        for (const { key } of change.files) this.#quarantined.add(key);
-        return tell({ ...change, files: change.files.map((file) => ({ ...file, retry: 'dropAgain' })) });
+        return tell({ ...change, files: this.quarantine.follow(change.files) });
       case 'released':
-        if (this.#forgetQuarantined(change.keys)) tell(change);
+        if (this.quarantine.forget(change.keys)) tell(change);
         return;
       case 'indexing':
         if (!this.#indexing)
@@ -203,7 +299,7 @@ export class Library {
         return;
       case 'emptying':
         return this.#parts.stop();
-      case 'photos':
+      case 'read':
         // Of another tab's page alone.
         return;
     }
@@ -214,52 +310,53 @@ export class Library {
     this.#parts.tabs.tell(change);
   }
 
-  #show(row: PhotoRow): void {
-    this.#parts.tabs.tell(this.#put(row));
+  /** @param vectors where they are new: null where it has none */
+  #show(row: PhotoRow, vectors?: VectorRow | null): void {
+    this.#parts.tabs.tell(this.#put(row, vectors));
   }
 
   /** Into memory and to the page. */
-  #put(row: PhotoRow): GalleryChange {
-    this.rows.put(row);
-    const photo = photoSummary(row, this.#vocabulary?.categories ?? []);
-    const change = { kind: 'photo', photo, outdated: this.#isOutdated(row) } as const;
+  #put(row: PhotoRow, vectors?: VectorRow | null): GalleryChange {
+    this.columns.put(row, vectors === undefined ? undefined : this.#taught.values(vectors, row.id));
+    this.#taught.came(row.id);
+    const change = { kind: 'photo', id: row.id } as const;
     this.#parts.tell(change);
     return change;
   }
 
-  #release(keys: readonly string[]): void {
-    if (this.#forgetQuarantined(keys)) this.#announce({ kind: 'released', keys });
-  }
-
-  /** Whether any of them was there. */
-  #forgetQuarantined(keys: readonly string[]): boolean {
-    for (const key of keys) this.#held.forget(key);
-    return keys.filter((key) => this.#quarantined.delete(key)).length > 0;
-  }
-
-  #isOutdated(row: PhotoRow): boolean {
-    return this.#vocabulary !== null && row.version !== this.#vocabulary.version;
-  }
-
   #forget(ids: readonly string[]): void {
-    this.rows.remove(ids);
+    for (const id of ids) {
+      const number = this.columns.numberOf(id);
+      if (number !== null) this.columns.remove(number);
+    }
     this.pictures.forget(ids);
   }
 
   #clear(): void {
-    this.rows.clear();
+    this.columns.clear();
     this.pictures.clear();
-    this.#quarantined.clear();
-    this.#held.clear();
+    this.folders.clear();
+    this.quarantine.clear();
   }
 
-  async #read(): Promise<void> {
-    for (const row of await this.#parts.gallery.photos()) this.rows.put(row);
-    this.#tellAll();
+  #favoured(ids: readonly string[], favourite: boolean): void {
+    for (const id of ids) {
+      const number = this.columns.numberOf(id);
+      if (number === null) continue;
+      const corrections = this.columns.corrections(number);
+      this.columns.mark({ id, corrections, ...(favourite && { favourite }) });
+    }
   }
 
-  #tellAll(): void {
-    const categories = this.#vocabulary?.categories ?? [];
-    this.#parts.tell({ kind: 'photos', photos: this.rows.all().map((row) => photoSummary(row, categories)) });
+  async #readNew(): Promise<void> {
+    const vocabulary = this.#vocabulary;
+    await this.#memory.readNew(vocabulary);
+    if (vocabulary !== null) this.#tellVocabulary(vocabulary);
+    this.#parts.tell({ kind: 'read' });
+    await this.layTaught();
+  }
+
+  #tellVocabulary({ categories }: Vocabulary): void {
+    this.#parts.tell({ kind: 'vocabulary', categories });
   }
 }

@@ -18,20 +18,33 @@ async function isShownByPages(file: File, start: Uint8Array): Promise<boolean> {
 }
 
 /**
- * The best picture of a photo that is at hand: its file while the page holds it, otherwise what is stored. A page is given
- * files but no way back to them, so after a reload only stored pictures are left until the file is dropped again.
+ * The best picture of a photo that is at hand: its file while the page holds it or can find it in a kept folder, otherwise what is stored.
+ * Where a page is given files but no way back to them, only stored pictures are left after a reload until the file is dropped again.
  */
 export class Pictures {
   readonly #gallery: Gallery;
   /** Handles, not bytes: the browser reads a file when it is asked to. */
   readonly #files = new Map<string, File>();
+  readonly #find: (id: string) => Promise<File | null>;
 
-  constructor(gallery: Gallery) {
+  /** @param find the photo's file where no page has held it yet */
+  constructor(gallery: Gallery, find: (id: string) => Promise<File | null> = () => Promise.resolve(null)) {
     this.#gallery = gallery;
+    this.#find = find;
   }
 
   hold(id: string, file: File): void {
     this.#files.set(id, file);
+  }
+
+  /** Those of these photos' files that the page holds, by id. */
+  held(ids: readonly string[]): Map<string, File> {
+    return new Map(
+      ids.flatMap((id) => {
+        const file = this.#files.get(id);
+        return file === undefined ? [] : [[id, file] as const];
+      }),
+    );
   }
 
   forget(ids: readonly string[]): void {
@@ -40,6 +53,16 @@ export class Pictures {
 
   clear(): void {
     this.#files.clear();
+  }
+
+  /** The photo's own file, as far as it can still be read; null where it cannot. */
+  async original(id: string): Promise<File | null> {
+    const held = this.#files.get(id);
+    // It may have been moved or changed since.
+    if (held !== undefined && (await firstBytes(held).catch(() => null)) !== null) return held;
+    const found = await this.#find(id);
+    if (found !== null) this.#files.set(id, found);
+    return found;
   }
 
   /** For people's eyes. @throws PictureGone when there is none. */
@@ -62,9 +85,8 @@ export class Pictures {
   }
 
   async #best(id: string, suits: (file: File, start: Uint8Array) => Promise<boolean>): Promise<PhotoPicture> {
-    const file = this.#files.get(id);
-    if (file !== undefined) {
-      // It may have been moved or changed since.
+    const file = await this.original(id);
+    if (file !== null) {
       const start = await firstBytes(file).catch(() => null);
       if (start !== null && (await suits(file, start))) return { picture: file, source: 'file' };
     }

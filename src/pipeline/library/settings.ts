@@ -4,6 +4,7 @@ import type { EnginePreference } from '../api/pipeline.ts';
 
 const ENGINE = 'engine';
 const PREVIEWS = 'previews';
+const PLACES = 'places';
 
 function isPreference(value: string | undefined): value is EnginePreference {
   return value === 'auto' || value === 'webgpu' || value === 'wasm';
@@ -14,6 +15,7 @@ export class Settings {
   readonly #gallery: Gallery;
   readonly #tell: (change: PipelineChange) => void;
   #keepsPreviews = false;
+  #keepsPlaces = false;
 
   constructor(gallery: Gallery, tell: (change: PipelineChange) => void) {
     this.#gallery = gallery;
@@ -24,8 +26,26 @@ export class Settings {
     return this.#keepsPreviews;
   }
 
-  async loadPreviews(): Promise<void> {
-    this.#setPreviews((await this.#gallery.setting(PREVIEWS)) === 'on');
+  /** Whether it is kept where a photo was taken. */
+  get keepsPlaces(): boolean {
+    return this.#keepsPlaces;
+  }
+
+  /** What is kept of photos that are added. */
+  async load(): Promise<void> {
+    const [previews, places] = await Promise.all([this.#gallery.setting(PREVIEWS), this.#gallery.setting(PLACES)]);
+    this.#setPreviews(previews === 'on');
+    this.#setPlaces(places === 'on');
+  }
+
+  async keepPlaces(keep: boolean): Promise<void> {
+    await this.#gallery.setSetting(PLACES, keep ? 'on' : 'off');
+    this.#setPlaces(keep);
+  }
+
+  #setPlaces(keep: boolean): void {
+    this.#keepsPlaces = keep;
+    this.#tell({ kind: 'keepsPlaces', keepsPlaces: keep });
   }
 
   async keepPreviews(keep: boolean): Promise<void> {

@@ -15,6 +15,9 @@ export function photoSummary(row: PhotoRow, categories: readonly Category[]): Ph
     size,
     lastModified,
     addedAt,
+    takenAt: row.takenAt ?? lastModified,
+    camera: row.camera ?? null,
+    favourite: row.favourite === true,
     pictured: row.picture !== 'none',
     probabilities: correctedProbabilities(row, categories),
   };

@@ -8,7 +8,14 @@ export const TEST_VOCABULARY: Vocabulary = {
   categories: ['bicycle', 'sofa', 'person'].map((name) => ({ name, gate: 0.5 })),
   bitsPerCategory: 8,
   version: 'now',
+  vectors: { version: 'space', dimensions: 4 },
 };
+
+/** For tests: an id as photos have one, by a word of up to 32 letters; ids are in the order of the words. */
+export function testId(word: string): string {
+  const letters = [...new TextEncoder().encode(word)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return letters.join('').padEnd(64, '0');
+}
 
 /** Random bits by the id: photos of two ids lie about 64 of 128 bits apart. */
 function looksOf(id: string): Uint32Array {

@@ -1,133 +1,169 @@
-import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
-import type { AnalysedPhoto, AnalyseOptions } from '../analyser/analyser.ts';
-import { throwIfCancelled } from '../api/errors.ts';
-import type {
-  CategoryChip,
-  CombinedHit,
-  PhotoDetail,
-  PhotoPicture,
-  PhotoQuery,
-  Region,
-  SearchAnswer,
-  SearchQuery,
-} from '../api/pipeline.ts';
+import { betweenStages } from '../../base/betweenStages.ts';
+import type { CollectionMap } from '../api/collectionMap.ts';
+import type { Facets, Found, NumberedSummary } from '../api/found.ts';
+import { type GalleryQuery, WHOLE_GALLERY } from '../api/galleryQuery.ts';
+import type { GateFigures } from '../api/gateFigures.ts';
+import type { LikeAnswer, LikeQuery, RegionFinding, RegionQuery } from '../api/hits.ts';
+import type { GalleryTotals, Region, SearchQuery } from '../api/pipeline.ts';
+import type { GalleryColumns } from '../library/columns/galleryColumns.ts';
+import type { SearchColumns } from '../library/columns/searchColumns.ts';
 import { categoryIndex, type Vocabulary } from '../library/galleryRows.ts';
 import type { Library } from '../library/library.ts';
-import { type BoundChip, combinedSearch } from './combinedSearch.ts';
-import { Remembered } from './remembered.ts';
-import { PackedGallery, SEARCHED_BITS } from './searchableCodes.ts';
-import { groupedByCategory, pieceOf, similarPhotos } from './searchByPhoto.ts';
+import { numberedSummary } from '../library/numberedSummary.ts';
+import { MapMaker } from './collectionMap.ts';
+import { exampleOf } from './example.ts';
+import { asExamples, photoOf } from './examples.ts';
+import { galleryFacets } from './facets.ts';
+import { PhotoFinder } from './findPhotos.ts';
+import { gateFigures, gateSums } from './gateFigures.ts';
+import { movedGate, movedGates } from './gates.ts';
+import { searchLike } from './likeSearch.ts';
+import { QueryDetails, type QueryDetailsParts } from './queryDetails.ts';
+import { regionFindings } from './regionFindings.ts';
+import type { ResolvedQuery } from './resolvedQuery.ts';
+import { resolveQuery } from './resolveQuery.ts';
 
-export interface SearchParts {
-  readonly library: Pick<Library, 'rows' | 'vocabulary' | 'detail'>;
-  /** The best picture of a photo of the gallery. @throws PictureGone */
-  pixels(id: string): Promise<PhotoPicture>;
-  analyse(file: Blob, options: AnalyseOptions): Promise<AnalysedPhoto>;
-  /** Names a file by its content. @throws UnreadablePhoto */
-  contentHash(file: Blob): Promise<string>;
+export interface SearchParts extends QueryDetailsParts {
+  readonly library: QueryDetailsParts['library'] &
+    Pick<Library, 'vocabulary' | 'knownVocabulary' | 'winningRegion' | 'columns' | 'damaged' | 'earlier'>;
+  /** The album's photos; none where there is no such album. */
+  album(name: string): Promise<ReadonlySet<string>>;
 }
 
-/** Analyses of query files and of regions that are remembered: up to 300 kB each. */
-const REMEMBERED_QUERIES = 24;
+/** Of a gallery whose network is still being loaded: its photos can be seen, and found by all but what is in them. */
+const UNKNOWN: Vocabulary = { categories: [], bitsPerCategory: 1, version: '', vectors: null };
 
 /** Answers queries. A query photo that is not in the gallery is analysed and not added to it. */
 export class Search {
   readonly #parts: SearchParts;
-  readonly #packed = new PackedGallery();
-  readonly #remembered = new Remembered<PhotoDetail>(REMEMBERED_QUERIES);
+  readonly #details: QueryDetails;
+  readonly #columns: GalleryColumns;
+  readonly #finder: PhotoFinder;
+  readonly #maps: MapMaker;
 
   constructor(parts: SearchParts) {
     this.#parts = parts;
+    this.#details = new QueryDetails(parts);
+    this.#columns = parts.library.columns;
+    this.#finder = new PhotoFinder(this.#columns);
+    this.#maps = new MapMaker(this.#columns);
   }
 
-  /** @throws UnreadablePhoto, Cancelled, PictureGone; Error when the photo is not in the gallery or outdated. */
-  async byPhoto(query: SearchQuery, signal: AbortSignal): Promise<SearchAnswer> {
-    const vocabulary = await this.#parts.library.vocabulary();
-    const detail = await this.#detail(query, vocabulary, signal);
-    throwIfCancelled(signal);
-    const codes = this.#packed.codes(this.#parts.library.rows, vocabulary);
-    const except = photoOf(query);
-    const rows = groupedByCategory(codes, vocabulary, detail.analysis, except);
-    const similarBy = rows.length === 0 ? 'looks' : 'semantic';
+  /** @throws as `GalleryVerbs.find` */
+  async find(query: GalleryQuery, signal: AbortSignal): Promise<Found> {
+    const resolved = await this.#resolved(query, signal);
+    // Of several asks that have arrived, those withdrawn are not answered.
+    await betweenStages(signal);
+    return this.#finder.find(resolved);
+  }
+
+  summaries(numbers: Uint32Array): (NumberedSummary | null)[] {
+    const { length } = this.#known().categories;
+    return Array.from(numbers, (number) => numberedSummary(this.#columns, number, length));
+  }
+
+  /** The gallery in a few figures. */
+  totals(): GalleryTotals {
+    const { revision, count, outdated } = this.#columns;
+    const { sure } = movedGates(this.#known().categories, {});
     return {
-      query: detail,
-      semanticBits: SEARCHED_BITS,
-      similarBy,
-      similarBits: similarBy === 'looks' ? APPEARANCE_BITS : SEARCHED_BITS,
-      similar: similarPhotos(codes, detail.analysis, except, similarBy),
-      rows,
+      total: count,
+      revision,
+      outdated,
+      damaged: this.#parts.library.damaged,
+      counts: [...this.#finder.counts.over(sure)],
     };
   }
 
-  /** @throws as `byPhoto`; RangeError when a chip names no category. */
-  async combined(chips: readonly CategoryChip[], signal: AbortSignal): Promise<CombinedHit[]> {
+  numberOf(id: string): number | null {
+    return this.#columns.numberOf(id);
+  }
+
+  facets(): Facets {
+    return galleryFacets(this.#columns.facts);
+  }
+
+  /** @throws as `GalleryVerbs.searchLike` */
+  async like(query: LikeQuery, among: GalleryQuery | null, signal: AbortSignal): Promise<LikeAnswer> {
+    const { like, unlike } = asExamples(query);
+    const [first] = like;
+    if (first === undefined) throw new RangeError('searchLike: got no example, wanted at least one');
     const vocabulary = await this.#parts.library.vocabulary();
-    const bound = await Promise.all(
-      chips.map(async ({ category: name, role, like }): Promise<BoundChip> => {
-        const category = categoryIndex(vocabulary.categories, name);
-        const codes = like ? (await this.#detail(like, vocabulary, signal)).analysis.categoryCodes : null;
-        return { category, role, piece: codes && pieceOf(codes, category, vocabulary.bitsPerCategory) };
-      }),
+    const resolved = await this.#resolved(among ?? { ...WHOLE_GALLERY, order: 'best' }, signal);
+    const earlier = await this.#earlierCodes([...like, ...unlike], vocabulary.version);
+    const details = (queries: readonly SearchQuery[]) =>
+      Promise.all(queries.map((one) => this.#details.of(one, earlier?.vocabulary ?? vocabulary, signal)));
+    const [liked, unliked] = await Promise.all([details(like), details(unlike)]);
+    await betweenStages(signal);
+    const search = earlier ?? this.#columns.search;
+    if (search === null) throw new Error('Search.like: got no codes, wanted those of the vocabulary in use');
+    const own = [...like, ...unlike].map((one) => photoOf(one)).filter((id) => id !== null);
+    const likes = searchLike(this.#columns, search, this.#finder.orders, {
+      like: liked.map(({ analysis }) => exampleOf(analysis)),
+      unlike: unliked.map(({ analysis }) => exampleOf(analysis)),
+      own: new Set(own.map((id) => this.#columns.numberOf(id)).filter((number) => number !== null)),
+      among: among && this.#finder.sureMask(resolved),
+      gates: earlier ? movedGates(earlier.vocabulary.categories, {}).sure : resolved.gates.sure,
+      order: resolved.order,
+    });
+    return { ...likes, query: liked[0]!, earlier: earlier?.codes.count ?? null };
+  }
+
+  /** Of the network that saw all these photos, where it is one and not the one in use; null elsewhere. */
+  async #earlierCodes(queries: readonly SearchQuery[], inUse: string): Promise<SearchColumns | null> {
+    const versions = new Set(
+      queries.map((query) => (query.kind === 'photo' ? this.#parts.library.known(query.id)?.version : inUse)),
     );
-    throwIfCancelled(signal);
-    return combinedSearch(this.#packed.codes(this.#parts.library.rows, vocabulary), bound);
+    const [version] = versions;
+    if (versions.size !== 1 || version === undefined || version === '' || version === inUse) return null;
+    return this.#parts.library.earlier.of(version);
   }
 
-  async #detail(query: SearchQuery, vocabulary: Vocabulary, signal: AbortSignal): Promise<PhotoDetail> {
-    switch (query.kind) {
-      case 'photo':
-        return this.#stored(query.id, vocabulary);
-      case 'file':
-        return this.#analysed(query.file, await this.#parts.contentHash(query.file), vocabulary, signal);
-      case 'region':
-        return this.#region(query.of, query.region, vocabulary, signal);
-    }
+  /** @throws RangeError when there is no such category. */
+  async winningRegions(numbers: Uint32Array, name: string): Promise<(Region | null)[]> {
+    const { categories } = await this.#parts.library.vocabulary();
+    const category = categoryIndex(categories, name);
+    return Promise.all(
+      Array.from(numbers, (number) =>
+        this.#columns.search?.has(number) === true
+          ? this.#parts.library.winningRegion(this.#columns.idOf(number), category)
+          : null,
+      ),
+    );
   }
 
-  async #stored(id: string, { version }: Vocabulary): Promise<PhotoDetail> {
-    const row = this.#parts.library.rows.get(id);
-    if (row !== undefined && row.version !== version)
-      throw new Error(`${row.name} was indexed by an older version. Drop its file again to search by it.`);
-    return this.#parts.library.detail(id);
+  /** @throws as `GalleryVerbs.regionFinding` */
+  async regionFinding(query: RegionQuery, signal: AbortSignal): Promise<RegionFinding[]> {
+    const vocabulary = await this.#parts.library.vocabulary();
+    const { analysis } = await this.#details.of(query, vocabulary, signal);
+    return regionFindings(analysis.probabilities, vocabulary.categories);
   }
 
-  async #region(of: PhotoQuery, region: Region, vocabulary: Vocabulary, signal: AbortSignal): Promise<PhotoDetail> {
-    if (of.kind === 'file')
-      return this.#analysed(of.file, await this.#parts.contentHash(of.file), vocabulary, signal, region);
-    // The file where the page holds it; stored pictures, too, are larger than what the network looks at.
-    const { picture, source } = await this.#parts.pixels(of.id);
-    const { analysis } = await this.#analysed(picture, `${of.id} ${source}`, vocabulary, signal, region);
-    const { width, height } = await this.#parts.library.detail(of.id);
-    return { analysis, width, height };
+  /** @throws as `GalleryVerbs.gateFigures` */
+  async gateFigures(category: string | null, sureness: number): Promise<GateFigures> {
+    const { categories } = await this.#parts.library.vocabulary();
+    const { sure } = movedGates(categories, { sureness });
+    const chosen = category === null ? [...categories.keys()] : [categoryIndex(categories, category)];
+    const gates = chosen.map((c) => movedGate(categories[c]!.gate, sureness));
+    return gateFigures(
+      chosen.map((c) => gateSums(this.#finder.counts.histogram(c), sure[c]!)),
+      gates.reduce((sum, gate) => sum + gate, 0) / gates.length,
+    );
   }
 
-  /**
-   * Computed once, however often it is asked for.
-   * @param content names what is in the picture
-   */
-  #analysed(
-    picture: Blob,
-    content: string,
-    { version }: Vocabulary,
-    asked: AbortSignal,
-    region?: Region,
-  ): Promise<PhotoDetail> {
-    const part = region ? [region.x0, region.y0, region.x1, region.y1] : ['whole'];
-    const key = [version, content, ...part].join(' ');
-    const compute = async (signal: AbortSignal): Promise<PhotoDetail> => {
-      const { analysis, width, height } = await this.#parts.analyse(picture, {
-        urgent: true,
-        signal,
-        ...(region && { region }),
-      });
-      return { analysis, width, height };
-    };
-    return this.#remembered.get(key, compute, asked);
+  /** @throws as `GalleryVerbs.collectionMap` */
+  async collectionMap(signal: AbortSignal): Promise<CollectionMap> {
+    const { categories } = await this.#parts.library.vocabulary();
+    return this.#maps.map(this.#finder.orders.get('key'), movedGates(categories, {}).sure, signal);
   }
-}
 
-/** The gallery's photo that the query is made from; it must not answer itself. */
-function photoOf(query: SearchQuery): string | null {
-  const photo = query.kind === 'region' ? query.of : query;
-  return photo.kind === 'photo' ? photo.id : null;
+  async #resolved(query: GalleryQuery, signal: AbortSignal): Promise<ResolvedQuery> {
+    const asksForCategories = query.chips.length > 0 || query.unrecognised === true;
+    const vocabulary = asksForCategories ? await this.#parts.library.vocabulary() : this.#known();
+    return resolveQuery(query, vocabulary, { details: this.#details, album: this.#parts.album }, signal);
+  }
+
+  #known(): Vocabulary {
+    return this.#parts.library.knownVocabulary ?? UNKNOWN;
+  }
 }

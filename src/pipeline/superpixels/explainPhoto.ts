@@ -1,8 +1,10 @@
 import type { RgbImage } from '../../base/image/rgbImage.ts';
 import { throwIfCancelled, unlessCancelled } from '../api/errors.ts';
+import { ownWorker } from '../api/ownWorker.ts';
 import type { SuperpixelMap } from '../api/pipeline.ts';
 import { callsTo } from '../api/remoteCalls.ts';
 import type { Explanation } from './explainWorker.ts';
+import workerAddress from './explainWorker.ts?worker&url';
 
 /**
  * Superpixels and distances of one photo, computed in a worker of its own: neither the page nor a photo that is being
@@ -12,7 +14,7 @@ import type { Explanation } from './explainWorker.ts';
  */
 export async function explainPhoto(image: RgbImage, signal: AbortSignal): Promise<SuperpixelMap> {
   throwIfCancelled(signal);
-  const worker = new Worker(new URL('./explainWorker.ts', import.meta.url), { type: 'module', name: 'facet-explain' });
+  const worker = ownWorker(workerAddress, 'facet-explain');
   const crashed = new Promise<never>((_, reject) => {
     worker.onerror = () => reject(new Error('The worker that finds superpixels could not be started.'));
   });

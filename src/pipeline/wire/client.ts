@@ -1,5 +1,5 @@
 import { askToPersist, isPersisted } from '../api/persistence.ts';
-import type { Pipeline } from '../api/pipeline.ts';
+import type { Pipeline } from '../api/pipelineVerbs.ts';
 import { HostWorker } from './hostWorker.ts';
 import { Snapshots } from './snapshots.ts';
 import { addThrough, WorkerDied } from './survivingRun.ts';

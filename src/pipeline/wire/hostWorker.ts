@@ -1,18 +1,23 @@
 import { Ending } from '../api/ending.ts';
-import { lifeEnded } from '../api/lifeLock.ts';
-import { callsTo, type VerbsOf } from '../api/remoteCalls.ts';
+import { lifeEnded, stuckAtStart } from '../api/lifeLock.ts';
+import { ownWorker } from '../api/ownWorker.ts';
+import { callsTo } from '../api/remoteCalls.ts';
 import { isChangeMessage } from './pageMessages.ts';
-import type { PipelineHost } from './pipelineHost.ts';
+import type { HostVerbs } from './pipelineHost.ts';
 import type { Snapshots } from './snapshots.ts';
 import { WorkerDied } from './survivingRun.ts';
+import workerAddress from './worker.ts?worker&url';
 
 /** A worker that dies this often before it is ready is not started again. */
 const MOST_DEATHS = 3;
 
+/** From a worker's first message to the lock of its life; on a busy machine it takes a second. */
+const STUCK_MS = 10_000;
+
 /** The background worker: started with the page, and again when it dies. */
 export class HostWorker {
   readonly #snapshots: Snapshots;
-  #remote: VerbsOf<PipelineHost>;
+  #remote: HostVerbs;
   #deaths = 0;
 
   constructor(snapshots: Snapshots) {
@@ -21,13 +26,13 @@ export class HostWorker {
   }
 
   /** Of the worker that lives now. @throws from each verb, besides what the pipeline throws, WorkerDied. */
-  get remote(): VerbsOf<PipelineHost> {
+  get remote(): HostVerbs {
     return this.#remote;
   }
 
-  #start(): VerbsOf<PipelineHost> {
+  #start(): HostVerbs {
     const name = `facet ${crypto.randomUUID()}`;
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
+    const worker = ownWorker(workerAddress, name);
     worker.onerror = ({ message }) =>
       this.#fail(
         message
@@ -47,8 +52,10 @@ export class HostWorker {
       // Once there are calls to make.
       queueMicrotask(() => void remote.holdLife().then(resolve, reject));
     });
-    const gone = new Ending<Error>(lifeEnded(name, held).then(() => this.#onDeath(worker)));
-    const remote = callsTo<PipelineHost>(worker, undefined, gone);
+    const begun = new Promise<void>((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
+    const ended = Promise.race([lifeEnded(name, held), stuckAtStart(begun, held, STUCK_MS)]);
+    const gone = new Ending<Error>(ended.then(() => this.#onDeath(worker)));
+    const remote = callsTo<HostVerbs>(worker, undefined, gone);
     void remote.open().catch(() => {});
     return remote;
   }

@@ -2,41 +2,35 @@ import { transfer } from 'comlink';
 import type { Gallery } from '../../gallery/gallery.ts';
 import { engineAnalyser } from '../analyser/engineAnalyser.ts';
 import { type BuildEngine, EngineHost } from '../analyser/engineHost.ts';
+import { loadModelFile, provideModelFile } from '../analyser/loadModelFile.ts';
 import { contentHash } from '../analyser/preparedPhoto.ts';
 import { type PreparePool, poolSize } from '../analyser/preparePool.ts';
+import { storedAnswers } from '../analyser/storedAnswers.ts';
 import type { PipelineChange } from '../api/changes.ts';
 import { asError, NEVER } from '../api/errors.ts';
+import type { FolderVerbs } from '../api/folderVerbs.ts';
 import { holdLife } from '../api/lifeLock.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
-import type {
-  CategoryChip,
-  CombinedHit,
-  DuplicateGroup,
-  EnginePreference,
-  EngineStatus,
-  ExportedIndex,
-  ImportedIndex,
-  IndexingProgress,
-  PhotoDetail,
-  PhotoPicture,
-  Pipeline,
-  PipelineOptions,
-  SearchAnswer,
-  SearchQuery,
-  SuperpixelMap,
-  Verdict,
-} from '../api/pipeline.ts';
+import type { EngineStatus } from '../api/pipeline.ts';
+import type { Pipeline } from '../api/pipelineVerbs.ts';
 import type { VerbsOf } from '../api/remoteCalls.ts';
 import { Indexer } from '../indexing/indexer.ts';
+import { isComplete } from '../indexing/lookAhead.ts';
+import { BROUGHT_PART, BroughtNetwork } from '../library/broughtNetwork.ts';
+import { folderVerbs } from '../library/folders/folderVerbs.ts';
 import { IndexTransfer } from '../library/indexTransfer.ts';
 import { Library } from '../library/library.ts';
+import { type LibraryVerbs, libraryVerbs } from '../library/libraryVerbs.ts';
 import { RoomWatch } from '../library/roomWatch.ts';
 import { Settings } from '../library/settings.ts';
 import { Tabs } from '../library/tabs.ts';
-import { duplicateGroups } from '../search/duplicateGroups.ts';
-import { withoutLookalikes } from '../search/lookalikes.ts';
+import { Duplicates } from '../search/duplicates.ts';
 import { Search } from '../search/search.ts';
+import { type SearchVerbs, searchVerbs } from '../search/searchVerbs.ts';
+import { tonesOf } from '../search/tones.ts';
+import { TotalsTeller } from '../search/totalsTeller.ts';
 import { explainPhoto } from '../superpixels/explainPhoto.ts';
+import { type TeachingVerbs, teachingVerbs } from '../teaching/teachingVerbs.ts';
 import { QuietMoment } from './quietMoment.ts';
 
 /**
@@ -44,6 +38,16 @@ import { QuietMoment } from './quietMoment.ts';
  * is done when nothing else is: a photo that comes sooner makes its worker load by itself.
  */
 const QUIET_MS = 1000;
+
+/** Changes after which the gallery's totals are others. */
+const CHANGES_TOTALS: ReadonlySet<PipelineChange['kind']> = new Set([
+  'read',
+  'photo',
+  'favoured',
+  'removed',
+  'emptied',
+  'vocabulary',
+]);
 
 export interface PipelineParts {
   readonly gallery: Gallery;
@@ -53,23 +57,54 @@ export interface PipelineParts {
   tell(change: PipelineChange): void;
 }
 
+/** The verbs of the pipeline that the host implements itself, and what only the page's end of the wire asks for. */
+type OwnVerbs = Pick<
+  VerbsOf<Pipeline>,
+  | 'addPhotos'
+  | 'retryQuarantined'
+  | 'resumeIndexing'
+  | 'superpixels'
+  | 'keepPreviews'
+  | 'keepPlaces'
+  | 'bringWeights'
+  | 'removeWeights'
+  | 'chooseNetwork'
+  | 'chooseEngine'
+> & {
+  /** Called first: the worker's life is in its own name. */
+  holdLife(): Promise<void>;
+  /** The page can be used once the stored gallery is read; the engine gets ready meanwhile. Failures go to the page as a state. */
+  open(): Promise<void>;
+  /** A file that brought this worker down, told by the page. @param reason for a person */
+  setAside(photo: PhotoFile, reason: string): Promise<void>;
+};
+
+/** All that the page can ask of the worker. */
+export type HostVerbs = OwnVerbs & SearchVerbs & LibraryVerbs & FolderVerbs & TeachingVerbs;
+
 /** The pipeline as the worker implements it: puts gallery, engine, indexer and search together. */
-export class PipelineHost implements VerbsOf<Pipeline> {
+export class PipelineHost {
+  /** Each group of them is written in the room that it asks. */
+  readonly verbs: HostVerbs;
   readonly engine: EngineHost;
   readonly #parts: PipelineParts;
   readonly #library: Library;
   readonly #settings: Settings;
+  readonly #brought: BroughtNetwork;
   readonly #indexer: Indexer;
-  readonly #search: Search;
-  readonly #transfer: IndexTransfer;
   readonly #warming: QuietMoment;
   readonly #room = new RoomWatch();
   #indexing = false;
   #opening = true;
 
   constructor(parts: PipelineParts) {
-    const { gallery, pool, buildEngine, tell } = parts;
-    this.#parts = parts;
+    const { gallery, pool, buildEngine } = parts;
+    const totals = new TotalsTeller(() => parts.tell({ kind: 'totals', gallery: search.totals() }));
+    const tell = (change: PipelineChange): void => {
+      parts.tell(change);
+      if (CHANGES_TOTALS.has(change.kind)) totals.changed();
+    };
+    this.#parts = { ...parts, tell };
     const engine = new EngineHost(
       buildEngine,
       (status) => this.#onEngineStatus(status),
@@ -86,19 +121,34 @@ export class PipelineHost implements VerbsOf<Pipeline> {
     });
     this.#library = library;
     this.#settings = new Settings(gallery, tell);
+    this.#brought = new BroughtNetwork({
+      gallery,
+      tell,
+      wantedVersion: async (network) => (await storedAnswers(network, loadModelFile)).version,
+    });
     this.#warming = new QuietMoment(
-      () => void pool.warm(engine.status?.engine === 'wasm' ? 'network' : 'proposer'),
+      () => void this.#warm(),
       () => this.#indexing,
       QUIET_MS,
     );
     const { analyse } = engineAnalyser(pool, engine);
-    this.#search = new Search({ library, analyse, contentHash, pixels: (id) => library.pictures.pixels(id) });
-    this.#transfer = new IndexTransfer({ gallery, library, tell });
+    const search = new Search({
+      library,
+      analyse,
+      contentHash,
+      pixels: (id) => library.pictures.pixels(id),
+      album: async (wanted) => new Set((await gallery.albums()).find(({ name }) => name === wanted)?.ids),
+    });
+    const duplicates = new Duplicates(library.columns, async (id) => {
+      const small = await library.pictures.small(id);
+      return small && tonesOf(small);
+    });
+    const indexFile = new IndexTransfer({ gallery, library, tell });
     this.#indexer = new Indexer({
       library: {
         add: (indexed, file) => library.add(indexed, file),
         seen: (photo, id) => library.seen(photo, id),
-        quarantine: (photo, content, reason) => library.quarantine(photo, content, reason),
+        quarantine: library.quarantine,
         report: (progress) => {
           this.#indexing = progress !== null;
           library.report(progress);
@@ -109,33 +159,42 @@ export class PipelineHost implements VerbsOf<Pipeline> {
       ahead: () => pool.size,
       contentHash: (file, waits) => pool.contentHash(file, waits),
       version: async () => (await engine.network()).version,
-      known: (id) => library.rows.get(id),
+      known: (id) => library.known(id),
       keepsPreviews: () => this.#settings.keepsPreviews,
+      keepsPlaces: () => this.#settings.keepsPlaces,
       roomAgain: (signal) => this.#room.again(signal),
       exclusively: (work, onWait) => tabs.exclusively(work, onWait),
     });
+    const records = async () => {
+      const [files, distinct] = await Promise.all([gallery.files(), gallery.distinctPairs()]);
+      return { files, distinct };
+    };
+    const freed = () => this.#room.freed();
+    this.verbs = {
+      ...searchVerbs({ search, duplicates, records }),
+      ...libraryVerbs({ gallery, library, indexFile, freed }),
+      ...folderVerbs({ gallery, library, complete: (id, version) => isComplete(library.known(id), version) }),
+      ...teachingVerbs({ gallery, library }),
+      ...this.#ownVerbs(),
+    };
   }
 
-  /** Called first: the worker's life is in its own name. */
-  holdLife(): Promise<void> {
-    return holdLife(self.name);
-  }
-
-  /** The page can be used once the stored gallery is read; the engine gets ready meanwhile. Failures go to the page as a state. */
-  async open(): Promise<void> {
+  async #open(): Promise<void> {
     const { pool, tell } = this.#parts;
     try {
       tell({ kind: 'state', state: { phase: 'opening', step: 'Opening the gallery' } });
       // Needed whatever the engine is.
       pool.start();
-      const preference = await this.#settings.engine();
+      const [preference, network] = await Promise.all([this.#settings.engine(), this.#brought.load()]);
+      pool.backbone = network;
+      provideModelFile(`${BROUGHT_PART}.safetensors`, () => this.#brought.weights());
       this.engine.prefer(preference);
       tell({ kind: 'preference', preference });
-      const network = this.engine.network();
-      network.catch(() => {}); // Awaited below, once there is a page to tell.
-      await Promise.all([this.#library.open(), this.#settings.loadPreviews()]);
+      const loaded = this.engine.network();
+      loaded.catch(() => {}); // Awaited below, once there is a page to tell.
+      await Promise.all([this.#library.open(), this.#settings.load()]);
       tell({ kind: 'state', state: { phase: 'ready' } });
-      await network;
+      await loaded;
       await this.#library.learn();
       this.#opening = false;
       this.#warming.ask();
@@ -150,117 +209,54 @@ export class PipelineHost implements VerbsOf<Pipeline> {
   }
 
   #onEngineStatus(engine: EngineStatus): void {
-    this.#parts.pool.size = poolSize(navigator.hardwareConcurrency, engine.engine);
     this.#parts.tell({ kind: 'engine', engine });
+    if (engine.interim) return;
+    this.#parts.pool.size = poolSize(navigator.hardwareConcurrency, engine.engine);
     // At first the engine itself has to get ready.
     if (!this.#opening) this.#warming.ask();
   }
 
-  addPhotos(photos: readonly PhotoFile[], options?: PipelineOptions): Promise<IndexingProgress> {
-    return this.#indexer.add(photos, options?.signal ?? NEVER);
+  /** Beside a GPU one worker holds the network, too, and goes on with the photos at once where the GPU fails. */
+  async #warm(): Promise<void> {
+    const { pool } = this.#parts;
+    const onGpu = this.engine.status?.engine === 'webgpu';
+    await pool.warm(onGpu ? 'proposer' : 'network');
+    // What does not load is loaded when it is needed, where it is reported.
+    if (onGpu) await pool.loadNetwork().catch(() => {});
   }
 
-  async retryQuarantined(keys: readonly string[], options?: PipelineOptions): Promise<IndexingProgress> {
-    return this.#indexer.add(this.#library.heldFiles(keys), options?.signal ?? NEVER);
-  }
-
-  async resumeIndexing(): Promise<void> {
-    this.#room.freed();
-  }
-
-  /** A file that brought this worker down, told by the page. @param reason for a person */
-  async setAside(photo: PhotoFile, reason: string): Promise<void> {
-    const content = await contentHash(photo.file).catch(() => '');
-    await this.#library.quarantine(photo, content, reason);
-  }
-
-  search(query: SearchQuery, options?: PipelineOptions): Promise<SearchAnswer> {
-    return this.#search.byPhoto(query, options?.signal ?? NEVER);
-  }
-
-  searchCombined(chips: readonly CategoryChip[], options?: PipelineOptions): Promise<CombinedHit[]> {
-    return this.#search.combined(chips, options?.signal ?? NEVER);
-  }
-
-  photo(id: string): Promise<PhotoDetail> {
-    return this.#library.detail(id);
-  }
-
-  thumbnail(id: string): Promise<Blob> {
-    return this.#parts.gallery.thumbnail(id);
-  }
-
-  picture(id: string): Promise<PhotoPicture> {
-    return this.#library.pictures.shown(id);
-  }
-
-  async superpixels(id: string, options?: PipelineOptions): Promise<SuperpixelMap> {
-    const { signal = NEVER } = options ?? {};
-    const { picture } = await this.#library.pictures.pixels(id);
-    const map = await explainPhoto(await this.#parts.pool.decode(picture, { urgent: true, signal }), signal);
-    return transfer(map, [map.labels.buffer, map.distances.buffer]);
-  }
-
-  keepPreviews(keep: boolean): Promise<void> {
-    return this.#settings.keepPreviews(keep);
-  }
-
-  previews(): Promise<{ readonly count: number; readonly bytes: number }> {
-    return this.#parts.gallery.previews();
-  }
-
-  async removePreviews(): Promise<void> {
-    await this.#parts.gallery.removePreviews();
-    this.#room.freed();
-  }
-
-  exportIndex(withThumbnails: boolean, options?: PipelineOptions): Promise<ExportedIndex> {
-    return this.#transfer.export(withThumbnails, options?.signal ?? NEVER);
-  }
-
-  importIndex(file: Blob, options?: PipelineOptions): Promise<ImportedIndex> {
-    return this.#transfer.import(file, options?.signal ?? NEVER);
-  }
-
-  correctLabel(id: string, category: string, verdict: Verdict | null): Promise<void> {
-    return this.#library.correct(id, category, verdict);
-  }
-
-  corrections(id: string): Promise<ReadonlyMap<string, Verdict>> {
-    return this.#library.corrections(id);
-  }
-
-  async duplicates(): Promise<DuplicateGroup[]> {
-    const [files, distinct] = await Promise.all([this.#parts.gallery.files(), this.#parts.gallery.distinctPairs()]);
-    const groups = duplicateGroups(this.#library.rows.all(), files, distinct);
-    return withoutLookalikes(
-      groups,
-      (id) => this.#library.pictures.small(id),
-      (id) => files.filter((file) => file.id === id).map(({ path }) => path),
-    );
-  }
-
-  dismissDuplicates(ids: readonly string[]): Promise<void> {
-    return this.#parts.gallery.setDistinct(ids);
-  }
-
-  async removePhotos(ids: readonly string[]): Promise<void> {
-    await this.#library.remove(ids);
-    this.#room.freed();
-  }
-
-  removeAll(): Promise<void> {
-    return this.#library.removeAll();
-  }
-
-  dismissQuarantined(key: string): Promise<void> {
-    return this.#library.dismissQuarantined(key);
-  }
-
-  /** @throws Error when the chosen engine is not available; the one before stays. */
-  async chooseEngine(preference: EnginePreference): Promise<void> {
-    await this.engine.choose(preference);
-    await this.#settings.keepEngine(preference);
-    await this.#library.learn();
+  #ownVerbs(): OwnVerbs {
+    const library = this.#library;
+    return {
+      holdLife: () => holdLife(self.name),
+      open: () => this.#open(),
+      addPhotos: (photos, options) => this.#indexer.add(photos, options?.signal ?? NEVER),
+      retryQuarantined: async (keys, options) =>
+        this.#indexer.add(library.quarantine.heldFiles(keys), options?.signal ?? NEVER),
+      resumeIndexing: async () => this.#room.freed(),
+      async setAside(photo, reason) {
+        const content = await contentHash(photo.file).catch(() => '');
+        await library.quarantine.put(photo, content, reason);
+      },
+      superpixels: async (id, { signal = NEVER } = {}) => {
+        const { picture } = await library.pictures.pixels(id);
+        const map = await explainPhoto(await this.#parts.pool.decode(picture, { urgent: true, signal }), signal);
+        return transfer(map, [map.labels.buffer, map.distances.buffer]);
+      },
+      keepPreviews: (keep) => this.#settings.keepPreviews(keep),
+      keepPlaces: (keep) => this.#settings.keepPlaces(keep),
+      bringWeights: (file, name) => this.#brought.keep(file, name),
+      removeWeights: () => this.#brought.remove(),
+      chooseNetwork: async (network) => {
+        if (this.#indexing)
+          throw new Error('Photos are being added. Change the network when they are done, or stop them first.');
+        await this.#brought.choose(network);
+      },
+      chooseEngine: async (preference) => {
+        await this.engine.choose(preference);
+        await this.#settings.keepEngine(preference);
+        await library.learn();
+      },
+    };
   }
 }

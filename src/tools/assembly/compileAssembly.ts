@@ -2,6 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import asc from 'assemblyscript/asc';
 
+/** Of sources that may use relaxed SIMD, which not every browser has: those that they share with others ask ASC_FEATURE_RELAXED_SIMD. */
+const RELAXED_ENDING = '.relaxed.assembly.ts';
+
 /**
  * Compiles an AssemblyScript file, with the files that it imports, to a WASM module that works on its caller's memory, as the text of
  * a TypeScript module that exports the binary in base64: a file of a few kilobytes is not worth a request, and Node and the browser
@@ -21,6 +24,7 @@ export async function compileAssembly(path: string): Promise<string> {
       'stub',
       '--enable',
       'simd',
+      ...(path.endsWith(RELAXED_ENDING) ? ['--enable', 'relaxed-simd'] : []),
       '--importMemory',
       '--initialMemory',
       '0',

@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files that few people need; the service worker keeps them once they were used. */
-const KEPT_WHEN_USED = /^(assets\/(heicDecoder|libheif)|models\/(ssd-mobilenetv2|googlenet))/;
+/** Files that few people need, such as drawn scenes to try the page with, or another language; the service worker keeps them once they were used. */
+const KEPT_WHEN_USED =
+  /^(assets\/(heicDecoder|libheif|client-zip|TeachDialog|TaughtSection|german)|scenes\/|models\/(googlenet|answers-|appearance-|heads-(?!voc20)))/;
 
 export interface BuiltFile {
   /** Relative to the built page's folder, with slashes. */

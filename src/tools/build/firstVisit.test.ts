@@ -14,8 +14,9 @@ beforeAll(() => {
   writeFileSync(join(folder, 'index.html'), ' '.repeat(10_000));
   writeFileSync(join(folder, 'assets', 'libheif-1.wasm'), 'rarely needed');
   writeFileSync(join(folder, 'assets', 'backend.wasm'), 'wasm');
-  writeFileSync(join(folder, 'models', 'heads.safetensors'), 'weights');
-  writeFileSync(join(folder, 'models', 'ssd-mobilenetv2.safetensors'), 'for other heads than the shipped ones');
+  writeFileSync(join(folder, 'models', 'heads-voc20.safetensors'), 'weights');
+  writeFileSync(join(folder, 'models', 'googlenet.safetensors'), 'for heads of another backbone');
+  writeFileSync(join(folder, 'models', 'heads-googlenet-voc20.safetensors'), 'heads of another backbone');
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -24,8 +25,9 @@ test("what few people need is kept when used, and the service worker's own scrip
     { name: 'assets/backend.wasm', keep: 'start' },
     { name: 'assets/libheif-1.wasm', keep: 'use' },
     { name: 'index.html', keep: 'start' },
-    { name: 'models/heads.safetensors', keep: 'start' },
-    { name: 'models/ssd-mobilenetv2.safetensors', keep: 'use' },
+    { name: 'models/googlenet.safetensors', keep: 'use' },
+    { name: 'models/heads-googlenet-voc20.safetensors', keep: 'use' },
+    { name: 'models/heads-voc20.safetensors', keep: 'start' },
   ]);
 });
 

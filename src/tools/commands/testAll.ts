@@ -111,7 +111,7 @@ const unit = tallied(unitSucceeded, 'vitest.json', vitestTally);
 const browser = await browserTests();
 const total = addTallies(rules, types, unit, browser);
 console.log(
-  `\ntypes ${types.failed === 0 ? 'hold' : 'FAILED'}; unit ${tallyLine(unit)}; browser ${tallyLine(browser)}\n`,
+  `\nformat and lint ${rules.failed === 0 ? 'hold' : 'FAILED'}; types ${types.failed === 0 ? 'hold' : 'FAILED'}; unit ${tallyLine(unit)}; browser ${tallyLine(browser)}\n`,
 );
 console.log(tallyLine(total));
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -2,6 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { Button } from '../shared/controls/Button.tsx';
 import { useFacet } from '../shared/facet/FacetProvider.tsx';
 import { useRoute } from '../shared/facet/useSnapshot.ts';
+import { say } from '../shared/language/say.ts';
 import { HOME, hashFromRoute } from '../shared/route/route.ts';
 import centre from './shell/Centre.module.css';
 import styles from './ViewBoundary.module.css';
@@ -30,11 +31,11 @@ function BrokenView({ over, onAgain }: { readonly over: boolean; readonly onAgai
   };
   return (
     <div className={`${centre.centre} ${over ? styles.over : ''}`} role="alert">
-      <h1>This view stopped working</h1>
-      <p>Your photos and everything found in them are safe. You can try the view again or go back to the gallery.</p>
+      <h1>{say.app.viewStopped}</h1>
+      <p>{say.app.viewStoppedHelp}</p>
       <div className={styles.actions}>
-        <Button label="Back to the gallery" look="primary" onClick={home} />
-        <Button label="Try again" icon="retry" onClick={onAgain} />
+        <Button label={say.common.backToGallery} look="primary" onClick={home} />
+        <Button label={say.common.tryAgain} icon="retry" onClick={onAgain} />
       </div>
     </div>
   );

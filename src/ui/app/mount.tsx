@@ -1,8 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import type { Pipeline } from '../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../pipeline/api/pipelineVerbs.ts';
 import { createFacet } from '../shared/facet/createFacet.ts';
-import { FacetProvider } from '../shared/facet/FacetProvider.tsx';
+import { FacetProvider, useFacet } from '../shared/facet/FacetProvider.tsx';
+import { useStore } from '../shared/facet/useSnapshot.ts';
+import type { LanguageChoice } from '../shared/state/languageChoice.ts';
 import { App } from './App.tsx';
 import { CrashBoundary } from './shell/CrashBoundary.tsx';
 import { Failed } from './shell/Failed.tsx';
@@ -10,19 +12,25 @@ import '../shared/styles/fonts.css';
 import '../shared/styles/tokens.css';
 import '../shared/styles/base.css';
 
-/** Shows the page in `root`, with the given pipeline behind it. */
-export function mount(root: HTMLElement, pipeline: Pipeline): void {
-  const facet = createFacet(pipeline, window);
+/** Shows the page in `root`, with the given pipeline behind it, in the language that is spoken. */
+export function mount(root: HTMLElement, pipeline: Pipeline, language: LanguageChoice): void {
+  const facet = createFacet(pipeline, window, language);
   facet.offline.startWhenReady(facet.snapshot);
   createRoot(root).render(
     <StrictMode>
       <FacetProvider facet={facet}>
         <CrashBoundary>
-          <App />
+          <SpokenApp />
         </CrashBoundary>
       </FacetProvider>
     </StrictMode>,
   );
+}
+
+/** Another language is another page: nothing that was said before stays in any corner of it. */
+function SpokenApp() {
+  const language = useStore(useFacet().language.spoken);
+  return <App key={language} />;
 }
 
 /** Shows why there is no page, in sentences for a person. */

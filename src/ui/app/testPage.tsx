@@ -1,7 +1,10 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
-import type { PhotoSummary, Pipeline, PipelineSnapshot } from '../../pipeline/api/pipeline.ts';
+import { OPENING } from '../../pipeline/api/changes.ts';
+import type { Found, NumberedSummary } from '../../pipeline/api/found.ts';
+import type { PipelineSnapshot } from '../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../pipeline/api/pipelineVerbs.ts';
 import { createFacet, type Facet } from '../shared/facet/createFacet.ts';
 import { FacetProvider } from '../shared/facet/FacetProvider.tsx';
 import { Store } from '../shared/store/store.ts';
@@ -9,9 +12,11 @@ import { App } from './App.tsx';
 
 /** The whole page in a test, over a pipeline whose snapshot the test sets. Nothing that ships imports this. */
 
-export function photo(id: string): PhotoSummary {
+export function photo(id: string, number: number): NumberedSummary {
   return {
     id,
+    number,
+    outdated: false,
     name: `${id}.jpg`,
     path: `${id}.jpg`,
     width: 4,
@@ -19,6 +24,9 @@ export function photo(id: string): PhotoSummary {
     size: 10,
     lastModified: 1,
     addedAt: 1,
+    takenAt: 1,
+    camera: null,
+    favourite: false,
     pictured: true,
     probabilities: Float32Array.of(0.9, 0.1),
   };
@@ -34,17 +42,43 @@ export const running: PipelineSnapshot = {
     { name: 'cat', gate: 0.5 },
     { name: 'pottedplant', gate: 0.5 },
   ],
-  photos: [photo('a'), photo('b')],
+  gallery: { total: 2, revision: 1, outdated: 0, damaged: 0, counts: [2, 0] },
   quarantined: [],
   indexing: { done: 1, failed: 0, already: 0, left: 99, current: 'c.jpg', etaSeconds: 40, where: 'here' },
   transfer: null,
   keepsPreviews: false,
+  keepsPlaces: false,
+  network: OPENING.network,
+  folders: [],
   persisted: true,
-  outdated: [],
 };
 
+/** What the gallery answers when it holds these photos. */
+function galleryVerbs(photos: readonly NumberedSummary[], revision: () => number): Partial<Pipeline> {
+  return {
+    find: async () => foundOf(photos, revision()),
+    summaries: async (numbers) => Array.from(numbers, (number) => photos.find((one) => one.number === number) ?? null),
+    numberOf: async (id) => photos.find((one) => one.id === id)?.number ?? null,
+  };
+}
+
+/** All of these photos, found. */
+export function foundOf(photos: readonly NumberedSummary[], revision: number): Found {
+  return {
+    revision,
+    numbers: Uint32Array.from(photos, ({ number }) => number),
+    sure: photos.length,
+    aspects: Float32Array.from(photos, ({ width, height }) => width / height),
+    times: Float64Array.from(photos, ({ takenAt }) => takenAt),
+    distances: null,
+    probabilities: null,
+    counts: new Uint32Array(2),
+    emptiedBy: null,
+  };
+}
+
 /** A pipeline with the given snapshot and verbs; every other verb is asked and never answers. */
-export function testPipeline(snapshot: Store<PipelineSnapshot>, verbs: Partial<Pipeline> = {}): Pipeline {
+function testPipeline(snapshot: Store<PipelineSnapshot>, verbs: Partial<Pipeline>): Pipeline {
   const known: Partial<Pipeline> = { getSnapshot: snapshot.getSnapshot, subscribe: snapshot.subscribe, ...verbs };
   const never = () => new Promise<never>(() => {});
   // A proxy has whatever it is asked for; spelled out, each new verb of the pipeline would have to be added here.
@@ -57,13 +91,21 @@ let unmount = () => {};
 export async function shownAt(
   hash: string,
   verbs: Partial<Pipeline> = {},
-): Promise<{ readonly snapshot: Store<PipelineSnapshot>; readonly facet: Facet }> {
+): Promise<{
+  readonly snapshot: Store<PipelineSnapshot>;
+  readonly facet: Facet;
+  /** One more photo is in the gallery. */
+  readonly add: (id: string) => Promise<void>;
+}> {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   window.location.hash = hash;
   const snapshot = new Store(running);
   const root = createRoot(document.body.appendChild(document.createElement('div')));
   unmount = () => act(() => root.unmount());
-  const facet = createFacet(testPipeline(snapshot, verbs), window);
+  const photos = [photo('a', 1), photo('b', 2)];
+  const revision = () => snapshot.getSnapshot().gallery.revision;
+  const pipeline = testPipeline(snapshot, { ...galleryVerbs(photos, revision), ...verbs });
+  const facet = createFacet(pipeline, window);
   await act(async () =>
     root.render(
       <FacetProvider facet={facet}>
@@ -71,7 +113,13 @@ export async function shownAt(
       </FacetProvider>,
     ),
   );
-  return { snapshot, facet };
+  const add = async (id: string) => {
+    photos.push(photo(id, photos.length + 1));
+    const before = snapshot.getSnapshot();
+    const gallery = { ...before.gallery, total: photos.length, revision: before.gallery.revision + 1 };
+    await act(async () => snapshot.set({ ...before, gallery }));
+  };
+  return { snapshot, facet, add };
 }
 
 export function clearPage(): void {

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { GALLERY } from '../shared/route/route.ts';
 import { button, clearPage, shownAt } from './testPage.tsx';
 
 const broken = { gallery: false, photo: false };
@@ -59,6 +60,6 @@ test('another address is another view: it gets its own chance', async () => {
   broken.gallery = true;
   const { facet } = await shownAt('#/');
   broken.gallery = false;
-  await act(async () => facet.router.base({ view: 'gallery', order: 'name', filter: { include: [], exclude: [] } }));
+  await act(async () => facet.router.base({ ...GALLERY, ask: { ...GALLERY.ask, order: 'name' } }));
   expect(document.body.textContent).toContain('All photos');
 });

@@ -87,6 +87,17 @@ export const depthwiseConvolutionCases: KernelCases = {
     depthwise('leaky ReLU', { map: [5, 6, 8], activation: 'leakyrelu' }),
     depthwise('6 channels, which do not come in fours', { map: [4, 5, 6], stride: 2 }),
     depthwise('more than one workgroup, the last half full', { map: [9, 11, 40] }),
+    depthwise('a row of four windows that share columns', {
+      map: [3, 6, 8],
+      padding: { rows: [0, 0], columns: [0, 0] },
+    }),
+    depthwise('a row of nine columns at stride 2 without padding', {
+      map: [3, 9, 8],
+      stride: 2,
+      padding: { rows: [0, 0], columns: [0, 0] },
+    }),
+    depthwise('one column', { map: [9, 1, 8] }),
+    depthwise('stride 3', { map: [10, 16, 8], stride: 3 }),
     depthwise('a layer of the network, smaller', { map: [20, 15, 96], stride: 2 }),
   ],
 };

@@ -1,12 +1,14 @@
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
-import type { Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
+import type { KernelBackend, Tensor1D, Tensor4D } from '../../tfjs/tfjs.ts';
 import * as tf from '../../tfjs/tfjs.ts';
+import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { type Activation, clampOf, NO_LIMIT } from '../fusedConvolution/activation.ts';
 import { defineKernel, runKernel } from '../kernel.ts';
 import { type MapPadding, samePadding } from '../mapPadding.ts';
 import { type DepthwiseShape, depthwiseConvolutionReference } from './depthwiseConvolution.reference.ts';
 import code from './depthwiseConvolution.wgsl?raw';
+import { depthwiseLoops, depthwiseOnHeap } from './depthwiseOnHeap.ts';
 
 const program = shader('depthwiseConvolution', code);
 
@@ -24,6 +26,11 @@ export interface DepthwiseConvolution {
   readonly activation: Activation;
   /** Slope below zero of 'leakyrelu'. */
   readonly alpha?: number;
+}
+
+/** The same, with no more of the map than its sizes. */
+export interface DepthwiseSizes extends Omit<DepthwiseConvolution, 'x'> {
+  readonly x: { readonly rank: number; readonly shape: Tensor4D['shape'] };
 }
 
 interface Attributes {
@@ -58,6 +65,12 @@ export const depthwiseConvolutionKernel = defineKernel<Attributes>({
       workgroups: [across, Math.ceil(groups / across), 1],
     });
   },
+  wasm(backend, inputs, { shape }) {
+    const heap = tfjsHeap(backend);
+    const loops = heap && depthwiseLoops(heap.memory);
+    const { x, filter, bias } = inputs as { x: Tensor4D; filter: Tensor4D; bias: Tensor1D };
+    return heap && loops && [depthwiseOnHeap(heap, loops, shape, { x, filter, bias })];
+  },
   plain(_, values, { shape }) {
     const output = depthwiseConvolutionReference(values('x'), values('filter'), values('bias'), shape);
     return [{ shape: [1, shape.outHeight, shape.outWidth, shape.channels], values: output }];
@@ -65,7 +78,7 @@ export const depthwiseConvolutionKernel = defineKernel<Attributes>({
 });
 
 /** @throws Error naming the first thing that does not fit. */
-function depthwiseShape({
+export function depthwiseShape({
   x,
   filter,
   bias,
@@ -73,7 +86,7 @@ function depthwiseShape({
   padding: { rows, columns },
   activation,
   alpha = 0,
-}: DepthwiseConvolution): DepthwiseShape {
+}: DepthwiseSizes): DepthwiseShape {
   const fail = (problem: string): never => {
     throw new Error(`depthwiseConvolution: ${problem}`);
   };
@@ -122,15 +135,23 @@ function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: Depthw
   return tf.tidy(() => fused(tf.pad(x, [[0, 0], [...rows], [...columns], [0, 0]]), 'valid'));
 }
 
+/** Whether the backend in force has a kernel of ours; both read channels in fours. */
+function ours({ channels }: DepthwiseShape): boolean {
+  if (channels % 4 !== 0) return false;
+  if (tf.getBackend() === 'webgpu') return true;
+  const heap = tf.getBackend() === 'wasm' ? tfjsHeap(tf.backend() as KernelBackend) : null;
+  return heap !== null && depthwiseLoops(heap.memory) !== null;
+}
+
 /**
- * A convolution of each channel by itself, with bias and activation: on WebGPU by our kernel where the channels come in fours, elsewhere
- * by tfjs's own.
+ * A convolution of each channel by itself, with bias and activation: on WebGPU and on WASM with SIMD by our kernels where the channels
+ * come in fours, elsewhere by tfjs's own.
  * @returns // (1, outHeight, outWidth, channels)
  * @throws Error naming the first thing of `work` that does not fit.
  */
 export function depthwiseConvolution(work: DepthwiseConvolution): Tensor4D {
   const shape = depthwiseShape(work);
-  if (tf.getBackend() !== 'webgpu' || shape.channels % 4 !== 0) return byTfjs(work);
+  if (!ours(shape)) return byTfjs(work);
   const { x, filter, bias } = work;
   const [output] = runKernel(depthwiseConvolutionKernel, { x, filter, bias }, { shape });
   return output as Tensor4D;

@@ -4,6 +4,7 @@ import { type Activation, clampOf } from './activation.ts';
 import type { ConvolutionVariant } from './convolutionVariant.ts';
 import type { ConvolutionShape } from './fusedConvolution.reference.ts';
 import type { HalfFilter } from './halfFilter.ts';
+import type { PackedFilter } from './packedFilter.ts';
 
 /** Channels of a map from `offset` on, a multiple of 4. */
 export interface MapSlice {
@@ -15,8 +16,8 @@ export interface MapSlice {
 export interface FusedConvolution {
   /** // (1, height, width, channels) */
   readonly x: Tensor4D;
-  /** // (kernelHeight, kernelWidth, channels read, channels written) */
-  readonly filter: Tensor4D;
+  /** As it is, or packed for the WASM loops. // (kernelHeight, kernelWidth, channels read, channels written) */
+  readonly filter: Tensor4D | PackedFilter;
   /** // (channels written,) */
   readonly bias: Tensor1D;
   readonly strides: number;

@@ -1,5 +1,5 @@
 import { float16ToFloat32, float32ToFloat16 } from '../../../base/weights/safetensors.ts';
-import { tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
+import { getBackend, tensor1d, tensor4d } from '../../tfjs/tfjs.ts';
 import { type KernelCase, type KernelCases, randomValues } from '../kernelCase.ts';
 import { type SidePadding, samePadding } from '../mapPadding.ts';
 import { type Activation, clampOf } from './activation.ts';
@@ -7,6 +7,7 @@ import type { FusedConvolution } from './convolutionWork.ts';
 import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
 import { fusedConvolution, fusedConvolutionTwice } from './fusedConvolution.ts';
 import { halfFilter } from './halfFilter.ts';
+import { packedFilter } from './packedFilter.ts';
 
 interface Layer {
   /** Height, width, channels. */
@@ -27,7 +28,8 @@ interface Layer {
   readonly reach?: number;
 }
 
-type Variant = 'tiled' | 'registers' | 'float16' | 'tfjs';
+/** 'packed' are the loops on WASM; elsewhere such a case is done as any other. */
+type Variant = 'tiled' | 'registers' | 'float16' | 'tfjs' | 'packed';
 
 /** For the float16 kernel the weights are rounded first, so that it and the reference are given the same numbers. */
 function weights(size: number, variant: Variant, reach: number): Float32Array {
@@ -70,13 +72,16 @@ function convolution(
       if (variant === 'float16' && half === null) throw new Error('the weights are no numbers of float16');
       const work: FusedConvolution = {
         x: tensor4d(x, [1, inHeight, inWidth, inDepth]),
-        filter: tensor4d(filter, [kernel, kernel, inChannels, channels]),
+        filter:
+          variant === 'packed' && getBackend() === 'wasm'
+            ? packedFilter(filter, [kernel, kernel, inChannels, channels], stride)
+            : tensor4d(filter, [kernel, kernel, inChannels, channels]),
         bias: tensor1d(bias),
         strides: stride,
         padding: padding === 'same' ? { rows, columns } : padding,
         activation,
         alpha: 0.1,
-        variant,
+        ...(variant === 'packed' ? {} : { variant }),
         half: () => half,
         from: inOffset,
         ...(into ? { into: { map: tensor4d(before, [1, outHeight, outWidth, outDepth]), offset: outOffset } } : {}),
@@ -155,6 +160,35 @@ function casesOf(variant: Variant): KernelCase[] {
   ];
 }
 
+const packedCases = [
+  convolution('one pixel', 'packed', { map: [1, 1, 4], channels: 4 }),
+  convolution('one row of five', 'packed', { map: [1, 5, 8], channels: 8 }),
+  convolution('one column of nine', 'packed', { map: [9, 1, 8], channels: 8 }),
+  convolution('tiles that end with the map', 'packed', { map: [8, 12, 8], channels: 8 }),
+  convolution('tiles that reach beyond the map by three', 'packed', { map: [9, 13, 12], channels: 20 }),
+  convolution('an odd number of tiles, more than one block', 'packed', { map: [17, 13, 8], channels: 16 }),
+  convolution('padded by two before and none after', 'packed', { map: [7, 9, 8], channels: 8, padding: [2, 0] }),
+  convolution('padded by none', 'packed', { map: [7, 9, 8], channels: 8, padding: [0, 0] }),
+  convolution('more tiles than a chunk holds', 'packed', { map: [50, 61, 64], channels: 72, reach: 0.05 }),
+  convolution('5 channels, which the transforms do not know', 'packed', { map: [6, 7, 5], channels: 7 }),
+  convolution('1×1, 44 channels', 'packed', { map: [7, 9, 24], channels: 44, kernel: 1, padding: [0, 0] }),
+  convolution('1×1 at stride 2', 'packed', { map: [7, 9, 8], channels: 16, kernel: 1, padding: [0, 0], stride: 2 }),
+  convolution('7×7 at stride 2 of a photo', 'packed', {
+    map: [20, 17, 3],
+    channels: 12,
+    kernel: 7,
+    padding: [3, 3],
+    stride: 2,
+  }),
+  convolution('ReLU6', 'packed', { map: [9, 9, 16], channels: 16, activation: 'relu6', reach: 4 }),
+  convolution('SAME at stride 2, an even and an odd side', 'packed', {
+    map: [6, 9, 8],
+    channels: 16,
+    stride: 2,
+    padding: 'same',
+  }),
+];
+
 export const fusedConvolutionCases: KernelCases = {
   kernel: 'fusedConvolution',
   tolerance: {
@@ -168,6 +202,8 @@ export const fusedConvolutionCases: KernelCases = {
     ...casesOf('registers'),
     ...casesOf('float16'),
     ...casesOf('tiled'),
+    ...casesOf('packed'),
+    ...packedCases,
     // tfjs's own kernel, where it was measured to be the fastest: what a mobile network asks of it.
     convolution('SAME at stride 2 with ReLU6, an even and an odd side', 'tfjs', {
       map: [6, 9, 8],

@@ -1,16 +1,19 @@
 import { dispatch } from '../../dispatch/dispatch.ts';
 import { shader } from '../../dispatch/shader.ts';
-import type { Tensor, Tensor4D, TensorInfo } from '../../tfjs/tfjs.ts';
+import type { KernelBackend, Tensor, Tensor4D, TensorInfo } from '../../tfjs/tfjs.ts';
 import * as tf from '../../tfjs/tfjs.ts';
+import { tfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import type { WebGPUBackend } from '../../tfjs/webgpuBackend.ts';
 import { defineKernel, type PlainOutput, runKernel } from '../kernel.ts';
 import { padChannels } from '../padChannels/padChannels.ts';
 import { NO_LIMIT } from './activation.ts';
+import { convolutionLoops, convolveOnHeap } from './convolutionOnHeap.ts';
 import { type ConvolutionVariant, convolutionChoice } from './convolutionVariant.ts';
 import { convolutionShape, type FusedConvolution, type MapSlice, paddingOfAxes } from './convolutionWork.ts';
 import { type ConvolutionShape, fusedConvolutionReference } from './fusedConvolution.reference.ts';
 import registersCode from './fusedConvolution.registers.wgsl?raw';
 import tiledCode from './fusedConvolution.tiled.wgsl?raw';
+import { type FilterLayout, isPacked, type PackedFilter } from './packedFilter.ts';
 
 /** One file each, so that the name in the pipeline's key says all that is fixed in the WGSL. */
 const TILED = shader('fusedConvolution.tiled', tiledCode);
@@ -21,7 +24,9 @@ type OurVariant = keyof typeof SHADERS;
 
 interface Attributes {
   readonly shape: ConvolutionShape;
-  readonly variant: OurVariant;
+  /** null for the WASM loops, which read a filter of `layout`. */
+  readonly variant: OurVariant | null;
+  readonly layout: FilterLayout | null;
   /** Of the half filter; 1 for weights in float32. */
   readonly scale: number;
   /** First channel of the copy. */
@@ -53,7 +58,7 @@ function noCopy(backend: WebGPUBackend): TensorInfo {
 }
 
 /** A map to be written in place, as an output. As plain info: tfjs would take the tensor itself for the output, and whoever disposes that would dispose the map. */
-function inPlace(backend: WebGPUBackend, { dataId, shape, dtype }: TensorInfo): TensorInfo {
+function inPlace(backend: KernelBackend, { dataId, shape, dtype }: TensorInfo): TensorInfo {
   backend.incRef(dataId);
   return { dataId, shape, dtype };
 }
@@ -66,6 +71,7 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
   name: 'FacetFusedConvolution',
   shaders: [TILED, REGISTERS],
   webgpu(backend, inputs, { shape, variant, scale, copyOffset }) {
+    if (variant === null) throw new Error('fusedConvolution: got a packed filter on WebGPU, wanted one as it is');
     const { x, filter, bias, target, copy } = inputs as {
       x: TensorInfo;
       filter: TensorInfo;
@@ -107,7 +113,24 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
     });
     return copy ? outputs : outputs.slice(0, 1);
   },
-  plain(inputs, values, { shape, copyOffset }) {
+  wasm(backend, inputs, { shape, layout, copyOffset }) {
+    const heap = layout && tfjsHeap(backend);
+    const loops = heap && convolutionLoops(heap.memory);
+    if (!layout || !loops) return null;
+    const { x, filter, bias, target, copy } = inputs as Record<'x' | 'filter' | 'bias', TensorInfo> & {
+      target?: TensorInfo;
+      copy?: TensorInfo;
+    };
+    const output = target
+      ? inPlace(backend, target)
+      : heap.output([1, shape.outHeight, shape.outWidth, shape.outDepth], 'float32');
+    const copied = copy && { map: copy, offset: copyOffset };
+    convolveOnHeap(heap, loops, { shape, layout, x, filter, bias, output, copy: copied ?? null });
+    return copy ? [output, inPlace(backend, copy)] : [output];
+  },
+  plain(inputs, values, { shape, layout, copyOffset }) {
+    if (layout !== null)
+      throw new Error('fusedConvolution: got a packed filter, wanted it on the WASM backend that it was made for');
     const { outHeight, outWidth, outDepth } = shape;
     const written = (name: string, depth: number, offset: number): PlainOutput => {
       const output = inputs[name] ? values(name).slice() : new Float32Array(outHeight * outWidth * depth);
@@ -123,7 +146,10 @@ export const fusedConvolutionKernel = defineKernel<Attributes>({
   },
 });
 
-function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: FusedConvolution): Tensor4D {
+/** `FusedConvolution` with a filter as it is. */
+type Unpacked = FusedConvolution & { readonly filter: Tensor4D };
+
+function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: Unpacked): Tensor4D {
   const { rows, columns } = paddingOfAxes(padding);
   return tf.fused.conv2d({
     x,
@@ -137,7 +163,7 @@ function byTfjs({ x, filter, bias, strides, padding, activation, alpha }: FusedC
 }
 
 /** Zeros behind the last channel, so that the kernels can read quads: a photo has three. A half filter has them already. */
-function paddedToQuads(work: FusedConvolution, half: boolean): FusedConvolution {
+function paddedToQuads(work: Unpacked, half: boolean): Unpacked {
   const missing = (4 - (work.x.shape[3] % 4)) % 4;
   if (missing === 0) return work;
   return {
@@ -166,8 +192,31 @@ function sliceVariant(): OurVariant {
   return convolutionChoice((tf.backend() as WebGPUBackend).device).unmeasured === 'registers' ? 'registers' : 'tiled';
 }
 
+/** By the WASM loops, which know slices of any number of channels that comes in fours, and whole maps of any. */
+function runPacked(
+  { x, filter, bias, into }: FusedConvolution & { readonly filter: PackedFilter },
+  shape: ConvolutionShape,
+  copy?: MapSlice,
+): Tensor4D[] {
+  const inputs: Record<string, Tensor> = {
+    x,
+    filter: filter.values,
+    bias,
+    ...(into ? { target: into.map } : {}),
+    ...(copy ? { copy: copy.map } : {}),
+  };
+  const { layout } = filter;
+  const attributes: Attributes = { shape, variant: null, layout, scale: 1, copyOffset: copy?.offset ?? 0 };
+  return runKernel(fusedConvolutionKernel, inputs, attributes) as Tensor4D[];
+}
+
 function run(work: FusedConvolution, copy?: MapSlice): Tensor4D[] {
   const shape = convolutionShape(work, copy);
+  const { filter } = work;
+  return isPacked(filter) ? runPacked({ ...work, filter }, shape, copy) : runUnpacked({ ...work, filter }, shape, copy);
+}
+
+function runUnpacked(work: Unpacked, shape: ConvolutionShape, copy?: MapSlice): Tensor4D[] {
   const sliced = shape.inChannels !== shape.inDepth || work.into !== undefined || copy !== undefined;
   // Our kernels read and write four channels at a time.
   const quads =
@@ -192,7 +241,13 @@ function run(work: FusedConvolution, copy?: MapSlice): Tensor4D[] {
       ...(into ? { target: into.map } : {}),
       ...(copy ? { copy: copy.map } : {}),
     };
-    const attributes: Attributes = { shape: padded, variant, scale: half?.scale ?? 1, copyOffset: copy?.offset ?? 0 };
+    const attributes: Attributes = {
+      shape: padded,
+      variant,
+      layout: null,
+      scale: half?.scale ?? 1,
+      copyOffset: copy?.offset ?? 0,
+    };
     return runKernel(fusedConvolutionKernel, inputs, attributes) as Tensor4D[];
   });
 }

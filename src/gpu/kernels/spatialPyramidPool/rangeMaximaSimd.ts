@@ -1,3 +1,4 @@
+import { loopsOn } from '../../tfjs/heapLoops.ts';
 import type { TensorInfo } from '../../tfjs/tfjs.ts';
 import type { TfjsHeap } from '../../tfjs/tfjsHeap.ts';
 import { BINARY } from './rangeMaxima.binary.ts';
@@ -26,22 +27,6 @@ const LEVELS_BYTES = 16;
 /** Beyond this the tables cost more than they save; a 26×26 map of 256 channels needs 17 MB. */
 const MOST_TABLE_BYTES = 256 * 2 ** 20;
 
-const instances = new WeakMap<WebAssembly.Memory, Pool | null>();
-
-/** null where the machine has no SIMD. */
-function poolOn(memory: WebAssembly.Memory): Pool | null {
-  const known = instances.get(memory);
-  if (known !== undefined) return known;
-  let pool: Pool | null = null;
-  const binary = Uint8Array.from(atob(BINARY), (character) => character.charCodeAt(0));
-  if (WebAssembly.validate(binary)) {
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(binary), { env: { memory } });
-    pool = exports['pool'] as Pool;
-  }
-  instances.set(memory, pool);
-  return pool;
-}
-
 /** `rangeMaximaPool` with SIMD, in place on tfjs's heap; null where it cannot run or the map is too large for it. */
 export function rangeMaximaSimd(
   heap: TfjsHeap,
@@ -54,15 +39,15 @@ export function rangeMaximaSimd(
   const across = 32 - Math.clz32(width);
   const down = 32 - Math.clz32(height);
   const tableBytes = (across * down - 1) * height * width * depth * 4;
-  const pool = poolOn(heap.memory);
-  if (pool === null || tableBytes > MOST_TABLE_BYTES) return null;
+  const loops = loopsOn(heap.memory, BINARY);
+  if (loops === null || tableBytes > MOST_TABLE_BYTES) return null;
   const pooled = heap.output([count, binCount(levels) * depth], 'float32');
   heap.scratch(CELLS_BYTES + MADE_BYTES + LEVELS_BYTES + tableBytes, (cells) => {
     const made = cells + CELLS_BYTES;
     const levelsAt = made + MADE_BYTES;
     new Uint8Array(heap.memory.buffer, made, MADE_BYTES).fill(0);
     new Int32Array(heap.memory.buffer, levelsAt, levels.length).set(levels);
-    pool(
+    (loops['pool'] as Pool)(
       heap.address(map),
       height,
       width,

@@ -1,10 +1,11 @@
 import { seededRandom } from '../../../base/seededRandom.ts';
-import { type CategoryCodes, rankByCategory } from '../../../codes/categoryCodes.ts';
 import { CodeColumns } from '../../../codes/columns/codeColumns.ts';
 import { probabilityByte, probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
-import { ExpressionSearch } from '../../../codes/expressionSearch.ts';
 import { packedCodes } from '../../../codes/packedCodes.ts';
-import { answerExpression, type SearchExpression } from '../../../codes/searchExpression.ts';
+import type { SearchExpression } from '../../../codes/searchExpression.ts';
+import { BestByExpression } from '../../nearest/bestByExpression.ts';
+import { answerExpression } from '../../ranking/answerExpression.ts';
+import { type CategoryCodes, rankByCategory } from '../../ranking/categoryCodes.ts';
 import type { BenchRow } from '../row.ts';
 import { inTurns } from './inTurns.ts';
 
@@ -31,7 +32,12 @@ function drawn(count: number): CategoryCodes {
 }
 
 function columnsOf({ count, pieces, probabilities }: CategoryCodes): CodeColumns {
-  const columns = new CodeColumns({ bits: 64, categories: CATEGORIES, bitsPerCategory: BITS_PER_CATEGORY });
+  const columns = new CodeColumns({
+    bits: 64,
+    categories: CATEGORIES,
+    bitsPerCategory: BITS_PER_CATEGORY,
+    keyed: true,
+  });
   columns.addAll({
     photos: Uint32Array.from({ length: count }, (_, n) => n),
     keys: Uint32Array.from({ length: count * 2 }, (_, i) => (i & 1 ? 0 : i >> 1)),
@@ -45,7 +51,7 @@ function columnsOf({ count, pieces, probabilities }: CategoryCodes): CodeColumns
 /** Searches by categories with their gates, the best of them against rankings of all photos as before. */
 export function categoryRows(count: number): BenchRow[] {
   const codes = drawn(count);
-  const search = new ExpressionSearch(columnsOf(codes));
+  const search = new BestByExpression(columnsOf(codes));
   const gates = new Uint8Array(CATEGORIES).fill(probabilityByte(GATE));
   const random = seededRandom(4);
   const queries = Array.from({ length: 16 }, () => Uint32Array.of(random() * 2 ** 32));

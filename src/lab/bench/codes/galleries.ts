@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { seededRandom } from '../../../base/seededRandom.ts';
 import { type PackedCodes, packedCodes } from '../../../codes/packedCodes.ts';
+import { flipBits } from '../../synthesise/flipBits.ts';
+import { storedScenes } from '../../synthesise/sceneCodes.ts';
+import { composedTopics } from '../../synthesise/topics.ts';
 
 export const BITS = 64;
 
@@ -22,12 +25,6 @@ function gallery(name: string, count: number, draw: (random: () => number, into:
   return { name, codes: packedCodes(BITS, words.slice(0, count * 2)), queries };
 }
 
-/** Each bit of the code at `at` flipped with probability `rate`; jumping from flip to flip draws 3 numbers a code instead of 64. */
-function flipBits(random: () => number, into: Uint32Array, at: number, rate: number): void {
-  const gap = () => Math.floor(Math.log(1 - random()) / Math.log(1 - rate));
-  for (let bit = gap(); bit < BITS; bit += 1 + gap()) into[at + (bit >> 5)]! ^= 1 << (bit & 31);
-}
-
 /** Every code as likely: the hardest case, which no learnt code is. */
 export function uniformGallery(count: number): CodeGallery {
   return gallery('uniform', count, (random, into, at) => {
@@ -46,25 +43,33 @@ export function clusteredGallery(count: number, perCentre: number): CodeGallery 
     const centre = Math.floor(random() * centres.count) * 2;
     into[at] = centres.words[centre]!;
     into[at + 1] = centres.words[centre + 1]!;
-    flipBits(random, into, at, 0.05);
+    flipBits(random, into, at, BITS, 0.05);
   });
 }
 
 const SAMPLES = '.facet/codeSamples.json';
+/** What the drawn scenes that lie in the project were analysed by. */
+const SCENES = { categories: Array.from({ length: 20 }, (_, c) => ({ name: `${c}`, gate: 0.5 })), bitsPerCategory: 32 };
 
-/**
- * Real codes of a few hundred photos, drawn again and again with each bit flipped with probability 0.05; null without samples, which
- * `npm run bench:samples` makes.
- */
-export function resampledGallery(count: number): CodeGallery | null {
-  if (!existsSync(SAMPLES)) return null;
+/** Real codes of a few hundred photos, which `npm run bench:samples` makes; without them those of drawn scenes with categories given. */
+function sampledCodes(): { readonly name: string; readonly codes: readonly ArrayLike<number>[] } {
+  if (!existsSync(SAMPLES)) {
+    const topics = composedTopics(storedScenes(SCENES), SCENES, 1);
+    return { name: 'codes of drawn scenes', codes: topics.map(({ semanticCodes }) => semanticCodes[64]) };
+  }
   const samples: unknown = JSON.parse(readFileSync(SAMPLES, 'utf8'));
-  if (!Array.isArray(samples) || samples.length === 0) throw new Error(`resampledGallery: ${SAMPLES} holds no samples`);
-  const semantic = samples.map((sample: { readonly semantic: readonly [number, number] }) => sample.semantic);
-  return gallery(`${semantic.length} real codes resampled`, count, (random, into, at) => {
-    const code = semantic[Math.floor(random() * semantic.length)]!;
-    into[at] = code[0];
-    into[at + 1] = code[1];
-    flipBits(random, into, at, 0.05);
+  if (!Array.isArray(samples) || samples.length === 0) throw new Error(`sampledCodes: ${SAMPLES} holds no samples`);
+  const codes = samples.map((sample: { readonly semantic: readonly [number, number] }) => sample.semantic);
+  return { name: 'real codes', codes };
+}
+
+/** Given codes, drawn again and again with each bit flipped with probability 0.05. */
+export function resampledGallery(count: number): CodeGallery {
+  const { name, codes } = sampledCodes();
+  return gallery(`${codes.length} ${name} resampled`, count, (random, into, at) => {
+    const code = codes[Math.floor(random() * codes.length)]!;
+    into[at] = code[0]!;
+    into[at + 1] = code[1]!;
+    flipBits(random, into, at, BITS, 0.05);
   });
 }

@@ -8,6 +8,8 @@ import type { PackedCodes } from '../../../codes/packedCodes.ts';
 export interface Peer {
   readonly name: string;
   readonly buildMs: number;
+  /** By which the process grew while it was built: what was freed meanwhile may be part of it. */
+  readonly residentBytes: number;
   readonly approximate: boolean;
   search(query: Uint32Array, k: number): ArrayLike<number>;
 }
@@ -42,7 +44,10 @@ interface EdgeVecModule {
   readonly MetricType: { readonly Hamming: number };
 }
 
-/** Its binding for Node takes a byte a bit and packs them itself: bytes of packed bits would be taken for 8 bits, each set if not 0. */
+/**
+ * Its binding for Node takes a byte a bit and packs them itself: bytes of packed bits would be taken for 8 bits, each set if not 0. Its
+ * `exactSearch` takes no Uint8Array ("Unsupported TypedArray for queries"), so only its graph takes part.
+ */
 function unpacked(codes: Uint32Array): Uint8Array {
   return Uint8Array.from({ length: codes.length * 32 }, (_, i) => (codes[i >> 5]! >>> (i & 31)) & 1);
 }
@@ -51,6 +56,7 @@ export function usearchPeer({ words, count }: PackedCodes): Peer | null {
   if (!existsSync(join(FOLDER, 'node_modules/usearch'))) return null;
   const { Index } = createRequire(resolve(FOLDER, 'from.cjs'))('usearch') as Usearch;
   const index = new Index({ dimensions: 64, metric: 'hamming', quantization: 'b1' });
+  const resident = process.memoryUsage.rss();
   const start = performance.now();
   for (let from = 0; from < count; from += 50_000) {
     const end = Math.min(count, from + 50_000);
@@ -60,6 +66,7 @@ export function usearchPeer({ words, count }: PackedCodes): Peer | null {
   return {
     name: 'usearch 2.26 HNSW, b1, native',
     buildMs: performance.now() - start,
+    residentBytes: process.memoryUsage.rss() - resident,
     approximate: true,
     search: (query, k) => Array.from(index.search(unpacked(query), k, 1).keys, Number),
   };
@@ -78,11 +85,13 @@ export async function edgevecPeer({ words, count }: PackedCodes, kind: 'Flat' | 
   const index = new edgevec.EdgeVec(config);
   const bytes = new Uint8Array(words.buffer, words.byteOffset, words.byteLength);
   const positions = new Map<number, number>();
+  const resident = process.memoryUsage.rss();
   const start = performance.now();
   for (let n = 0; n < count; n++) positions.set(index.insertBinary(bytes.slice(n * 8, n * 8 + 8)), n);
   return {
     name: `edgevec 0.9 ${kind === 'Flat' ? 'flat' : 'HNSW'}, WASM`,
     buildMs: performance.now() - start,
+    residentBytes: process.memoryUsage.rss() - resident,
     approximate: kind === 'Hnsw',
     search: (query, k) => index.searchBinary(new Uint8Array(query.buffer), k).map(({ id }) => positions.get(id) ?? -1),
   };

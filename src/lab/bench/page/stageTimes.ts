@@ -7,6 +7,7 @@ import { readTogether } from '../../../gpu/dispatch/readTogether.ts';
 import * as tf from '../../../gpu/tfjs/tfjs.ts';
 import { type Backbone, createBackbone } from '../../../network/backbone/backbone.ts';
 import { DETECTOR_TAPS } from '../../../network/backbone/detectorBoxes.ts';
+import { type JoinedBackbone, loadJoinedBackbone } from '../../../network/backbone/joinedBackbone.ts';
 import { NANODET_G } from '../../../network/backbone/nanodetG.ts';
 import { fittedToNetwork, normalisedPixels } from '../../../network/backbone/networkInput.ts';
 import { createNetwork } from '../../../network/createNetwork.ts';
@@ -77,7 +78,7 @@ async function finished({ device }: Engine, tensors: readonly tf.Tensor[]): Prom
 
 interface Parts {
   readonly engine: Engine;
-  readonly backbone: Backbone;
+  readonly backbone: JoinedBackbone;
   readonly heads: Heads;
   readonly image: RgbImage;
   readonly boxes: UnitBoxes;
@@ -204,6 +205,7 @@ export async function stageTimes(
   const backbone = createBackbone(NANODET_G, weights);
   const file = readHeadsFile(await loadModelFile(HEADS_FILE));
   const heads = createHeads(file.description, file.weights);
+  const joined = await loadJoinedBackbone(file.description.backbone, loadModelFile);
   // As the app does it: real adapters choose who computes each layer.
   const { network, tuning } =
     engine.device === null
@@ -217,7 +219,7 @@ export async function stageTimes(
   const stages = await inTurns(
     [
       { name: 'proposals', run: () => proposer.propose(working) },
-      ...networkStages({ engine, backbone, heads, image, boxes }),
+      ...networkStages({ engine, backbone: joined, heads, image, boxes }),
       { name: 'whole photo after its proposals', run: () => network.analyse(image, { proposals }) },
       { name: 'whole photo', run: () => network.analyse(image) },
     ],

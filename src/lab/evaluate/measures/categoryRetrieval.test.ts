@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { categoryCodes } from '../../../codes/categoryCodes.ts';
 import { packedCodes } from '../../../codes/packedCodes.ts';
+import { categoryCodes } from '../../ranking/categoryCodes.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './categoryRetrieval.ts';
 import { gradedWithinCategory } from './gradedWithinCategory.ts';
 

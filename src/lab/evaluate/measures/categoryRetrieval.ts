@@ -1,5 +1,5 @@
-import { type CategoryCodes, rankByCategory } from '../../../codes/categoryCodes.ts';
 import { bitAt, codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
+import { type CategoryCodes, rankByCategory } from '../../ranking/categoryCodes.ts';
 import { averagePrecision } from './averagePrecision.ts';
 import { meanMeasure } from './meanMeasure.ts';
 import { tieGroupsOfOrder } from './tieGroups.ts';

@@ -1,21 +1,26 @@
-import type { CategoryCodes } from '../../../codes/categoryCodes.ts';
-import { rankAll } from '../../../codes/exactSearch.ts';
-import { codeAt } from '../../../codes/packedCodes.ts';
-import { expectedSharedLabels, orderTies } from '../../../codes/tieOrder.ts';
+import { hammingDistances } from '../../../codes/hammingDistance.ts';
+import { codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
+import type { CategoryCodes } from '../../ranking/categoryCodes.ts';
+import { rankAll } from '../../ranking/exactSearch.ts';
 import { averagePrecision } from './averagePrecision.ts';
 import { meanMeasure } from './meanMeasure.ts';
 import type { LabelledCodes } from './semanticRetrieval.ts';
+import { similarOrder } from './similarOrder.ts';
 import { sharedLabels, tieGroupsOfOrder } from './tieGroups.ts';
+import { expectedSharedLabels } from './tieOrder.ts';
 
-/** Photos with what breaks their ties. */
+/** Photos with what else their order is made of. */
 export interface ProbableCodes extends LabelledCodes {
   /** P_c // C times (count,) */
   readonly probabilities: CategoryCodes['probabilities'];
+  /** Appearance codes. // count of them */
+  readonly looks: PackedCodes;
 }
 
 /**
- * mAP of the ranking that the app shows: by Hamming distance, and within one distance by the expected number of shared
- * labels. It is more than the code alone knows, so it stands beside the figure of the code and not in its place.
+ * mAP of the ranking by codes first (`similarOrder`): what looks alike first, then by Hamming distance and within one distance by looks. It is
+ * more than the code alone knows, so it stands beside the figure of the code and not in its place. The page's own ranking is measured by
+ * `shownOrder`.
  * @param leaveOneOut the queries are the database, and each is left out of its own ranking
  */
 export function tieOrderRetrieval(database: ProbableCodes, queries: ProbableCodes, leaveOneOut = false): number {
@@ -23,8 +28,10 @@ export function tieOrderRetrieval(database: ProbableCodes, queries: ProbableCode
   for (let q = 0; q < queries.codes.count; q++) {
     const shared = sharedLabels(database.labelSets, codeAt(queries.labelSets, q));
     const probabilities = Float32Array.from(queries.probabilities, (ofPhotos) => ofPhotos[q]!);
-    const likeness = expectedSharedLabels(database.probabilities, probabilities, database.codes.count);
-    const { indices } = orderTies(rankAll(database.codes, codeAt(queries.codes, q)), likeness);
+    const labels = expectedSharedLabels(database.probabilities, probabilities, database.codes.count);
+    const looks = hammingDistances(database.looks, codeAt(queries.looks, q), new Uint16Array(database.codes.count));
+    const ranked = rankAll(database.codes, codeAt(queries.codes, q));
+    const { indices } = similarOrder(ranked, looks, labels, probabilities.length);
     precisions.push(averagePrecision(tieGroupsOfOrder(leaveOneOut ? indices.filter((n) => n !== q) : indices, shared)));
   }
   return meanMeasure(precisions).mean;

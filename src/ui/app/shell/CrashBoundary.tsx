@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { say } from '../../shared/language/say.ts';
 import { Failed } from './Failed.tsx';
 
 interface CrashBoundaryProps {
@@ -16,6 +17,6 @@ export class CrashBoundary extends Component<CrashBoundaryProps, { readonly mess
   override render(): ReactNode {
     const { message } = this.state;
     if (message === null) return this.props.children;
-    return <Failed title="Facet stopped" message={`The page could not be shown: ${message}`} />;
+    return <Failed title={say.app.stopped} message={say.app.notShown(message)} />;
   }
 }

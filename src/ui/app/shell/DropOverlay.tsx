@@ -4,6 +4,7 @@ import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { droppedFiles } from '../../shared/files/droppedFiles.ts';
 import { withoutHidden } from '../../shared/files/hiddenFiles.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { say } from '../../shared/language/say.ts';
 import styles from './DropOverlay.module.css';
 import { DropTarget } from './DropTarget.tsx';
 import { useFileDrag } from './useFileDrag.ts';
@@ -14,9 +15,9 @@ import { useFileDrag } from './useFileDrag.ts';
  */
 export function DropOverlay() {
   const { notices } = useFacet();
-  const searchable = useSnapshot((snapshot) => snapshot.photos.length > 0);
+  const searchable = useSnapshot((snapshot) => snapshot.gallery.total > 0);
   const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
-  const { add, searchBy } = useIntakeActions();
+  const { add, addDropped, searchBy } = useIntakeActions();
   const dragging = useFileDrag();
 
   useEffect(() => {
@@ -30,7 +31,7 @@ export function DropOverlay() {
           return;
         }
         searchBy(pasted);
-        notices.info('Searching by the pasted photo.', { label: 'Add it to the gallery', run: () => add(pasted) });
+        notices.info(say.app.pasted, { label: say.app.addPasted, run: () => add(pasted) });
       });
     };
     window.addEventListener('paste', onPaste);
@@ -40,13 +41,13 @@ export function DropOverlay() {
   if (!dragging || !ready) return null;
   return (
     <div className={styles.dropOverlay}>
-      <DropTarget name="Add to the gallery" hint="Photos or whole folders" icon="add" onFiles={add} />
+      <DropTarget name={say.common.addToGallery} hint={say.app.dropHint} icon="add" onDropped={addDropped} />
       {searchable && (
         <DropTarget
-          name="Search by this photo"
-          hint="It is not added to the gallery"
+          name={say.app.dropSearch}
+          hint={say.app.dropSearchHint}
           icon="search"
-          onFiles={searchBy}
+          onDropped={(transfer) => droppedFiles(transfer).then(searchBy)}
         />
       )}
     </div>

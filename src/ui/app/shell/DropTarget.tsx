@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { Icon, type IconName } from '../../shared/controls/Icon.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { droppedFiles } from '../../shared/files/droppedFiles.ts';
+import { say } from '../../shared/language/say.ts';
 import styles from './DropOverlay.module.css';
 
 interface DropTargetProps {
   readonly name: string;
   readonly hint: string;
   readonly icon: IconName;
-  readonly onFiles: (files: File[]) => void;
+  /** What was dropped has to be taken before it returns. */
+  readonly onDropped: (transfer: DataTransfer) => Promise<void>;
 }
 
 /** One of the places to drop files that are dragged over the page. */
-export function DropTarget({ name, hint, icon, onFiles }: DropTargetProps) {
+export function DropTarget({ name, hint, icon, onDropped }: DropTargetProps) {
   const { notices } = useFacet();
   const [over, setOver] = useState(false);
   return (
@@ -26,9 +27,7 @@ export function DropTarget({ name, hint, icon, onFiles }: DropTargetProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        droppedFiles(event.dataTransfer).then(onFiles, (error: unknown) =>
-          notices.failed('The dropped files could not be read', error),
-        );
+        onDropped(event.dataTransfer).catch((error: unknown) => notices.failed(say.common.droppedUnread, error));
       }}
     >
       <Icon name={icon} size={34} />

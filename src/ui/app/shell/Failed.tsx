@@ -1,4 +1,5 @@
 import { Button } from '../../shared/controls/Button.tsx';
+import { say } from '../../shared/language/say.ts';
 import { sentenceOf } from '../../shared/model/errorSentence.ts';
 import styles from './Centre.module.css';
 
@@ -10,13 +11,13 @@ interface FailedProps {
 }
 
 /** Instead of every view when the pipeline could not be opened or lost its storage; `message` says what happened. */
-export function Failed({ title = 'Facet could not start', message, gone = false }: FailedProps) {
+export function Failed({ title = say.app.notStarted, message, gone = false }: FailedProps) {
   return (
     <div className={styles.centre} role="alert">
-      <h1>{gone ? 'The stored gallery is gone' : title}</h1>
+      <h1>{gone ? say.app.galleryGone : title}</h1>
       <p>{sentenceOf(new Error(message))}</p>
       <Button
-        label={gone ? 'Reload' : 'Try again'}
+        label={gone ? say.app.reload : say.common.tryAgain}
         icon="retry"
         look="primary"
         onClick={() => window.location.reload()}

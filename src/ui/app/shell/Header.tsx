@@ -1,7 +1,9 @@
+import { SearchLine } from '../../features/search/SearchLine.tsx';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { say } from '../../shared/language/say.ts';
 import { engineName } from '../../shared/model/engineName.ts';
 import { HOME, hashFromRoute } from '../../shared/route/route.ts';
 import { AddMenu } from './AddMenu.tsx';
@@ -14,7 +16,7 @@ export function Header() {
   const { router } = useFacet();
   const engine = useSnapshot((snapshot) => snapshot.engine);
   const engineStep = useSnapshot((snapshot) => snapshot.engineStep);
-  const empty = useSnapshot((snapshot) => snapshot.photos.length === 0);
+  const empty = useSnapshot((snapshot) => snapshot.gallery.total === 0);
   const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
   const { pickQuery } = useIntakeActions();
   useEngineTrouble();
@@ -24,26 +26,27 @@ export function Header() {
       <a
         className={styles.home}
         href={hashFromRoute(HOME)}
-        aria-label="Facet, back to the gallery"
+        aria-label={say.app.home}
         onClick={(event) => {
           event.preventDefault();
           router.go(HOME);
         }}
       >
         <Logo />
-        <span className={styles.wordmark}>Facet</span>
+        <span className={styles.wordmark}>{say.common.facet}</span>
       </a>
+      {ready && !empty && <SearchLine />}
       {engine === null && ready && (
         <span className={styles.engine} role="status">
-          {engineStep}
+          {say.pipeline(engineStep)}
         </span>
       )}
       {engine !== null && (
         <button
           type="button"
           className={styles.engine}
-          title={engine.reason}
-          aria-label={`Engine in use: ${engineName(engine)}. Details`}
+          title={say.pipeline(engine.reason)}
+          aria-label={say.app.engineInUse(engineName(engine))}
           onClick={openSettings}
         >
           <span className={styles.engineDot} />
@@ -51,12 +54,18 @@ export function Header() {
         </button>
       )}
       {ready && !empty && (
-        <>
-          <Button label="Search by photo" icon="search" shape="collapsing" onClick={pickQuery} />
-          <AddMenu />
-        </>
+        <span className={styles.wide}>
+          <Button label={say.common.searchByPhoto} icon="search" shape="collapsing" onClick={pickQuery} />
+          <AddMenu>
+            {(button) => (
+              <Button {...button} label={say.common.addPhotos} icon="add" look="primary" shape="collapsing" />
+            )}
+          </AddMenu>
+        </span>
       )}
-      <Button label="Settings" icon="settings" look="quiet" shape="icon" onClick={openSettings} />
+      <span className={ready && !empty ? styles.wide : ''}>
+        <Button label={say.common.settings} icon="settings" look="quiet" shape="icon" onClick={openSettings} />
+      </span>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useStore } from '../../shared/facet/useSnapshot.ts';
+import { say } from '../../shared/language/say.ts';
 import styles from './NoticeList.module.css';
 
 /** Notices at the foot of the page. Errors interrupt a screen reader, the others wait their turn. */
@@ -25,7 +26,7 @@ export function NoticeList() {
               }}
             />
           )}
-          <Button label="Dismiss" icon="close" shape="icon" onClick={() => notices.dismiss(notice.key)} />
+          <Button label={say.common.dismiss} icon="close" shape="icon" onClick={() => notices.dismiss(notice.key)} />
         </div>
       ))}
     </div>

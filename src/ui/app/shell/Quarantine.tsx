@@ -3,16 +3,16 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted } from '../../shared/model/format.ts';
+import { say } from '../../shared/language/say.ts';
 import { byReason } from '../../shared/model/quarantineGroups.ts';
 import styles from './Quarantine.module.css';
 import { QuarantinedFiles } from './QuarantinedFiles.tsx';
 
-/** Files that could not be read, each with its reason, until they are tried again or dismissed. */
+/** One line for the files that could not be read; opened, it lists each with its reason, until it is tried again or dismissed. */
 export function Quarantine() {
   const { pipeline, intake, notices } = useFacet();
   const quarantined = useSnapshot((snapshot) => snapshot.quarantined);
-  const [open, setOpen] = useState(true);
+  const [open, setOpen] = useState(false);
   const listId = useId();
   if (quarantined.length === 0) return null;
 
@@ -20,13 +20,13 @@ export function Quarantine() {
     try {
       for (const key of keys) await pipeline.dismissQuarantined(key);
     } catch (error) {
-      notices.failed('The file could not be dismissed', error);
+      notices.failed(say.quarantine.notDismissed, error);
     }
   };
   const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.key);
 
   return (
-    <section className={styles.quarantine} aria-label="Files that could not be read">
+    <section className={styles.quarantine} aria-label={say.quarantine.label}>
       <div className={styles.quarantineHead}>
         <button
           type="button"
@@ -36,12 +36,18 @@ export function Quarantine() {
           onClick={() => setOpen(!open)}
         >
           <Icon name="warning" />
-          {counted(quarantined.length, 'file')} could not be read
+          {say.quarantine.unread(quarantined.length)}
           <Icon name="chevron" size={16} />
         </button>
-        {again.length > 1 && <Button label="Try all again" look="quiet" onClick={() => void intake.retry(again)} />}
+        {again.length > 1 && (
+          <Button label={say.quarantine.tryAll} look="quiet" onClick={() => void intake.retry(again)} />
+        )}
         {quarantined.length > 1 && (
-          <Button label="Dismiss all" look="quiet" onClick={() => void dismiss(quarantined.map((file) => file.key))} />
+          <Button
+            label={say.quarantine.dismissAll}
+            look="quiet"
+            onClick={() => void dismiss(quarantined.map((file) => file.key))}
+          />
         )}
       </div>
       {open && (

@@ -1,6 +1,7 @@
 import type { QuarantinedFile } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { say } from '../../shared/language/say.ts';
 import styles from './Quarantine.module.css';
 
 /** More files of one reason than this are folded away: a folder of photos may hold hundreds of videos. */
@@ -25,10 +26,10 @@ export function QuarantinedFiles({ reason, files, onDismiss }: QuarantinedFilesP
   return (
     <details className={styles.quarantineFold}>
       <summary>
-        <b>{files.length} files:</b> {reason}
+        <b>{say.quarantine.files(files.length)}</b> {say.pipeline(reason)}
       </summary>
       <Button
-        label={`Dismiss these ${files.length}`}
+        label={say.quarantine.dismissThese(files.length)}
         look="quiet"
         onClick={() => onDismiss(files.map(({ key }) => key))}
       />
@@ -43,18 +44,26 @@ function FileLine({ file, onDismiss }: { readonly file: QuarantinedFile; readonl
     <li>
       <div className={styles.quarantineName}>
         <b>{file.path}</b>
-        <span>{file.retry === 'dropAgain' ? `${file.reason} Drop it again to retry.` : file.reason}</span>
+        <span>
+          {file.retry === 'dropAgain' ? say.quarantine.dropAgain(say.pipeline(file.reason)) : say.pipeline(file.reason)}
+        </span>
       </div>
       {file.retry === 'again' && (
         <Button
-          label="Try again"
+          label={say.common.tryAgain}
           icon="retry"
           look="quiet"
           shape="collapsing"
           onClick={() => void intake.retry([file.key])}
         />
       )}
-      <Button label={`Dismiss ${file.name}`} icon="close" look="quiet" shape="icon" onClick={onDismiss} />
+      <Button
+        label={say.quarantine.dismissFile(file.name)}
+        icon="close"
+        look="quiet"
+        shape="icon"
+        onClick={onDismiss}
+      />
     </li>
   );
 }

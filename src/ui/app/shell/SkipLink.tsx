@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { say } from '../../shared/language/say.ts';
 import styles from './SkipLink.module.css';
 
 /**
@@ -12,7 +13,7 @@ export function SkipLink({ to }: { readonly to: RefObject<HTMLElement | null> })
   };
   return (
     <button type="button" className={styles.skip} onClick={skip}>
-      Skip to the content
+      {say.app.skip}
     </button>
   );
 }

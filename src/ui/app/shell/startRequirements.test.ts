@@ -25,6 +25,16 @@ test('what is missing is named, and which browsers have it', () => {
   expect(reasonNotToStart({ ...complete, crypto: {} })).toContain('lacks Web Crypto.');
 });
 
+test('what may not even be looked at is missing', () => {
+  const forbidden = {
+    ...complete,
+    get indexedDB(): unknown {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    },
+  };
+  expect(reasonNotToStart(forbidden)).toContain('lacks IndexedDB.');
+});
+
 test('an insecure address is the reason, not what browsers keep from it', () => {
   const reason = reasonNotToStart({ ...complete, isSecureContext: false, navigator: {}, crypto: {} });
   expect(reason).toContain('https or localhost');

@@ -1,3 +1,4 @@
+import { say } from '../../shared/language/say.ts';
 /** What a page finds in its browser, as far as Facet cannot do without; a window is one. */
 export interface StartScope {
   readonly isSecureContext: boolean;
@@ -25,6 +26,15 @@ const NEEDED: readonly (readonly [string, (scope: StartScope) => unknown])[] = [
   ['ResizeObserver', ({ ResizeObserver }) => ResizeObserver],
 ];
 
+/** Where a site's data is blocked, to look is an error already. */
+function isThere(found: (scope: StartScope) => unknown, scope: StartScope): boolean {
+  try {
+    return Boolean(found(scope));
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Why Facet cannot start in this browser at this address, in sentences for a person; null where it can. Whatever else it uses
  * has a fallback: WebGPU, SharedArrayBuffer, the promise to keep what is stored, service workers.
@@ -32,15 +42,9 @@ const NEEDED: readonly (readonly [string, (scope: StartScope) => unknown])[] = [
 export function reasonNotToStart(scope: StartScope): string | null {
   // First, since an insecure page lacks half of what follows for this reason alone.
   if (!scope.isSecureContext) {
-    return (
-      'Facet needs a secure address, https or localhost, because browsers keep from other pages what it works with. ' +
-      'Open it at an address that begins with https://, or at http://localhost on the computer that serves it.'
-    );
+    return say.app.insecure;
   }
-  const missing = NEEDED.filter(([, found]) => !found(scope)).map(([name]) => name);
+  const missing = NEEDED.filter(([, found]) => !isThere(found, scope)).map(([name]) => name);
   if (missing.length === 0) return null;
-  return (
-    `This browser lacks ${missing.join(', ')}. ` +
-    'Facet runs in Chrome and Edge from version 123, in Firefox from 120 and in Safari from 17.5.'
-  );
+  return say.app.lacking(missing.join(', '));
 }

@@ -1,21 +1,33 @@
 import { useEffect } from 'react';
-import { useRoute, useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { photosById } from '../../shared/model/photosById.ts';
-import type { Base } from '../../shared/route/route.ts';
+import { usePhotoSummary } from '../../shared/facet/usePhotoSummary.ts';
+import { useRoute } from '../../shared/facet/useSnapshot.ts';
+import { say } from '../../shared/language/say.ts';
+import { askInWords } from '../../shared/query/sentence.ts';
+import { narrows } from '../../shared/route/ask.ts';
+import { askOf, type Base } from '../../shared/route/route.ts';
 
-const TITLES = {
-  gallery: 'Facet',
-  search: 'Search · Facet',
-  combine: 'Combine objects · Facet',
-  duplicates: 'Duplicates · Facet',
-} as const satisfies Record<Base['view'], string>;
+/** The name of a view, as it stands before the page's own; '' for the gallery. */
+function titleOf(view: Base['view']): string {
+  switch (view) {
+    case 'gallery':
+      return '';
+    case 'search':
+      return `${say.app.search} · `;
+    case 'duplicates':
+      return `${say.common.duplicates} · `;
+    case 'map':
+      return `${say.map.title} · `;
+  }
+}
 
 /** Names the tab, and with it the entries of the browser's history, after what is open. */
 export function useDocumentTitle(): void {
   const view = useRoute((route) => route.base.view);
   const opened = useRoute(({ overlay }) => (overlay.kind === 'photo' || overlay.kind === 'match' ? overlay.id : null));
-  const name = useSnapshot(({ photos }) => (opened === null ? undefined : photosById(photos).get(opened)?.name));
-  const title = name === undefined ? TITLES[view] : `${name} · Facet`;
+  const name = usePhotoSummary(opened)?.name;
+  const ask = useRoute((route) => askOf(route.base));
+  const asked = narrows(ask) ? `${askInWords(ask)} · ` : '';
+  const title = name === undefined ? `${asked}${titleOf(view)}${say.common.facet}` : `${name} · ${say.common.facet}`;
   useEffect(() => {
     document.title = title;
   }, [title]);

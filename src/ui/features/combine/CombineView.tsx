@@ -1,54 +1,129 @@
-import { Button } from '../../shared/controls/Button.tsx';
-import { Select } from '../../shared/controls/Select.tsx';
+import { useCallback, useMemo } from 'react';
+import type { Found } from '../../../pipeline/api/found.ts';
+import { Message } from '../../shared/controls/Message.tsx';
+import { Waiting } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { type CombineBase, GALLERY } from '../../shared/route/route.ts';
-import { ChipEditor } from './ChipEditor.tsx';
-import { CombinedResults } from './CombinedResults.tsx';
+import { say } from '../../shared/language/say.ts';
+import { alikeWords } from '../../shared/model/hitList.ts';
+import { HitGrid } from '../../shared/photos/HitGrid.tsx';
+import type { HitFacts, HitSetting } from '../../shared/photos/hitSetting.ts';
+import { useHitRegions } from '../../shared/photos/useHitRegions.ts';
+import { hasBoundChip } from '../../shared/route/ask.ts';
+import { tidied } from '../../shared/route/chipList.ts';
+import { type GalleryBase, hashFromRoute, NO_OVERLAY, searchBase } from '../../shared/route/route.ts';
+import { SelectionBar } from '../../shared/selection/SelectionBar.tsx';
+import { useSelection } from '../../shared/selection/useSelection.ts';
+import { useSelectionKeys } from '../../shared/selection/useSelectionKeys.ts';
+import { CombineBar } from './CombineBar.tsx';
 import styles from './combine.module.css';
-import { useCombined } from './useCombined.ts';
+import { Emptied } from './Emptied.tsx';
+import { useAnswer } from './useAnswer.ts';
 
-/** "This bicycle AND this sofa, but no person": objects of different photos in one search. */
-export function CombineView({ base: { chips } }: { readonly base: CombineBase }) {
-  const { router, tray } = useFacet();
-  const categories = useSnapshot((snapshot) => snapshot.categories);
-  const { state, again } = useCombined(chips);
-  const choices = [
-    { value: '', text: 'Add a category…' },
-    ...categories.map(({ name }) => ({ value: name, text: name })),
-  ];
+/** The photos that hold what the chips ask for: "this bicycle and this sofa, but no person". */
+export function CombineView({ base }: { readonly base: GalleryBase }) {
+  const { answer, newer, adopt } = useAnswer(base.ask);
   return (
-    <div className={styles.view}>
-      <aside className={styles.editor} aria-label="Combined search">
-        <div className={styles.back}>
-          <Button label="Gallery" icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
+    <section className={styles.view} aria-label={say.common.results} aria-busy={answer.phase === 'looking'}>
+      <h1 className="visuallyHidden">{say.common.results}</h1>
+      {answer.phase === 'looking' && (
+        <div className={styles.waiting}>
+          <Waiting>{say.common.comparing}</Waiting>
         </div>
-        <h1 className={styles.title}>Combine objects</h1>
-        <p className={styles.lead}>
-          Find photos that contain all of these. To look for one particular object, open a photo, tap the object and
-          choose “Combine with other objects”.
-        </p>
-        {chips.length > 0 && (
-          <ul className={styles.chips} aria-label="What photos must contain">
-            {chips.map((chip, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its place alone and keeps no state
-              <ChipEditor key={index} chip={chip} index={index} />
-            ))}
-          </ul>
-        )}
-        <div className={styles.add}>
-          <Select
-            label="Add a category"
-            value=""
-            options={choices}
-            onChange={(category) => {
-              if (category !== '') tray.add({ category, role: 'all', like: null });
-            }}
-          />
-          {chips.length > 0 && <Button label="Start over" look="quiet" onClick={tray.clear} />}
-        </div>
-      </aside>
-      <CombinedResults chips={chips} state={state} onAgain={again} />
+      )}
+      {answer.phase === 'failed' && (
+        <Message title={say.common.searchFailed} role="alert">
+          <p>{answer.message}</p>
+        </Message>
+      )}
+      {answer.phase === 'found' && <CombinedPhotos base={base} found={answer.found} newer={newer} onAgain={adopt} />}
+    </section>
+  );
+}
+
+interface CombinedPhotosProps {
+  readonly base: GalleryBase;
+  readonly found: Found;
+  /** How many photos were added since; negative when some were removed. */
+  readonly newer: number;
+  readonly onAgain: () => void;
+}
+
+function CombinedPhotos({ base, found, newer, onAgain }: CombinedPhotosProps) {
+  const { router, summaries } = useFacet();
+  const categories = useSnapshot((snapshot) => snapshot.categories);
+  const { ask } = base;
+  const selection = useSelection(found.numbers);
+  useSelectionKeys(selection);
+  const { regions, names } = useHitRegions(found);
+  const bound = hasBoundChip(ask);
+  const setting = useMemo((): HitSetting => {
+    const wanted = ask.chips.filter(({ role }) => role !== 'none');
+    const asked = wanted.map(({ category }) => categories.findIndex(({ name }) => name === category));
+    return { asked: [...new Set(asked)].filter((index) => index >= 0), query: null, around: 'all', regions, names };
+  }, [ask, categories, regions, names]);
+  const factsOf = (index: number): HitFacts => {
+    const share = found.distances?.[index] ?? null;
+    const unsure = index >= found.sure;
+    return {
+      share: unsure ? null : share,
+      alike: share === null || unsure ? '' : alikeWords(share),
+      apart: share === null ? '' : say.combine.of100(Math.round(share * 100)),
+      unsure,
+    };
+  };
+  const idAt = useCallback(
+    (index: number) => summaries.watch(found.numbers[index] ?? -1).getSnapshot()?.id ?? null,
+    [summaries, found],
+  );
+  const onOpen = (index: number) => {
+    const id = idAt(index);
+    if (id === null) return;
+    router.open(bound ? { kind: 'match', id, category: null } : { kind: 'photo', id });
+  };
+  // "Like this one": the first category that is asked for without an object gets this hit's.
+  const free = ask.chips.findIndex(({ role, like }) => role !== 'none' && like === null);
+  const likeThis = (index: number) => {
+    const id = idAt(index);
+    const chip = ask.chips[free];
+    const name = names[categories.findIndex((one) => one.name === chip?.category)];
+    if (id === null || chip === undefined || name === undefined) return;
+    const region = regions.watch(found.numbers[index] ?? -1, name).getSnapshot() ?? null;
+    const like = { of: { kind: 'photo' as const, id }, region };
+    router.base({ ...base, ask: { ...ask, chips: tidied(ask.chips.with(free, { ...chip, like })) } });
+  };
+  const freeName = ask.chips[free]?.category;
+  const lessSure = found.numbers.length - found.sure;
+  return (
+    <>
+      <CombineBar base={base} sure={found.sure} lessSure={lessSure} newer={newer} onAgain={onAgain} />
+      <HitGrid
+        numbers={found.numbers}
+        sure={found.sure}
+        lessSure={<LessSure />}
+        factsOf={factsOf}
+        setting={setting}
+        selection={selection}
+        place={hashFromRoute({ base, overlay: NO_OVERLAY })}
+        onOpen={onOpen}
+        onLike={freeName === undefined ? undefined : { category: freeName, run: likeThis }}
+        onMore={(index) => {
+          const id = idAt(index);
+          if (id !== null) router.base(searchBase({ kind: 'photo', id }));
+        }}
+      >
+        {found.sure === 0 && <Emptied base={base} emptiedBy={found.emptiedBy} lessSure={lessSure} />}
+      </HitGrid>
+      {selection.selected.size > 0 && <SelectionBar selection={selection} list={found.numbers} />}
+    </>
+  );
+}
+
+function LessSure() {
+  return (
+    <div className={styles.lessSure}>
+      <h2>{say.common.lessSure}</h2>
+      <p>{say.combine.notPromised}</p>
     </div>
   );
 }

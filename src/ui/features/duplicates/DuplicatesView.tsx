@@ -1,44 +1,101 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState } from 'react';
+import type { NumberedSummary } from '../../../pipeline/api/found.ts';
 import { Button } from '../../shared/controls/Button.tsx';
+import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
 import { Message } from '../../shared/controls/Message.tsx';
 import { Waiting } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted } from '../../shared/model/format.ts';
+import { say } from '../../shared/language/say.ts';
 import { GALLERY } from '../../shared/route/route.ts';
+import { removePhotos } from '../../shared/selection/removePhotos.ts';
+import { UNDOABLE } from '../../shared/selection/undoable.ts';
 import { DuplicateCard } from './DuplicateCard.tsx';
 import styles from './duplicates.module.css';
+import { extraCopies } from './extraCopies.ts';
 import { useDuplicates } from './useDuplicates.ts';
 
-/** Photos that are the same file or the same picture. It only shows them: nothing is removed, no file is deleted. */
+/** A group of two on a wide screen, CSS pixels; each is measured once it is drawn. */
+const USUAL_HEIGHT = 330;
+
+/** Photos that are the same file or the same picture. Copies can be removed from the gallery; no file is deleted. */
 export function DuplicatesView() {
-  const { router } = useFacet();
-  const photoCount = useSnapshot((snapshot) => snapshot.photos.length);
+  const facet = useFacet();
+  const photoCount = useSnapshot((snapshot) => snapshot.gallery.total);
   const { state, dismiss } = useDuplicates();
+  const [extra, askAbout] = useState<readonly NumberedSummary[] | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const groups = state.phase === 'found' ? state.groups : NO_GROUPS;
+  const near = useMemo(() => groups.filter(({ kind }) => kind === 'near'), [groups]);
+  const virtual = useVirtualizer({
+    count: groups.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey: (index) => groups[index]?.ids.join() ?? index,
+    scrollMargin: 190,
+    overscan: 3,
+  });
+  const failed = (error: unknown) => facet.notices.failed(say.duplicates.notRemoved, error);
+  const remove = (photos: readonly NumberedSummary[]) => {
+    removePhotos(facet, photos, photos.length <= UNDOABLE).catch(failed);
+  };
+
   return (
-    <div className={styles.view}>
+    <div ref={scroller} className={styles.view}>
       <div className={styles.back}>
-        <Button label="Gallery" icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
+        <Button label={say.common.gallery} icon="back" look="quiet" onClick={() => facet.router.base(GALLERY)} />
       </div>
-      <h1 className={styles.title}>Duplicates</h1>
-      <p className={styles.lead}>
-        Files that are in several places, and pictures that are here in several sizes or qualities. Open one to remove
-        it from the gallery; the files on your disk are never touched.
-      </p>
-      {state.phase === 'looking' && <Waiting>Comparing…</Waiting>}
+      <h1 className={styles.title}>{say.common.duplicates}</h1>
+      <p className={styles.lead}>{say.duplicates.lead}</p>
+      {near.length > 1 && (
+        <div className={styles.all}>
+          <span role="status">{say.duplicates.groups(groups.length)}</span>
+          <Button
+            label={say.duplicates.keepBest}
+            onClick={() => extraCopies(facet.pipeline, near).then(askAbout, failed)}
+          />
+        </div>
+      )}
+      {state.phase === 'looking' && <Waiting>{say.common.comparing}</Waiting>}
       {state.phase === 'failed' && (
-        <Message title="The photos could not be compared" role="alert">
+        <Message title={say.duplicates.notCompared} role="alert">
           <p>{state.message}</p>
         </Message>
       )}
-      {state.phase === 'found' && state.groups.length === 0 && (
-        <Message title="No duplicates" role="status">
-          <p>{photoCount === 1 ? 'There is only one photo.' : `All ${counted(photoCount, 'photo')} are different.`}</p>
+      {state.phase === 'found' && groups.length === 0 && (
+        <Message title={say.duplicates.none} role="status">
+          <p>{photoCount === 1 ? say.duplicates.onlyOne : say.duplicates.allDiffer(photoCount)}</p>
         </Message>
       )}
-      {state.phase === 'found' &&
-        state.groups.map((group) => (
-          <DuplicateCard key={`${group.kind} ${group.ids.join()}`} group={group} onDismiss={() => dismiss(group)} />
-        ))}
+      <div className={styles.groups} style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ key, index, start }) => {
+          const group = groups[index];
+          if (group === undefined) return null;
+          return (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              className={styles.place}
+              style={{ transform: `translateY(${start - virtual.options.scrollMargin}px)` }}
+            >
+              <DuplicateCard group={group} onDismiss={() => dismiss(group)} onRemove={remove} />
+            </div>
+          );
+        })}
+      </div>
+      {extra !== null && (
+        <ConfirmDialog
+          title={say.duplicates.removeTitle(extra.length)}
+          text={`${say.duplicates.removeText}${extra.length > UNDOABLE ? say.duplicates.noUndo : ''}`}
+          confirm={say.duplicates.removeCopies}
+          onConfirm={() => remove(extra)}
+          onClose={() => askAbout(null)}
+        />
+      )}
     </div>
   );
 }
+
+const NO_GROUPS: readonly never[] = [];

@@ -1,71 +1,59 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type MouseEvent, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import type { PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.ts';
-import { keyTarget } from '../../shared/controls/keyTarget.ts';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Found } from '../../../pipeline/api/found.ts';
 import { useElementWidth } from '../../shared/controls/useElementWidth.ts';
+import { useMappedScroll } from '../../shared/controls/useMappedScroll.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { justifiedRows, neighbourRow, rowOf } from '../../shared/model/justifiedRows.ts';
-import { searchRoute } from '../../shared/route/route.ts';
+import { say } from '../../shared/language/say.ts';
+import type { PhotoSection } from '../../shared/model/photoSections.ts';
+import type { Selection } from '../../shared/selection/useSelection.ts';
+import { GridRow } from './GridRow.tsx';
 import styles from './PhotoGrid.module.css';
-import { PhotoTile } from './PhotoTile.tsx';
-import { toggled } from './selection.ts';
+import { Scrubber } from './Scrubber.tsx';
+import { SectionHeader } from './SectionHeader.tsx';
+import { useGridActions } from './useGridActions.ts';
+import { useKeptPlace } from './useKeptPlace.ts';
+import { usePhotoRows } from './usePhotoRows.ts';
 
-const GAP = 8;
-/** Narrow screens get lower rows, so that at least two photos fit side by side. */
-const rowHeightFor = (width: number) => (width < 640 ? 132 : width < 1100 ? 190 : 220);
+/** Above the first row and below the last one, CSS pixels. */
+const ABOVE = 2;
+const BELOW = 64;
+/** Heights of what is in sight that are drawn above and below it; fewer while the list flies past. */
+const AROUND = 0.9;
+const AROUND_FAST = 0.25;
+/** So many rows are drawn from one origin: high enough to be rare, and low enough for places in them to be exact. */
+const BLOCK = 64;
 
 interface PhotoGridProps {
-  readonly photos: readonly PhotoSummary[];
+  readonly found: Found;
+  readonly sections: readonly PhotoSection[];
   /** Names this order and filter: each has its own scroll position to return to. */
   readonly place: string;
-  readonly selected: ReadonlySet<PhotoId>;
-  readonly onSelect: (selected: ReadonlySet<PhotoId>) => void;
+  readonly selection: Selection;
+  /** Told when the list is scrolled away from its top, and when it is back. */
+  readonly onAway: (away: boolean) => void;
 }
 
 /**
- * The photos in justified rows; only those in sight are in the document. One tab stop: arrows, Home and End move, Enter
+ * The photos in justified rows; only those in sight are in the document. One tab stop: arrows, Page Up and Down, Home and End move, Enter
  * opens, Space selects.
  */
-export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps) {
-  const { router, scrolled } = useFacet();
+export function PhotoGrid({ found, sections, place, selection, onAway }: PhotoGridProps) {
+  const { scrolled } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
-  const outdated = useSnapshot((snapshot) => snapshot.outdated);
   const scroller = useRef<HTMLDivElement>(null);
   const { width, ref: measured } = useElementWidth();
+  const rows = usePhotoRows(found.aspects, sections, width);
+  const scroll = useMappedScroll(scroller, rows === null ? 0 : rows.height + ABOVE + BELOW);
+  useKeptPlace({ rows, numbers: found.numbers, above: ABOVE, scroll, kept: scrolled, place });
   const [active, setActive] = useState(0);
+  const current = Math.min(active, found.numbers.length - 1);
   const wantsFocus = useRef(false);
-  const anchor = useRef(0);
-  const outdatedIds = useMemo(() => new Set(outdated), [outdated]);
 
-  const rows = useMemo(
-    () =>
-      width === 0
-        ? []
-        : justifiedRows(
-            photos.map((photo) => photo.width / photo.height),
-            { width, rowHeight: rowHeightFor(width), gap: GAP },
-          ),
-    [photos, width],
-  );
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => (rows[index]?.height ?? 0) + GAP,
-    overscan: 3,
-  });
-  // Row heights are known, not estimated; they change with the width and with the photos.
-  useLayoutEffect(() => {
-    if (rows.length > 0) virtual.measure();
-  }, [virtual, rows]);
+  const away = scroll.list > 40;
+  useLayoutEffect(() => onAway(away), [onAway, away]);
 
-  // Back to where the grid was left, as soon as it is tall enough to scroll.
-  const laidOut = rows.length > 0;
-  useLayoutEffect(() => {
-    if (laidOut && scroller.current !== null) scroller.current.scrollTop = scrolled.get(place) ?? 0;
-  }, [laidOut, scrolled, place]);
-
-  // A photo that the arrows lead to may appear only after the scroll.
+  // A photo that the keys lead to may appear only after the scroll.
   useLayoutEffect(() => {
     if (!wantsFocus.current) return;
     const tile = scroller.current?.querySelector<HTMLElement>(`[data-index="${active}"]`);
@@ -74,104 +62,92 @@ export function PhotoGrid({ photos, place, selected, onSelect }: PhotoGridProps)
     tile.focus({ preventScroll: true });
   });
 
-  const current = Math.min(active, photos.length - 1);
-
-  const toggle = useCallback(
-    (index: number, range: boolean) => {
-      onSelect(
-        toggled(
-          photos.map((photo) => photo.id),
-          selected,
-          index,
-          range ? anchor.current : index,
-        ),
-      );
-      anchor.current = index;
-    },
-    [photos, selected, onSelect],
-  );
-  const onOpen = useCallback(
-    (index: number, event: MouseEvent) => {
-      const photo = photos[index];
-      if (photo === undefined) return;
+  const actions = useGridActions({
+    rows,
+    numbers: found.numbers,
+    selection,
+    view: scroll.view,
+    goTo: (index) => {
+      if (rows === null) return;
       setActive(index);
-      if (selected.size > 0 || event.shiftKey) toggle(index, event.shiftKey);
-      else router.open({ kind: 'photo', id: photo.id });
+      wantsFocus.current = true;
+      const row = rows.rowOf(index);
+      const header = row > 0 && rows.isHeader(row - 1) ? row - 1 : row;
+      const [top, bottom] = [rows.top(header) + ABOVE, rows.top(row) + rows.heightOf(row) + ABOVE];
+      const list = scroll.now();
+      if (index === 0) scroll.scrollTo(0);
+      else if (index === found.numbers.length - 1) scroll.scrollTo(Number.MAX_SAFE_INTEGER);
+      else if (top < list) scroll.scrollTo(top - ABOVE);
+      else if (bottom > list + scroll.view) scroll.scrollTo(bottom - scroll.view + ABOVE);
     },
-    [photos, selected, toggle, router],
-  );
-  const onToggle = useCallback((index: number, event: MouseEvent) => toggle(index, event.shiftKey), [toggle]);
-  const onSimilar = useCallback(
-    (index: number) => {
-      const photo = photos[index];
-      if (photo !== undefined) router.go(searchRoute({ kind: 'photo', id: photo.id }));
-    },
-    [photos, router],
-  );
-  const onKey = useCallback(
-    (index: number, event: KeyboardEvent) => {
-      const target = keyTarget(event.key, index, photos.length, (step) => neighbourRow(rows, index, step, GAP));
-      if (target !== null) {
-        setActive(target);
-        wantsFocus.current = true;
-        virtual.scrollToIndex(rowOf(rows, target), { align: 'auto' });
-      } else if (event.key === ' ') toggle(index, event.shiftKey);
-      else if (event.key === 'Escape' && selected.size > 0) onSelect(new Set());
-      else return;
-      event.preventDefault();
-    },
-    [photos, rows, virtual, toggle, selected, onSelect],
-  );
+    setActive,
+  });
+
+  const around = (scroll.fast ? AROUND_FAST : AROUND) * scroll.view;
+  const first = rows === null ? 0 : rows.rowAt(scroll.list - around - ABOVE);
+  const last = rows === null || rows.count === 0 ? -1 : rows.rowAt(scroll.list + scroll.view + around - ABOVE);
+  const shownRows = useMemo(() => Array.from({ length: last - first + 1 }, (_, i) => first + i), [first, last]);
+  const sectionOfRow = useMemo(() => new Map(sections.map((section) => [section.start, section])), [sections]);
+  // Places are counted from a row that seldom changes, so that rows which stay in sight are not drawn again.
+  const origin = rows === null ? 0 : rows.top(first - (first % BLOCK));
 
   return (
-    <div
-      ref={scroller}
-      className={styles.scroller}
-      {...(selected.size > 0 ? { 'data-selecting': '' } : {})}
-      onScroll={(event) => scrolled.set(place, event.currentTarget.scrollTop)}
-    >
+    <div className={styles.frame}>
       <div
-        ref={measured}
-        role="grid"
-        data-skip-to
-        aria-label="Photos"
-        aria-rowcount={rows.length}
-        aria-multiselectable="true"
-        className={styles.grid}
-        style={{ height: virtual.getTotalSize() }}
+        ref={scroller}
+        className={styles.scroller}
+        tabIndex={-1}
+        {...(selection.selected.size > 0 ? { 'data-selecting': '' } : {})}
       >
-        {virtual.getVirtualItems().map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          return (
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus belongs to the buttons in the cells (APG, grid pattern)
-            <div
-              key={item.key}
-              role="row"
-              aria-rowindex={item.index + 1}
-              className={styles.row}
-              style={{ height: row.height, gap: GAP, transform: `translateY(${item.start}px)` }}
-            >
-              {photos.slice(row.start, row.end).map((photo, offset) => (
-                <PhotoTile
-                  key={photo.id}
-                  photo={photo}
-                  index={row.start + offset}
-                  width={row.widths[offset] ?? 0}
-                  categories={categories}
-                  selected={selected.has(photo.id)}
-                  outdated={outdatedIds.has(photo.id)}
-                  tabbable={row.start + offset === current}
-                  onOpen={onOpen}
-                  onToggle={onToggle}
-                  onSimilar={onSimilar}
-                  onKey={onKey}
-                />
-              ))}
+        <div
+          ref={measured}
+          role="grid"
+          data-skip-to
+          aria-label={say.gallery.photos}
+          aria-rowcount={rows?.count ?? 0}
+          aria-multiselectable="true"
+          className={styles.grid}
+          style={{ height: scroll.boxHeight }}
+        >
+          {rows !== null && scroll.view > 0 && (
+            <div role="presentation" className={styles.window} style={{ top: origin + ABOVE + scroll.shift }}>
+              {shownRows.map((row) => {
+                const offset = rows.top(row) - origin;
+                if (!rows.isHeader(row)) {
+                  return (
+                    <GridRow
+                      key={rows.start(row)}
+                      rows={rows}
+                      row={row}
+                      offset={offset}
+                      numbers={found.numbers}
+                      categories={categories}
+                      selected={selection.selected}
+                      tabbable={current >= rows.start(row) && current < rows.end(row) ? current : -1}
+                      actions={actions}
+                    />
+                  );
+                }
+                const section = sectionOfRow.get(rows.start(row));
+                if (section === undefined) return null;
+                return (
+                  <SectionHeader
+                    key={`header ${section.start}`}
+                    section={section}
+                    row={row}
+                    offset={offset}
+                    onSelect={() => {
+                      const next = sections[sections.indexOf(section) + 1];
+                      selection.toggleSpan(section.start, next?.start ?? found.numbers.length);
+                    }}
+                  />
+                );
+              })}
             </div>
-          );
-        })}
+          )}
+        </div>
       </div>
+      {rows !== null && <Scrubber rows={rows} sections={sections} scroll={scroll} />}
     </div>
   );
 }

@@ -3,9 +3,11 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { Icon } from '../../shared/controls/Icon.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { droppedFiles } from '../../shared/files/droppedFiles.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { say } from '../../shared/language/say.ts';
 import { engineName } from '../../shared/model/engineName.ts';
+import { DamagedPhotos } from './DamagedPhotos.tsx';
+import { TryScenes } from './TryScenes.tsx';
 import styles from './Welcome.module.css';
 import { WelcomePicture } from './WelcomePicture.tsx';
 
@@ -14,13 +16,13 @@ export function Welcome() {
   const { notices } = useFacet();
   const engine = useSnapshot((snapshot) => snapshot.engine);
   const engineStep = useSnapshot((snapshot) => snapshot.engineStep);
-  const { add, pickPhotos, pickFolder } = useIntakeActions();
+  const { addDropped, pickPhotos, pickFolder } = useIntakeActions();
   const [over, setOver] = useState(false);
   return (
     <div className={styles.welcome}>
       <section
         className={`${styles.zone} ${over ? styles.zoneOver : ''}`}
-        aria-label="Drop photos here"
+        aria-label={say.welcome.dropHere}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -29,43 +31,42 @@ export function Welcome() {
         onDrop={(event) => {
           event.preventDefault();
           setOver(false);
-          droppedFiles(event.dataTransfer).then(add, (error: unknown) =>
-            notices.failed('The dropped files could not be read', error),
-          );
+          addDropped(event.dataTransfer).catch((error: unknown) => notices.failed(say.common.droppedUnread, error));
         }}
       >
         <div>
-          <h1 className={styles.headline}>Find photos by what is in them.</h1>
-          <p className={styles.lead}>
-            Drop a folder. Facet finds the objects in every photo. Then any photo, or any single object in one, can
-            start a search.
-          </p>
+          <h1 className={styles.headline}>{say.welcome.headline}</h1>
+          <p className={styles.lead}>{say.welcome.lead}</p>
           <div className={styles.actions}>
-            <Button label="Choose a folder" icon="folder" look="primary" onClick={pickFolder} />
-            <Button label="Choose photos" icon="photos" onClick={pickPhotos} />
+            <Button label={say.welcome.chooseFolder} icon="folder" look="primary" onClick={pickFolder} />
+            <Button label={say.welcome.choosePhotos} icon="photos" onClick={pickPhotos} />
           </div>
-          <p className={styles.hint}>Or drop them anywhere on this page, or paste them.</p>
+          <p className={styles.hint}>{say.welcome.hint}</p>
+          <p className={styles.hint} role="status">
+            <DamagedPhotos />
+          </p>
+          <TryScenes />
           <div className={styles.facts}>
             <p className={styles.fact}>
               <Icon name="lock" size={20} />
               <span>
-                <b>Your photos never leave this device.</b> There is no server, no account and no upload. Once this page
-                is open it works with the network switched off.
+                <b>{say.welcome.promise}</b> {say.welcome.promiseMore}
               </span>
             </p>
             <p className={styles.fact}>
               <Icon name="chip" size={20} />
               {engine === null ? (
                 <span>
-                  <b>Getting ready. You can already choose photos.</b> {engineStep}
+                  <b>{say.welcome.gettingReady}</b> {say.pipeline(engineStep)}
                 </span>
               ) : (
                 <span>
                   <b>
-                    Runs on {engineName(engine)}
-                    {engine.detail === '' ? '' : `, ${engine.detail}`}.
+                    {say.welcome.runsOn(
+                      `${engineName(engine)}${engine.detail === '' ? '' : `, ${say.pipeline(engine.detail)}`}`,
+                    )}
                   </b>{' '}
-                  {engine.reason}
+                  {say.pipeline(engine.reason)}
                 </span>
               )}
             </p>

@@ -1,13 +1,38 @@
+import { say } from '../../shared/language/say.ts';
 import { categoryColour } from '../../shared/model/categoryColour.ts';
+import { percent } from '../../shared/model/format.ts';
 import welcome from './Welcome.module.css';
 import styles from './WelcomePicture.module.css';
 
 /** The drawn objects, with their places among the categories, so that they have the app's own colours. */
 const OBJECTS = [
-  { name: 'bicycle 97 %', category: 1, x: 46, y: 196, width: 266, height: 160, bits: '110100111001011000101101' },
-  { name: 'potted plant 88 %', category: 15, x: 300, y: 88, width: 100, height: 214, bits: '001011010110100111010010' },
-  { name: 'cat 94 %', category: 7, x: 438, y: 112, width: 142, height: 112, bits: '101001100111010110010111' },
+  {
+    name: 'bicycle',
+    share: 0.97,
+    category: 1,
+    x: 46,
+    y: 196,
+    width: 266,
+    height: 160,
+    bits: '110100111001011000101101',
+  },
+  {
+    name: 'potted plant',
+    share: 0.88,
+    category: 15,
+    x: 300,
+    y: 88,
+    width: 100,
+    height: 214,
+    bits: '001011010110100111010010',
+  },
+  { name: 'cat', share: 0.94, category: 7, x: 438, y: 112, width: 142, height: 112, bits: '101001100111010110010111' },
 ] as const;
+
+/** 'bicycle 97 %'. */
+function labelOf({ name, share }: (typeof OBJECTS)[number]): string {
+  return `${say.category(name)} ${percent(share)}`;
+}
 
 /** Bits of a code from left to right, at their places in the drawing. */
 function placedBits(bits: string): { readonly set: boolean; readonly x: number }[] {
@@ -21,7 +46,7 @@ export function WelcomePicture() {
       className={`${welcome.picture} ${styles.picture}`}
       viewBox="0 0 640 508"
       role="img"
-      aria-label="A drawing of a room. A bicycle, a plant and a cat are each framed, named and given a code."
+      aria-label={say.welcome.picture}
     >
       <clipPath id="welcomeRoom">
         <rect width="640" height="388" rx="18" />
@@ -69,12 +94,12 @@ export function WelcomePicture() {
             className={styles.label}
             x={object.x - 1.5}
             y={object.y - 24}
-            width={object.name.length * 7.3 + 18}
+            width={labelOf(object).length * 7.3 + 18}
             height="24"
             rx="5"
           />
           <text className={styles.name} x={object.x + 8} y={object.y - 7.5}>
-            {object.name}
+            {labelOf(object)}
           </text>
           {placedBits(object.bits).map(({ set, x }) => (
             <rect

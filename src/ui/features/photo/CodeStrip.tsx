@@ -1,5 +1,5 @@
+import { say } from '../../shared/language/say.ts';
 import { codeBits } from '../../shared/model/codeBits.ts';
-import { counted } from '../../shared/model/format.ts';
 import styles from './CodeStrip.module.css';
 
 const PER_LINE = 32;
@@ -27,7 +27,7 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
         className={styles.code}
         viewBox={`-1 -1 ${columns * PITCH} ${lines * LINE - 6}`}
         role="img"
-        aria-label={`${differing} of ${counted(bits, 'bit')} differ`}
+        aria-label={say.match.differOf(differing, bits)}
       >
         {pairs.map((pair) => (
           <BitPair key={pair.place} {...pair} />
@@ -36,7 +36,7 @@ export function CodeStrip({ query, match, bits }: CodeStripProps) {
       <p className={styles.codeLegend}>
         <span className={styles.legendSet}>1</span>
         <span>0</span>
-        <span className={styles.legendDiffer}>{differing === 1 ? '1 bit differs' : `${differing} bits differ`}</span>
+        <span className={styles.legendDiffer}>{say.match.differ(differing)}</span>
       </p>
     </>
   );

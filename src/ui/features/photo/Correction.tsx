@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { withArticle } from '../../shared/model/spokenName.ts';
+import { say } from '../../shared/language/say.ts';
 import correction from './Correction.module.css';
 import panel from './Panel.module.css';
 
@@ -28,7 +28,7 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
       (corrections) => {
         if (wanted) setVerdict(corrections.get(known) ?? null);
       },
-      (error: unknown) => notices.failed('The corrections could not be read', error),
+      (error: unknown) => notices.failed(say.photo.correctionsUnread, error),
     );
     return () => {
       wanted = false;
@@ -38,18 +38,17 @@ export function Correction({ id, category, name, held }: CorrectionProps) {
   const correct = (next: Verdict) => {
     pipeline.correctLabel(id, known, next).then(
       () => setVerdict(next),
-      (error: unknown) => notices.failed('The correction was not saved', error),
+      (error: unknown) => notices.failed(say.photo.notCorrected, error),
     );
   };
 
-  const thing = withArticle(name);
   const next: Verdict = verdict !== null ? null : held ? 'absent' : 'present';
-  const label = verdict !== null ? 'Undo' : held ? `Not ${thing}` : `There is ${thing}`;
+  const label = verdict !== null ? say.common.undo : held ? say.photo.not(name) : say.photo.thereIs(name);
   return (
     <div className={correction.correct}>
       {verdict !== null && (
         <span className={panel.note}>
-          {verdict === 'absent' ? `You said: not ${thing}.` : `You said: there is ${thing}.`}
+          {verdict === 'absent' ? say.photo.saidNot(name) : say.photo.saidThereIs(name)}
         </span>
       )}
       {/* One button for all states, so that it keeps the focus when what it says changes. */}

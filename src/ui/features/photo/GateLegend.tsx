@@ -1,6 +1,7 @@
+import { say } from '../../shared/language/say.ts';
 import styles from './Bars.module.css';
 
 /** What the tick on every bar means. */
 export function GateLegend() {
-  return <p className={styles.gateLegend}>The category&rsquo;s gate: a bar that reaches it counts as found.</p>;
+  return <p className={styles.gateLegend}>{say.photo.gateLegend}</p>;
 }

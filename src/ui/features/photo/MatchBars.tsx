@@ -1,3 +1,4 @@
+import { say } from '../../shared/language/say.ts';
 import { type Category, holds } from '../../shared/model/category.ts';
 import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { percent } from '../../shared/model/format.ts';
@@ -30,7 +31,7 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
     )
     .slice(0, SHOWN_AT_MOST);
   return (
-    <div className={styles.bars} role="group" aria-label="Categories of both photos">
+    <div className={styles.bars} role="group" aria-label={say.match.bothCategories}>
       {shown.map((index) => {
         const name = categories[index]?.name ?? '';
         const gate = categories[index]?.gate ?? 1;
@@ -45,8 +46,8 @@ export function MatchBars({ categories, query, match, chosen, onChoose }: MatchB
             data-hue
             style={categoryColour(index)}
             aria-pressed={index === chosen}
-            aria-label={`${name} ${percent(inQuery)}, ${percent(inMatch)}`}
-            aria-description="In the query and in the match"
+            aria-label={`${say.category(name)} ${percent(inQuery)}, ${percent(inMatch)}`}
+            aria-description={say.match.inBoth}
             onClick={() => onChoose(index === chosen ? null : index)}
           >
             <BarName name={name} found={both} />{' '}

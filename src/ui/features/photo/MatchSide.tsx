@@ -1,5 +1,6 @@
 import type { PhotoDetail } from '../../../pipeline/api/pipeline.ts';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { say } from '../../shared/language/say.ts';
 import { percent } from '../../shared/model/format.ts';
 import { proposalRegion } from '../../shared/model/proposals.ts';
 import { SubjectPicture } from '../../shared/photos/SubjectPicture.tsx';
@@ -10,7 +11,7 @@ import { PhotoFrame } from './PhotoFrame.tsx';
 import stage from './Stage.module.css';
 
 interface MatchSideProps {
-  readonly which: 'Query' | 'Match';
+  readonly which: 'query' | 'match';
   readonly name: string;
   readonly of: SearchSubject;
   readonly width: number;
@@ -37,11 +38,11 @@ export function MatchSide({ which, name, of, width, height, analysis, probabilit
           <FocusBox
             region={proposalRegion(analysis.boxes, analysis.winners[chosen] ?? 0)}
             category={chosen}
-            text={`${categories[chosen]?.name ?? ''} ${percent(probabilities[chosen] ?? 0)}`}
+            text={`${say.category(categories[chosen]?.name ?? '')} ${percent(probabilities[chosen] ?? 0)}`}
           />
         )}
         <figcaption className={matchView.caption}>
-          <b>{which}</b> {name}
+          <b>{say.match[which]}</b> {name}
         </figcaption>
       </PhotoFrame>
     </figure>

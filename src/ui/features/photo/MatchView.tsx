@@ -1,11 +1,14 @@
-import { type ReactNode, useState } from 'react';
-import type { PhotoSummary, SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import type { NumberedSummary } from '../../../pipeline/api/found.ts';
+import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Spinner } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useRoute, useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { mostShared } from '../../shared/model/hitList.ts';
 import { useSubjectName } from '../../shared/photos/useSubjectName.ts';
+import { matchBase } from '../../shared/route/route.ts';
 import type { SearchSubject } from '../../shared/route/searchSubject.ts';
+import { searchKey } from '../../shared/state/searchSession.ts';
 import { MatchPanel } from './MatchPanel.tsx';
 import { MatchSide } from './MatchSide.tsx';
 import matchView from './MatchView.module.css';
@@ -13,7 +16,7 @@ import stageStyles from './Stage.module.css';
 import { type DetailState, usePhotoDetail } from './usePhotoDetail.ts';
 
 interface MatchViewProps {
-  readonly photo: PhotoSummary;
+  readonly photo: NumberedSummary;
   /** The category whose row the hit was opened from; null for the overall list. */
   readonly rowCategory: string | null;
   readonly bar: ReactNode;
@@ -25,22 +28,28 @@ export function MatchView(props: MatchViewProps) {
   const base = useRoute((route) => route.base);
   const search = useStore(session.state);
   const state = usePhotoDetail(props.photo.id);
-  if (search.phase !== 'answered' || base.view !== 'search') {
+  const asked = useMemo(() => matchBase(base, props.rowCategory), [base, props.rowCategory]);
+  // A search's own view asks for itself; the gallery's chips are compared here alone.
+  useEffect(() => {
+    if (asked !== null && base.view !== 'search') void session.show(asked);
+  }, [session, asked, base]);
+  const own = asked !== null && search.phase !== 'idle' && search.key === searchKey(asked);
+  if (asked === null || !own || search.phase !== 'answered') {
     return (
       <div className={stageStyles.stage}>
         {props.bar}
         <div className={stageStyles.canvas} role="status">
-          {search.phase === 'failed' ? <p>{search.message}</p> : <Spinner />}
+          {search.phase === 'failed' && own ? <p>{search.message}</p> : <Spinner />}
         </div>
       </div>
     );
   }
-  return <Match {...props} of={base.of} answer={search.answer} state={state} />;
+  return <Match {...props} of={asked.of} answer={search.answer} state={state} />;
 }
 
 interface MatchProps extends MatchViewProps {
   readonly of: SearchSubject;
-  readonly answer: SearchAnswer;
+  readonly answer: LikeAnswer;
   readonly state: DetailState;
 }
 
@@ -60,7 +69,7 @@ function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
         {bar}
         <div className={matchView.pair}>
           <MatchSide
-            which="Query"
+            which="query"
             name={queryName}
             of={of}
             width={answer.query.width}
@@ -70,7 +79,7 @@ function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
             chosen={chosen}
           />
           <MatchSide
-            which="Match"
+            which="match"
             name={photo.name}
             of={{ kind: 'photo', id }}
             width={width}

@@ -1,15 +1,17 @@
 import type { PhotoDetail, PhotoId, Region } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
-import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { say } from '../../shared/language/say.ts';
 import { percent } from '../../shared/model/format.ts';
-import { nearestProposal, proposalRegion, proposalRow, regionArea, surest } from '../../shared/model/proposals.ts';
+import { objectName } from '../../shared/model/objectName.ts';
+import { proposalRegion, proposalRow, regionArea } from '../../shared/model/proposals.ts';
 import type { Focus } from '../../shared/regions/focus.ts';
-import { searchRoute } from '../../shared/route/route.ts';
+import { AlikePhotos } from './AlikePhotos.tsx';
 import styles from './Panel.module.css';
 import { PlainBars } from './PlainBars.tsx';
+import type { PickedObject } from './pickedObjects.ts';
 
-const BARS_SHOWN = 4;
+const BARS_SHOWN = 3;
 
 interface ObjectCardProps {
   readonly id: PhotoId;
@@ -17,35 +19,45 @@ interface ObjectCardProps {
   /** The proposals on the photo, strongest first. */
   readonly shown: readonly number[];
   readonly focus: Extract<Focus, { kind: 'proposal' | 'region' }>;
+  /** What is in a drawn box; null until it is known. // (C,) */
+  readonly finding: Float32Array | null;
   readonly onFocus: (focus: Focus) => void;
+  readonly onSearch: (region: Region) => void;
+  readonly onPick: (object: PickedObject) => void;
 }
 
-/** The chosen object, a tapped proposal or a drawn box: what it is, and searches by it. */
-export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: ObjectCardProps) {
-  const { router, tray } = useFacet();
+/** The chosen object, a tapped proposal or a drawn box: what it is, photos with one like it, and searches by it. */
+export function ObjectCard({
+  id,
+  detail: { analysis },
+  shown,
+  focus,
+  finding,
+  onFocus,
+  onSearch,
+  onPick,
+}: ObjectCardProps) {
   const categories = useSnapshot((snapshot) => snapshot.categories);
-  const region: Region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
+  const region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
-  // A drawn box has no probabilities of its own; those of the proposal beneath say what is in it, not the photo's.
-  const under = focus.kind === 'proposal' ? focus.index : nearestProposal(analysis.boxes, focus.region);
-  const sure = surest(proposalRow(analysis, under));
-  const category = categories[sure?.index ?? 0]?.name ?? '';
+  const inside = focus.kind === 'region' ? finding : proposalRow(analysis, focus.index);
+  const named = inside === null ? null : objectName(inside, categories);
   const step = (by: number) => {
     const index = shown[place + by];
     if (index !== undefined) onFocus({ kind: 'proposal', index });
   };
   return (
-    <section className={styles.card} aria-label="Chosen object">
+    <section className={styles.card} aria-label={say.object.chosen}>
       <div className={styles.row}>
         <div>
-          <b>{focus.kind === 'region' ? 'Your box' : `Proposal ${place + 1} of ${shown.length}`}</b>
-          <p className={styles.note}>{percent(regionArea(region))} of the photo</p>
+          <b>{focus.kind === 'region' ? say.object.yourBox : say.object.proposalOf(place + 1, shown.length)}</b>
+          <p className={styles.note}>{say.object.share(percent(regionArea(region)))}</p>
         </div>
         <span className={styles.grow} />
         {focus.kind === 'proposal' && (
           <>
             <Button
-              label="Previous proposal"
+              label={say.object.previous}
               icon="back"
               look="quiet"
               shape="icon"
@@ -53,7 +65,7 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
               onClick={() => step(-1)}
             />
             <Button
-              label="Next proposal"
+              label={say.object.next}
               icon="next"
               look="quiet"
               shape="icon"
@@ -63,28 +75,35 @@ export function ObjectCard({ id, detail: { analysis }, shown, focus, onFocus }: 
           </>
         )}
         <Button
-          label="Deselect the object"
+          label={say.object.deselect}
           icon="close"
           look="quiet"
           shape="icon"
           onClick={() => onFocus({ kind: 'none' })}
         />
       </div>
-      {focus.kind === 'proposal' && (
-        <PlainBars categories={categories} probabilities={proposalRow(analysis, focus.index)} count={BARS_SHOWN} />
+      {inside === null ? (
+        <p className={styles.note} role="status">
+          {say.object.looking}
+        </p>
+      ) : (
+        <PlainBars categories={categories} probabilities={inside} count={BARS_SHOWN} />
       )}
+      <AlikePhotos id={id} region={region} />
       <Button
-        label="Search by this object"
-        icon="object"
+        label={named?.found === true ? say.common.searchByThis(named.name) : say.object.byThis}
+        icon="search"
         look="primary"
         shape="wide"
-        onClick={() => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'))}
+        onClick={() => onSearch(region)}
       />
+      {/* A search by several names each object, so a guess is better than nothing. */}
       <Button
-        label="Combine with other objects"
-        icon="layers"
+        label={say.photo.bySeveral}
+        icon="add"
         shape="wide"
-        onClick={() => tray.add({ category, role: 'all', like: { of: { kind: 'photo', id }, region } })}
+        disabled={named === null}
+        onClick={() => onPick({ region, name: named?.name ?? '' })}
       />
     </section>
   );

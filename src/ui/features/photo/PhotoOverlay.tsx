@@ -1,7 +1,10 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { Spinner } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
+import { usePhotoSummary } from '../../shared/facet/usePhotoSummary.ts';
+import { say } from '../../shared/language/say.ts';
 import type { Overlay } from '../../shared/route/route.ts';
+import { Filmstrip } from './Filmstrip.tsx';
 import { MatchView } from './MatchView.tsx';
 import photoOverlay from './PhotoOverlay.module.css';
 import { PhotoView } from './PhotoView.tsx';
@@ -16,8 +19,8 @@ interface PhotoOverlayProps {
 /** An opened photo over the page. Escape closes it, arrow keys turn to its neighbours; the focus returns afterwards. */
 export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
   const { router } = useFacet();
-  const photo = usePhotosById().get(overlay.id);
-  const { previous, next, place, total } = useNeighbours(overlay);
+  const photo = usePhotoSummary(overlay.id);
+  const { previous, next, place, total, photos } = useNeighbours(overlay);
   const dialog = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -36,12 +39,14 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
   };
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    // A slider keeps its own arrow keys, and a dialog over the photo its own Escape.
+    // A dialog over the photo keeps its own Escape.
     if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) return;
-    const inSlider = event.target instanceof HTMLInputElement;
+    // A photo that is larger than its stage is moved by them, and a slider keeps its own.
+    const taken =
+      event.target instanceof HTMLInputElement || dialog.current?.querySelector('[data-takes-arrows]') !== null;
     if (event.key === 'Escape') router.close();
-    else if (event.key === 'ArrowLeft' && !inSlider) go(previous);
-    else if (event.key === 'ArrowRight' && !inSlider) go(next);
+    else if (event.key === 'ArrowLeft' && !taken) go(previous);
+    else if (event.key === 'ArrowRight' && !taken) go(next);
     else return;
     event.preventDefault();
   });
@@ -57,21 +62,22 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
       className={photoOverlay.overlay}
       role="dialog"
       aria-modal="true"
-      aria-label={photo?.name ?? 'Photo'}
+      aria-label={photo?.name ?? say.common.photo}
       tabIndex={-1}
     >
-      {photo === undefined ? (
+      {photo === undefined || photo === null ? (
         <div className={stageStyles.stage}>
           <StageBar place="" previous={null} next={null} onGo={go} />
           <div className={stageStyles.canvas}>
-            <p role="status">This photo is no longer in the gallery.</p>
+            {photo === null ? <p role="status">{say.photo.gone}</p> : <Spinner />}
           </div>
         </div>
       ) : overlay.kind === 'photo' ? (
         <PhotoView
           key={photo.id}
           photo={photo}
-          bar={<StageBar place={`${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />}
+          bar={<StageBar place={say.counts.of(place + 1, total)} previous={previous} next={next} onGo={go} />}
+          onStep={(step) => go(step < 0 ? previous : next)}
           onGone={() => ((next ?? previous) === null ? router.close() : go(next ?? previous))}
         />
       ) : (
@@ -79,9 +85,11 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
           key={photo.id}
           photo={photo}
           rowCategory={overlay.category}
-          bar={<StageBar place={`Match ${place + 1} of ${total}`} previous={previous} next={next} onGo={go} />}
+          bar={<StageBar place={say.photo.match(place + 1, total)} previous={previous} next={next} onGo={go} />}
         />
       )}
+      {/* Beside the photo and not in it, so that it stays where it is when another photo is opened. */}
+      {photo && total > 1 && <Filmstrip photos={photos} place={place} onGo={go} />}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../shared/language/say.ts';
 import { type Category, holds } from '../../shared/model/category.ts';
 import { categoryColour } from '../../shared/model/categoryColour.ts';
 import { percent } from '../../shared/model/format.ts';
@@ -18,7 +19,7 @@ export function PlainBars({ categories, probabilities, count }: PlainBarsProps) 
     .sort((a, b) => (probabilities[b] ?? 0) - (probabilities[a] ?? 0))
     .slice(0, count);
   return (
-    <ul className={styles.bars} aria-label="Categories of this object">
+    <ul className={styles.bars} aria-label={say.object.categories}>
       {order.map((index) => {
         const probability = probabilities[index] ?? 0;
         const found = holds(probabilities, categories, index);

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { SuperpixelMap } from '../../../pipeline/api/pipeline.ts';
+import { say } from '../../shared/language/say.ts';
 import { percent } from '../../shared/model/format.ts';
 import { distancesFrom, farthest, type Point, superpixelAt } from '../../shared/model/seedDistances.ts';
 import { clamp, shareOf } from '../../shared/regions/pointerShare.ts';
@@ -40,8 +41,8 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
     <div
       className={styles.superpixels}
       role="application"
-      aria-label={`${map.count} superpixels`}
-      aria-description="Arrow keys move the point from which distances are measured."
+      aria-label={say.seeing.superpixelCount(map.count)}
+      aria-description={say.seeing.superpixelKeys}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application is operated by keys, so it has to take the focus
       tabIndex={0}
       onKeyDown={onKey}
@@ -53,7 +54,7 @@ export function SuperpixelOverlay({ map }: { readonly map: SuperpixelMap }) {
       <span className={styles.seed} style={{ left: `${seed.x * 100}%`, top: `${seed.y * 100}%` }} />
       <DistanceLegend farthest={far} />
       <p className="visuallyHidden" aria-live="polite">
-        Seed {percent(seed.x)} across and {percent(seed.y)} down; the farthest superpixel lies {far.toFixed(2)} away.
+        {say.seeing.seed(percent(seed.x), percent(seed.y), say.decimal(far, 2))}
       </p>
     </div>
   );

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 import type { PhotoId } from '../../../pipeline/api/pipeline.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { usePhotosById, useRoute, useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
-import { photoHits, sortedHits } from '../../shared/model/hitList.ts';
-import { filteredPhotos, sortedPhotos } from '../../shared/model/photoList.ts';
-import type { Overlay } from '../../shared/route/route.ts';
+import { useFound } from '../../shared/facet/useFound.ts';
+import { usePhotoSummaries, usePhotoSummary } from '../../shared/facet/usePhotoSummary.ts';
+import { useRoute, useStore } from '../../shared/facet/useSnapshot.ts';
+import { answerGroups, overallList } from '../../shared/model/answerLists.ts';
+import { ASK_ALL } from '../../shared/route/ask.ts';
+import { type Overlay, TOGETHER } from '../../shared/route/route.ts';
 
 interface Neighbours {
   readonly previous: PhotoId | null;
@@ -12,34 +14,44 @@ interface Neighbours {
   /** Place in the list, counted from 0. */
   readonly place: number;
   readonly total: number;
+  /** All of the list, by number. */
+  readonly photos: Uint32Array;
 }
 
-/** The photos before and after an opened one, in the list that it was opened from. */
+const NO_PHOTOS = new Uint32Array();
+
+/** The photos before and after an opened one, in the list that it was opened from: a gallery that was asked, or an answer. */
 export function useNeighbours(overlay: Extract<Overlay, { kind: 'photo' | 'match' }>): Neighbours {
+  const photos = useOpenedList(overlay);
+  const number = usePhotoSummary(overlay.id)?.number;
+  const place = useMemo(() => (number === undefined ? -1 : photos.indexOf(number)), [photos, number]);
+  const beside = useMemo(
+    () => (place < 0 ? NO_PHOTOS : photos.slice(Math.max(0, place - 1), place + 2)),
+    [photos, place],
+  );
+  const summaries = usePhotoSummaries(beside);
+  return {
+    previous: place > 0 ? (summaries[0]?.id ?? null) : null,
+    next: place >= 0 ? (summaries[place > 0 ? 2 : 1]?.id ?? null) : null,
+    place: Math.max(0, place),
+    total: photos.length,
+    photos,
+  };
+}
+
+function useOpenedList(overlay: Extract<Overlay, { kind: 'photo' | 'match' }>): Uint32Array {
   const { session } = useFacet();
-  const photos = useSnapshot((snapshot) => snapshot.photos);
-  const categories = useSnapshot((snapshot) => snapshot.categories);
-  const byId = usePhotosById();
   const base = useRoute((route) => route.base);
   const search = useStore(session.state);
   const category = overlay.kind === 'match' ? overlay.category : null;
-
-  const ids = useMemo(() => {
-    if (overlay.kind === 'match') {
-      if (search.phase !== 'answered') return [overlay.id];
-      const row = search.answer.rows.find((one) => one.category === category);
-      return sortedHits(photoHits(row?.hits ?? search.answer.similar, byId), 'best').map(({ photo }) => photo.id);
-    }
-    const list =
-      base.view === 'gallery' ? sortedPhotos(filteredPhotos(photos, categories, base.filter), base.order) : photos;
-    return list.map((photo) => photo.id);
-  }, [overlay.kind, overlay.id, category, base, search, photos, categories, byId]);
-
-  const place = ids.indexOf(overlay.id);
-  return {
-    previous: place > 0 ? (ids[place - 1] ?? null) : null,
-    next: place >= 0 ? (ids[place + 1] ?? null) : null,
-    place: Math.max(0, place),
-    total: ids.length,
-  };
+  const ofAnswer = overlay.kind === 'match' && base.view === 'search';
+  const found = useFound(ofAnswer ? null : base.view === 'gallery' ? base.ask : ASK_ALL);
+  const hits = useMemo(() => {
+    if (!ofAnswer || search.phase !== 'answered') return NO_PHOTOS;
+    const groups = answerGroups(search.answer, base.within, TOGETHER);
+    const group = category === null ? undefined : groups.find(({ name }) => name === category);
+    return (group ?? overallList(search.answer, base.within)).numbers;
+  }, [ofAnswer, base, category, search]);
+  if (ofAnswer) return hits;
+  return found.phase === 'found' ? found.found.numbers : NO_PHOTOS;
 }

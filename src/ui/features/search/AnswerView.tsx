@@ -1,34 +1,29 @@
-import { useMemo, useState } from 'react';
-import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import { useMemo } from 'react';
+import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Select } from '../../shared/controls/Select.tsx';
+import { useDragStep } from '../../shared/controls/useDragStep.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { usePhotosById } from '../../shared/facet/useSnapshot.ts';
-import {
-  firstGroupedLimit,
-  firstLooksLimit,
-  firstSimilarLimit,
-  type HitOrder,
-  photoHits,
-  sortedHits,
-  withinDistance,
-} from '../../shared/model/hitList.ts';
+import { say } from '../../shared/language/say.ts';
+import { answerGroups, groupedBits, groupedLimit, overallList, similarLimit } from '../../shared/model/answerLists.ts';
 import { NewerPhotos } from '../../shared/photos/NewerPhotos.tsx';
-import type { SearchBase, SearchTab } from '../../shared/route/route.ts';
+import type { AskOrder } from '../../shared/route/ask.ts';
+import { type SearchBase, TOGETHER } from '../../shared/route/route.ts';
 import answerBar from './AnswerBar.module.css';
 import { DistanceSlider } from './DistanceSlider.tsx';
+import { EarlierNote } from './EarlierNote.tsx';
 import { GroupedResults } from './GroupedResults.tsx';
 import { ResultTabs } from './ResultTabs.tsx';
 import { SimilarResults } from './SimilarResults.tsx';
 
-const ORDERS: readonly { readonly value: HitOrder; readonly text: string }[] = [
-  { value: 'best', text: 'Best match' },
-  { value: 'newest', text: 'Newest first' },
-  { value: 'oldest', text: 'Oldest first' },
+const orders = (): readonly { readonly value: AskOrder; readonly text: string }[] => [
+  { value: 'best', text: say.common.bestMatch },
+  { value: 'newest', text: say.common.newestFirst },
+  { value: 'oldest', text: say.common.oldestFirst },
 ];
 
 interface AnswerViewProps {
   readonly base: SearchBase;
-  readonly answer: SearchAnswer;
+  readonly answer: LikeAnswer;
   /** How many photos were added since the search; negative when some were removed. */
   readonly changed: number;
 }
@@ -36,64 +31,42 @@ interface AnswerViewProps {
 /** The two ways to look at an answer, each with its own limit on the distance. */
 export function AnswerView({ base, answer, changed }: AnswerViewProps) {
   const { router, session } = useFacet();
-  const photos = usePhotosById();
-  const rowBits = answer.rows.reduce((most, row) => Math.max(most, row.bits), 0);
-  const [limits, setLimits] = useState<Record<SearchTab, number>>({
-    similar: answer.similarBy === 'looks' ? firstLooksLimit(answer.similarBits) : firstSimilarLimit(answer.similarBits),
-    grouped: firstGroupedLimit(rowBits),
-  });
-  const [order, setOrder] = useState<HitOrder>('best');
-  const limit = limits[base.tab];
-
-  const similar = useMemo(() => photoHits(answer.similar, photos), [answer, photos]);
-  const similarShown = useMemo(
-    () => sortedHits(withinDistance(similar, limits.similar), order),
-    [similar, limits.similar, order],
-  );
-  const rows = useMemo(
-    () =>
-      answer.rows.map((row) => {
-        const hits = photoHits(row.hits, photos);
-        return { row, hits, shown: sortedHits(withinDistance(hits, limits.grouped), order) };
-      }),
-    [answer, photos, limits.grouped, order],
-  );
-  const groupedShown = useMemo(
-    () => new Set(rows.flatMap(({ shown }) => shown.map(({ photo }) => photo.id))).size,
-    [rows],
-  );
-  const setLimit = (tab: SearchTab, bits: number) => setLimits((before) => ({ ...before, [tab]: bits }));
+  const { gesture, step } = useDragStep();
+  const { tab, within, ask } = base;
+  const similar = useMemo(() => overallList(answer, within), [answer, within]);
+  const groups = useMemo(() => answerGroups(answer, within, TOGETHER), [answer, within]);
+  const groupedShown = useMemo(() => new Set(groups.flatMap(({ numbers }) => [...numbers])).size, [groups]);
+  const limit = tab === 'similar' ? similarLimit(answer, within) : groupedLimit(answer, within);
+  const setLimit = (bits: number, how: 'push' | 'replace' = 'push') =>
+    router.base({ ...base, within: { ...within, [tab]: bits } }, how);
 
   return (
     <>
       <div className={answerBar.bar}>
-        <ResultTabs tab={base.tab} onChange={(tab) => router.base({ ...base, tab })} />
-        <DistanceSlider
-          bits={base.tab === 'similar' ? answer.similarBits : rowBits}
-          limit={limit}
-          count={base.tab === 'similar' ? similarShown.length : groupedShown}
-          onChange={(bits) => setLimit(base.tab, bits)}
-        />
-        {(base.tab === 'similar' || rows.length > 0) && (
-          <Select label="Sort results" value={order} options={ORDERS} onChange={setOrder} />
+        <ResultTabs tab={tab} onChange={(next) => router.base({ ...base, tab: next, group: null })} />
+        <div className={answerBar.limit} {...gesture}>
+          <DistanceSlider
+            bits={tab === 'similar' ? answer.similarBits : groupedBits(answer)}
+            limit={limit}
+            count={tab === 'similar' ? similar.numbers.length : groupedShown}
+            onChange={(bits) => setLimit(bits, step())}
+          />
+        </div>
+        {(tab === 'similar' || groups.length > 0) && (
+          <Select
+            label={say.common.sortResults}
+            value={ask.order}
+            options={orders()}
+            onChange={(order) => router.base({ ...base, ask: { ...ask, order } })}
+          />
         )}
         <NewerPhotos newer={changed} onAgain={() => void session.show(base, { again: true })} />
+        <EarlierNote photos={answer.earlier} />
       </div>
-      {base.tab === 'similar' ? (
-        <SimilarResults
-          answer={answer}
-          hits={similar}
-          shown={similarShown}
-          limit={limits.similar}
-          onLimit={(bits) => setLimit('similar', bits)}
-        />
+      {tab === 'similar' ? (
+        <SimilarResults base={base} answer={answer} list={similar} limit={limit} onLimit={setLimit} />
       ) : (
-        <GroupedResults
-          answer={answer}
-          rows={rows}
-          limit={limits.grouped}
-          onLimit={(bits) => setLimit('grouped', bits)}
-        />
+        <GroupedResults base={base} answer={answer} groups={groups} limit={limit} onLimit={setLimit} />
       )}
     </>
   );

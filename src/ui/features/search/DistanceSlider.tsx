@@ -1,5 +1,5 @@
 import { Slider } from '../../shared/controls/Slider.tsx';
-import { counted } from '../../shared/model/format.ts';
+import { say } from '../../shared/language/say.ts';
 import styles from './AnswerBar.module.css';
 
 interface DistanceSliderProps {
@@ -16,19 +16,17 @@ export function DistanceSlider({ bits, limit, count, onChange }: DistanceSliderP
   if (bits === 0) return null;
   return (
     <div className={styles.threshold}>
-      <span className={styles.thresholdValue}>
-        ≤ {limit} of {bits} bits
-      </span>
+      <span className={styles.thresholdValue}>{say.search.within(limit, bits)}</span>
       <Slider
-        label="Largest distance"
+        label={say.search.distance}
         min={0}
         max={bits}
         value={limit}
-        text={`at most ${limit} of ${bits} bits apart`}
+        text={say.search.withinInWords(limit, bits)}
         onChange={onChange}
       />
       <span className={styles.thresholdCount} role="status">
-        {counted(count, 'photo')}
+        {say.counts.photos(count)}
       </span>
     </div>
   );

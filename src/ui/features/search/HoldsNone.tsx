@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Message } from '../../shared/controls/Message.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { say } from '../../shared/language/say.ts';
 import { percent } from '../../shared/model/format.ts';
 import { surest } from '../../shared/model/proposals.ts';
 
 interface HoldsNoneProps {
-  readonly answer: SearchAnswer;
+  readonly answer: LikeAnswer;
   /** What the answer is made of in its place. */
   readonly children: ReactNode;
 }
@@ -17,12 +18,9 @@ export function HoldsNone({ answer, children }: HoldsNoneProps) {
   const best = surest(answer.query.analysis.probabilities);
   const category = best === null ? undefined : categories[best.index];
   return (
-    <Message title="Nothing that Facet knows is in this photo" role="status">
+    <Message title={say.search.holdsNone} role="status">
       {best !== null && category !== undefined && (
-        <p>
-          The best guess is {category.name} at {percent(best.probability)}, but it only counts from{' '}
-          {percent(category.gate)}.
-        </p>
+        <p>{say.search.bestGuess(category.name, percent(best.probability), percent(category.gate))}</p>
       )}
       {children}
     </Message>

@@ -1,8 +1,13 @@
 import { Button } from '../../shared/controls/Button.tsx';
 import { Message } from '../../shared/controls/Message.tsx';
-import { counted } from '../../shared/model/format.ts';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { say } from '../../shared/language/say.ts';
+import { askInWords } from '../../shared/query/sentence.ts';
+import { ASK_ALL, narrows } from '../../shared/route/ask.ts';
+import type { SearchBase } from '../../shared/route/route.ts';
 
 interface NoMatchProps {
+  readonly base: SearchBase;
   /** Distance of the nearest photo, bits; null when there is none at all. */
   readonly nearest: number | null;
   readonly limit: number;
@@ -10,18 +15,25 @@ interface NoMatchProps {
 }
 
 /** An empty answer stays empty; it says how far away the nearest photo is. */
-export function NoMatch({ nearest, limit, onLimit }: NoMatchProps) {
+export function NoMatch({ base, nearest, limit, onLimit }: NoMatchProps) {
+  const { router } = useFacet();
+  const filtered = narrows(base.ask);
   return (
-    <Message title="No match" role="status">
+    <Message title={say.search.noMatch} role="status">
       {nearest === null ? (
-        <p>There is no other photo in the gallery to compare with.</p>
+        <p>{filtered ? say.search.noneLeft(askInWords(base.ask)) : say.search.noneThere}</p>
       ) : (
         <>
-          <p>
-            No photo is within {counted(limit, 'bit')} of this one. The nearest is {counted(nearest, 'bit')} away.
-          </p>
-          <Button label={`Show up to ${counted(nearest, 'bit')}`} onClick={() => onLimit(nearest)} />
+          <p>{say.search.noPhotoWithin(limit, nearest)}</p>
+          <Button label={say.search.showUpTo(nearest)} onClick={() => onLimit(nearest)} />
         </>
+      )}
+      {filtered && (
+        <Button
+          label={say.search.amongAll}
+          look="quiet"
+          onClick={() => router.base({ ...base, ask: { ...ASK_ALL, order: base.ask.order } })}
+        />
       )}
     </Message>
   );

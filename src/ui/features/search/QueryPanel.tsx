@@ -3,8 +3,10 @@ import type { PhotoDetail } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { CategoryTag } from '../../shared/controls/CategoryTag.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { usePhotosById, useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { usePhotoSummary } from '../../shared/facet/usePhotoSummary.ts';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
+import { say } from '../../shared/language/say.ts';
 import { heldCategories } from '../../shared/model/category.ts';
 import { proposalRegion, strongestProposals } from '../../shared/model/proposals.ts';
 import { SubjectPicture } from '../../shared/photos/SubjectPicture.tsx';
@@ -30,7 +32,7 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const { pickQuery } = useIntakeActions();
   const { of, region } = base;
-  const photos = usePhotosById();
+  const photo = usePhotoSummary(of.kind === 'photo' ? of.id : null);
   const name = useSubjectName(of);
   const held = query === null ? [] : heldCategories(query.analysis.probabilities, categories);
   const tappable = useMemo(
@@ -50,9 +52,9 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
   const file = of.kind === 'file' ? session.file(of.key) : undefined;
 
   return (
-    <aside className={styles.query} aria-label="Query photo">
+    <aside className={styles.query} aria-label={say.common.queryPhoto}>
       <div className={styles.back}>
-        <Button label="Gallery" icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
+        <Button label={say.common.gallery} icon="back" look="quiet" onClick={() => router.base(GALLERY)} />
       </div>
       <div className={styles.queryPicture}>
         <SubjectPicture of={of} alt={name} />
@@ -62,14 +64,12 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
         )}
       </div>
       <div>
-        <p className={styles.queryKind}>{region === null ? 'Searching by this photo' : 'Searching by one object in'}</p>
+        <p className={styles.queryKind}>{region === null ? say.search.byThisPhoto : say.search.byOneObject}</p>
         <h1 className={styles.queryName}>{name}</h1>
-        {query !== null && region === null && (
-          <p className={styles.queryHint}>Tap an object in it, or draw a box, to search by that alone.</p>
-        )}
+        {query !== null && region === null && <p className={styles.queryHint}>{say.search.tapHint}</p>}
       </div>
       {held.length > 0 && (
-        <ul className={styles.holds} aria-label="What is in it">
+        <ul className={styles.holds} aria-label={say.common.whatIsInIt}>
           {held.map((one) => (
             <li key={one.index}>
               <CategoryTag index={one.index} name={one.name} probability={one.probability} />
@@ -80,25 +80,25 @@ export function QueryPanel({ base, query }: QueryPanelProps) {
       <div className={styles.queryActions}>
         {region !== null && (
           <Button
-            label="Search by the whole photo"
+            label={say.search.byWholePhoto}
             icon="similar"
             shape="wide"
             onClick={() => router.go(searchRoute(of))}
           />
         )}
-        {of.kind === 'photo' && photos.has(of.id) && (
+        {of.kind === 'photo' && photo !== null && photo !== undefined && (
           <Button
-            label="Open photo"
+            label={say.common.openPhoto}
             icon="object"
             shape="wide"
             onClick={() => router.open({ kind: 'photo', id: of.id })}
           />
         )}
         {file !== undefined && (
-          <Button label="Add to the gallery" icon="add" shape="wide" onClick={() => void intake.add([file])} />
+          <Button label={say.common.addToGallery} icon="add" shape="wide" onClick={() => void intake.add([file])} />
         )}
         <div className={styles.another}>
-          <Button label="Search by another photo" icon="search" look="quiet" shape="wide" onClick={pickQuery} />
+          <Button label={say.common.searchByAnother} icon="search" look="quiet" shape="wide" onClick={pickQuery} />
         </div>
       </div>
     </aside>

@@ -1,11 +1,9 @@
 import { useRef } from 'react';
+import { say } from '../../shared/language/say.ts';
 import type { SearchTab } from '../../shared/route/route.ts';
 import styles from './AnswerBar.module.css';
 
-const TABS: readonly { readonly tab: SearchTab; readonly text: string }[] = [
-  { tab: 'similar', text: 'Similar overall' },
-  { tab: 'grouped', text: 'Grouped by category' },
-];
+const TABS: readonly SearchTab[] = ['similar', 'grouped'];
 
 export const tabId = (tab: SearchTab) => `tab-${tab}`;
 export const panelId = (tab: SearchTab) => `panel-${tab}`;
@@ -23,7 +21,7 @@ export function ResultTabs({ tab, onChange }: ResultTabsProps) {
     <div
       ref={list}
       role="tablist"
-      aria-label="Ways to look at the answer"
+      aria-label={say.search.ways}
       className={styles.tabs}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
@@ -34,17 +32,17 @@ export function ResultTabs({ tab, onChange }: ResultTabsProps) {
     >
       {TABS.map((one) => (
         <button
-          key={one.tab}
-          id={tabId(one.tab)}
+          key={one}
+          id={tabId(one)}
           type="button"
           role="tab"
-          aria-selected={one.tab === tab}
-          aria-controls={panelId(one.tab)}
-          tabIndex={one.tab === tab ? 0 : -1}
+          aria-selected={one === tab}
+          aria-controls={panelId(one)}
+          tabIndex={one === tab ? 0 : -1}
           className={styles.tab}
-          onClick={() => onChange(one.tab)}
+          onClick={() => onChange(one)}
         >
-          {one.text}
+          {say.search[one]}
         </button>
       ))}
     </div>

@@ -1,41 +1,40 @@
 import { useEffect, useState } from 'react';
-import type { SearchAnswer } from '../../../pipeline/api/pipeline.ts';
+import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Message } from '../../shared/controls/Message.tsx';
 import { Waiting } from '../../shared/controls/Waiting.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { usePhotosById, useStore } from '../../shared/facet/useSnapshot.ts';
+import { usePhotoSummary } from '../../shared/facet/usePhotoSummary.ts';
+import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
-import { HOME, hashFromRoute, type SearchBase, searchRoute } from '../../shared/route/route.ts';
+import { say } from '../../shared/language/say.ts';
+import { HOME, type SearchBase } from '../../shared/route/route.ts';
+import { searchKey } from '../../shared/state/searchSession.ts';
 import { AnswerView } from './AnswerView.tsx';
 import { QueryPanel } from './QueryPanel.tsx';
-import resultsStyles from './Results.module.css';
 import searchView from './SearchView.module.css';
-
-const GONE = {
-  photo: 'The photo that this search starts from is not in the gallery.',
-  file: 'The page was reloaded, and it does not keep query photos. Drop or choose the photo again.',
-} as const satisfies Record<SearchBase['of']['kind'], string>;
 
 /** The query photo beside what was found for it. */
 export function SearchView({ base }: { readonly base: SearchBase }) {
   const { session } = useFacet();
-  const photos = usePhotosById();
+  const total = useSnapshot((snapshot) => snapshot.gallery.total);
+  const photo = usePhotoSummary(base.of.kind === 'photo' ? base.of.id : null);
   const state = useStore(session.state);
-  const key = hashFromRoute(searchRoute(base.of, base.region));
-  const gone = base.of.kind === 'photo' ? !photos.has(base.of.id) : session.file(base.of.key) === undefined;
+  const key = searchKey(base);
+  const gone = base.of.kind === 'photo' ? photo === null : session.file(base.of.key) === undefined;
+  const known = base.of.kind === 'file' || photo !== undefined;
   useEffect(() => {
-    if (!gone) void session.show(base);
-  }, [session, base, gone]);
+    if (known && !gone) void session.show(base);
+  }, [session, base, known, gone]);
 
   const current = state.phase !== 'idle' && state.key === key ? state : null;
   // The last answer stays in sight while the same search runs again.
-  const [kept, setKept] = useState<{ readonly key: string; readonly answer: SearchAnswer } | null>(null);
+  const [kept, setKept] = useState<{ readonly key: string; readonly answer: LikeAnswer } | null>(null);
   useEffect(() => {
     if (state.phase === 'answered') setKept(state);
   }, [state]);
   const answer = current?.phase === 'answered' ? current.answer : kept?.key === key ? kept.answer : null;
-  const changed = current?.phase === 'answered' ? photos.size - current.among : 0;
+  const changed = current?.phase === 'answered' ? total - current.among : 0;
 
   if (gone) return <GoneQuery kind={base.of.kind} />;
   return (
@@ -43,14 +42,14 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
       <QueryPanel base={base} query={answer?.query ?? null} />
       <section
         className={searchView.results}
-        aria-label="Results"
+        aria-label={say.common.results}
         aria-busy={current === null || current.phase === 'searching'}
       >
         {current?.phase === 'failed' ? (
           <FailedSearch message={current.message} onAgain={() => void session.show(base, { again: true })} />
         ) : answer === null ? (
-          <div className={resultsStyles.panel}>
-            <Waiting>Analysing the photo and comparing it…</Waiting>
+          <div className={searchView.panel}>
+            <Waiting>{say.search.analysing}</Waiting>
           </div>
         ) : (
           <AnswerView key={key} base={base} answer={answer} changed={changed} />
@@ -65,12 +64,12 @@ function GoneQuery({ kind }: { readonly kind: SearchBase['of']['kind'] }) {
   const { router } = useFacet();
   const { pickQuery } = useIntakeActions();
   return (
-    <div className={resultsStyles.panel}>
-      <Message title="This search has lost its photo" role="alert">
-        <p>{GONE[kind]}</p>
+    <div className={searchView.panel}>
+      <Message title={say.search.lost} role="alert">
+        <p>{kind === 'photo' ? say.search.lostPhoto : say.search.lostFile}</p>
         <div className={searchView.failedActions}>
-          <Button label="Back to the gallery" look="primary" onClick={() => router.go(HOME)} />
-          <Button label="Search by another photo" icon="search" onClick={pickQuery} />
+          <Button label={say.common.backToGallery} look="primary" onClick={() => router.go(HOME)} />
+          <Button label={say.common.searchByAnother} icon="search" onClick={pickQuery} />
         </div>
       </Message>
     </div>
@@ -80,12 +79,12 @@ function GoneQuery({ kind }: { readonly kind: SearchBase['of']['kind'] }) {
 function FailedSearch({ message, onAgain }: { readonly message: string; readonly onAgain: () => void }) {
   const { router } = useFacet();
   return (
-    <div className={resultsStyles.panel}>
-      <Message title="This search did not work" role="alert">
+    <div className={searchView.panel}>
+      <Message title={say.common.searchFailed} role="alert">
         <p>{message}</p>
         <div className={searchView.failedActions}>
-          <Button label="Try again" icon="retry" onClick={onAgain} />
-          <Button label="Back to the gallery" look="quiet" onClick={() => router.go(HOME)} />
+          <Button label={say.common.tryAgain} icon="retry" onClick={onAgain} />
+          <Button label={say.common.backToGallery} look="quiet" onClick={() => router.go(HOME)} />
         </div>
       </Message>
     </div>

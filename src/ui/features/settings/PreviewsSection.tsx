@@ -4,7 +4,8 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { Switch } from '../../shared/controls/Switch.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted, fileSize } from '../../shared/model/format.ts';
+import { say } from '../../shared/language/say.ts';
+import { fileSize } from '../../shared/model/format.ts';
 import styles from './settings.module.css';
 
 /** Bytes of a picture of 1,600 × 1,200 px as it is stored: WebP at quality 0.82, of a typical photo. */
@@ -13,7 +14,7 @@ const USUAL_BYTES = 250_000;
 /** Larger pictures for photos whose files the page can no longer read: the space they take, and how to remove them. */
 export function PreviewsSection() {
   const { pipeline, notices } = useFacet();
-  const photoCount = useSnapshot((snapshot) => snapshot.photos.length);
+  const photoCount = useSnapshot((snapshot) => snapshot.gallery.total);
   const keepsPreviews = useSnapshot((snapshot) => snapshot.keepsPreviews);
   // The switch moves at once, and goes back by itself if the setting is not saved.
   const [shownAsKept, showAsKept] = useOptimistic(keepsPreviews);
@@ -27,7 +28,7 @@ export function PreviewsSection() {
       (previews) => {
         if (wanted) setKept(previews);
       },
-      (error: unknown) => notices.failed('The larger pictures could not be counted', error),
+      (error: unknown) => notices.failed(say.storage.largerNotCounted, error),
     );
     return () => {
       wanted = false;
@@ -36,36 +37,28 @@ export function PreviewsSection() {
   const each = kept !== null && kept.count > 0 ? kept.bytes / kept.count : USUAL_BYTES;
   return (
     <div className={styles.part}>
-      <h4>Larger pictures</h4>
-      <p>
-        After a reload the page can no longer read your files, and an opened photo shows its thumbnail of{' '}
-        {THUMBNAIL_SIDE} px. Larger pictures of {PREVIEW_SIDE.toLocaleString('en')} px take about {fileSize(each)} per
-        photo, {fileSize(each * 1000)} for a thousand. They are kept of the photos that you add from then on.
-      </p>
+      <h4>{say.storage.larger}</h4>
+      <p>{say.storage.largerText(THUMBNAIL_SIDE, PREVIEW_SIDE, fileSize(each), fileSize(each * 1000))}</p>
       <Switch
-        label="Keep larger pictures"
+        label={say.storage.keepLarger}
         checked={shownAsKept}
         onChange={(keep) =>
           startTransition(async () => {
             showAsKept(keep);
-            await pipeline
-              .keepPreviews(keep)
-              .catch((error: unknown) => notices.failed('The setting was not saved', error));
+            await pipeline.keepPreviews(keep).catch((error: unknown) => notices.failed(say.settings.notSaved, error));
           })
         }
       />
       {kept !== null && kept.count > 0 && (
         <div className={styles.row}>
-          <span className={styles.count}>
-            {counted(kept.count, 'larger picture')}, {fileSize(kept.bytes)}
-          </span>
+          <span className={styles.count}>{say.storage.largerKept(kept.count, fileSize(kept.bytes))}</span>
           <Button
-            label="Remove larger pictures"
+            label={say.storage.removeLarger}
             look="danger"
             onClick={() => {
               pipeline.removePreviews().then(
                 () => askAgain(asked + 1),
-                (error: unknown) => notices.failed('The larger pictures could not be removed', error),
+                (error: unknown) => notices.failed(say.storage.largerNotRemoved, error),
               );
             }}
           />

@@ -1,6 +1,6 @@
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useStore } from '../../shared/facet/useSnapshot.ts';
-import type { OfflineState } from '../../shared/offline/offline.ts';
+import { say } from '../../shared/language/say.ts';
 import styles from './settings.module.css';
 
 /** How many requests of this page went to another origin. */
@@ -11,27 +11,18 @@ function foreignRequests(): number {
   }).length;
 }
 
-const OFFLINE: Readonly<Record<OfflineState, string>> = {
-  ready: 'Ready: the app is kept in this browser',
-  preparing: 'Getting ready',
-  unsupported: 'Not available in this window',
-};
-
 /** The promise, and a figure to check it by. */
 export function PrivacySection() {
   const offline = useStore(useFacet().offline.state);
   return (
-    <section className={styles.section} aria-label="Privacy">
-      <h3>Privacy</h3>
-      <p>
-        Photos are decoded, analysed and stored only in this browser. The page may talk only to the address it came
-        from, and its security policy makes the browser enforce that.
-      </p>
+    <section className={styles.section} aria-label={say.settings.privacy}>
+      <h3>{say.settings.privacy}</h3>
+      <p>{say.settings.privacyText}</p>
       <dl className={styles.facts}>
-        <dt>Requests to other addresses</dt>
+        <dt>{say.settings.otherRequests}</dt>
         <dd>{foreignRequests()}</dd>
-        <dt>Offline use</dt>
-        <dd>{OFFLINE[offline]}</dd>
+        <dt>{say.settings.offline}</dt>
+        <dd>{say.settings.offlineStates[offline]}</dd>
       </dl>
     </section>
   );

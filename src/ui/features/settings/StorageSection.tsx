@@ -4,16 +4,19 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
-import { counted, fileSize } from '../../shared/model/format.ts';
+import { say } from '../../shared/language/say.ts';
+import { fileSize } from '../../shared/model/format.ts';
 import { HOME } from '../../shared/route/route.ts';
+import { FoldersSection } from './FoldersSection.tsx';
 import { IndexFileSection } from './IndexFileSection.tsx';
+import { PlacesSection } from './PlacesSection.tsx';
 import { PreviewsSection } from './PreviewsSection.tsx';
 import styles from './settings.module.css';
 
 /** What this browser stores for Facet, whether it promised to keep it, and how to remove it. */
 export function StorageSection() {
   const { pipeline, notices, router } = useFacet();
-  const photoCount = useSnapshot((snapshot) => snapshot.photos.length);
+  const photoCount = useSnapshot((snapshot) => snapshot.gallery.total);
   const persisted = useSnapshot((snapshot) => snapshot.persisted);
   const used = useStorageUse(photoCount);
   const [asking, setAsking] = useState(false);
@@ -21,34 +24,32 @@ export function StorageSection() {
     pipeline.removeAll().then(
       () => {
         router.go(HOME, 'replace');
-        notices.info('The gallery is empty. The files on your disk are untouched.');
+        notices.info(say.storage.emptied);
       },
-      (error: unknown) => notices.failed('The gallery could not be emptied', error),
+      (error: unknown) => notices.failed(say.storage.notEmptied, error),
     );
   };
   return (
-    <section className={styles.section} aria-label="Storage">
-      <h3>Storage</h3>
-      <p>
-        {persisted
-          ? 'The browser has promised to keep the gallery until you remove it.'
-          : 'The browser has not promised to keep the gallery and may delete it when the disk is full. Your photo files are never touched.'}
-      </p>
+    <section className={styles.section} aria-label={say.storage.title}>
+      <h3>{say.storage.title}</h3>
+      <p>{persisted ? say.storage.promised : say.storage.notPromised}</p>
       <dl className={styles.facts}>
-        <dt>In the gallery</dt>
-        <dd>{counted(photoCount, 'photo')}</dd>
+        <dt>{say.storage.inGallery}</dt>
+        <dd>{say.counts.photos(photoCount)}</dd>
         {used !== null && (
           <>
-            <dt>Stored here</dt>
+            <dt>{say.storage.storedHere}</dt>
             <dd>{fileSize(used)}</dd>
           </>
         )}
       </dl>
+      <FoldersSection />
       <IndexFileSection />
       <PreviewsSection />
+      <PlacesSection />
       <div className={styles.part}>
         <Button
-          label="Remove all photos"
+          label={say.storage.removeAllPhotos}
           icon="trash"
           look="danger"
           disabled={photoCount === 0}
@@ -57,9 +58,9 @@ export function StorageSection() {
       </div>
       {asking && (
         <ConfirmDialog
-          title={`Remove all ${counted(photoCount, 'photo')}?`}
-          text="The gallery and everything found in it will be deleted. The files on your disk stay as they are."
-          confirm="Remove all"
+          title={say.storage.removeAllTitle(photoCount)}
+          text={say.storage.removeAllText}
+          confirm={say.storage.removeAll}
           onConfirm={removeAll}
           onClose={() => setAsking(false)}
         />

@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 import { Dialog } from './Dialog.tsx';
@@ -17,7 +18,7 @@ export function ConfirmDialog({ title, text, confirm, onConfirm, onClose }: Conf
     <Dialog title={title} narrow onClose={onClose}>
       <p>{text}</p>
       <div className={styles.actions}>
-        <Button label="Cancel" onClick={onClose} data-first-focus />
+        <Button label={say.common.cancel} onClick={onClose} data-first-focus />
         <Button
           label={confirm}
           look="dangerPrimary"

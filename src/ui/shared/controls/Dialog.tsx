@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { say } from '../language/say.ts';
 import { Button } from './Button.tsx';
 import styles from './Dialog.module.css';
 
@@ -43,9 +44,12 @@ export function Dialog({ title, narrow = false, onClose, children }: DialogProps
         <h2 id={titleId} className={styles.title}>
           {title}
         </h2>
-        <Button label="Close" icon="close" look="quiet" shape="icon" onClick={onClose} />
+        <Button label={say.common.close} icon="close" look="quiet" shape="icon" onClick={onClose} />
       </div>
-      <div className={styles.body}>{children}</div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is longer than the screen is scrolled by the keyboard, too (axe, scrollable-region-focusable) */}
+      <div className={styles.body} role="group" aria-labelledby={titleId} tabIndex={0}>
+        {children}
+      </div>
     </dialog>
   );
 }

@@ -5,9 +5,13 @@ declare module 'react' {
   interface CSSProperties {
     '--hue'?: number;
     '--tone'?: number;
+    '--chroma'?: number;
     '--fill'?: string;
     '--gate'?: string;
     '--row-height'?: string;
     '--delay'?: string;
+    '--ratio'?: number;
+    '--top'?: string;
+    '--right'?: string;
   }
 }

@@ -1,14 +1,23 @@
-import type { Pipeline, PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
 import { saveAs } from '../files/saveAs.ts';
+import { FoundPhotos } from '../found/foundPhotos.ts';
 import { Offline } from '../offline/offline.ts';
 import { Router } from '../route/router.ts';
 import { CombineTray } from '../state/combineTray.ts';
+import { Folders } from '../state/folders.ts';
 import { IndexFiles } from '../state/indexFiles.ts';
 import { Intake } from '../state/intake.ts';
+import { LanguageChoice } from '../state/languageChoice.ts';
 import { Notices } from '../state/notices.ts';
+import { SearchMemory } from '../state/searchMemory.ts';
 import { SearchSession } from '../state/searchSession.ts';
 import { spokenSnapshot } from '../state/spokenSnapshot.ts';
-import type { Readable } from '../store/store.ts';
+import { Teaching } from '../state/teaching.ts';
+import { Theme } from '../state/theme.ts';
+import { Tour } from '../state/tour.ts';
+import { type Readable, Store } from '../store/store.ts';
+import { SummaryCache } from '../summaries/summaryCache.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 
 /** Everything in the page that outlives a component: made once and handed down by context. */
@@ -17,34 +26,69 @@ export interface Facet {
   readonly router: Router;
   readonly notices: Notices;
   readonly intake: Intake;
+  /** Folders of the disk that stay. */
+  readonly folders: Folders;
   readonly indexFiles: IndexFiles;
   readonly session: SearchSession;
   readonly tray: CombineTray;
+  /** Recent and saved searches. */
+  readonly searches: SearchMemory;
   readonly thumbnails: ThumbnailCache;
+  /** What tiles show of the photos in sight. */
+  readonly summaries: SummaryCache;
+  /** What queries find in the gallery. */
+  readonly found: FoundPhotos;
   readonly offline: Offline;
+  readonly theme: Theme;
+  readonly language: LanguageChoice;
+  readonly tour: Tour;
+  /** What Facet is being taught. */
+  readonly teaching: Teaching;
+  /** Whether the list of keyboard shortcuts is open. */
+  readonly shortcutsShown: Store<boolean>;
   /** The pipeline's snapshot, with category names as people write them. */
   readonly snapshot: Readable<PipelineSnapshot>;
   /** Where each view was scrolled to when it was left, CSS pixels. */
   readonly scrolled: Map<string, number>;
 }
 
-export function createFacet(pipeline: Pipeline, target: Window): Facet {
+/** @param language that of the page, where something was said before the pipeline was there */
+export function createFacet(pipeline: Pipeline, target: Window, language = new LanguageChoice(target)): Facet {
   const notices = new Notices();
   const router = new Router(target);
   // The settings report on index files themselves; a notice would be hidden behind them.
   const reported = () => router.getSnapshot().overlay.kind === 'settings';
   const indexFiles = new IndexFiles(pipeline, notices, { save: saveAs, reported });
+  const intake = new Intake(pipeline, notices, indexFiles);
   return {
     pipeline,
     router,
     notices,
-    intake: new Intake(pipeline, notices, indexFiles),
+    intake,
+    folders: new Folders(pipeline, notices, intake, target.navigator.locks),
     indexFiles,
     session: new SearchSession(pipeline),
     tray: new CombineTray(router),
+    searches: new SearchMemory(storageOf(target)),
     thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),
+    summaries: new SummaryCache(pipeline, pipeline),
+    found: new FoundPhotos((query, options) => pipeline.find(query, options), pipeline),
     offline: new Offline(notices, target),
+    theme: new Theme(target),
+    language,
+    tour: new Tour(),
+    teaching: new Teaching(),
+    shortcutsShown: new Store(false),
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),
   };
+}
+
+/** Null where the browser keeps nothing for this page. */
+function storageOf(target: Window): Storage | null {
+  try {
+    return target.localStorage;
+  } catch {
+    return null;
+  }
 }

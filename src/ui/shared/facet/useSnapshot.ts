@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { PhotoId, PhotoSummary, PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
-import { photosById } from '../model/photosById.ts';
+import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import type { Route } from '../route/route.ts';
 import type { Readable } from '../store/store.ts';
 import { useFacet } from './FacetProvider.tsx';
@@ -23,9 +22,4 @@ export function useSnapshot<T>(select: (snapshot: PipelineSnapshot) => T): T {
 export function useRoute<T>(select: (route: Route) => T): T {
   const { router } = useFacet();
   return useSyncExternalStore(router.subscribe, () => select(router.getSnapshot()));
-}
-
-/** The gallery's photos by id; one map for as long as the list stays the same. */
-export function usePhotosById(): ReadonlyMap<PhotoId, PhotoSummary> {
-  return photosById(useSnapshot((snapshot) => snapshot.photos));
 }

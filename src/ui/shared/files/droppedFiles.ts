@@ -1,4 +1,4 @@
-import { isHiddenPath } from './hiddenFiles.ts';
+import { isHiddenPath } from '../../../pipeline/api/hiddenPath.ts';
 
 /**
  * All files of a drop or a paste, those in folders included. The items have to be read before the event handler returns,
@@ -7,13 +7,39 @@ import { isHiddenPath } from './hiddenFiles.ts';
 export function droppedFiles(transfer: DataTransfer): Promise<File[]> {
   const items = [...transfer.items].filter((item) => item.kind === 'file');
   if (items.length === 0) return Promise.resolve([...transfer.files]);
-  const found = items.map((item) => {
-    const entry = item.webkitGetAsEntry();
-    if (entry?.isDirectory === true) return walk(entry);
-    const file = item.getAsFile();
-    return Promise.resolve(file === null ? [] : [file]);
-  });
-  return Promise.all(found).then((lists) => lists.flat());
+  const found = items.map((item) => itemFiles(item));
+  return Promise.all(found.map((files) => files())).then((lists) => lists.flat());
+}
+
+/** Takes the item's entry at once; its files come when they are asked for. */
+function itemFiles(item: DataTransferItem): () => Promise<File[]> {
+  const entry = item.webkitGetAsEntry();
+  if (entry?.isDirectory === true) return () => walk(entry);
+  const file = item.getAsFile();
+  return () => Promise.resolve(file === null ? [] : [file]);
+}
+
+/** What was dropped to be added. */
+export interface Dropped {
+  readonly files: readonly File[];
+  /** Folders that can be read again at the next visit; none where the browser hands out no folders. */
+  readonly folders: readonly FileSystemDirectoryHandle[];
+}
+
+/** The same for a drop whose folders are to stay. */
+export async function dropped(transfer: DataTransfer): Promise<Dropped> {
+  const items = [...transfer.items].filter((item) => item.kind === 'file');
+  const folderOf = async (item: DataTransferItem): Promise<FileSystemDirectoryHandle | null> => {
+    const isFolder = item.webkitGetAsEntry()?.isDirectory === true;
+    // Taken at once, as the entries are.
+    const handle = isFolder ? await item.getAsFileSystemHandle?.().catch(() => null) : null;
+    return handle?.kind === 'directory' ? (handle as FileSystemDirectoryHandle) : null;
+  };
+  const [handles, walks] = [items.map(folderOf), items.map((item) => itemFiles(item))];
+  if (items.length === 0) return { files: [...transfer.files], folders: [] };
+  const folders = await Promise.all(handles);
+  const files = await Promise.all(walks.map((files, i) => (folders[i] ? [] : files())));
+  return { files: files.flat(), folders: folders.filter((folder) => folder !== null) };
 }
 
 async function walk(entry: FileSystemEntry): Promise<File[]> {
@@ -40,8 +66,8 @@ async function children(folder: FileSystemDirectoryEntry): Promise<FileSystemEnt
   }
 }
 
-/** A dropped file knows only its name; this gives it the path that files of a chosen folder have. */
-function withPath(file: File, fullPath: string): File {
+/** A file that was not chosen by its folder knows only its name; this gives it the path that files of a chosen folder have. */
+export function withPath(file: File, fullPath: string): File {
   const path = fullPath.replace(/^\//, '');
   Object.defineProperty(file, 'webkitRelativePath', { value: path, configurable: true });
   return file;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isHiddenPath, withoutHidden } from './hiddenFiles.ts';
+import { isHiddenPath } from '../../../pipeline/api/hiddenPath.ts';
+import { withoutHidden } from './hiddenFiles.ts';
 
 test('of a camera card only the photos are left', () => {
   const card = [

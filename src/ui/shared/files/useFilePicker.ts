@@ -4,7 +4,15 @@ import { INDEX_ENDING } from './indexFile.ts';
 /** What the dialog offers first. Some systems give these no type of their own, so their endings are named. */
 const PHOTO_ACCEPT = 'image/*,.heic,.heif,.hif,.mpo,.jfif';
 
-export type PickKind = 'photos' | 'photo' | 'folder' | 'index';
+const ACCEPT = {
+  photos: PHOTO_ACCEPT,
+  photo: PHOTO_ACCEPT,
+  index: INDEX_ENDING,
+  taught: '.json,application/json',
+  weights: '.safetensors,.onnx,.caffemodel',
+} as const;
+
+export type PickKind = keyof typeof ACCEPT | 'folder';
 
 /** Opens the browser's own file dialog; nothing happens when a person closes it again. */
 export function useFilePicker(kind: PickKind, onPicked: (files: File[]) => void): () => void {
@@ -12,7 +20,7 @@ export function useFilePicker(kind: PickKind, onPicked: (files: File[]) => void)
     const input = document.createElement('input');
     input.type = 'file';
     if (kind === 'folder') input.webkitdirectory = true;
-    else input.accept = kind === 'index' ? INDEX_ENDING : PHOTO_ACCEPT;
+    else input.accept = ACCEPT[kind];
     input.multiple = kind === 'photos';
     input.addEventListener('change', () => {
       const files = [...(input.files ?? [])];

@@ -1,5 +1,6 @@
 import { holdsCategory } from '../../../base/holdsCategory.ts';
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import { say } from '../language/say.ts';
 import { percent } from './format.ts';
 
 /** A category that the network knows, as the pipeline reports it. */
@@ -38,6 +39,6 @@ export function holds(probabilities: Float32Array, categories: readonly Category
 /** What a bar and its tick say together. */
 export function gateInWords(probability: number, gate: number): string {
   return holdsCategory(probability, gate)
-    ? `Found: ${percent(probability)} reaches the gate of ${percent(gate)}`
-    : `Not found: ${percent(probability)} is below the gate of ${percent(gate)}`;
+    ? say.photo.found(percent(probability), percent(gate))
+    : say.photo.notFound(percent(probability), percent(gate));
 }

@@ -10,6 +10,37 @@ const TOGETHER =
   'chair-table chair-sofa chair-plant chair-tv chair-bottle bottle-table table-plant sofa-tv sofa-plant sofa-cat sofa-dog cat-dog car-bus car-bicycle car-motorbike bicycle-motorbike bus-train cow-sheep horse-cow horse-sheep boat-bird boat-sheep bus-bicycle car-train dog-sheep tv-plant tv-bottle cat-chair dog-chair car-horse car-boat sofa-table'
     .split(' ')
     .map((pair) => pair.split('-'));
+/** COCO's sixty other categories, which follow the twenty in its own order. */
+const OTHERS = (
+  'truck|traffic light|fire hydrant|stop sign|parking meter|bench|elephant|bear|zebra|giraffe|backpack|umbrella|handbag|tie|suitcase|frisbee|skis|snowboard|sports ball|kite|baseball bat|baseball glove|skateboard|surfboard|tennis racket|wine glass|cup|fork|knife|spoon|' +
+  'bowl|banana|apple|sandwich|orange|broccoli|carrot|hot dog|pizza|donut|cake|bed|toilet|laptop|mouse|remote|keyboard|cell phone|microwave|oven|toaster|sink|refrigerator|book|clock|vase|scissors|teddy bear|hair drier|toothbrush'
+).split('|');
+/** Pairs with one of the sixty in it that are in at least four of 412 COCO photos. */
+const OFTEN_TOGETHER = (
+  'table+cup|person+cup|person+handbag|person+tie|table+knife|bottle+bowl|table+bowl|car+truck|' +
+  'bottle+cup|person+backpack|table+fork|person+knife|table+wine glass|person+sports ball|cup+bowl|person+baseball glove|' +
+  'person+bench|cup+knife|wine glass+cup|person+truck|person+cell phone|table+spoon|person+baseball bat|spoon+bowl|' +
+  'person+wine glass|person+tennis racket|bottle+sink|bowl+broccoli|sofa+remote|person+skateboard|chair+cup|fork+knife|' +
+  'bowl+sink|bottle+wine glass|fork+bowl|person+skis|knife+bowl|person+bowl|person+surfboard|cup+fork|' +
+  'chair+knife|person+spoon|cup+spoon|bowl+oven|bowl+refrigerator|oven+refrigerator|person+clock|bottle+refrigerator|' +
+  'person+traffic light|baseball bat+baseball glove|laptop+mouse|wine glass+knife|mouse+keyboard|person+umbrella|knife+oven|chair+fork|' +
+  'person+fork|fork+pizza|table+cake|knife+spoon|person+book|oven+sink|chair+wine glass|chair+bowl|' +
+  'wine glass+bowl|bottle+oven|table+broccoli|fork+broccoli|person+frisbee|car+traffic light|mouse+book|bottle+knife|' +
+  'sports ball+baseball glove|table+pizza|cup+pizza|person+refrigerator|tv+book|table+sandwich|spoon+broccoli|bowl+carrot|' +
+  'person+remote|laptop+book|sports ball+tennis racket|tv+mouse|laptop+keyboard|cup+sink|plant+vase|microwave+oven|' +
+  'person+pizza|knife+pizza|person+cake|cup+cake|knife+cake|plant+book|bed+teddy bear|sink+refrigerator|' +
+  'sink+vase|chair+book|table+vase|fork+spoon|table+carrot|spoon+carrot|broccoli+carrot|person+snowboard|' +
+  'plant+remote|person+suitcase|person+oven|bus+truck|wine glass+fork|tv+laptop|tv+keyboard|person+sink|' +
+  'bottle+vase|chair+spoon|person+elephant|truck+stop sign|plant+cup|plant+knife|table+book|cup+book|' +
+  'bowl+clock|refrigerator+clock|bowl+vase|oven+vase|refrigerator+vase|person+microwave|chair+refrigerator|table+refrigerator|' +
+  'microwave+refrigerator|chair+clock|table+clock|chair+vase|person+kite|bottle+microwave|cup+oven|cup+refrigerator|' +
+  'sofa+cup|cup+remote|truck+traffic light|traffic light+handbag|backpack+handbag|backpack+cell phone|cell phone+book|sofa+book|' +
+  'remote+book|laptop+cell phone|knife+refrigerator|sports ball+baseball bat|chair+cell phone|toilet+sink|cup+toothbrush|chair+bed|' +
+  'bottle+clock|bowl+sandwich|cup+keyboard|cup+broccoli|microwave+sink|bottle+spoon|chair+laptop|mouse+cell phone|' +
+  'table+donut|bowl+donut|keyboard+book'
+)
+  .split('|')
+  .map((pair) => pair.split('+'));
 const PERSON = NAMES.filter((name) => name !== 'person').map((name) => ['person', name]);
 
 /** Lightness and chroma of `--category` in both schemes and of `--category-bright`, as tokens.css has them. */
@@ -100,9 +131,9 @@ function oklab(colour: Triple): Triple {
 /** The least distance in OKLab of two categories' colours over all shades, to the given eyes. */
 function distance(a: number, b: number, eyes: readonly Matrix[]): number {
   const seen = (index: number) => {
-    const { hue, tone } = colourOf(index);
+    const { hue, tone, chroma: share = 1 } = colourOf(index);
     return SHADES.flatMap(([lightness, chroma]) =>
-      eyes.map((eye) => oklab(clipped(times(eye, linearRgb(lightness + tone, chroma, hue))))),
+      eyes.map((eye) => oklab(clipped(times(eye, linearRgb(lightness + tone, chroma * share, hue))))),
     );
   };
   const others = seen(b);
@@ -125,7 +156,14 @@ test('any two of the twenty are told apart by eyes that see all colours', () => 
   }
 });
 
-test('a category beyond the twenty has a colour of its own', () => {
-  const colours = Array.from({ length: 12 }, (_, i) => colourOf(20 + i));
-  expect(new Set(colours.map(({ hue, tone }) => `${hue} ${tone}`)).size).toBe(12);
+test('of eighty categories those that are often seen together are told apart by colour-blind eyes', () => {
+  const all = [...NAMES, ...OTHERS];
+  expect(all.length).toBe(80);
+  const close = OFTEN_TOGETHER.filter(([a = '', b = '']) => distance(all.indexOf(a), all.indexOf(b), EYES) < 0.045);
+  expect(close).toEqual([]);
+});
+
+test('each of eighty categories has a colour of its own, and so has one that a person adds', () => {
+  const colours = Array.from({ length: 84 }, (_, i) => colourOf(i));
+  expect(new Set(colours.map(({ hue, tone, chroma }) => `${hue} ${tone} ${chroma ?? 1}`)).size).toBe(84);
 });

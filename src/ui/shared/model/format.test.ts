@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, fileSize, percent, timeLeft } from './format.ts';
+import { fileSize, percent, timeLeft } from './format.ts';
 
 test('a percentage never rounds to certain or to impossible', () => {
   expect(percent(1)).toBe('100 %');
@@ -19,10 +19,4 @@ test('sizes change their unit before they need four digits', () => {
 
 test('time left grows coarser with its length', () => {
   expect([3, 42, 170, 7100].map(timeLeft)).toEqual(['a few seconds', 'about 40 s', 'about 3 min', 'about 2 h']);
-});
-
-test('one photo is one photo', () => {
-  expect(counted(1, 'photo')).toBe('1 photo');
-  expect(counted(1234, 'photo')).toBe('1,234 photos');
-  expect(counted(2, 'category', 'categories')).toBe('2 categories');
 });

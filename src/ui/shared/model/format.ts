@@ -1,3 +1,4 @@
+import { say } from '../language/say.ts';
 /** Numbers and times as a person reads them. */
 
 /** 0..1 → '97 %'. Never '100 %' for less than certain, nor '0 %' for more than impossible. */
@@ -20,27 +21,13 @@ export function fileSize(bytes: number): string {
     unit++;
   }
   const digits = unit === 0 || value >= 99.5 ? 0 : 1;
-  return `${value.toFixed(digits)} ${units[unit]}`;
+  return `${say.decimal(value, digits)} ${units[unit]}`;
 }
 
 /** Seconds → 'a few seconds', 'about 40 s', 'about 3 min', 'about 2 h'. Coarse, since an estimate is no promise. */
 export function timeLeft(seconds: number): string {
-  if (seconds < 8) return 'a few seconds';
-  if (seconds < 55) return `about ${Math.round(seconds / 5) * 5} s`;
-  if (seconds < 55 * 60) return `about ${Math.max(1, Math.round(seconds / 60))} min`;
-  return `about ${Math.max(1, Math.round(seconds / 3600))} h`;
-}
-
-const whole = new Intl.NumberFormat('en');
-
-/** 1234, 'photo' → '1,234 photos'. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${whole.format(count)} ${count === 1 ? noun : plural}`;
-}
-
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric' });
-
-/** Milliseconds since 1970 → '3 May 2021' in the reader's own time zone. */
-export function dayOf(milliseconds: number): string {
-  return day.format(milliseconds);
+  if (seconds < 8) return say.counts.fewSeconds;
+  if (seconds < 55) return say.counts.aboutSeconds(Math.round(seconds / 5) * 5);
+  if (seconds < 55 * 60) return say.counts.aboutMinutes(Math.max(1, Math.round(seconds / 60)));
+  return say.counts.aboutHours(Math.max(1, Math.round(seconds / 3600)));
 }

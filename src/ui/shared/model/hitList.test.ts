@@ -1,70 +1,90 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
+import type { Hits } from '../../../pipeline/api/hits.ts';
 import {
-  distanceText,
+  alikeWords,
+  bitsApart,
   firstGroupedLimit,
   firstSimilarLimit,
+  hitAt,
   mostShared,
-  photoHits,
-  sortedHits,
+  nearestDistance,
+  numbersAt,
   withinDistance,
 } from './hitList.ts';
 
-function photo(id: string, lastModified: number): PhotoSummary {
-  const probabilities = new Float32Array(0);
+/** Number, distance and likeness of each hit. */
+function hitsOf(list: readonly (readonly [number, number, number?])[]): Hits {
   return {
-    id,
-    name: id,
-    path: id,
-    width: 1,
-    height: 1,
-    size: 1,
-    lastModified,
-    addedAt: 0,
-    pictured: true,
-    probabilities,
+    numbers: Uint32Array.from(list, ([number]) => number),
+    distances: Uint16Array.from(list, ([, distance]) => distance),
+    probabilities: Float32Array.from(list, () => 0.5),
+    likeness: Uint8Array.from(list, ([, , likeness = 0]) => likeness),
   };
 }
-
-const photos = new Map([photo('a', 2), photo('b', 3), photo('c', 1)].map((one) => [one.id, one]));
-const hits = photoHits(
-  [
-    { id: 'a', distance: 4, probability: 0.5, likeness: 'other' },
-    { id: 'gone', distance: 1, probability: 1, likeness: 'other' },
-    { id: 'b', distance: 9, probability: 0.9, likeness: 'other' },
-    { id: 'c', distance: 4, probability: 0.8, likeness: 'other' },
-  ],
-  photos,
-);
-const ids = (list: typeof hits) => list.map(({ hit }) => hit.id);
-
-test('a hit whose photo was removed is dropped', () => {
-  expect(ids(hits)).toEqual(['a', 'b', 'c']);
-});
+const hits = hitsOf([
+  [7, 4],
+  [8, 9],
+  [9, 4],
+]);
+const shown = (list: Hits, limit: number) => [...numbersAt(list, withinDistance(list, limit))];
 
 test('the threshold is inclusive', () => {
-  expect(ids(withinDistance(hits, 4))).toEqual(['a', 'c']);
-  expect(withinDistance(hits, 3)).toEqual([]);
-});
-
-test('a hit says how far away it is, or that it is the query in another shape', () => {
-  const [first] = hits;
-  const text = (likeness: 'samePicture' | 'lookalike' | 'other') => distanceText({ ...first!.hit, likeness });
-  expect([text('samePicture'), text('lookalike'), text('other')]).toEqual(['same picture', 'looks alike', '4 bits']);
+  expect(shown(hits, 4)).toEqual([7, 9]);
+  expect(shown(hits, 3)).toEqual([]);
 });
 
 test('what looks like the query stays, however far its edit moved the code', () => {
-  const edited = hits.map((one) => ({
-    ...one,
-    hit: { ...one.hit, likeness: one.hit.id === 'b' ? ('lookalike' as const) : ('other' as const) },
-  }));
-  expect(ids(withinDistance(edited, 3))).toEqual(['b']);
+  expect(
+    shown(
+      hitsOf([
+        [7, 4],
+        [8, 60, 1],
+        [9, 64, 2],
+      ]),
+      3,
+    ),
+  ).toEqual([8, 9]);
 });
 
-test('best match is the order of the answer, the others go by time', () => {
-  expect(ids(sortedHits(hits, 'best'))).toEqual(['a', 'b', 'c']);
-  expect(ids(sortedHits(hits, 'newest'))).toEqual(['b', 'a', 'c']);
-  expect(ids(sortedHits(hits, 'oldest'))).toEqual(['c', 'a', 'b']);
+test('a larger limit never takes a hit away, and all are shown at the length of the code', () => {
+  const list = fc.array(fc.tuple(fc.nat(99), fc.nat(64), fc.nat(2))).map(hitsOf);
+  fc.assert(
+    fc.property(list, fc.nat(64), fc.nat(64), (all, a, b) => {
+      const fewer = new Set(withinDistance(all, Math.min(a, b)));
+      const more = new Set(withinDistance(all, Math.max(a, b)));
+      for (const place of fewer) expect(more.has(place)).toBe(true);
+      expect(withinDistance(all, 64)).toHaveLength(all.numbers.length);
+    }),
+  );
+});
+
+test('the nearest hit is found in whatever order the list is', () => {
+  expect(
+    nearestDistance(
+      hitsOf([
+        [1, 9],
+        [2, 4],
+        [3, 7],
+      ]),
+    ),
+  ).toBe(4);
+  expect(nearestDistance(hitsOf([]))).toBeNull();
+});
+
+test('a hit says in words how alike it is, and in bits for those who want to know', () => {
+  expect([0, 10, 11, 21, 22, 64].map((distance) => alikeWords(distance / 64))).toEqual([
+    'very alike',
+    'very alike',
+    'alike',
+    'alike',
+    'loosely',
+    'loosely',
+  ]);
+  const { likeness } = hitAt(hitsOf([[1, 30, 2]]), 0);
+  expect(alikeWords(30 / 64, likeness)).toBe('same picture');
+  expect(alikeWords(30 / 64, 'lookalike')).toBe('looks alike');
+  expect(bitsApart(9, 64)).toBe('9 of 64 bits apart');
 });
 
 test('the overall list starts well below the half that chance gives, the rows at it', () => {

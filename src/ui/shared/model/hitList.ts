@@ -1,52 +1,56 @@
-import type { Hit, PhotoId, PhotoSummary } from '../../../pipeline/api/pipeline.ts';
+import { type Hits, LIKENESS } from '../../../pipeline/api/hits.ts';
+import { say } from '../language/say.ts';
 import type { Category } from './category.ts';
-import { counted } from './format.ts';
 
-export const HIT_ORDERS = ['best', 'newest', 'oldest'] as const;
-/** `best` is the order of the answer. */
-export type HitOrder = (typeof HIT_ORDERS)[number];
-
-/** A hit with its photo. */
-export interface PhotoHit {
-  readonly hit: Hit;
-  readonly photo: PhotoSummary;
+/** One hit of a list. */
+export interface Hit {
+  readonly distance: number;
+  readonly probability: number;
+  readonly likeness: (typeof LIKENESS)[number];
 }
 
-/** Hits with their photos, without those whose photo has since been removed. */
-export function photoHits(hits: readonly Hit[], photos: ReadonlyMap<PhotoId, PhotoSummary>): PhotoHit[] {
-  return hits.flatMap((hit) => {
-    const photo = photos.get(hit.id);
-    return photo === undefined ? [] : [{ hit, photo }];
-  });
+export function hitAt(hits: Hits, index: number): Hit {
+  return {
+    distance: hits.distances[index] ?? 0,
+    probability: hits.probabilities[index] ?? 0,
+    likeness: LIKENESS[hits.likeness[index] ?? 0] ?? 'other',
+  };
 }
 
-/** Hits at most `maxDistance` bits away, and what looks like the query itself, which is an answer whatever an edit did to the other codes. */
-export function withinDistance(hits: readonly PhotoHit[], maxDistance: number): PhotoHit[] {
-  return hits.filter(({ hit }) => hit.likeness !== 'other' || hit.distance <= maxDistance);
+/** Places in the list of the hits at most `maxDistance` bits away, and of what looks like the query itself, which is an answer whatever an edit did to its codes. */
+export function withinDistance(hits: Hits, maxDistance: number): Uint32Array {
+  const { distances, likeness } = hits;
+  const places = new Uint32Array(distances.length);
+  let count = 0;
+  for (let at = 0; at < places.length; at++)
+    if (likeness[at] !== 0 || distances[at]! <= maxDistance) places[count++] = at;
+  return places.slice(0, count);
 }
 
-/** What stands under a hit: how far away it is, or that it is the query itself in another shape. */
-export function distanceText({ distance, likeness }: Hit): string {
-  switch (likeness) {
-    case 'samePicture':
-      return 'same picture';
-    case 'lookalike':
-      return 'looks alike';
-    case 'other':
-      return counted(distance, 'bit');
-  }
+/** The photos at these places, as numbers. */
+export function numbersAt(hits: Hits, places: Uint32Array): Uint32Array {
+  return places.map((at) => hits.numbers[at] ?? 0);
 }
 
-export function sortedHits(hits: readonly PhotoHit[], order: HitOrder): PhotoHit[] {
-  const sorted = [...hits];
-  switch (order) {
-    case 'best':
-      return sorted;
-    case 'newest':
-      return sorted.sort((a, b) => b.photo.lastModified - a.photo.lastModified);
-    case 'oldest':
-      return sorted.sort((a, b) => a.photo.lastModified - b.photo.lastModified);
-  }
+/** Distance of the nearest hit, bits; null for an empty list. The list may be in another order. */
+export function nearestDistance({ distances }: Hits): number | null {
+  return distances.length === 0 ? null : distances.reduce((nearest, distance) => Math.min(nearest, distance));
+}
+
+/** Up to these shares of the bits two codes are very alike, and alike. See `firstSimilarLimit` for the second. */
+const VERY_ALIKE = 1 / 6;
+const ALIKE = 1 / 3;
+
+/** How alike a hit is, in words. @param share distance over length of the code, 0..1 */
+export function alikeWords(share: number, likeness: Hit['likeness'] = 'other'): string {
+  if (likeness === 'samePicture') return say.common.samePicture;
+  if (likeness === 'lookalike') return say.common.looksAlike;
+  return share <= VERY_ALIKE ? say.common.veryAlike : share <= ALIKE ? say.common.alike : say.common.loosely;
+}
+
+/** '9 of 64 bits apart'. */
+export function bitsApart(distance: number, bits: number): string {
+  return say.common.bitsApart(distance, bits);
 }
 
 /**

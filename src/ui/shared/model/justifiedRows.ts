@@ -1,91 +1,135 @@
-/** One row of a justified grid: photos `start` to `end`, exclusive, all of one height. */
-export interface JustifiedRow {
-  readonly start: number;
-  readonly end: number;
-  /** CSS pixels. */
-  readonly height: number;
-  /** The width of each photo, CSS pixels. // (end − start,) */
-  readonly widths: readonly number[];
-}
-
 export interface JustifiedLayout {
   /** Width of the grid, CSS pixels. */
   readonly width: number;
   /** The height that rows aim for, CSS pixels. */
   readonly rowHeight: number;
   readonly gap: number;
+  /** Height of a section's header, the gap below it included; CSS pixels. */
+  readonly headerHeight: number;
 }
 
 /** Very wide and very tall photos are cropped to this range; otherwise one panorama would make a row a few pixels high. */
 const MIN_ASPECT = 0.6;
 const MAX_ASPECT = 2.4;
 
-/**
- * Lays photos out in rows that fill the width exactly, each close to the desired height. The last row keeps the desired
- * height and may be short. Greedy: a row takes photos until it would be lower than desired.
- * `aspects` // (photos,), width / height
- * @throws RangeError when the width is not positive.
- */
-export function justifiedRows(aspects: readonly number[], { width, rowHeight, gap }: JustifiedLayout): JustifiedRow[] {
-  if (!(width > 0)) throw new RangeError(`justifiedRows: got width ${width}, wanted more than 0`);
-  const rows: JustifiedRow[] = [];
-  let start = 0;
-  let sum = 0;
-  for (let i = 0; i < aspects.length; i++) {
-    sum += clampAspect(aspects[i] ?? 1);
-    const free = width - gap * (i - start);
-    if (sum * rowHeight >= free) {
-      rows.push(row(aspects, start, i + 1, free / sum));
-      start = i + 1;
-      sum = 0;
-    }
-  }
-  if (start < aspects.length) {
-    const free = width - gap * (aspects.length - start - 1);
-    rows.push(row(aspects, start, aspects.length, Math.min(rowHeight, free / sum)));
-  }
-  return rows;
-}
-
-function clampAspect(aspect: number): number {
+/** A photo's aspect as it is shown. */
+export function clampedAspect(aspect: number): number {
   return Math.min(MAX_ASPECT, Math.max(MIN_ASPECT, aspect));
 }
 
-function row(aspects: readonly number[], start: number, end: number, height: number): JustifiedRow {
-  return { start, end, height, widths: aspects.slice(start, end).map((aspect) => clampAspect(aspect) * height) };
+/**
+ * Photos in rows that fill the width exactly, each close to the desired height; the last row of a section keeps the desired height and may
+ * be short. A header is a row without photos. Two numbers a row are kept, so that a million photos take a few megabytes; what else a row
+ * is made of is computed for those in sight.
+ */
+export class JustifiedRows {
+  readonly layout: JustifiedLayout;
+  /** How many rows there are, headers included. */
+  readonly count: number;
+  /** How many photos are laid out. */
+  readonly photos: number;
+  /** Width / height of each photo. // (≥ photos,) */
+  readonly #aspects: Float32Array;
+  /** First photo of each row; a header has that of the row below it. // (count + 1,) */
+  readonly #starts: Uint32Array;
+  /** CSS pixels from the top of the grid. // (count + 1,) */
+  readonly #tops: Float64Array;
+
+  constructor(layout: JustifiedLayout, aspects: Float32Array, starts: Uint32Array, tops: Float64Array) {
+    this.layout = layout;
+    this.count = tops.length - 1;
+    this.photos = starts.at(-1) ?? 0;
+    this.#aspects = aspects;
+    this.#starts = starts;
+    this.#tops = tops;
+  }
+
+  /** Of all rows, the gap after the last one left out; CSS pixels. */
+  get height(): number {
+    return Math.max(0, this.top(this.count) - (this.count === 0 ? 0 : this.layout.gap));
+  }
+
+  top(row: number): number {
+    return this.#tops[row] ?? 0;
+  }
+
+  /** Without the gap below it, CSS pixels. */
+  heightOf(row: number): number {
+    return this.top(row + 1) - this.top(row) - this.layout.gap;
+  }
+
+  /** First photo of a row. */
+  start(row: number): number {
+    return this.#starts[row] ?? this.photos;
+  }
+
+  /** Of a row of photos the photo after its last; of a header `start`. */
+  end(row: number): number {
+    return this.start(row + 1);
+  }
+
+  isHeader(row: number): boolean {
+    return this.start(row) === this.end(row);
+  }
+
+  /** The width of each photo of a row, CSS pixels. // (end − start,) */
+  widths(row: number): number[] {
+    const height = this.heightOf(row);
+    return Array.from(
+      this.#aspects.subarray(this.start(row), this.end(row)),
+      (aspect) => clampedAspect(aspect) * height,
+    );
+  }
+
+  /** The row at a height, the gap below it included; the first or last one outside of the grid. */
+  rowAt(y: number): number {
+    return lastAtMost(this.#tops, y, this.count - 1);
+  }
+
+  /** The row that a photo is in; a header is never found, since the row below it starts with the same photo. */
+  rowOf(photo: number): number {
+    return lastAtMost(this.#starts, photo, this.count - 1);
+  }
+
+  /** The photo above (−1) or below (+1) a photo: the one whose middle is nearest. The same photo at the edge. */
+  neighbour(photo: number, step: -1 | 1): number {
+    const from = this.rowOf(photo);
+    let to = from + step;
+    if (to >= 0 && to < this.count && this.isHeader(to)) to += step;
+    return to < 0 || to >= this.count ? photo : this.nearestIn(to, photo);
+  }
+
+  /** The photo in a row of photos whose middle is nearest to that of another photo. */
+  nearestIn(row: number, photo: number): number {
+    const from = this.rowOf(photo);
+    const to = this.isHeader(row) ? row + 1 : row;
+    const wanted = this.#middles(from)[photo - this.start(from)] ?? 0;
+    const candidates = this.#middles(to);
+    let best = 0;
+    candidates.forEach((middle, i) => {
+      if (Math.abs(middle - wanted) < Math.abs((candidates[best] ?? 0) - wanted)) best = i;
+    });
+    return this.start(to) + best;
+  }
+
+  #middles(row: number): number[] {
+    let x = 0;
+    return this.widths(row).map((width) => {
+      const middle = x + width / 2;
+      x += width + this.layout.gap;
+      return middle;
+    });
+  }
 }
 
-/** The row that photo `index` is in. */
-export function rowOf(rows: readonly JustifiedRow[], index: number): number {
+/** The last index up to `last` whose value is at most `wanted`; 0 where there is none. `ascending` */
+function lastAtMost(ascending: Uint32Array | Float64Array, wanted: number, last: number): number {
   let low = 0;
-  let high = rows.length - 1;
+  let high = Math.max(0, last);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((rows[middle]?.start ?? 0) <= index) low = middle;
+    if ((ascending[middle] ?? 0) <= wanted) low = middle;
     else high = middle - 1;
   }
   return low;
-}
-
-/** The photo above (−1) or below (+1) photo `index`: the one whose middle is nearest. The same photo at the edge. */
-export function neighbourRow(rows: readonly JustifiedRow[], index: number, step: -1 | 1, gap: number): number {
-  const from = rows[rowOf(rows, index)];
-  const to = rows[rowOf(rows, index) + step];
-  if (from === undefined || to === undefined) return index;
-  const wanted = middles(from, gap)[index - from.start] ?? 0;
-  let best = 0;
-  const candidates = middles(to, gap);
-  candidates.forEach((middle, i) => {
-    if (Math.abs(middle - wanted) < Math.abs((candidates[best] ?? 0) - wanted)) best = i;
-  });
-  return to.start + best;
-}
-
-function middles(one: JustifiedRow, gap: number): number[] {
-  let x = 0;
-  return one.widths.map((width) => {
-    const middle = x + width / 2;
-    x += width + gap;
-    return middle;
-  });
 }

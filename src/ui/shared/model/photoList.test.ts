@@ -17,6 +17,9 @@ function photo(name: string, lastModified: number, ...probabilities: number[]): 
     size: 10,
     lastModified,
     addedAt: 0,
+    takenAt: 1,
+    camera: null,
+    favourite: false,
     pictured: true,
     probabilities: Float32Array.from(probabilities),
   };

@@ -1,9 +1,8 @@
 import type { PhotoSummary } from '../../../pipeline/api/pipeline.ts';
 import { type Category, holds } from './category.ts';
 
-export const PHOTO_ORDERS = ['newest', 'oldest', 'name'] as const;
-/** `newest` and `oldest` go by the file's modification time. */
-export type PhotoOrder = (typeof PHOTO_ORDERS)[number];
+/** `best` is newest first here; `newest` and `oldest` go by the file's modification time. */
+export type PhotoOrder = 'best' | 'newest' | 'oldest' | 'name';
 
 /** Names of categories that a photo must and must not hold. */
 export interface CategoryFilter {
@@ -12,6 +11,17 @@ export interface CategoryFilter {
 }
 
 export const NO_FILTER: CategoryFilter = { include: [], exclude: [] };
+
+/** The categories that chips ask for and rule out. */
+export function filterOf({
+  chips,
+}: {
+  readonly chips: readonly { readonly category: string; readonly role: string }[];
+}): CategoryFilter {
+  const named = (wanted: boolean) =>
+    chips.filter(({ role }) => (role !== 'none') === wanted).map((chip) => chip.category);
+  return { include: named(true), exclude: named(false) };
+}
 
 export type ChipState = 'off' | 'include' | 'exclude';
 
@@ -38,6 +48,7 @@ const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 function compare(order: PhotoOrder, a: PhotoSummary, b: PhotoSummary): number {
   switch (order) {
+    case 'best':
     case 'newest':
       return b.lastModified - a.lastModified || byName.compare(a.name, b.name);
     case 'oldest':

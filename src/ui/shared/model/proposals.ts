@@ -35,19 +35,21 @@ export function proposalAt(boxes: Float32Array, shown: readonly number[], x: num
   return best;
 }
 
+/** Intersection over union of two regions, 0..1. */
+export function overlapOf(a: Region, b: Region): number {
+  const width = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+  const height = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+  if (width <= 0 || height <= 0) return 0;
+  const shared = width * height;
+  return shared / (regionArea(a) + regionArea(b) - shared);
+}
+
 /** The proposal that overlaps a region most, by intersection over union; 0, the whole photo, where none overlaps it. */
 export function nearestProposal(boxes: Float32Array, region: Region): number {
   let best = 0;
   let bestOverlap = 0;
   for (let index = 0; index < boxes.length / 4; index++) {
-    const box = proposalRegion(boxes, index);
-    const shared = regionArea({
-      x0: Math.max(box.x0, region.x0),
-      y0: Math.max(box.y0, region.y0),
-      x1: Math.min(box.x1, region.x1),
-      y1: Math.min(box.y1, region.y1),
-    });
-    const overlap = shared / (regionArea(box) + regionArea(region) - shared);
+    const overlap = overlapOf(proposalRegion(boxes, index), region);
     if (overlap > bestOverlap) {
       best = index;
       bestOverlap = overlap;

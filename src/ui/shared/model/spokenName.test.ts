@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { spokenName, withArticle } from './spokenName.ts';
+import { spokenName } from './spokenName.ts';
 
 test('run-together names are taken apart and others stay', () => {
   expect(['diningtable', 'pottedplant', 'cat', 'traffic_light'].map(spokenName)).toEqual([
@@ -8,9 +8,4 @@ test('run-together names are taken apart and others stay', () => {
     'cat',
     'traffic light',
   ]);
-});
-
-test('the article follows the first letter', () => {
-  expect(withArticle('aeroplane')).toBe('an aeroplane');
-  expect(withArticle('TV or monitor')).toBe('a TV or monitor');
 });

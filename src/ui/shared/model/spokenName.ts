@@ -9,8 +9,3 @@ const SPOKEN: ReadonlyMap<string, string> = new Map([
 export function spokenName(name: string): string {
   return SPOKEN.get(name) ?? name.replaceAll('_', ' ');
 }
-
-/** 'a bicycle', 'an aeroplane'. */
-export function withArticle(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
-}

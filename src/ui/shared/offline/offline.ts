@@ -1,4 +1,5 @@
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import { say } from '../language/say.ts';
 import type { Notices } from '../state/notices.ts';
 import { type Readable, Store } from '../store/store.ts';
 
@@ -58,8 +59,8 @@ export class Offline {
   }
 
   #offer(worker: ServiceWorker): void {
-    this.#notices.offer('A new version is ready.', {
-      label: 'Use it now',
+    this.#notices.offer(say.app.newVersion, {
+      label: say.app.useNow,
       run: () => {
         this.#asked = true;
         worker.postMessage('useNow');
@@ -71,10 +72,19 @@ export class Offline {
   #onChange(replaced: boolean): void {
     if (this.#asked) this.#window.location.reload();
     else if (replaced) {
-      this.#notices.offer('A new version is in use in another tab.', {
-        label: 'Load it here',
+      this.#notices.offer(say.app.newVersionElsewhere, {
+        label: say.app.loadHere,
         run: () => this.#window.location.reload(),
       });
+    } else this.#keepLoaded();
+  }
+
+  /** What the page loaded before its first service worker was there went past it. Asked for again, mostly from the browser's own cache, it is kept. */
+  #keepLoaded(): void {
+    const { performance, location } = this.#window;
+    for (const { name } of performance.getEntriesByType('resource')) {
+      // Scripts that few people need are among them, such as the texts of another language.
+      if (name.startsWith(`${location.origin}/`) && name.endsWith('.js')) fetch(name).catch(() => {});
     }
   }
 

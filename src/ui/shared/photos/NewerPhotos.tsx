@@ -1,5 +1,5 @@
 import { Button } from '../controls/Button.tsx';
-import { counted } from '../model/format.ts';
+import { say } from '../language/say.ts';
 import styles from './NewerPhotos.module.css';
 
 interface NewerPhotosProps {
@@ -13,8 +13,8 @@ export function NewerPhotos({ newer, onAgain }: NewerPhotosProps) {
   if (newer === 0) return null;
   return (
     <span className={styles.newer}>
-      {newer > 0 ? `${counted(newer, 'photo')} added since this search.` : 'Photos were removed since this search.'}
-      <Button label="Search again" icon="retry" onClick={onAgain} />
+      {newer > 0 ? say.common.addedSince(newer) : say.common.removedSince}
+      <Button label={say.common.searchAgain} icon="retry" onClick={onAgain} />
     </span>
   );
 }

@@ -1,131 +1,166 @@
-import { type PointerEvent, useState } from 'react';
+import { type PointerEvent, useRef, useState } from 'react';
 import type { PhotoDetail, Region } from '../../../pipeline/api/pipeline.ts';
-import { useSnapshot } from '../facet/useSnapshot.ts';
-import { holds } from '../model/category.ts';
-import { categoryColour } from '../model/categoryColour.ts';
-import { percent } from '../model/format.ts';
-import { proposalAt, proposalRegion, proposalRow, surest } from '../model/proposals.ts';
+import { useElementSize } from '../controls/useElementSize.ts';
+import type { ObjectName } from '../model/objectName.ts';
+import { proposalAt, proposalRegion, regionArea } from '../model/proposals.ts';
+import type { Point } from '../model/seedDistances.ts';
+import { BoxLayer } from './BoxLayer.tsx';
+import { regionBetween, SMALLEST_SIDE } from './editedRegion.ts';
 import { FocusBox } from './FocusBox.tsx';
+import { Focused } from './Focused.tsx';
+import { FoundLabels } from './FoundLabels.tsx';
 import type { Focus } from './focus.ts';
+import type { FoundBox } from './foundBoxes.ts';
+import { PickedBoxes } from './PickedBoxes.tsx';
+import { ProposalButtons } from './ProposalButtons.tsx';
 import { shareOf } from './pointerShare.ts';
 import styles from './regions.module.css';
 
-/** A drag shorter than this share of the photo counts as a tap. */
-const SMALLEST_DRAWN = 0.03;
+/** A pointer that moved less than this between down and up has tapped. CSS pixels */
+const TAP = 8;
+const NONE: readonly FoundBox[] = [];
 
 interface ProposalOverlayProps {
   readonly detail: PhotoDetail;
-  /** Indices of the proposals to draw. */
+  /** Indices of the proposals that can be tapped. */
   readonly shown: readonly number[];
   readonly focus: Focus;
   readonly onFocus: (focus: Focus) => void;
   /** Draws a proposal only while the pointer is over it. */
   readonly quiet?: boolean;
+  /** What was found, drawn and named. */
+  readonly found?: readonly FoundBox[];
+  /** Objects that are put together for a search; they are numbered. */
+  readonly picked?: readonly { readonly region: Region }[];
+  /** Searches by what was found in a box. */
+  readonly onSearch?: (region: Region) => void;
+  /** Whether this pointer draws a box; by default a mouse and a pen do, since a finger scrolls the page. */
+  readonly draws?: (event: PointerEvent) => boolean;
+  /** Tells of a box while it is being drawn, not only afterwards. */
+  readonly live?: boolean;
+  /** What a drawn box holds; null while that is unknown. */
+  readonly drawnName?: ObjectName | null;
 }
 
-/** The proposals over the photo. A tap chooses the smallest one under it, a drag draws a new box. */
-export function ProposalOverlay({ detail, shown, focus, onFocus, quiet = false }: ProposalOverlayProps) {
-  const categories = useSnapshot((snapshot) => snapshot.categories);
-  const { analysis } = detail;
-  const [over, setOver] = useState<number | null>(null);
-  const [drag, setDrag] = useState<{ readonly x: number; readonly y: number; readonly region: Region | null } | null>(
-    null,
-  );
+interface Press {
+  readonly start: Point;
+  readonly client: Point;
+  readonly drawing: boolean;
+}
 
-  const onMove = (event: PointerEvent<SVGSVGElement>) => {
-    const { x, y } = shareOf(event);
-    if (drag === null) setOver(event.pointerType === 'touch' ? null : proposalAt(analysis.boxes, shown, x, y));
-    else setDrag({ ...drag, region: between(drag, { x, y }) });
-  };
-  const onUp = (event: PointerEvent<SVGSVGElement>) => {
-    const region = drag?.region ?? null;
-    setDrag(null);
-    if (region !== null && region.x1 - region.x0 > SMALLEST_DRAWN && region.y1 - region.y0 > SMALLEST_DRAWN) {
-      onFocus({ kind: 'region', region });
+/** What can be chosen on a photo. A tap chooses the smallest box under it, a drag draws a new one. */
+export function ProposalOverlay({
+  detail,
+  shown,
+  focus,
+  onFocus,
+  quiet = false,
+  found = NONE,
+  picked = NONE,
+  onSearch = () => {},
+  draws = ({ pointerType }) => pointerType !== 'touch',
+  live = false,
+  drawnName = null,
+}: ProposalOverlayProps) {
+  const { analysis } = detail;
+  const { size, ref } = useElementSize();
+  const [over, setOver] = useState<number | null>(null);
+  const [drawn, setDrawn] = useState<Region | null>(null);
+  const press = useRef<Press | null>(null);
+
+  const onDown = (event: PointerEvent<HTMLDivElement>) => {
+    // A second finger ends what the first began.
+    if (event.button !== 0 || !event.isPrimary || onControl(event)) {
+      press.current = null;
       return;
     }
-    const { x, y } = shareOf(event);
+    const drawing = draws(event);
+    if (drawing) event.currentTarget.setPointerCapture(event.pointerId);
+    press.current = { start: shareOf(event), client: { x: event.clientX, y: event.clientY }, drawing };
+  };
+  const onMove = (event: PointerEvent<HTMLDivElement>) => {
+    const at = shareOf(event);
+    if (press.current === null) {
+      const index =
+        event.pointerType === 'touch' || onControl(event) ? null : proposalAt(analysis.boxes, shown, at.x, at.y);
+      setOver(index);
+    } else if (press.current.drawing) {
+      const region = regionBetween(press.current.start, at);
+      if (!large(region)) return;
+      if (live) onFocus({ kind: 'region', region });
+      else setDrawn(region);
+    }
+  };
+  const onUp = (event: PointerEvent<HTMLDivElement>) => {
+    const pressed = press.current;
+    press.current = null;
+    setDrawn(null);
+    if (pressed === null) return;
+    const at = shareOf(event);
+    const region = regionBetween(pressed.start, at);
+    if (pressed.drawing && large(region)) onFocus({ kind: 'region', region });
+    else if (Math.hypot(event.clientX - pressed.client.x, event.clientY - pressed.client.y) < TAP) onFocus(tapped(at));
+  };
+  const tapped = ({ x, y }: Point): Focus => {
     const index = proposalAt(analysis.boxes, shown, x, y);
-    onFocus(index === null ? { kind: 'none' } : { kind: 'proposal', index });
+    const area = index === null ? Infinity : regionArea(proposalRegion(analysis.boxes, index));
+    const hit = found
+      .filter(({ region }) => x >= region.x0 && x < region.x1 && y >= region.y0 && y < region.y1)
+      .sort((a, b) => regionArea(a.region) - regionArea(b.region))[0];
+    const category = hit?.categories[0];
+    if (hit !== undefined && category !== undefined && (quiet || regionArea(hit.region) <= area))
+      return { kind: 'category', index: category.index };
+    return index === null ? { kind: 'none' } : { kind: 'proposal', index };
   };
 
-  const drawn = drag?.region ?? null;
+  const plain = focus.kind === 'none' && drawn === null;
   return (
-    <>
-      <svg
-        className={`${styles.boxes} ${styles.tappable}`}
-        viewBox="0 0 1 1"
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={`${shown.length} proposals`}
-        onPointerDown={(event) => {
-          if (event.button !== 0) return;
-          // A finger scrolls the page; only a mouse or a pen can draw.
-          if (event.pointerType !== 'touch') event.currentTarget.setPointerCapture(event.pointerId);
-          setDrag(event.pointerType === 'touch' ? null : { ...shareOf(event), region: null });
-        }}
-        onPointerMove={onMove}
-        onPointerUp={onUp}
-        onPointerCancel={() => setDrag(null)}
-        onPointerLeave={() => setOver(null)}
-      >
-        {focus.kind === 'none' &&
-          (quiet ? shown.filter((index) => index === over) : [...shown].reverse()).map((index) => {
-            const { x0, y0, x1, y1 } = proposalRegion(analysis.boxes, index);
-            const best = surest(proposalRow(analysis, index));
-            const named = best !== null && holds(proposalRow(analysis, index), categories, best.index);
-            return (
-              <g key={index}>
-                <rect className={styles.boxShadow} x={x0} y={y0} width={x1 - x0} height={y1 - y0} />
-                <rect
-                  className={`${styles.box} ${index === over ? styles.boxOver : ''}`}
-                  {...(named ? { 'data-hue': '', style: categoryColour(best.index) } : {})}
-                  x={x0}
-                  y={y0}
-                  width={x1 - x0}
-                  height={y1 - y0}
-                />
-              </g>
-            );
-          })}
-      </svg>
-      {drawn !== null ? <FocusBox region={drawn} category={null} text="" /> : <Focused detail={detail} focus={focus} />}
-    </>
+    <div
+      ref={ref}
+      className={styles.surface}
+      onPointerDown={onDown}
+      onPointerMove={onMove}
+      onPointerUp={onUp}
+      onPointerCancel={() => {
+        press.current = null;
+        setDrawn(null);
+      }}
+      onPointerLeave={() => setOver(null)}
+    >
+      {plain && (
+        <BoxLayer
+          analysis={analysis}
+          drawn={quiet ? shown.filter((index) => index === over) : shown}
+          found={found}
+          over={over}
+        />
+      )}
+      {!quiet && (
+        <ProposalButtons analysis={analysis} shown={shown} onChoose={(index) => onFocus({ kind: 'proposal', index })} />
+      )}
+      {drawn !== null ? (
+        <FocusBox region={drawn} category={null} text="" />
+      ) : (
+        <Focused detail={detail} focus={focus} found={found} drawnName={drawnName} onFocus={onFocus} />
+      )}
+      <PickedBoxes picked={picked} />
+      <FoundLabels
+        found={found}
+        frame={size}
+        chosen={plain ? undefined : focus.kind === 'category' ? focus.index : null}
+        onChoose={(index) =>
+          onFocus(focus.kind === 'category' && focus.index === index ? { kind: 'none' } : { kind: 'category', index })
+        }
+        onSearch={onSearch}
+      />
+    </div>
   );
 }
 
-/** The highlighted box with its name. */
-function Focused({ detail: { analysis }, focus }: { readonly detail: PhotoDetail; readonly focus: Focus }) {
-  const categories = useSnapshot((snapshot) => snapshot.categories);
-  switch (focus.kind) {
-    case 'none':
-      return null;
-    case 'category': {
-      const winner = analysis.winners[focus.index] ?? 0;
-      const text = `${categories[focus.index]?.name ?? ''} ${percent(analysis.probabilities[focus.index] ?? 0)}`;
-      return <FocusBox region={proposalRegion(analysis.boxes, winner)} category={focus.index} text={text} />;
-    }
-    case 'proposal': {
-      const row = proposalRow(analysis, focus.index);
-      const best = surest(row);
-      if (best === null)
-        return <FocusBox region={proposalRegion(analysis.boxes, focus.index)} category={null} text="" />;
-      // Below its gate a category is a guess, and guesses have no colour.
-      const sure = holds(row, categories, best.index);
-      const text = `${sure ? '' : 'perhaps '}${categories[best.index]?.name ?? ''} ${percent(best.probability)}`;
-      return (
-        <FocusBox
-          region={proposalRegion(analysis.boxes, focus.index)}
-          category={sure ? best.index : null}
-          text={text}
-        />
-      );
-    }
-    case 'region':
-      return <FocusBox region={focus.region} category={null} text="Your box" />;
-  }
+function onControl({ target }: PointerEvent): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }
 
-function between(a: { readonly x: number; readonly y: number }, b: { readonly x: number; readonly y: number }): Region {
-  return { x0: Math.min(a.x, b.x), y0: Math.min(a.y, b.y), x1: Math.max(a.x, b.x), y1: Math.max(a.y, b.y) };
+function large({ x0, y0, x1, y1 }: Region): boolean {
+  return x1 - x0 > SMALLEST_SIDE && y1 - y0 > SMALLEST_SIDE;
 }

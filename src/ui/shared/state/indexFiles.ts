@@ -1,6 +1,6 @@
-import type { Pipeline } from '../../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
+import { say } from '../language/say.ts';
 import { sentenceOf } from '../model/errorSentence.ts';
-import { counted } from '../model/format.ts';
 import { Store } from '../store/store.ts';
 import type { Notices } from './notices.ts';
 
@@ -33,23 +33,17 @@ export class IndexFiles {
   }
 
   export(withThumbnails: boolean): Promise<void> {
-    return this.#run('The index was not exported', async (signal) => {
+    return this.#run(say.intake.notExported, async (signal) => {
       const { file, photos, leftOut } = await this.#pipeline.exportIndex(withThumbnails, { signal });
       this.#options.save(file, `facet-index-${new Date().toISOString().slice(0, 10)}.facet`);
-      const rest =
-        leftOut === 0
-          ? ''
-          : ` ${counted(leftOut, 'photo')} from an older version ${leftOut === 1 ? 'is' : 'are'} not in it.`;
-      return `The index of ${counted(photos, 'photo')} was exported.${rest}`;
+      return `${say.intake.exported(photos)}${leftOut === 0 ? '' : say.intake.leftOut(leftOut)}`;
     });
   }
 
   import(file: File): Promise<void> {
-    return this.#run(`${file.name} was not imported`, async (signal) => {
+    return this.#run(say.intake.notImported(file.name), async (signal) => {
       const { added, already } = await this.#pipeline.importIndex(file, { signal });
-      return already === 0
-        ? `${counted(added, 'photo')} imported.`
-        : `${counted(added, 'photo')} imported; ${already} ${already === 1 ? 'was' : 'were'} already in the gallery.`;
+      return already === 0 ? say.intake.imported(added) : say.intake.importedSome(added, already);
     });
   }
 
@@ -64,7 +58,7 @@ export class IndexFiles {
       if (!this.#options.reported()) this.#notices.info(text);
     } catch (error) {
       // Some of it came in: its own sentence says how much.
-      const what = error instanceof Error && error.name === 'ImportIncomplete' ? 'The import stopped' : failure;
+      const what = error instanceof Error && error.name === 'ImportIncomplete' ? say.intake.importStopped : failure;
       this.state.set({ phase: 'failed', text: `${what}. ${sentenceOf(error)}` });
       if (!this.#options.reported()) this.#notices.failed(what, error);
     }

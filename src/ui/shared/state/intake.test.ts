@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import type { IndexingProgress, Pipeline } from '../../../pipeline/api/pipeline.ts';
+import type { IndexingProgress } from '../../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
 import { Intake } from './intake.ts';
 import { Notices } from './notices.ts';
 

@@ -1,18 +1,31 @@
-import type { PhotoQuery, Pipeline, SearchAnswer, SearchQuery } from '../../../pipeline/api/pipeline.ts';
+import { type GalleryQuery, WHOLE_GALLERY } from '../../../pipeline/api/galleryQuery.ts';
+import type { LikeAnswer, LikeQuery } from '../../../pipeline/api/hits.ts';
+import type { PhotoQuery, SearchQuery } from '../../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
+import { galleryQuery } from '../found/galleryQuery.ts';
+import { say } from '../language/say.ts';
 import { sentenceOf } from '../model/errorSentence.ts';
 import { spokenName } from '../model/spokenName.ts';
-import { hashFromRoute, type SearchBase, searchRoute } from '../route/route.ts';
+import { ASK_ALL } from '../route/ask.ts';
+import type { BoundObject } from '../route/askChip.ts';
+import { hashFromRoute, NO_OVERLAY, type SearchBase, searchBase } from '../route/route.ts';
 import type { SearchSubject } from '../route/searchSubject.ts';
 import { Store } from '../store/store.ts';
 
 export type SearchState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'searching'; readonly key: string }
-  | { readonly phase: 'answered'; readonly key: string; readonly answer: SearchAnswer; readonly among: number }
+  /** `among`: how many photos the gallery had when it was asked. */
+  | { readonly phase: 'answered'; readonly key: string; readonly answer: LikeAnswer; readonly among: number }
   | { readonly phase: 'failed'; readonly key: string; readonly message: string };
 
 /** How many query files are kept for the back button before the oldest is forgotten. */
 const KEPT_FILES = 12;
+
+/** What of a search its answer depends on: not the tab, nor where the answer is cut off. */
+export function searchKey({ of, region, more, less, ask }: SearchBase): string {
+  return hashFromRoute({ base: { ...searchBase(of, region), more, less, ask }, overlay: NO_OVERLAY });
+}
 
 /** The search that the page shows, and the query files that its addresses refer to. Lives as long as the page. */
 export class SearchSession {
@@ -42,7 +55,7 @@ export class SearchSession {
 
   /** Answers the search of an address once; `again` repeats it for a gallery that has changed. */
   async show(base: SearchBase, { again = false } = {}): Promise<void> {
-    const key = hashFromRoute(searchRoute(base.of, base.region));
+    const key = searchKey(base);
     const current = this.state.getSnapshot();
     if (!again && current.phase !== 'idle' && current.key === key) return;
     this.#running?.abort();
@@ -50,17 +63,21 @@ export class SearchSession {
     this.#running = running;
     this.state.set({ phase: 'searching', key });
     try {
-      const among = this.#pipeline.getSnapshot().photos.length;
-      const answer = spokenAnswer(await this.#pipeline.search(this.query(base), { signal: running.signal }));
-      if (!running.signal.aborted) this.state.set({ phase: 'answered', key, answer, among });
+      const { total } = this.#pipeline.getSnapshot().gallery;
+      const options = { signal: running.signal };
+      const answer = spokenAnswer(await this.#pipeline.searchLike(this.query(base), this.#among(base), options));
+      if (!running.signal.aborted) this.state.set({ phase: 'answered', key, answer, among: total });
     } catch (error) {
       if (!running.signal.aborted) this.state.set({ phase: 'failed', key, message: sentenceOf(error) });
     }
   }
 
-  query({ of, region }: Pick<SearchBase, 'of' | 'region'>): SearchQuery {
-    const whole = this.photoQuery(of);
-    return region === null ? whole : { kind: 'region', of: whole, region };
+  /** @throws Error, for a person, when a query file was lost in a reload. */
+  query({ of, region, more, less }: Pick<SearchBase, 'of' | 'region' | 'more' | 'less'>): LikeQuery {
+    const first = this.#objectQuery({ of, region });
+    if (more.length + less.length === 0) return first;
+    const examples = (objects: readonly BoundObject[]) => objects.map((object) => this.#objectQuery(object));
+    return { kind: 'examples', like: [first, ...examples(more)], unlike: examples(less) };
   }
 
   /** @throws Error when the subject is a file that was lost in a reload. */
@@ -68,13 +85,29 @@ export class SearchSession {
     if (of.kind === 'photo') return of;
     const file = this.file(of.key);
     if (file === undefined) {
-      throw new Error('The page was reloaded, and it does not keep query photos. Drop or choose the photo again.');
+      throw new Error(say.search.lostFile);
     }
     return { kind: 'file', file, name: file.name };
   }
+
+  #objectQuery({ of, region }: BoundObject): SearchQuery {
+    const whole = this.photoQuery(of);
+    return region === null ? whole : { kind: 'region', of: whole, region };
+  }
+
+  /** The photos to look among; null for all, in the order of the search. */
+  #among({ ask }: SearchBase): GalleryQuery | null {
+    if (JSON.stringify(ask) === JSON.stringify(ASK_ALL)) return null;
+    const { categories } = this.#pipeline.getSnapshot();
+    return { ...WHOLE_GALLERY, ...galleryQuery(ask, categories, (of) => this.photoQuery(of)) };
+  }
 }
 
-/** The answer with its rows' categories named as people write them, as the snapshot names them. */
-function spokenAnswer(answer: SearchAnswer): SearchAnswer {
-  return { ...answer, rows: answer.rows.map((row) => ({ ...row, category: spokenName(row.category) })) };
+/** The answer with its categories named as people write them, as the snapshot names them. */
+function spokenAnswer(answer: LikeAnswer): LikeAnswer {
+  return {
+    ...answer,
+    rows: answer.rows.map((row) => ({ ...row, category: spokenName(row.category) })),
+    together: answer.together && { ...answer.together, categories: answer.together.categories.map(spokenName) },
+  };
 }

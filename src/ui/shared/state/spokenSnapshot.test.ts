@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { OPENING } from '../../../pipeline/api/changes.ts';
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import { spokenSnapshot } from './spokenSnapshot.ts';
 
@@ -9,13 +10,15 @@ const first: PipelineSnapshot = {
   engineStep: '',
   enginePreference: 'auto',
   categories,
-  photos: [],
+  gallery: { total: 0, revision: 0, outdated: 0, damaged: 0, counts: [] },
   quarantined: [],
   indexing: null,
   transfer: null,
   keepsPreviews: false,
+  keepsPlaces: false,
+  network: OPENING.network,
+  folders: [],
   persisted: false,
-  outdated: [],
 };
 
 test('categories are spoken, the rest is handed through, and nothing changes while the pipeline does not', () => {
@@ -23,7 +26,7 @@ test('categories are spoken, the rest is handed through, and nothing changes whi
   const spoken = spokenSnapshot({ getSnapshot: () => current, subscribe: () => () => {} });
   const before = spoken.getSnapshot();
   expect(before.categories).toEqual([{ name: 'potted plant', gate: 0.5 }]);
-  expect(before.photos).toBe(first.photos);
+  expect(before.gallery).toBe(first.gallery);
   expect(spoken.getSnapshot()).toBe(before);
 
   current = { ...first, persisted: true };

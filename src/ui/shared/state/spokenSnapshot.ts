@@ -1,4 +1,5 @@
-import type { Pipeline, PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
+import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
 import { spokenName } from '../model/spokenName.ts';
 import type { Readable } from '../store/store.ts';
 

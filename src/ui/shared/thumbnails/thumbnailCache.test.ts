@@ -17,10 +17,11 @@ class Addresses implements AddressMaker {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 const nothing = () => {};
+const atOnce = (sweep: () => void) => sweep();
 
 test('scrolling through a long gallery keeps at most the kept and the watched', async () => {
   const addresses = new Addresses();
-  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 10);
+  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 10, atOnce);
   const watching: (() => void)[] = [];
   for (let i = 0; i < 500; i++) {
     watching.push(cache.watch(`photo ${i}`).subscribe(nothing));
@@ -38,7 +39,7 @@ test('scrolling through a long gallery keeps at most the kept and the watched', 
 
 test('a thumbnail in use is not revoked, and two watchers share one address', async () => {
   const addresses = new Addresses();
-  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 0);
+  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 0, atOnce);
   const first = cache.watch('a').subscribe(nothing);
   const second = cache.watch('a').subscribe(nothing);
   await settled();
@@ -51,7 +52,7 @@ test('a thumbnail in use is not revoked, and two watchers share one address', as
 
 test('scrolling away before the thumbnail has loaded leaves no address behind', async () => {
   const addresses = new Addresses();
-  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 0);
+  const cache = new ThumbnailCache(() => Promise.resolve(new Blob()), addresses, 0, atOnce);
   cache.watch('a').subscribe(nothing)();
   await settled();
   expect(addresses.live.size).toBe(0);
@@ -77,4 +78,24 @@ test('a thumbnail that cannot be loaded is missing, not an error', async () => {
   cache.watch('a').subscribe(nothing);
   await settled();
   expect(cache.watch('a').getSnapshot()).toEqual({ phase: 'missing' });
+});
+
+test('what is in sight need not wait for what was scrolled past', async () => {
+  const asked: string[] = [];
+  const loaded: (() => void)[] = [];
+  const cache = new ThumbnailCache((id) => {
+    asked.push(id);
+    return new Promise((resolve) => loaded.push(() => resolve(new Blob())));
+  }, new Addresses());
+  for (let i = 0; i < 1000; i++) cache.watch(`past ${i}`).subscribe(nothing)();
+  const first = asked.length;
+  expect(first).toBeLessThan(20);
+  const ready = cache.watch('in sight');
+  ready.subscribe(nothing);
+  for (const done of loaded.splice(0)) done();
+  await settled();
+  expect(asked.slice(first)).toEqual(['in sight']);
+  for (const done of loaded) done();
+  await settled();
+  expect(ready.getSnapshot().phase).toBe('ready');
 });

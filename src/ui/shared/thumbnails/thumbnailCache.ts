@@ -17,6 +17,11 @@ interface Entry {
   users: number;
 }
 
+/** Enough to keep the storage busy. */
+const AT_ONCE = 12;
+
+const SWEEP_MS = 2000;
+
 /**
  * Object URLs of thumbnails, counted by their users. Unused ones stay for a while, since people scroll back; beyond
  * `kept` of those the one unused longest is revoked, so memory stays flat however long the gallery is.
@@ -25,12 +30,28 @@ export class ThumbnailCache {
   readonly #load: (id: PhotoId) => Promise<Blob>;
   readonly #addresses: AddressMaker;
   readonly #kept: number;
+  readonly #later: (sweep: () => void) => void;
+  #sweeping = false;
   /** In order of last use: the first is the first to go. */
   readonly #entries = new Map<PhotoId, Entry>();
   #unused = 0;
+  /** Those to be loaded next, in the order in which they were asked for. */
+  readonly #waiting = new Map<PhotoId, Entry>();
+  #loading = 0;
 
-  constructor(load: (id: PhotoId) => Promise<Blob>, addresses: AddressMaker, kept = 240) {
+  /**
+   * @param kept how many unused ones
+   * @param later when those beyond are revoked: not at once, since a picture that has just left the page, or is just coming back to it, may
+   * still be read from its address
+   */
+  constructor(
+    load: (id: PhotoId) => Promise<Blob>,
+    addresses: AddressMaker,
+    kept = 240,
+    later: (sweep: () => void) => void = (sweep) => void setTimeout(sweep, SWEEP_MS),
+  ) {
     this.#load = load;
+    this.#later = later;
     this.#addresses = addresses;
     this.#kept = kept;
   }
@@ -59,8 +80,23 @@ export class ThumbnailCache {
     }
     const entry: Entry = { store: new Store<ThumbnailState>(LOADING), users: 1 };
     this.#entries.set(id, entry);
-    void this.#fill(id, entry);
+    this.#waiting.set(id, entry);
+    this.#loadNext();
     return entry;
+  }
+
+  /** What was scrolled past meanwhile is not loaded, so that what is in sight need not wait for it. */
+  #loadNext(): void {
+    for (const [id, entry] of this.#waiting) {
+      if (this.#loading >= AT_ONCE) return;
+      this.#waiting.delete(id);
+      if (this.#entries.get(id) !== entry) continue;
+      this.#loading++;
+      void this.#fill(id, entry).finally(() => {
+        this.#loading--;
+        this.#loadNext();
+      });
+    }
   }
 
   async #fill(id: PhotoId, entry: Entry): Promise<void> {
@@ -83,12 +119,19 @@ export class ThumbnailCache {
     if (state.phase !== 'ready') return;
     this.#entries.set(id, entry);
     this.#unused++;
-    for (const [oldId, old] of this.#entries) {
+    if (this.#unused <= this.#kept || this.#sweeping) return;
+    this.#sweeping = true;
+    this.#later(() => this.#sweep());
+  }
+
+  #sweep(): void {
+    this.#sweeping = false;
+    for (const [id, { store, users }] of this.#entries) {
       if (this.#unused <= this.#kept) break;
-      if (old.users > 0) continue;
-      const oldState = old.store.getSnapshot();
-      if (oldState.phase === 'ready') this.#addresses.revokeObjectURL(oldState.url);
-      this.#entries.delete(oldId);
+      if (users > 0) continue;
+      const state = store.getSnapshot();
+      if (state.phase === 'ready') this.#addresses.revokeObjectURL(state.url);
+      this.#entries.delete(id);
       this.#unused--;
     }
   }

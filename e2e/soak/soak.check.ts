@@ -1,0 +1,30 @@
+import { expect, test } from '@playwright/test';
+import { soakBlocks } from './blocks.ts';
+import { Checkpoints } from './checkpoints.ts';
+import { soakBlock } from './soak.ts';
+import { type BlockOutcome, soakTable } from './table.ts';
+
+const FAULTS = Number(process.env['FACET_SOAK_FAULTS'] ?? 200);
+const SEED = Number(process.env['FACET_SOAK_SEED'] ?? 1);
+
+const checkpoints = new Checkpoints<BlockOutcome>('faults');
+const blocks = soakBlocks(FAULTS, SEED);
+
+for (const block of blocks) {
+  test(`${block.name}: every photo is there once, and no good one is put aside`, async ({ baseURL }) => {
+    test.skip(
+      checkpoints.read().some((one) => one.block === block.name),
+      'It has run: .facet/soak/faults.jsonl',
+    );
+    const outcome = await soakBlock(baseURL ?? '', block);
+    checkpoints.add(outcome);
+    expect(outcome.outcomes.filter(({ lost, putAside }) => lost + putAside > 0)).toEqual([]);
+    expect(outcome).toMatchObject({ twice: 0, miscounted: 0 });
+    expect(outcome.longestPause).toBeLessThan(3000);
+  });
+}
+
+test.afterAll(() => {
+  const names = new Set(blocks.map(({ name }) => name));
+  console.log(`\n${soakTable(checkpoints.read().filter(({ block }) => names.has(block)))}`);
+});

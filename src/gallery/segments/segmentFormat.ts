@@ -1,0 +1,111 @@
+/**
+ * A segment: some thousand photos as columns, in one stretch of bytes that is never changed. It is what IndexedDB holds of photos that are no
+ * longer new, and what an index file holds of all of its photos. N photos, C categories, W words a piece.
+ *
+ * | bytes | holds |
+ * |---|---|
+ * | 0 | magic "FACETSEG" |
+ * | 8 | format version, N, C, W, whether there are appearance codes, bytes of the facts, bytes of the codes, checksum of the facts, checksum of the codes (u32 each); zeros |
+ * | 64 | facts: what lists and filters need |
+ * | … | codes: what searches need |
+ *
+ * Facts, each column padded with zeros to a multiple of 8 bytes:
+ *
+ * | column | values |
+ * |---|---|
+ * | ids | SHA-256 // (N, 32) u8 |
+ * | size, lastModified, addedAt, takenAt | NaN where the photo does not say when it was taken // (N,) f64 each |
+ * | width, height, folder | folder: place in the text's list // (N,) u32 each |
+ * | fingerprint | // (N, 2) u32 |
+ * | camera, takenOffset | 0 and −32768 where it is not known // (N,) u16, i16 |
+ * | engine, flags | 0 unknown, 1 WebGPU, 2 WASM; bit 0: there is a picture // (N,) u8 each |
+ * | text | JSON in UTF-8, its length before it (u32, u32 zero): `version`, `names`, `folders`, `cameras` (the first is ''), and of few photos, by their place: `paths` that do not end with the name, `places`, `corrections`, `favourites`, further `files` |
+ *
+ * Codes, padded likewise, C columns one after the other where a column is of a category:
+ *
+ * | column | values |
+ * |---|---|
+ * | probabilities | P_c · 255, rounded // C × (N,) u8 |
+ * | semantic codes | of 64, 48, 32 and 16 bits // (N, 2), (N, 2), (N,), (N,) u32 |
+ * | pieces | category-aware codes // C × (N, W) u32 |
+ * | appearance | // (N, 4) u32 and, of the regions that won, (N, C · 2) u32 |
+ *
+ * Facts and codes are read apart, so each has its own checksum: FNV-1a over its u32 words. Numbers are little-endian, as every machine that
+ * runs a browser stores them.
+ */
+export const SEGMENT_MAGIC = 'FACETSEG';
+export const SEGMENT_FORMAT_VERSION = 1;
+export const SEGMENT_HEADER_BYTES = 64;
+/** Most photos of a segment that is written. */
+export const SEGMENT_PHOTOS = 4096;
+/** In the place of an offset from UTC that is not known. */
+export const NO_OFFSET = -32768;
+export const ENGINES = [undefined, 'webgpu', 'wasm'] as const;
+export const PICTURED = 1;
+export const APPEARANCE_WORDS = 4;
+export const REGION_WORDS = 2;
+
+/** How long a segment's columns are. */
+export interface SegmentShape {
+  /** N */
+  readonly photos: number;
+  /** C */
+  readonly categories: number;
+  /** W */
+  readonly pieceWords: number;
+  readonly looks: boolean;
+}
+
+/** What few photos have, by their place in the segment, and what many share. */
+export interface SegmentText {
+  /** Of the pipeline that made the codes. */
+  readonly version: string;
+  readonly names: readonly string[];
+  readonly folders: readonly string[];
+  readonly cameras: readonly string[];
+  readonly paths: readonly (readonly [at: number, path: string])[];
+  readonly places: readonly (readonly [at: number, latitude: number, longitude: number])[];
+  readonly corrections: readonly (readonly [at: number, words: Readonly<Record<string, 'present' | 'absent'>>])[];
+  readonly favourites: readonly number[];
+  /** Paths at which a photo was seen besides its own. */
+  readonly files: readonly (readonly [at: number, path: string, size: number, lastModified: number])[];
+}
+
+export interface SegmentFacts {
+  readonly photos: number;
+  readonly ids: Uint8Array;
+  readonly size: Float64Array;
+  readonly lastModified: Float64Array;
+  readonly addedAt: Float64Array;
+  readonly takenAt: Float64Array;
+  readonly width: Uint32Array;
+  readonly height: Uint32Array;
+  readonly folder: Uint32Array;
+  readonly fingerprint: Uint32Array;
+  readonly camera: Uint16Array;
+  readonly takenOffset: Int16Array;
+  readonly engine: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly text: SegmentText;
+}
+
+export interface SegmentCodes {
+  readonly shape: SegmentShape;
+  /** By category. */
+  readonly probabilities: readonly Uint8Array[];
+  readonly semantic: {
+    readonly 64: Uint32Array;
+    readonly 48: Uint32Array;
+    readonly 32: Uint32Array;
+    readonly 16: Uint32Array;
+  };
+  /** By category. */
+  readonly pieces: readonly Uint32Array[];
+  /** Empty without appearance codes. */
+  readonly appearance: Uint32Array;
+  readonly regionAppearance: Uint32Array;
+}
+
+export function padded(bytes: number): number {
+  return Math.ceil(bytes / 8) * 8;
+}

@@ -1,0 +1,166 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
+import { storedVector } from '../../network/vectors/photoVectors.ts';
+import { numberedSummary } from '../library/numberedSummary.ts';
+import { indexedRow, testLibrary } from '../library/testLibrary.ts';
+import { TEST_VOCABULARY, testId, testRow } from '../library/testRows.ts';
+import { teachingVerbs } from './teachingVerbs.ts';
+
+const D = 4;
+const FILE = new File(['pixels'], 'a.jpg');
+const SPACE = TEST_VOCABULARY.vectors!.version;
+const CATEGORIES = TEST_VOCABULARY.categories.length;
+
+const ownName = (): string => `teaching ${crypto.randomUUID()}`;
+const idOf = (n: number): string => testId(`photo ${String(n).padStart(3, '0')}`);
+
+/** Photo n with two regions; of one in five photos the second shows what is taught, small in a photo of something else. */
+function vectorsOf(n: number, version = SPACE) {
+  const random = seededRandom(n + 1);
+  const holds = n % 5 === 0;
+  const vectors = new Int8Array(2 * D);
+  const row = (along: number) =>
+    Array.from({ length: D }, (_, i) => 0.3 * normalFrom(random) + (i === 0 ? along : i === 1 ? 0.8 : 0));
+  storedVector(row(holds ? 0.5 : -0.3), vectors, 0);
+  storedVector(row(holds ? 2.5 : -0.3), vectors, D);
+  return { id: idOf(n), version, boxes: Uint8Array.of(0, 0, 255, 255, 10, 10, 90, 90), vectors };
+}
+
+async function opened(name: string, photos: number) {
+  const { library, gallery } = testLibrary(name);
+  await library.open();
+  await library.learn();
+  for (let n = 0; n < photos; n++) {
+    const row = testRow(idOf(n), [0.1, 0.1, 0.1], n % 60, [0, 0, 0]);
+    await library.add({ ...indexedRow(row), vectors: vectorsOf(n) }, FILE);
+  }
+  const verbs = teachingVerbs({ gallery, library });
+  const probability = (n: number, category = CATEGORIES): number => {
+    const { length } = library.columns.search!.vocabulary.categories;
+    return numberedSummary(library.columns, library.columns.numberOf(idOf(n))!, length)!.probabilities[category]!;
+  };
+  const names = async () => (await library.vocabulary()).categories.map((category) => category.name);
+  return { library, gallery, verbs, probability, names };
+}
+
+const YES = [0, 5, 10, 15].map(idOf);
+const DRAFT = { key: null, yes: YES, no: [1, 2].map(idOf) };
+
+test('what was taught from four photos is found in others, is a category of the vocabulary, and is there after a reload', async () => {
+  const name = ownName();
+  const { verbs, probability, names, library } = await opened(name, 100);
+  const preview = await verbs.tryTeaching(DRAFT);
+  expect(preview.untold).toBe(0);
+  expect(preview.questions).toHaveLength(8);
+  expect(preview.precision).toBeGreaterThan(0.6);
+  const asked = [...preview.questions].map((number) => library.columns.idOf(number));
+  expect(asked.filter((id) => [...DRAFT.yes, ...DRAFT.no].includes(id))).toEqual([]);
+  await verbs.teach('  red   mug ', DRAFT);
+  expect(await names()).toEqual([...TEST_VOCABULARY.categories.map((category) => category.name), 'red mug']);
+  const { gate } = (await library.vocabulary()).categories.at(-1)!;
+  const found = Array.from({ length: 100 }, (_, n) => n).filter((n) => probability(n) >= gate);
+  expect(found.filter((n) => n % 5 === 0).length).toBeGreaterThan(12);
+  expect(found.filter((n) => n % 5 !== 0).length).toBeLessThan(5);
+  expect(YES.map((_, i) => probability(5 * i))).toEqual([1, 1, 1, 1]);
+  // The small region won, and says where.
+  expect(await library.winningRegion(idOf(20), CATEGORIES)).toEqual({
+    x0: 10 / 255,
+    y0: 10 / 255,
+    x1: 90 / 255,
+    y1: 90 / 255,
+  });
+  const detail = await library.detail(idOf(20));
+  expect(detail.analysis.probabilities).toHaveLength(CATEGORIES + 1);
+  expect(detail.analysis.proposalProbabilities).toHaveLength((CATEGORIES + 1) * detail.analysis.objectness.length);
+
+  const again = await opened(name, 0);
+  expect(await again.names()).toEqual(await names());
+  for (const n of [0, 1, 20, 33]) expect(again.probability(n)).toBe(probability(n));
+  await again.library.removeAll();
+  expect(await again.names()).toEqual(TEST_VOCABULARY.categories.map((category) => category.name));
+});
+
+test('a photo that is added later is told, too, and one without vectors is not', async () => {
+  const { library, verbs, probability } = await opened(ownName(), 60);
+  await verbs.teach('mug', DRAFT);
+  for (const [n, vectors] of [
+    [65, vectorsOf(65)],
+    [66, vectorsOf(66)],
+    [70, vectorsOf(70, 'of another network')],
+  ] as const) {
+    const row = testRow(idOf(n), [0.1, 0.1, 0.1], 3, [0, 0, 0]);
+    await library.add({ ...indexedRow(row), vectors }, FILE);
+  }
+  expect(probability(65)).toBeGreaterThan(probability(66));
+  expect(probability(70)).toBe(0);
+  expect((await verbs.tryTeaching({ ...DRAFT, no: [] })).untold).toBe(1);
+});
+
+test('a word on a photo teaches, is told as a correction, and can be withdrawn', async () => {
+  const { library, verbs, probability } = await opened(ownName(), 60);
+  const { key } = await verbs.teach('mug', DRAFT);
+  await verbs.correctLabel(idOf(20), 'mug', 'absent');
+  expect(probability(20)).toBe(0);
+  expect([...(await library.corrections(idOf(20)))]).toEqual([['mug', 'absent']]);
+  await verbs.correctLabel(idOf(21), 'mug', 'present');
+  expect(probability(21)).toBe(1);
+  const [taught] = await verbs.taught();
+  expect(taught).toMatchObject({ key, examples: [...YES, idOf(21)], counterExamples: [...DRAFT.no, idOf(20)] });
+  await verbs.correctLabel(idOf(21), 'mug', null);
+  expect(probability(21)).toBeLessThan(1);
+  expect(await library.corrections(idOf(21))).toEqual(new Map());
+  // Words on other categories go the way they went.
+  await verbs.correctLabel(idOf(21), 'sofa', 'present');
+  expect(probability(21, 1)).toBe(1);
+});
+
+test('renamed, taught further, forgotten: each is undone, and no name is given twice', async () => {
+  const { verbs, probability, names } = await opened(ownName(), 60);
+  const first = await verbs.teach('mug', DRAFT);
+  const before = probability(20);
+  await expect(verbs.teach('MUG', DRAFT)).rejects.toThrow('There is a category “mug” already. Choose another name.');
+  await expect(verbs.teach('Sofa', DRAFT)).rejects.toThrow('There is a category “sofa” already.');
+  await expect(verbs.teach(' ', DRAFT)).rejects.toThrow('Give it a name first.');
+  await expect(verbs.tryTeaching({ ...DRAFT, yes: [] })).rejects.toThrow('Choose at least one photo that shows it.');
+  const second = await verbs.teach('plant', { ...DRAFT, yes: [1, 2, 3].map(idOf), no: [] });
+  const renamed = await verbs.renameTaught(first.key, 'cup');
+  expect((await names()).slice(-2)).toEqual(['cup', 'plant']);
+  await verbs.undoTeaching(renamed.undo);
+  const more = await verbs.teach('mug', { key: first.key, yes: YES, no: [...DRAFT.no, idOf(20)] });
+  expect(probability(20)).toBe(0);
+  await verbs.undoTeaching(more.undo);
+  expect(probability(20)).toBe(before);
+  const forgotten = await verbs.forgetTaught(first.key);
+  expect((await names()).slice(-1)).toEqual(['plant']);
+  expect(probability(1)).toBe(1);
+  await verbs.undoTeaching(forgotten.undo);
+  expect((await names()).slice(-2)).toEqual(['mug', 'plant']);
+  expect(probability(20)).toBe(before);
+  await expect(verbs.undoTeaching(forgotten.undo)).rejects.toThrow('It is too late for that.');
+  await verbs.undoTeaching(second.undo);
+  expect((await names()).slice(-1)).toEqual(['mug']);
+});
+
+test('a file of what was taught names no photo, and finds the same in another gallery of the same network', async () => {
+  const { verbs, probability } = await opened(ownName(), 60);
+  const { key } = await verbs.teach('mug', DRAFT);
+  const file = await verbs.exportTaught([key]);
+  const text = await file.text();
+  for (const id of [...DRAFT.yes, ...DRAFT.no]) expect(text).not.toContain(id);
+  expect(file.size).toBeLessThan(2000);
+
+  const other = await opened(ownName(), 60);
+  expect(await other.verbs.importTaught(file)).toEqual(['mug']);
+  expect(other.probability(20)).toBe(probability(20));
+  expect((await other.verbs.taught())[0]).toMatchObject({ name: 'mug', examples: [], inUse: true });
+  await other.verbs.correctLabel(idOf(20), 'mug', 'absent');
+  expect(other.probability(20)).toBe(0);
+  expect(other.probability(25)).toBe(probability(25));
+  await expect(other.verbs.importTaught(file)).rejects.toThrow('There is a category “mug” already.');
+  await expect(other.verbs.importTaught(new Blob(['{}']))).rejects.toThrow('This is not a file of taught categories.');
+  const strange = text.replace(SPACE, 'elsewhere').replace('mug', 'cup');
+  await expect(other.verbs.importTaught(new Blob([strange]))).rejects.toThrow('“cup” was taught to another network');
+  const damaged = text.replace('"slope":', '"slope":-');
+  await expect(other.verbs.importTaught(new Blob([damaged]))).rejects.toThrow('is damaged');
+});

@@ -1,0 +1,96 @@
+import { type DragEvent, useState } from 'react';
+import { asError } from '../../../pipeline/api/errors.ts';
+import { NETWORKS, type NetworkName } from '../../../pipeline/api/pipeline.ts';
+import { Button } from '../../shared/controls/Button.tsx';
+import { useFacet } from '../../shared/facet/FacetProvider.tsx';
+import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { useFilePicker } from '../../shared/files/useFilePicker.ts';
+import { say } from '../../shared/language/say.ts';
+import { fileSize } from '../../shared/model/format.ts';
+import styles from './settings.module.css';
+
+/** Which network looks at the photos, and a person's own file of weights for the larger one. */
+export function NetworkSection() {
+  const { pipeline, notices } = useFacet();
+  const network = useSnapshot((snapshot) => snapshot.network);
+  const indexing = useSnapshot((snapshot) => snapshot.indexing !== null);
+  const [reading, setReading] = useState(false);
+  const [refused, setRefused] = useState<string | null>(null);
+  const bring = async (file: File): Promise<void> => {
+    setReading(true);
+    setRefused(null);
+    await pipeline.bringWeights(file, file.name).catch((error: unknown) => setRefused(asError(error).message));
+    setReading(false);
+  };
+  const pick = useFilePicker('weights', ([file]) => {
+    if (file !== undefined) void bring(file);
+  });
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined && !reading) void bring(file);
+  };
+  const choose = (name: NetworkName): void => {
+    pipeline.chooseNetwork(name).catch((error: unknown) => notices.failed(say.network.notChanged, error));
+  };
+  const remove = (): void => {
+    pipeline.removeWeights().catch((error: unknown) => notices.failed(say.network.notRemoved, error));
+  };
+  const { inUse, chosen, brought } = network;
+  return (
+    <section
+      className={styles.section}
+      aria-label={say.network.title}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={drop}
+    >
+      <h3>{say.network.title}</h3>
+      <p>
+        {say.network.text}
+        <i>bvlc_googlenet</i>
+        {say.network.fileKinds}
+      </p>
+      {brought === null ? (
+        <div className={styles.row}>
+          <Button label={reading ? say.network.reading : say.network.chooseFile} disabled={reading} onClick={pick} />
+        </div>
+      ) : (
+        <>
+          <fieldset className={styles.choices}>
+            <legend className="visuallyHidden">{say.network.toUse}</legend>
+            {NETWORKS.map((name) => (
+              <label key={name}>
+                <input
+                  type="radio"
+                  name="network"
+                  value={name}
+                  checked={name === chosen}
+                  disabled={indexing}
+                  onChange={() => choose(name)}
+                />
+                {say.network.names[name]}
+              </label>
+            ))}
+          </fieldset>
+          <div className={styles.row}>
+            <span className={styles.count}>{say.network.here(brought.file, fileSize(brought.bytes))}</span>
+            <Button label={say.network.remove} look="danger" disabled={indexing} onClick={remove} />
+          </div>
+        </>
+      )}
+      {indexing && brought !== null && <p>{say.network.later}</p>}
+      {chosen !== inUse && (
+        <div className={styles.row} role="status">
+          <span>{say.network.afterReload(say.network.names[chosen])}</span>
+          <Button label={say.network.reloadNow} look="primary" onClick={() => location.reload()} />
+        </div>
+      )}
+      {refused !== null && (
+        <p role="alert" className={styles.failed}>
+          {refused}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Catalogue } from '../english/english.ts';
+import { formats } from './formats.ts';
+import { names } from './names.ts';
+
+export const combine = {
+  lessSureCount: (count) => ` · ${formats.number(count)} weniger sicher`,
+  notPromised: 'Bei diesen ist sich Facet nicht sicher.',
+  of100: (bits) => `${bits} von 100 Bit verschieden`,
+  emptied: 'Auf keinem Foto ist sicher all das zu sehen',
+  noSingle: 'An einem einzelnen Begriff liegt es nicht.',
+  drop: (chip) => `„${chip}“ weglassen`,
+  only: (asked) => `Nur ${asked}`,
+  below: 'Auf denen hier unten vielleicht.',
+  ifAllowed: (category) => `Es gäbe welche, wenn „${names.category(category)}“ drauf sein dürfte.`,
+  without: (category) => `Ohne „${names.category(category)}“ gäbe es welche.`,
+  sureness: 'Gewissheit',
+  surenessNow: (now) => `Gewissheit: ${now}`,
+  byCategory: 'je Kategorie',
+  allCategories: 'Alle Kategorien',
+  asCalibrated: 'Zurücksetzen',
+  ofAll: 'Gewissheit bei allen Kategorien',
+  of: (category) => `Gewissheit bei ${names.category(category)}`,
+  balanced: 'ausgewogen',
+  surer: 'sicherer',
+  surest: 'am sichersten',
+  findsMore: 'findet mehr',
+  findsMost: 'findet das meiste',
+  tooFew: 'zu wenige Fotos für eine Aussage',
+  right: (share) => `${share} richtig`,
+  finds: (share) => `findet ${share}`,
+  about: (share) => `etwa ${share}`,
+  all: 'alle',
+  nearlyAll: 'fast alle',
+  hardlyAny: 'kaum welche',
+  ofTen: (tenths) => `${tenths} von 10`,
+} satisfies Catalogue['combine'];

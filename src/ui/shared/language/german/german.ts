@@ -1,0 +1,60 @@
+import type { Catalogue } from '../english/english.ts';
+import { app, indexing, quarantine, shortcuts, tour } from './app.ts';
+import { combine } from './combine.ts';
+import { common } from './common.ts';
+import { counts } from './counts.ts';
+import { folders } from './folders.ts';
+import { formats } from './formats.ts';
+import { duplicates, gallery, welcome } from './gallery.ts';
+import { line } from './line.ts';
+import { map } from './map.ts';
+import { names } from './names.ts';
+import { match, object, photo, seeing } from './photo.ts';
+import { pipeline } from './pipeline.ts';
+import { scenes } from './scenes.ts';
+import { chips, examples, search } from './search.ts';
+import { intake, selection } from './selection.ts';
+import { indexFile, network, settings, storage } from './settings.ts';
+import { singulars, synonyms } from './synonyms.ts';
+import { teach } from './teach.ts';
+import { typed } from './typed.ts';
+
+/** Everything that the page says, in German. */
+export const german: Catalogue = {
+  locale: 'de',
+  ...names,
+  ...formats,
+  counts,
+  common,
+  app,
+  indexing,
+  quarantine,
+  tour,
+  shortcuts,
+  gallery,
+  welcome,
+  duplicates,
+  folders,
+  map,
+  search,
+  chips,
+  examples,
+  line,
+  typed,
+  synonyms,
+  singulars,
+  combine,
+  photo,
+  object,
+  seeing,
+  match,
+  selection,
+  teach,
+  intake,
+  scenes,
+  settings,
+  storage,
+  indexFile,
+  network,
+  pipeline,
+};
