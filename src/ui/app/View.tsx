@@ -1,13 +1,15 @@
 import { lazy, Suspense } from 'react';
 import { CombineView } from '../features/combine/CombineView.tsx';
 import { DuplicatesView } from '../features/duplicates/DuplicatesView.tsx';
+import { FilterMenu } from '../features/gallery/FilterMenu.tsx';
 import { Gallery } from '../features/gallery/Gallery.tsx';
 import { Welcome } from '../features/gallery/Welcome.tsx';
 import { SearchView } from '../features/search/SearchView.tsx';
 import { Waiting } from '../shared/controls/Waiting.tsx';
+import { useFacet } from '../shared/facet/FacetProvider.tsx';
 import { useRoute, useSnapshot } from '../shared/facet/useSnapshot.ts';
 import { say } from '../shared/language/say.ts';
-import type { Base } from '../shared/route/route.ts';
+import type { Base, GalleryBase, SearchBase } from '../shared/route/route.ts';
 import { Failed } from './shell/Failed.tsx';
 import { Opening } from './shell/Opening.tsx';
 
@@ -29,11 +31,15 @@ export function View() {
       break;
   }
   if (!ready && needsCategories(base)) return <OpeningEngine />;
-  if (base.view === 'search') return <SearchView base={base} />;
+  if (base.view === 'search') return <SearchView base={base} filter={<AnswerFilter base={base} />} />;
   if (empty) return <Welcome />;
   switch (base.view) {
     case 'gallery':
-      return base.ask.chips.length > 0 ? <CombineView base={base} /> : <Gallery base={base} />;
+      return base.ask.chips.length > 0 ? (
+        <CombineView base={base} filter={<AnswerFilter base={base} />} />
+      ) : (
+        <Gallery base={base} />
+      );
     case 'duplicates':
       return <DuplicatesView />;
     case 'map':
@@ -48,6 +54,12 @@ export function View() {
 /** The categories come with the network: every view but the unfiltered gallery waits for it. */
 function needsCategories(base: Base): boolean {
   return base.view !== 'gallery' || base.ask.chips.length > 0;
+}
+
+/** Answers are filtered as the gallery is. */
+function AnswerFilter({ base }: { readonly base: GalleryBase | SearchBase }) {
+  const { router } = useFacet();
+  return <FilterMenu ask={base.ask} onChange={(change) => router.base({ ...base, ask: { ...base.ask, ...change } })} />;
 }
 
 function OpeningEngine() {

@@ -26,7 +26,7 @@ export function Quarantine() {
   const again = quarantined.filter((file) => file.retry === 'again').map((file) => file.key);
 
   return (
-    <section className={styles.quarantine} aria-label={say.quarantine.label}>
+    <section className={styles.quarantine} aria-label={say.quarantine.label} data-open={open ? '' : undefined}>
       <div className={styles.quarantineHead}>
         <button
           type="button"
@@ -39,16 +39,18 @@ export function Quarantine() {
           {say.quarantine.unread(quarantined.length)}
           <Icon name="chevron" size={16} />
         </button>
-        {again.length > 1 && (
-          <Button label={say.quarantine.tryAll} look="quiet" onClick={() => void intake.retry(again)} />
-        )}
-        {quarantined.length > 1 && (
-          <Button
-            label={say.quarantine.dismissAll}
-            look="quiet"
-            onClick={() => void dismiss(quarantined.map((file) => file.key))}
-          />
-        )}
+        <span className={styles.quarantineAll}>
+          {again.length > 1 && (
+            <Button label={say.quarantine.tryAll} look="quiet" onClick={() => void intake.retry(again)} />
+          )}
+          {quarantined.length > 1 && (
+            <Button
+              label={say.quarantine.dismissAll}
+              look="quiet"
+              onClick={() => void dismiss(quarantined.map((file) => file.key))}
+            />
+          )}
+        </span>
       </div>
       {open && (
         <div id={listId} className={styles.quarantineList}>

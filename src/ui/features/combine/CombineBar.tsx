@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Select } from '../../shared/controls/Select.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { say } from '../../shared/language/say.ts';
@@ -17,6 +17,7 @@ const orders = (): readonly { readonly value: AskOrder; readonly text: string }[
 
 interface CombineBarProps {
   readonly base: GalleryBase;
+  readonly filter: ReactNode;
   readonly sure: number;
   readonly lessSure: number;
   readonly newer: number;
@@ -24,7 +25,7 @@ interface CombineBarProps {
 }
 
 /** How many photos were found, how sure they have to be, and their order. */
-export function CombineBar({ base, sure, lessSure, newer, onAgain }: CombineBarProps) {
+export function CombineBar({ base, filter, sure, lessSure, newer, onAgain }: CombineBarProps) {
   const { router } = useFacet();
   const [open, setOpen] = useState(false);
   const panelId = useId();
@@ -36,6 +37,7 @@ export function CombineBar({ base, sure, lessSure, newer, onAgain }: CombineBarP
           {lessSure > 0 && say.combine.lessSureCount(lessSure)}
         </p>
         <NewerPhotos newer={newer} onAgain={onAgain} />
+        {filter}
         <SurenessButton ask={base.ask} open={open} panelId={panelId} onToggle={() => setOpen(!open)} />
         <Select
           label={say.common.sortResults}

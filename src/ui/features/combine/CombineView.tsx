@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import type { Found } from '../../../pipeline/api/found.ts';
 import { Message } from '../../shared/controls/Message.tsx';
 import { Waiting } from '../../shared/controls/Waiting.tsx';
@@ -20,8 +20,14 @@ import styles from './combine.module.css';
 import { Emptied } from './Emptied.tsx';
 import { useAnswer } from './useAnswer.ts';
 
+interface CombineViewProps {
+  readonly base: GalleryBase;
+  /** The filters that all answers share. */
+  readonly filter: ReactNode;
+}
+
 /** The photos that hold what the chips ask for: "this bicycle and this sofa, but no person". */
-export function CombineView({ base }: { readonly base: GalleryBase }) {
+export function CombineView({ base, filter }: CombineViewProps) {
   const { answer, newer, adopt } = useAnswer(base.ask);
   return (
     <section className={styles.view} aria-label={say.common.results} aria-busy={answer.phase === 'looking'}>
@@ -36,20 +42,21 @@ export function CombineView({ base }: { readonly base: GalleryBase }) {
           <p>{answer.message}</p>
         </Message>
       )}
-      {answer.phase === 'found' && <CombinedPhotos base={base} found={answer.found} newer={newer} onAgain={adopt} />}
+      {answer.phase === 'found' && (
+        <CombinedPhotos base={base} filter={filter} found={answer.found} newer={newer} onAgain={adopt} />
+      )}
     </section>
   );
 }
 
-interface CombinedPhotosProps {
-  readonly base: GalleryBase;
+interface CombinedPhotosProps extends CombineViewProps {
   readonly found: Found;
   /** How many photos were added since; negative when some were removed. */
   readonly newer: number;
   readonly onAgain: () => void;
 }
 
-function CombinedPhotos({ base, found, newer, onAgain }: CombinedPhotosProps) {
+function CombinedPhotos({ base, filter, found, newer, onAgain }: CombinedPhotosProps) {
   const { router, summaries } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const { ask } = base;
@@ -96,7 +103,7 @@ function CombinedPhotos({ base, found, newer, onAgain }: CombinedPhotosProps) {
   const lessSure = found.numbers.length - found.sure;
   return (
     <>
-      <CombineBar base={base} sure={found.sure} lessSure={lessSure} newer={newer} onAgain={onAgain} />
+      <CombineBar filter={filter} base={base} sure={found.sure} lessSure={lessSure} newer={newer} onAgain={onAgain} />
       <HitGrid
         numbers={found.numbers}
         sure={found.sure}

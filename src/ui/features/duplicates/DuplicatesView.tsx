@@ -33,7 +33,7 @@ export function DuplicatesView() {
     getScrollElement: () => scroller.current,
     estimateSize: () => USUAL_HEIGHT,
     getItemKey: (index) => groups[index]?.ids.join() ?? index,
-    scrollMargin: 190,
+    scrollMargin: 150,
     overscan: 3,
   });
   const failed = (error: unknown) => facet.notices.failed(say.duplicates.notRemoved, error);
@@ -43,10 +43,10 @@ export function DuplicatesView() {
 
   return (
     <div ref={scroller} className={styles.view}>
-      <div className={styles.back}>
+      <div className={styles.head}>
         <Button label={say.common.gallery} icon="back" look="quiet" onClick={() => facet.router.base(GALLERY)} />
+        <h1 className={styles.title}>{say.common.duplicates}</h1>
       </div>
-      <h1 className={styles.title}>{say.common.duplicates}</h1>
       <p className={styles.lead}>{say.duplicates.lead}</p>
       {near.length > 1 && (
         <div className={styles.all}>

@@ -29,8 +29,9 @@ export function AlikePhotos({ id, region }: AlikePhotosProps) {
         {state.message}
       </p>
     );
+  const current = state.phase === 'answered' && sameRegion(state.region, region);
   return (
-    <ul className={styles.alike} aria-label={say.object.alike} aria-busy={state.phase === 'looking'}>
+    <ul className={styles.alike} aria-label={say.object.alike} aria-busy={!current}>
       {state.phase === 'looking' &&
         Array.from({ length: SHOWN }, (_, at) => at).map((at) => <li key={at} className={styles.empty} />)}
       {photos.map(
@@ -51,4 +52,8 @@ export function AlikePhotos({ id, region }: AlikePhotosProps) {
       )}
     </ul>
   );
+}
+
+function sameRegion(a: Region, b: Region): boolean {
+  return a.x0 === b.x0 && a.y0 === b.y0 && a.x1 === b.x1 && a.y1 === b.y1;
 }

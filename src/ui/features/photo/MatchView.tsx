@@ -36,7 +36,7 @@ export function MatchView(props: MatchViewProps) {
   const own = asked !== null && search.phase !== 'idle' && search.key === searchKey(asked);
   if (asked === null || !own || search.phase !== 'answered') {
     return (
-      <div className={stageStyles.stage}>
+      <div className={`${stageStyles.stage} ${matchView.stage}`}>
         {props.bar}
         <div className={stageStyles.canvas} role="status">
           {search.phase === 'failed' && own ? <p>{search.message}</p> : <Spinner />}
@@ -65,7 +65,7 @@ function Match({ photo, rowCategory, bar, of, answer, state }: MatchProps) {
   const { id, width, height } = photo;
   return (
     <>
-      <div className={stageStyles.stage}>
+      <div className={`${stageStyles.stage} ${matchView.stage}`}>
         {bar}
         <div className={matchView.pair}>
           <MatchSide

@@ -10,6 +10,7 @@ import { AlikePhotos } from './AlikePhotos.tsx';
 import styles from './Panel.module.css';
 import { PlainBars } from './PlainBars.tsx';
 import type { PickedObject } from './pickedObjects.ts';
+import type { RegionFindings } from './useRegionFinding.ts';
 
 const BARS_SHOWN = 3;
 
@@ -19,8 +20,8 @@ interface ObjectCardProps {
   /** The proposals on the photo, strongest first. */
   readonly shown: readonly number[];
   readonly focus: Extract<Focus, { kind: 'proposal' | 'region' }>;
-  /** What is in a drawn box; null until it is known. // (C,) */
-  readonly finding: Float32Array | null;
+  /** What is in a drawn box. */
+  readonly finding: RegionFindings;
   readonly onFocus: (focus: Focus) => void;
   readonly onSearch: (region: Region) => void;
   readonly onPick: (object: PickedObject) => void;
@@ -40,14 +41,18 @@ export function ObjectCard({
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
-  const inside = focus.kind === 'region' ? finding : proposalRow(analysis, focus.index);
+  const inside = focus.kind === 'region' ? finding.inside : proposalRow(analysis, focus.index);
   const named = inside === null ? null : objectName(inside, categories);
   const step = (by: number) => {
     const index = shown[place + by];
     if (index !== undefined) onFocus({ kind: 'proposal', index });
   };
   return (
-    <section className={styles.card} aria-label={say.object.chosen}>
+    <section
+      className={styles.card}
+      aria-label={say.object.chosen}
+      aria-busy={focus.kind === 'region' && finding.looking}
+    >
       <div className={styles.row}>
         <div>
           <b>{focus.kind === 'region' ? say.object.yourBox : say.object.proposalOf(place + 1, shown.length)}</b>

@@ -78,7 +78,7 @@ export function PhotoView({ photo, bar, onStep, onGone }: PhotoViewProps) {
   );
   const drawn = focus.kind === 'region' ? focus.region : null;
   const finding = useRegionFinding(id, drawn);
-  const drawnName = finding === null ? null : objectName(finding, categories);
+  const drawnName = finding.inside === null ? null : objectName(finding.inside, categories);
   const chosen = focus.kind === 'category' ? focus.index : null;
   const warmest =
     chosen ?? heldCategories(probabilities, categories)[0]?.index ?? probabilities.indexOf(Math.max(...probabilities));

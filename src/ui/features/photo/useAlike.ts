@@ -7,7 +7,7 @@ import { LatestOnly } from '../../shared/model/latestOnly.ts';
 
 export type AlikeState =
   | { readonly phase: 'looking' }
-  | { readonly phase: 'answered'; readonly answer: LikeAnswer }
+  | { readonly phase: 'answered'; readonly answer: LikeAnswer; readonly region: Region }
   | { readonly phase: 'failed'; readonly message: string };
 
 /** Photos with something like what is in a region; the answer before stays until the next is there, so that it follows a moving box. */
@@ -20,8 +20,9 @@ export function useAlike(id: PhotoId, region: Region): AlikeState {
     const { current: queue } = latest;
     queue.run(async () => {
       try {
-        const query = { kind: 'region', of: { kind: 'photo', id }, region: { x0, y0, x1, y1 } } as const;
-        setState({ phase: 'answered', answer: await pipeline.searchLike(query) });
+        const asked: Region = { x0, y0, x1, y1 };
+        const query = { kind: 'region', of: { kind: 'photo', id }, region: asked } as const;
+        setState({ phase: 'answered', answer: await pipeline.searchLike(query), region: asked });
       } catch (error) {
         setState({ phase: 'failed', message: sentenceOf(error) });
       }

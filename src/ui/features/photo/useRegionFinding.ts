@@ -4,15 +4,21 @@ import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { say } from '../../shared/language/say.ts';
 import { LatestOnly } from '../../shared/model/latestOnly.ts';
 
-/**
- * What is in a drawn box, and again whenever it is moved. While the newest box is being looked at, the answer is that of
- * the one before.
- * @returns // (C,), null while there is no box or nothing is known yet
- */
-export function useRegionFinding(id: PhotoId, region: Region | null): Float32Array | null {
+export interface RegionFindings {
+  /** Null while there is no box or nothing is known yet. // (C,) */
+  readonly inside: Float32Array | null;
+  /** The newest box is being looked at: what is known is of the one before. */
+  readonly looking: boolean;
+}
+
+const NOTHING: RegionFindings = { inside: null, looking: false };
+
+/** What is in a drawn box, and again whenever it is moved. */
+export function useRegionFinding(id: PhotoId, region: Region | null): RegionFindings {
   const { pipeline, notices } = useFacet();
   const latest = useRef(new LatestOnly());
   const [found, setFound] = useState<Float32Array | null>(null);
+  const [looked, setLooked] = useState<Region | null>(null);
   useEffect(() => {
     const { current: queue } = latest;
     if (region === null) {
@@ -31,11 +37,13 @@ export function useRegionFinding(id: PhotoId, region: Region | null): Float32Arr
         setFound(Float32Array.from(categories, ({ name }) => byName.get(name) ?? 0));
       } catch (error) {
         if (wanted) notices.failed(say.photo.objectNotFound, error);
+      } finally {
+        setLooked(region);
       }
     });
     return () => {
       wanted = false;
     };
   }, [pipeline, notices, id, region]);
-  return region === null ? null : found;
+  return region === null ? NOTHING : { inside: found, looking: looked !== region };
 }

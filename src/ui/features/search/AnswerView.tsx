@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Select } from '../../shared/controls/Select.tsx';
 import { useDragStep } from '../../shared/controls/useDragStep.ts';
@@ -23,13 +23,14 @@ const orders = (): readonly { readonly value: AskOrder; readonly text: string }[
 
 interface AnswerViewProps {
   readonly base: SearchBase;
+  readonly filter: ReactNode;
   readonly answer: LikeAnswer;
   /** How many photos were added since the search; negative when some were removed. */
   readonly changed: number;
 }
 
 /** The two ways to look at an answer, each with its own limit on the distance. */
-export function AnswerView({ base, answer, changed }: AnswerViewProps) {
+export function AnswerView({ base, filter, answer, changed }: AnswerViewProps) {
   const { router, session } = useFacet();
   const { gesture, step } = useDragStep();
   const { tab, within, ask } = base;
@@ -52,6 +53,7 @@ export function AnswerView({ base, answer, changed }: AnswerViewProps) {
             onChange={(bits) => setLimit(bits, step())}
           />
         </div>
+        {filter}
         {(tab === 'similar' || groups.length > 0) && (
           <Select
             label={say.common.sortResults}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Message } from '../../shared/controls/Message.tsx';
@@ -14,8 +14,14 @@ import { AnswerView } from './AnswerView.tsx';
 import { QueryPanel } from './QueryPanel.tsx';
 import searchView from './SearchView.module.css';
 
+interface SearchViewProps {
+  readonly base: SearchBase;
+  /** The filters that all answers share. */
+  readonly filter: ReactNode;
+}
+
 /** The query photo beside what was found for it. */
-export function SearchView({ base }: { readonly base: SearchBase }) {
+export function SearchView({ base, filter }: SearchViewProps) {
   const { session } = useFacet();
   const total = useSnapshot((snapshot) => snapshot.gallery.total);
   const photo = usePhotoSummary(base.of.kind === 'photo' ? base.of.id : null);
@@ -52,7 +58,7 @@ export function SearchView({ base }: { readonly base: SearchBase }) {
             <Waiting>{say.search.analysing}</Waiting>
           </div>
         ) : (
-          <AnswerView key={key} base={base} answer={answer} changed={changed} />
+          <AnswerView key={key} base={base} filter={filter} answer={answer} changed={changed} />
         )}
       </section>
     </div>

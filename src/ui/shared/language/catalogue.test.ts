@@ -140,3 +140,17 @@ test('a reason inside of a reason is turned as well, and what is unknown stays',
   const turn = turned([['{} of {} (all?)', '{2}: {1}']]);
   expect(turn('3 of 4 (all?)')).toBe('4: 3');
 });
+
+test('what a browser reads before any script, the page and its manifest, says what the catalogues say', () => {
+  const manifest: unknown = JSON.parse(readFileSync('public/manifest.webmanifest', 'utf8'));
+  expect(manifest).toMatchObject({
+    lang: 'en',
+    description: english.app.description,
+    description_localized: { de: german.app.description },
+  });
+  const page = readFileSync('index.html', 'utf8');
+  expect(page).toContain(`content="${english.app.description}"`);
+  // Without a script nobody knows which language is read: both are there, each named.
+  for (const said of page.matchAll(/<(?:noscript>|div class="slowStart">)([\s\S]*?)<\/(?:noscript|div)>/g))
+    expect(said[1]).toMatch(/<p>[\s\S]*<p lang="de">/);
+});

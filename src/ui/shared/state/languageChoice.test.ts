@@ -23,6 +23,17 @@ test("the page speaks the browser's language, and says so to whoever reads it al
   expect(say.common.settings).toBe('Einstellungen');
 });
 
+test('the page describes itself in the language that it speaks', async () => {
+  document.head.innerHTML = '<meta name="description" content="?" />';
+  const description = () => document.querySelector('meta[name=description]')?.getAttribute('content');
+  const choice = new LanguageChoice(target(['de']));
+  await choice.begin();
+  expect(description()).toBe(say.app.description);
+  expect(description()).toMatch(/Fotosuche/);
+  await choice.choose('en');
+  expect(description()).toMatch(/photo search/);
+});
+
 test('a language that was chosen is spoken at once and after a reload, until the browser decides again', async () => {
   const first = new LanguageChoice(target(['en']));
   await first.begin();

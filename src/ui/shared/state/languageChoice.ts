@@ -1,5 +1,5 @@
 import { isLanguage, type Language, languageFor } from '../language/languages.ts';
-import { speak } from '../language/say.ts';
+import { say, speak } from '../language/say.ts';
 import { type Readable, Store } from '../store/store.ts';
 
 /** `browser` follows the list of languages that the browser asks for. */
@@ -30,7 +30,9 @@ export class LanguageChoice {
     const wish = this.#wish.getSnapshot();
     const language = wish === 'browser' ? languageFor(this.#target.navigator.languages) : wish;
     await speak(language);
-    this.#target.document.documentElement.lang = language;
+    const { document } = this.#target;
+    document.documentElement.lang = language;
+    document.querySelector('meta[name=description]')?.setAttribute('content', say.app.description);
     this.#spoken.set(language);
   }
 

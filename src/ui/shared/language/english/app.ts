@@ -2,6 +2,8 @@ import { formats } from './formats.ts';
 
 /** The frame around the views, and the start. */
 export const app = {
+  /** As search engines, shared links and the installed app describe the page; the manifest says the same. */
+  description: 'Private photo search by what is in the picture. Nothing leaves your device.',
   skip: 'Skip to the content',
   home: 'Facet, back to the gallery',
   engineInUse: (engine: string) => `Engine in use: ${engine}. Details`,

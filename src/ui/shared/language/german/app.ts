@@ -2,6 +2,7 @@ import type { Catalogue } from '../english/english.ts';
 import { formats } from './formats.ts';
 
 export const app = {
+  description: 'Private Fotosuche nach dem, was auf dem Bild ist. Nichts verlässt dein Gerät.',
   skip: 'Zum Inhalt springen',
   home: 'Facet, zurück zur Galerie',
   engineInUse: (engine) => `Gerechnet wird mit ${engine}. Details`,
