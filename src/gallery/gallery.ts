@@ -4,10 +4,11 @@ import { GalleryStore } from './galleryStore.ts';
 import { mergePhoto } from './mergePhoto.ts';
 import { compactSegments, packPhotos } from './packing.ts';
 import { allPhotos, onePhoto } from './photoReads.ts';
-import { correctPhoto, favourPhotos, putPhoto, removePhotos } from './photoWrites.ts';
+import { correctPhoto, favourPhotos, putPhoto, recodePhoto, removePhotos } from './photoWrites.ts';
 import { releasedKeys } from './quarantineKey.ts';
 import { type GalleryReader, readGallery } from './readGallery.ts';
 import { analysisRowOf } from './records/packedProbabilities.ts';
+import type { Recoded } from './records/recoded.ts';
 import {
   type AlbumRow,
   type AnalysisRow,
@@ -171,6 +172,11 @@ export class Gallery {
   /** @returns the row as it now stands @throws Error when the photo is not in the gallery. */
   correct(id: string, category: string, verdict: 'present' | 'absent' | null): Promise<PhotoRow> {
     return correctPhoto(this.#store, id, category, verdict);
+  }
+
+  /** See `recodePhoto`. */
+  recode(id: string, corrections: PhotoRow['corrections'], recoded: Recoded): Promise<PhotoRow | null> {
+    return recodePhoto(this.#store, id, corrections, recoded);
   }
 
   /** Photos that are not in the gallery are left out. */

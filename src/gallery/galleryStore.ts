@@ -30,8 +30,13 @@ const MOST_TRIES = 8;
 /** A photo's row with a person's words laid over it. */
 export function withMark(row: PhotoRow, mark: MarkRow | undefined): PhotoRow {
   if (mark === undefined) return row;
-  const { favourite: _, ...rest } = row;
-  return { ...rest, corrections: mark.corrections, ...(mark.favourite && { favourite: mark.favourite }) };
+  const { favourite: _, recoded: __, ...rest } = row;
+  return {
+    ...rest,
+    corrections: mark.corrections,
+    ...(mark.recoded && { recoded: mark.recoded }),
+    ...(mark.favourite && { favourite: mark.favourite }),
+  };
 }
 
 /** The database, and the segments in it: what the verbs of the gallery are made of. */

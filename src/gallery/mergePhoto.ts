@@ -1,5 +1,6 @@
 import { type GalleryStore, leavePlaces, placeIn, withMark } from './galleryStore.ts';
 import { storedAnalysisRow } from './records/packedProbabilities.ts';
+import { sameCorrections } from './records/recoded.ts';
 import type { PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { TravellingPhoto } from './travellingPhoto.ts';
@@ -45,12 +46,17 @@ export async function mergePhoto(
       // A path that leads to another photo here is this browser's own knowledge.
       const taken = await Promise.all(paths.map(({ path }) => stores.files.getKey(path)));
       const stays = earlier !== undefined && (earlier.version === photo.version || isMarked(photo));
-      const { picture: _, ...row } = stays ? earlier : photo;
+      const { picture: _, recoded: __, ...row } = stays ? earlier : photo;
+      const corrections = { ...photo.corrections, ...earlier?.corrections };
+      const known = [earlier, photo].find(
+        (one) => one?.recoded?.version === row.version && sameCorrections(one.corrections, corrections),
+      )?.recoded;
       const merged: PhotoRow = {
         ...row,
         ...(earlier && { path: earlier.path, name: earlier.name }),
         addedAt: earlier?.addedAt ?? photo.addedAt,
-        corrections: { ...photo.corrections, ...earlier?.corrections },
+        corrections,
+        ...(known && { recoded: known }),
         ...((earlier?.favourite ?? photo.favourite) && { favourite: true }),
         ...(pictured ? {} : { picture: 'none' }),
       };
@@ -64,7 +70,8 @@ export async function mergePhoto(
           ? [
               stores.marks.put({
                 id: photo.id,
-                corrections: merged.corrections,
+                corrections,
+                ...(known && { recoded: known }),
                 ...(merged.favourite && { favourite: true as const }),
               }),
             ]

@@ -1,6 +1,7 @@
 import { type GalleryStore, leavePlaces, placeIn, type Writing, withMark } from './galleryStore.ts';
 import { releasedKeys } from './quarantineKey.ts';
 import { storedAnalysisRow } from './records/packedProbabilities.ts';
+import { type Recoded, sameCorrections } from './records/recoded.ts';
 import type { MarkRow, PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { IndexedPhoto } from './travellingPhoto.ts';
@@ -31,6 +32,7 @@ export async function putPhoto(
             ...photo,
             addedAt: earlier.addedAt,
             corrections: earlier.corrections,
+            ...(earlier.recoded && { recoded: earlier.recoded }),
             ...(earlier.favourite && { favourite: earlier.favourite }),
           }
         : photo;
@@ -75,8 +77,8 @@ async function standing(
   return row ? withMark(row, mark) : undefined;
 }
 
-function markOf({ id, corrections, favourite }: PhotoRow): MarkRow {
-  return { id, corrections, ...(favourite && { favourite }) };
+function markOf({ id, corrections, recoded, favourite }: PhotoRow): MarkRow {
+  return { id, corrections, ...(recoded && { recoded }), ...(favourite && { favourite }) };
 }
 
 /** @returns the row as it now stands @throws Error when the photo is not in the gallery. */
@@ -92,7 +94,33 @@ export function correctPhoto(
       const photo = await standing(transaction, store, id, packed);
       if (!photo) throw new Error(`Gallery.correct: photo ${id} is not in the gallery`);
       const others = Object.fromEntries(Object.entries(photo.corrections).filter(([name]) => name !== category));
-      const row = { ...photo, corrections: verdict === null ? others : { ...others, [category]: verdict } };
+      const { recoded: _, ...before } = photo;
+      const row = { ...before, corrections: verdict === null ? others : { ...others, [category]: verdict } };
+      await allOrNothing(transaction, `the correction of ${photo.name}`, () => [
+        transaction.objectStore('marks').put(markOf(row)),
+      ]);
+      return row;
+    },
+  );
+}
+
+/**
+ * What the words on a photo change in its codes.
+ * @param corrections that it was computed for
+ * @returns the row as it now stands; null where other words were said meanwhile, or the photo is gone
+ */
+export function recodePhoto(
+  store: GalleryStore,
+  id: string,
+  corrections: PhotoRow['corrections'],
+  recoded: Recoded,
+): Promise<PhotoRow | null> {
+  return store.write(
+    () => store.packed(id),
+    async (transaction, packed) => {
+      const photo = await standing(transaction, store, id, packed);
+      if (!photo || photo.version !== recoded.version || !sameCorrections(photo.corrections, corrections)) return null;
+      const row = { ...photo, recoded };
       await allOrNothing(transaction, `the correction of ${photo.name}`, () => [
         transaction.objectStore('marks').put(markOf(row)),
       ]);

@@ -67,6 +67,7 @@ export interface RemovedRow {
 export interface MarkRow {
   readonly id: string;
   readonly corrections: PhotoRow['corrections'];
+  readonly recoded?: PhotoRow['recoded'];
   readonly favourite?: true;
 }
 

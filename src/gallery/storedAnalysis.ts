@@ -1,5 +1,6 @@
 import { unitBoxes } from '../base/image/box.ts';
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
+import { recodedRow } from './records/recoded.ts';
 import type { AnalysisRow, PhotoRow } from './schema.ts';
 
 /**
@@ -47,16 +48,17 @@ export function analysisRow(id: string, analysis: PhotoAnalysis, limit: number =
   return { id, boxes, objectness, proposalProbabilities, winners, probabilities: analysis.probabilities };
 }
 
-/** The inverse, except for the dropped boxes and the rounding to 1/255. A photo of an older version has no appearance codes: they are empty. */
+/** The inverse, except for the dropped boxes and the rounding to 1/255, with the codes that a person's words give it. A photo of an older version has no appearance codes: they are empty. */
 export function restoredAnalysis(photo: PhotoRow, stored: AnalysisRow): PhotoAnalysis {
+  const { semanticCodes, categoryCodes } = recodedRow(photo);
   return {
     boxes: unitBoxes(stored.boxes),
     objectness: stored.objectness,
     proposalProbabilities: Float32Array.from(stored.proposalProbabilities, (byte) => byte / 255),
     probabilities: stored.probabilities ?? photo.probabilities,
     winners: stored.winners,
-    semanticCodes: photo.semanticCodes,
-    categoryCodes: photo.categoryCodes,
+    semanticCodes,
+    categoryCodes,
     appearance: photo.appearance ?? new Uint32Array(0),
     regionAppearance: photo.regionAppearance ?? new Uint32Array(0),
   };

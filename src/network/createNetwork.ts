@@ -10,7 +10,7 @@ import { type JoinedBackbone, loadJoinedBackbone } from './backbone/joinedBackbo
 import { type Detected, detectedOn } from './detected/detected.ts';
 import { readVocabularyFile, type Vocabulary } from './detected/vocabularyFile.ts';
 import { withDetected } from './detected/withDetected.ts';
-import { createHeads, type Heads, headsTaps } from './heads/heads.ts';
+import { type BesideHeads, createHeads, type Heads, headsTaps } from './heads/heads.ts';
 import { type HeadsFile, readHeadsFile } from './heads/headsFile.ts';
 import { hypothesesOf } from './hypotheses.ts';
 import { KeptMaps } from './keptMaps.ts';
@@ -134,7 +134,7 @@ export async function createNetwork(
     version: [backbone.version, proposalsVersion, file.version, looks.version, ...(read ? [read.version] : [])].join(
       ' ',
     ),
-    async analyse(image, { proposals: given, within, atMost = maxProposals, keepAs, signal } = {}) {
+    async analyse(image, { proposals: given, within, atMost = maxProposals, keepAs, said, signal } = {}) {
       const start = performance.now();
       const working = workingImage(image);
       const proposals = given ?? proposer.propose(working);
@@ -153,7 +153,7 @@ export async function createNetwork(
           // The maps are not read back: on the GPU this is the time to hand the work over, on the CPU the work itself.
           const mapped = performance.now();
           await betweenStages(signal);
-          const { beside, ...trained } = await heads.run(maps, boxes, (winners, evidence) => {
+          const besideHeads: BesideHeads = (winners, evidence) => {
             const found =
               vocabulary?.detected.length && evidence ? detectedOn(maps, boxes, evidence, vocabulary) : null;
             const { photo, regions } = appearance.codes(maps, boxes, allWinners(winners, found));
@@ -163,7 +163,8 @@ export async function createNetwork(
               ...(vectors ? [vectors.of(maps, boxes)] : []),
               ...(found ? [found.presence, found.evidence, found.winners] : []),
             ];
-          });
+          };
+          const { beside, ...trained } = await heads.run(maps, boxes, besideHeads, said);
           const [looksOfPhoto, looksOfRegions, ...others] = beside;
           const ofBoxes = vectors ? (others.shift() ?? null) : null;
           const [presence, evidence, winners] = others;

@@ -44,6 +44,11 @@ export interface AnalyseOptions {
    * names two pictures alike gets the maps of the first.
    */
   readonly keepAs?: string;
+  /**
+   * A person's word on the photo, by the category's name: the hash layers take it for what was found. Probabilities and winners stay what
+   * they are. Categories without a label branch of their own are in no code, so that a word on them changes nothing.
+   */
+  readonly said?: Readonly<Record<string, 'present' | 'absent'>>;
   /** Stops the work between two stages: proposals, backbone, heads. */
   readonly signal?: AbortSignal;
 }

@@ -240,6 +240,22 @@ export class CodeColumns {
     this.probabilities.forEach((column, c) => column.write(row, 1, probabilities.subarray(c, c + 1)));
   }
 
+  /**
+   * Turns bits of a photo's code and of its first pieces, as a correction does; the same bits turned twice are what they were.
+   * @param code // (⌈bits / 32⌉,) @param pieces of the first categories // (C' · ⌈bitsPerCategory / 32⌉,)
+   * @throws RangeError when there is no such photo or an array does not fit.
+   */
+  turnBits(photo: number, code: Uint32Array, pieces: Uint32Array): void {
+    const row = this.#rowOfPhoto('turnBits', photo);
+    const words = wordsForBits(this.bitsPerCategory);
+    expectLength('words of codes', code.length, wordsForBits(this.bits));
+    if (pieces.length > this.categories * words || pieces.length % words !== 0)
+      throw new RangeError(`CodeColumns: got ${pieces.length} words of pieces, wanted ${words} for each category`);
+    this.codes.turn(row, code);
+    for (let c = 0; c * words < pieces.length; c++)
+      this.#pieces[c]!.turn(row, pieces.subarray(c * words, (c + 1) * words));
+  }
+
   /** @throws RangeError when there is no such photo. */
   remove(photo: number): void {
     const row = this.#rowOfPhoto('remove', photo);

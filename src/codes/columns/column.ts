@@ -58,6 +58,13 @@ export class Column {
     }
   }
 
+  /** Turns bits of a row. @param bits those beyond the row's width are left out */
+  turn(row: number, bits: Uint32Array): void {
+    const own = this.#arena.bytes(this.address + row * this.bytesPerRow, this.bytesPerRow);
+    const turned = new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength);
+    for (let i = 0; i < Math.min(own.length, turned.length); i++) own[i]! ^= turned[i]!;
+  }
+
   /** The first `rows` rows as bytes, shared. */
   bytes(rows: number): Uint8Array {
     return this.#arena.bytes(this.address, rows * this.bytesPerRow);

@@ -67,6 +67,7 @@ export function checkedColumns(
     ...text.paths,
     ...text.places,
     ...text.corrections,
+    ...text.recoded,
     ...text.files,
     ...text.favourites.map((at) => [at]),
   ]

@@ -1,3 +1,5 @@
+import type { Recoded } from './recoded.ts';
+
 /** What lists, filters and searches need of a photo. C categories, W words a category code. */
 export interface PhotoRow {
   /** SHA-256 of the file's bytes, hexadecimal. */
@@ -46,6 +48,8 @@ export interface PhotoRow {
   readonly picture?: 'none';
   /** A person's corrections of what the heads found, by the category's name, so that they survive a new vocabulary. */
   readonly corrections: Readonly<Record<string, 'present' | 'absent'>>;
+  /** What these change in the codes above, which stay the network's own; absent until it is known, and where it is nothing. */
+  readonly recoded?: Recoded;
   readonly favourite?: true;
 }
 

@@ -10,6 +10,12 @@ import {
   type SegmentFacts,
 } from './segmentFormat.ts';
 
+/** What a person's words change in its codes, as its row has it. */
+export function recodedAt({ text }: Pick<SegmentFacts, 'text'>, at: number): Pick<PhotoRow, 'recoded'> {
+  const flips = text.recoded.find(([n]) => n === at)?.[1];
+  return flips === undefined ? {} : { recoded: { version: text.version, flips: Uint32Array.from(flips) } };
+}
+
 /** The photo at a place of a segment as a row of its own, its arrays copied. */
 export function rowOfSegment(facts: SegmentFacts, codes: SegmentCodes, at: number): PhotoRow {
   const { text } = facts;
@@ -52,6 +58,7 @@ export function rowOfSegment(facts: SegmentFacts, codes: SegmentCodes, at: numbe
     fingerprint: facts.fingerprint.slice(at * 2, at * 2 + 2),
     ...((facts.flags[at]! & PICTURED) === 0 && { picture: 'none' as const }),
     corrections: text.corrections.find(([n]) => n === at)?.[1] ?? {},
+    ...recodedAt(facts, at),
     ...(text.favourites.includes(at) && { favourite: true as const }),
   };
 }

@@ -19,7 +19,7 @@
  * | fingerprint | // (N, 2) u32 |
  * | camera, takenOffset | 0 and −32768 where it is not known // (N,) u16, i16 |
  * | engine, flags | 0 unknown, 1 WebGPU, 2 WASM; bit 0: there is a picture // (N,) u8 each |
- * | text | JSON in UTF-8, its length before it (u32, u32 zero): `version`, `names`, `folders`, `cameras` (the first is ''), and of few photos, by their place: `paths` that do not end with the name, `places`, `corrections`, `favourites`, further `files` |
+ * | text | JSON in UTF-8, its length before it (u32, u32 zero): `version`, `names`, `folders`, `cameras` (the first is ''), and of few photos, by their place: `paths` that do not end with the name, `places`, `corrections`, `recoded` (what these change in the codes, see `Recoded`; may be absent), `favourites`, further `files` |
  *
  * Codes, padded likewise, C columns one after the other where a column is of a category:
  *
@@ -66,6 +66,8 @@ export interface SegmentText {
   readonly paths: readonly (readonly [at: number, path: string])[];
   readonly places: readonly (readonly [at: number, latitude: number, longitude: number])[];
   readonly corrections: readonly (readonly [at: number, words: Readonly<Record<string, 'present' | 'absent'>>])[];
+  /** What these change in the photo's codes, see `Recoded`; of files of before there was that, nothing. */
+  readonly recoded: readonly (readonly [at: number, flips: readonly number[]])[];
   readonly favourites: readonly number[];
   /** Paths at which a photo was seen besides its own. */
   readonly files: readonly (readonly [at: number, path: string, size: number, lastModified: number])[];

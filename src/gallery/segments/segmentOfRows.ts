@@ -97,6 +97,9 @@ function factBytes(photos: readonly SegmentPhoto[]): Uint8Array<ArrayBuffer> {
     corrections: rows.flatMap(({ corrections }, n) =>
       Object.keys(corrections).length > 0 ? [[n, corrections] as const] : [],
     ),
+    recoded: rows.flatMap(({ recoded, version }, n) =>
+      recoded?.version === version ? [[n, [...recoded.flips]] as const] : [],
+    ),
     favourites: rows.flatMap(({ favourite }, n) => (favourite ? [n] : [])),
     files: photos.flatMap(({ photo, files }, n) =>
       files

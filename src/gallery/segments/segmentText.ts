@@ -18,6 +18,10 @@ function isWords(value: unknown): value is Record<string, 'present' | 'absent'> 
   return Object.values(value).every((verdict) => verdict === 'present' || verdict === 'absent');
 }
 
+function isFlips(value: unknown): value is number[] {
+  return Array.isArray(value) && value.length % 2 === 0 && value.every((word) => isPlace(word) && word < 2 ** 32);
+}
+
 type Tests<T extends readonly unknown[]> = { readonly [I in keyof T]: (value: unknown) => value is T[I] };
 
 /** A tuple whose items pass these tests. */
@@ -55,6 +59,7 @@ export function segmentText(written: string): SegmentText {
       'corrections',
       isTuple<[number, Record<string, 'present' | 'absent'>]>([isPlace, isWords]),
     ),
+    recoded: 'recoded' in fields ? list(fields, 'recoded', isTuple<[number, number[]]>([isPlace, isFlips])) : [],
     favourites: list(fields, 'favourites', isPlace),
     files: list(fields, 'files', isTuple<[number, string, number, number]>([isPlace, isText, isNumber, isNumber])),
   };

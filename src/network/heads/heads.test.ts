@@ -12,6 +12,12 @@ const file = randomHeads(TINY_HEADS, 3);
 const CATEGORIES = TINY_HEADS.categories.length;
 const boxes = unitBoxes(Float32Array.of(0, 0, 1, 1, 0, 0, 0.5, 0.6, 0.3, 0.2, 1, 1, 0.4, 0.4, 0.6, 0.6));
 
+/** The same heads, whose label branch is as sure of each category as it is told. */
+function withBias({ metadata, tensors }: typeof file, biasOf: (category: number) => number): typeof file {
+  const bias = { shape: [CATEGORIES], values: Float32Array.from({ length: CATEGORIES }, (_, c) => biasOf(c)) };
+  return { metadata, tensors: new Map([...tensors, ['label.bias', bias]]) };
+}
+
 function randomMaps(): Record<string, tf.Tensor3D> {
   const random = seededRandom(4);
   const map = (h: number, w: number, d: number): tf.Tensor3D =>
@@ -77,6 +83,29 @@ describe.each(['cpu', 'wasm'])('heads on %s', (backend) => {
     const again = createHeads(TINY_HEADS, file);
     expect(await again.run(maps, boxes)).toEqual(output);
     again.dispose();
+  });
+
+  test('a person’s word changes codes alone, and only where the network had not been as sure itself', async () => {
+    const [first = '', second = ''] = TINY_HEADS.categories;
+    const told = await heads.run(maps, boxes, () => [], {
+      [first]: 'present',
+      [second]: 'absent',
+      elephant: 'present',
+    });
+    expect(told.probabilities).toEqual(output.probabilities);
+    expect(told.winners).toEqual(output.winners);
+    expect([told.semanticCodes, told.categoryCodes]).not.toEqual([output.semanticCodes, output.categoryCodes]);
+    const words = TINY_HEADS.bitsPerCategory <= 32 ? 1 : 2;
+    // What was said of two categories is in the pieces of no other.
+    expect(told.categoryCodes.slice(2 * words)).toEqual(output.categoryCodes.slice(2 * words));
+    expect(await heads.run(maps, boxes, () => [], { elephant: 'present' })).toEqual(output);
+    const sure = createHeads(
+      TINY_HEADS,
+      withBias(file, (c) => (c === 0 ? 60 : c === 1 ? -60 : 0)),
+    );
+    const known = await sure.run(maps, boxes);
+    expect(await sure.run(maps, boxes, () => [], { [first]: 'present', [second]: 'absent' })).toEqual(known);
+    sure.dispose();
   });
 
   test('no box at all is refused', async () => {

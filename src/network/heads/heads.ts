@@ -6,7 +6,7 @@ import { crossHypothesisMaxPool } from '../../gpu/kernels/crossHypothesisMaxPool
 import { hashLayer } from '../../gpu/kernels/hashLayer/hashLayer.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
-import { photoRepresentation } from '../hashing/photoRepresentation.ts';
+import { LOGIT_CUT, photoRepresentation } from '../hashing/photoRepresentation.ts';
 import { type Calibration, calibrated } from '../labels/calibration.ts';
 import { intermediateFeature, labelLogits } from '../labels/labelBranch.ts';
 import { regionHidden } from '../labels/regionHidden.ts';
@@ -42,11 +42,13 @@ export interface Heads {
    * @param maps for each of `headsTaps(description)` // (h, w, channels); they stay the caller's
    * @param boxes // (N, 4), N ≥ 1; box 0 is the whole photo
    * @param beside what else is to be read back; given as `beside`, in the order of its tensors
+   * @param said by the category's name; see `AnalyseOptions`
    */
   run(
     maps: Readonly<Record<string, tf.Tensor3D>>,
     boxes: UnitBoxes,
     beside?: BesideHeads,
+    said?: Readonly<Record<string, 'present' | 'absent'>>,
   ): Promise<HeadsOutput & { readonly beside: readonly (Float32Array | Int32Array)[] }>;
   dispose(): void;
 }
@@ -78,6 +80,18 @@ function besideThePhoto(logits: Float32Array, pooled: Float32Array, winners: Int
   const categories = pooled.length;
   const largest = pooled.map((_, c) => logits[winners[c]! * categories + c]!);
   return logits.map((logit, i) => logit - largest[i % categories]! + pooled[i % categories]!);
+}
+
+/** Pooled logits with a person's word in their place: as sure as a logit counts at all. // (C,) */
+function withSaid(
+  pooled: tf.Tensor1D,
+  categories: readonly string[],
+  said: Readonly<Record<string, 'present' | 'absent'>>,
+): tf.Tensor1D {
+  const words = categories.map((name) => said[name]);
+  const open = words.map((word) => (word === undefined ? 1 : 0));
+  const logits = words.map((word) => (word === undefined ? 0 : word === 'present' ? LOGIT_CUT : -LOGIT_CUT));
+  return tf.add(tf.mul(pooled, tf.tensor1d(open)), tf.tensor1d(logits));
 }
 
 /**
@@ -140,7 +154,11 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     );
   };
 
-  const forward = (maps: Readonly<Record<string, tf.Tensor3D>>, boxes: UnitBoxes) => {
+  const forward = (
+    maps: Readonly<Record<string, tf.Tensor3D>>,
+    boxes: UnitBoxes,
+    said: Readonly<Record<string, 'present' | 'absent'>>,
+  ) => {
     const evidence = description.detectorClasses > 0 ? regionEvidence(maps, boxes, description.detectorClasses) : null;
     const hidden = hiddenOf(maps, boxes, evidence);
     const logits = labelLogits(hidden, evidence, labelBranch);
@@ -148,7 +166,10 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
     const features = tf.tanh<tf.Tensor2D>(
       tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')),
     );
-    const representation = photoRepresentation(logits, features, pooled);
+    const hashed = description.categories.some((name) => name in said)
+      ? withSaid(pooled, description.categories, said)
+      : pooled;
+    const representation = photoRepresentation(logits, features, hashed);
     const trunk = tf.relu<tf.Tensor2D>(
       tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')),
     );
@@ -172,10 +193,10 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
   return {
     description,
     calibration,
-    async run(maps, boxes, beside = () => []) {
+    async run(maps, boxes, beside = () => [], said = {}) {
       if (boxes.length < 4) throw new Error('heads.run: got no box, wanted the whole photo at least');
       const out = tf.tidy(() => {
-        const { evidence, ...own } = forward(maps, boxes);
+        const { evidence, ...own } = forward(maps, boxes, said);
         return { ...own, beside: [...beside(own.winners, evidence)] };
       });
       try {

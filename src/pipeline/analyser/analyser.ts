@@ -1,6 +1,6 @@
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { AnalyseOptions as NetworkOptions } from '../../network/network.ts';
-import type { EngineName, Region } from '../api/pipeline.ts';
+import type { EngineName, Region, Verdict } from '../api/pipeline.ts';
 import type { PreparedPhoto } from './preparedPhoto.ts';
 import { regionInPhoto } from './region.ts';
 import type { Waits } from './seats.ts';
@@ -9,6 +9,8 @@ import type { Waits } from './seats.ts';
 export interface AnalyseOptions extends Waits {
   /** Only what lies inside it is analysed: the codes describe that object. */
   readonly region?: Region;
+  /** A person's word on the photo, by the category's name, which its codes are made of. */
+  readonly said?: Readonly<Record<string, Verdict>>;
   /** Whether a larger picture of the photo is made, too. */
   readonly withPreview?: boolean;
 }
@@ -38,11 +40,13 @@ export interface Analyser {
 export function networkOptions({
   region,
   keepAs,
+  said,
   signal,
-}: AnalyseOptions): Pick<NetworkOptions, 'within' | 'keepAs' | 'signal'> {
+}: AnalyseOptions): Pick<NetworkOptions, 'within' | 'keepAs' | 'said' | 'signal'> {
   return {
     ...(region && { within: regionInPhoto(region) }),
     ...(keepAs !== undefined && { keepAs }),
+    ...(said && { said }),
     ...(signal && { signal }),
   };
 }

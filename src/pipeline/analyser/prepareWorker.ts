@@ -81,7 +81,7 @@ const preparation = {
   /** A network that fails is not the photo's fault: then there is no analysis. */
   async prepareAndAnalyse(
     file: Blob,
-    { withPreview, ...options }: PrepareOptions & Pick<AnalyseOptions, 'within' | 'keepAs'>,
+    { withPreview, ...options }: PrepareOptions & Pick<AnalyseOptions, 'within' | 'keepAs' | 'said'>,
   ): Promise<TriedPhoto> {
     const prepared = await preparedOnce.get(options.keepAs, () => preparePhoto(file, withPreview, options.signal));
     const { image, proposals } = prepared;

@@ -1,7 +1,7 @@
 import type { Gallery } from '../../gallery/gallery.ts';
 import { hasLooks } from '../../gallery/seenRow.ts';
 import { StorageFull } from '../../gallery/storageFull.ts';
-import type { GalleryColumns } from './columns/galleryColumns.ts';
+import { type GalleryColumns, withSaid } from './columns/galleryColumns.ts';
 import { SearchColumns } from './columns/searchColumns.ts';
 import { TaughtColumns } from './columns/taughtColumns.ts';
 import { correctedProbabilities, type Vocabulary } from './galleryRows.ts';
@@ -54,8 +54,8 @@ export class EarlierCodes {
     for (const row of await this.#gallery.newPhotos()) {
       const number = this.#columns.numberOf(row.id);
       if (number === null || row.version !== version || !hasLooks(row)) continue;
-      const said = { ...row, corrections: this.#columns.corrections(number) };
-      search.put(number, row, correctedProbabilities(said, categories));
+      const said = withSaid(row, this.#columns.said(number));
+      search.put(number, said, correctedProbabilities(said, categories));
     }
     for await (const codes of this.#gallery.codes(version)) this.#columns.fill(search, codes);
     return search;

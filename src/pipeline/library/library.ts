@@ -1,11 +1,15 @@
 import type { Gallery, IndexedPhoto, TaughtRow, VectorRow } from '../../gallery/gallery.ts';
 import { releasedKeys } from '../../gallery/quarantineKey.ts';
+import type { Recoded } from '../../gallery/records/recoded.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
+import type { Category } from '../../network/network.ts';
 import type { PhotoVectors } from '../../network/vectors/photoVectors.ts';
 import type { GalleryChange, PipelineChange } from '../api/changes.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type { IndexingProgress, PhotoDetail, Region, Verdict } from '../api/pipeline.ts';
 import { taughtCategories } from '../taught/taughtRows.ts';
+import { adjustedGates, correctedPhotos } from './adjustedGates.ts';
+import { NO_NUMBER } from './columns/factColumns.ts';
 import type { GalleryColumns } from './columns/galleryColumns.ts';
 import type { EarlierCodes } from './earlierCodes.ts';
 import { fileInFolders } from './folders/folderFiles.ts';
@@ -43,6 +47,8 @@ export class Library {
   readonly #parts: LibraryParts;
   readonly #memory: GalleryMemory;
   #vocabulary: Vocabulary | null = null;
+  /** As the network itself says them, before a person's words move their gates. */
+  #network: readonly Category[] = [];
   readonly #taught: TaughtVocabulary;
   #indexing = false;
   /** The end of the queue of other tabs' changes: they are taken over one by one, in their order. */
@@ -90,14 +96,11 @@ export class Library {
   /** Which categories the network in use knows, and which photos are of another version. @throws as `vocabulary` */
   async learn(): Promise<Vocabulary> {
     const { categories, bitsPerCategory, version, vectors } = await this.#parts.network();
-    const vocabulary = {
-      categories: [...ofNetwork(categories), ...taughtCategories(this.#taught.rows)],
-      bitsPerCategory,
-      version,
-      vectors,
-    };
+    this.#network = ofNetwork(categories);
+    const vocabulary = { categories: this.#categories(), bitsPerCategory, version, vectors };
     if (this.columns.search?.vocabulary.version !== version) await this.#memory.learn(vocabulary);
     this.#vocabulary = vocabulary;
+    this.#gatesChanged();
     // The page hears of all categories at once: an address may ask for a taught one.
     let told = false;
     try {
@@ -122,14 +125,29 @@ export class Library {
   layTaught(anew: ReadonlySet<string> | null = null): Promise<boolean> {
     const space = this.#vocabulary?.vectors?.version ?? null;
     return this.#taught.lay(space, anew, () => {
-      const vocabulary = this.#vocabulary;
-      if (vocabulary === null) return;
-      const categories = [...ofNetwork(vocabulary.categories), ...taughtCategories(this.#taught.rows)];
-      this.#vocabulary = { ...vocabulary, categories };
-      this.columns.teach(this.#vocabulary);
-      this.#tellVocabulary(this.#vocabulary);
-      this.#parts.tell({ kind: 'read' });
+      if (this.#vocabulary !== null) this.#vocabularyChanged(this.#vocabulary);
     });
+  }
+
+  /** Those of the network with their gates as a person's words move them, then those that a person taught. */
+  #categories(): readonly Category[] {
+    const gated = adjustedGates(this.#network, correctedPhotos(this.columns, this.#network));
+    return [...gated, ...taughtCategories(this.#taught.rows)];
+  }
+
+  #vocabularyChanged(vocabulary: Vocabulary): void {
+    this.#vocabulary = { ...vocabulary, categories: this.#categories() };
+    this.columns.teach(this.#vocabulary);
+    this.#tellVocabulary(this.#vocabulary);
+    this.#parts.tell({ kind: 'read' });
+  }
+
+  /** A person's words are others than they were: they may move gates. */
+  #gatesChanged(): void {
+    const vocabulary = this.#vocabulary;
+    if (vocabulary === null) return;
+    const moved = this.#categories().some(({ gate }, c) => gate !== vocabulary.categories[c]?.gate);
+    if (moved) this.#vocabularyChanged(vocabulary);
   }
 
   /** What a person taught is stored otherwise than it was: it is laid over, here and in every other tab. @param key of what is other */
@@ -198,6 +216,12 @@ export class Library {
     const { categories } = await this.vocabulary();
     categoryIndex(categories, category);
     this.#show(await this.#parts.gallery.correct(id, category, verdict));
+  }
+
+  /** What a person's words on a photo change in its codes is known. @param corrections that it was computed for; where others were said since, nothing happens */
+  async recode(id: string, corrections: PhotoRow['corrections'], recoded: Recoded): Promise<void> {
+    const row = await this.#parts.gallery.recode(id, corrections, recoded);
+    if (row !== null) this.#show(row);
   }
 
   /** A person's word on a photo, by the category's name; words on categories that the network does not know are kept, not told. */
@@ -317,10 +341,13 @@ export class Library {
 
   /** Into memory and to the page. */
   #put(row: PhotoRow, vectors?: VectorRow | null): GalleryChange {
+    const said = () => this.columns.said(this.columns.numberOf(row.id) ?? NO_NUMBER);
+    const before = said();
     this.columns.put(row, vectors === undefined ? undefined : this.#taught.values(vectors, row.id));
     this.#taught.came(row.id);
     const change = { kind: 'photo', id: row.id } as const;
     this.#parts.tell(change);
+    if (said() !== before) this.#gatesChanged();
     return change;
   }
 
@@ -330,6 +357,7 @@ export class Library {
       if (number !== null) this.columns.remove(number);
     }
     this.pictures.forget(ids);
+    this.#gatesChanged();
   }
 
   #clear(): void {
@@ -337,22 +365,22 @@ export class Library {
     this.pictures.clear();
     this.folders.clear();
     this.quarantine.clear();
+    this.#gatesChanged();
   }
 
   #favoured(ids: readonly string[], favourite: boolean): void {
     for (const id of ids) {
       const number = this.columns.numberOf(id);
       if (number === null) continue;
-      const corrections = this.columns.corrections(number);
-      this.columns.mark({ id, corrections, ...(favourite && { favourite }) });
+      this.columns.mark({ id, ...this.columns.said(number), ...(favourite && { favourite }) });
     }
   }
 
   async #readNew(): Promise<void> {
     const vocabulary = this.#vocabulary;
     await this.#memory.readNew(vocabulary);
-    if (vocabulary !== null) this.#tellVocabulary(vocabulary);
-    this.#parts.tell({ kind: 'read' });
+    if (vocabulary !== null) this.#vocabularyChanged(vocabulary);
+    else this.#parts.tell({ kind: 'read' });
     await this.layTaught();
   }
 

@@ -1,4 +1,6 @@
 import type { Gallery, TaughtRow } from '../../gallery/gallery.ts';
+import type { PhotoRow } from '../../gallery/schema.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
 import type { PhotoVectors } from '../../network/vectors/photoVectors.ts';
 import type { PhotoDetail, Region } from '../api/pipeline.ts';
@@ -14,7 +16,23 @@ export async function storedDetail(
   const { photo, analysis } = await gallery.analysis(id);
   // The analysis has them as they were computed, the photo's row as bytes at times.
   const probabilities = correctedProbabilities({ ...photo, probabilities: analysis.probabilities }, categories);
-  return { analysis: { ...analysis, probabilities }, width: photo.width, height: photo.height };
+  const proposalProbabilities = correctedBoxes(analysis, photo, categories);
+  return { analysis: { ...analysis, probabilities, proposalProbabilities }, width: photo.width, height: photo.height };
+}
+
+/** P_c = max_i p_ic with a person's words, too: the winner is it surely, and no box is what is not there. // (N, C) */
+function correctedBoxes(
+  { proposalProbabilities, winners }: PhotoAnalysis,
+  { corrections }: PhotoRow,
+  categories: readonly Category[],
+): Float32Array {
+  const corrected = proposalProbabilities.slice();
+  categories.forEach(({ name }, c) => {
+    const verdict = corrections[name];
+    if (verdict === 'absent') for (let at = c; at < corrected.length; at += winners.length) corrected[at] = 0;
+    if (verdict === 'present') corrected[winners[c]! * winners.length + c] = 1;
+  });
+  return corrected;
 }
 
 /** The box that won a category in a photo; null where the photo is gone. @param category its index */

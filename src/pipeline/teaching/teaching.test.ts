@@ -1,10 +1,16 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { normalFrom, seededRandom } from '../../base/seededRandom.ts';
+import { exportGallery } from '../../gallery/archive/exportGallery.ts';
+import { importGallery } from '../../gallery/archive/importGallery.ts';
+import { restoredAnalysis } from '../../gallery/storedAnalysis.ts';
+import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import { storedVector } from '../../network/vectors/photoVectors.ts';
+import type { Verdict } from '../api/pipeline.ts';
 import { numberedSummary } from '../library/numberedSummary.ts';
 import { indexedRow, testLibrary } from '../library/testLibrary.ts';
 import { TEST_VOCABULARY, testId, testRow } from '../library/testRows.ts';
+import { Recoder } from './recoder.ts';
 import { teachingVerbs } from './teachingVerbs.ts';
 
 const D = 4;
@@ -13,7 +19,8 @@ const SPACE = TEST_VOCABULARY.vectors!.version;
 const CATEGORIES = TEST_VOCABULARY.categories.length;
 
 const ownName = (): string => `teaching ${crypto.randomUUID()}`;
-const idOf = (n: number): string => testId(`photo ${String(n).padStart(3, '0')}`);
+// Ids differ in their first 64 bits, as checksums do.
+const idOf = (n: number): string => testId(`${String(n).padStart(3, '0')} photo`);
 
 /** Photo n with two regions; of one in five photos the second shows what is taught, small in a photo of something else. */
 function vectorsOf(n: number, version = SPACE) {
@@ -35,13 +42,35 @@ async function opened(name: string, photos: number) {
     const row = testRow(idOf(n), [0.1, 0.1, 0.1], n % 60, [0, 0, 0]);
     await library.add({ ...indexedRow(row), vectors: vectorsOf(n) }, FILE);
   }
-  const verbs = teachingVerbs({ gallery, library });
+  const recoder = new Recoder({
+    gallery,
+    library,
+    pixels: (id) => library.pictures.pixels(id),
+    analyse: async (_picture, { said = {} }) => ({ analysis: lookedAgain(said), version: TEST_VOCABULARY.version }),
+  });
+  const verbs = teachingVerbs({ gallery, library, recoder });
   const probability = (n: number, category = CATEGORIES): number => {
     const { length } = library.columns.search!.vocabulary.categories;
     return numberedSummary(library.columns, library.columns.numberOf(idOf(n))!, length)!.probabilities[category]!;
   };
   const names = async () => (await library.vocabulary()).categories.map((category) => category.name);
-  return { library, gallery, verbs, probability, names };
+  const code = (n: number): number => {
+    const { codes } = library.columns.search!;
+    return codes.codes.words(codes.rows)[2 * codes.rowOf(library.columns.numberOf(idOf(n))!)]!;
+  };
+  return { library, gallery, verbs, recoder, probability, names, code };
+}
+
+/** What a network says of any of the pictures: the bits of a category that is said to be there are 8 times its index and on. */
+function lookedAgain(said: Readonly<Record<string, Verdict>>): PhotoAnalysis {
+  const row = testRow(testId('looked at'), [0.1, 0.1, 0.1], 0, [0, 0, 0]);
+  const { semanticCodes, categoryCodes } = row;
+  TEST_VOCABULARY.categories.forEach(({ name }, c) => {
+    const bits = said[name] === 'present' ? 0xf0 : said[name] === 'absent' ? 0x0f : 0;
+    semanticCodes[64][0]! |= bits << (8 * c);
+    categoryCodes[c]! |= bits;
+  });
+  return restoredAnalysis(row, indexedRow(row).analysis);
 }
 
 const YES = [0, 5, 10, 15].map(idOf);
@@ -113,6 +142,73 @@ test('a word on a photo teaches, is told as a correction, and can be withdrawn',
   // Words on other categories go the way they went.
   await verbs.correctLabel(idOf(21), 'sofa', 'present');
   expect(probability(21, 1)).toBe(1);
+});
+
+test('what is said of a category of the network turns the photo’s own codes, over a reload and in an index file, and back when it is withdrawn', async () => {
+  const name = ownName();
+  const { library, gallery, verbs, recoder, code } = await opened(name, 12);
+  const own = code(4);
+  await verbs.correctLabel(idOf(4), 'bicycle', 'absent');
+  await verbs.correctLabel(idOf(4), 'sofa', 'present');
+  await recoder.catchUp();
+  const turned = (own ^ 0xf00f) >>> 0;
+  expect(code(4) >>> 0).toBe(turned);
+  const detail = await library.detail(idOf(4));
+  expect(detail.analysis.semanticCodes[64][0]).toBe(turned);
+  expect([...detail.analysis.categoryCodes.subarray(0, 3)]).toEqual([0x0f, 0xf0, 0]);
+  expect([...detail.analysis.probabilities.subarray(0, 2)]).toEqual([0, 1]);
+  // The winner is surely a sofa, and no box is a bicycle.
+  expect([...detail.analysis.proposalProbabilities.subarray(0, 3)]).toEqual([0, 1, 0]);
+  // A favourite is a word on the photo, too, and leaves the others.
+  await library.favour([idOf(4)], true);
+  expect(code(4) >>> 0).toBe(turned);
+
+  const again = await opened(name, 0);
+  expect(again.code(4) >>> 0).toBe(turned);
+  // New photos move into a segment, with what was said of them.
+  await gallery.pack();
+  expect((await opened(name, 0)).code(4) >>> 0).toBe(turned);
+
+  const header = { modelVersion: 'now', categories: TEST_VOCABULARY.categories, bitsPerCategory: 8, exportedAt: 1 };
+  const exported = await exportGallery(gallery, [idOf(3), idOf(4)], header, {
+    withThumbnails: false,
+    onProgress: () => {},
+    check: () => {},
+  });
+  const other = await opened(ownName(), 0);
+  const options = { modelVersion: 'now', onProgress: () => {}, check: () => {}, room: () => Promise.resolve(null) };
+  await importGallery(other.gallery, exported, options);
+  await other.library.imported();
+  expect(other.code(4) >>> 0).toBe(turned);
+  expect(other.code(3)).toBe(again.code(3));
+  await other.verbs.correctLabel(idOf(4), 'sofa', null);
+  await other.verbs.correctLabel(idOf(4), 'bicycle', null);
+  await other.recoder.catchUp();
+  expect(other.code(4)).toBe(own);
+
+  await again.verbs.correctLabel(idOf(4), 'sofa', null);
+  await again.recoder.catchUp();
+  expect(again.code(4) >>> 0).toBe((own ^ 0x0f) >>> 0);
+  await again.verbs.correctLabel(idOf(4), 'bicycle', null);
+  await again.recoder.catchUp();
+  expect(again.code(4)).toBe(own);
+});
+
+test('gathered words move a category’s gate, a little, and it is back where it was when they are withdrawn', async () => {
+  const name = ownName();
+  const { library, verbs } = await opened(name, 12);
+  const gate = async (of: typeof library = library) => (await of.vocabulary()).categories[1]!.gate;
+  const words = [0, 1, 2, 3, 4].map(idOf);
+  for (const id of words) await verbs.correctLabel(id, 'sofa', 'present');
+  const moved = await gate();
+  expect(moved).toBeLessThan(TEST_VOCABULARY.categories[1]!.gate - 0.05);
+  expect(moved).toBeGreaterThan(0.2);
+  expect((await library.vocabulary()).categories[0]).toEqual(TEST_VOCABULARY.categories[0]);
+  expect(await gate((await opened(name, 0)).library)).toBe(moved);
+  await library.remove(words.slice(0, 1));
+  expect(await gate()).toBeGreaterThan(moved);
+  for (const id of words.slice(1)) await verbs.correctLabel(id, 'sofa', null);
+  expect(await gate()).toBe(TEST_VOCABULARY.categories[1]!.gate);
 });
 
 test('renamed, taught further, forgotten: each is undone, and no name is given twice', async () => {

@@ -7,6 +7,7 @@ import type { VerbsOf } from '../api/remoteCalls.ts';
 import type { TaughtChange, TaughtSummary, TeachingVerbs as Verbs } from '../api/teachingVerbs.ts';
 import { ofNetwork } from '../library/galleryRows.ts';
 import type { Library } from '../library/library.ts';
+import type { Recoder } from './recoder.ts';
 import { readTaughtFile, taughtFile } from './taughtFile.ts';
 import { Teacher } from './teacher.ts';
 
@@ -16,13 +17,14 @@ export type TeachingVerbs = Pick<VerbsOf<Pipeline>, keyof Verbs | 'correctLabel'
 export interface TeachingVerbsParts {
   readonly gallery: Gallery;
   readonly library: Library;
+  readonly recoder: Pick<Recoder, 'soon'>;
 }
 
 /** Changes that can be undone, the oldest forgotten first. */
 const MOST_UNDONE = 20;
 
 /** Teaching as the page asks for it. */
-export function teachingVerbs({ gallery, library }: TeachingVerbsParts): TeachingVerbs {
+export function teachingVerbs({ gallery, library, recoder }: TeachingVerbsParts): TeachingVerbs {
   const teacher = new Teacher({ gallery, library });
   const before = new Map<number, { readonly key: string; readonly row: TaughtRow | null }>();
   let nextUndo = 1;
@@ -75,7 +77,12 @@ export function teachingVerbs({ gallery, library }: TeachingVerbsParts): Teachin
     },
     async correctLabel(id, category, verdict) {
       const row = library.taught.find(({ name }) => name === category);
-      if (row === undefined) return library.correct(id, category, verdict);
+      if (row === undefined) {
+        await library.correct(id, category, verdict);
+        // The word counts at once; nobody waits for the network to look again.
+        void recoder.soon(id);
+        return;
+      }
       const others = (photos: TaughtRow['examples']) =>
         photos.filter((photo) => photo.id !== id).map((photo) => photo.id);
       const draft = {

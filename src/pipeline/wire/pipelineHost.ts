@@ -30,6 +30,7 @@ import { type SearchVerbs, searchVerbs } from '../search/searchVerbs.ts';
 import { tonesOf } from '../search/tones.ts';
 import { TotalsTeller } from '../search/totalsTeller.ts';
 import { explainPhoto } from '../superpixels/explainPhoto.ts';
+import { Recoder } from '../teaching/recoder.ts';
 import { type TeachingVerbs, teachingVerbs } from '../teaching/teachingVerbs.ts';
 import { QuietMoment } from './quietMoment.ts';
 
@@ -92,6 +93,7 @@ export class PipelineHost {
   readonly #settings: Settings;
   readonly #brought: BroughtNetwork;
   readonly #indexer: Indexer;
+  readonly #recoder: Recoder;
   readonly #warming: QuietMoment;
   readonly #room = new RoomWatch();
   #indexing = false;
@@ -139,6 +141,12 @@ export class PipelineHost {
       pixels: (id) => library.pictures.pixels(id),
       album: async (wanted) => new Set((await gallery.albums()).find(({ name }) => name === wanted)?.ids),
     });
+    this.#recoder = new Recoder({
+      gallery,
+      library,
+      pixels: (id) => library.pictures.pixels(id),
+      analyse: (picture, how) => analyse(picture, { ...how, urgent: true }),
+    });
     const duplicates = new Duplicates(library.columns, async (id) => {
       const small = await library.pictures.small(id);
       return small && tonesOf(small);
@@ -152,7 +160,9 @@ export class PipelineHost {
         report: (progress) => {
           this.#indexing = progress !== null;
           library.report(progress);
-          if (!this.#indexing) this.#warming.over();
+          if (this.#indexing) return;
+          this.#warming.over();
+          void this.#recoder.catchUp();
         },
       },
       analyse,
@@ -174,7 +184,7 @@ export class PipelineHost {
       ...searchVerbs({ search, duplicates, records }),
       ...libraryVerbs({ gallery, library, indexFile, freed }),
       ...folderVerbs({ gallery, library, complete: (id, version) => isComplete(library.known(id), version) }),
-      ...teachingVerbs({ gallery, library }),
+      ...teachingVerbs({ gallery, library, recoder: this.#recoder }),
       ...this.#ownVerbs(),
     };
   }
@@ -198,6 +208,7 @@ export class PipelineHost {
       await this.#library.learn();
       this.#opening = false;
       this.#warming.ask();
+      void this.#recoder.catchUp();
     } catch (error) {
       tell({ kind: 'state', state: { phase: 'failed', message: asError(error).message } });
     }

@@ -1,17 +1,27 @@
 import { ID_BYTES } from '../../../gallery/records/photoId.ts';
 import type { MarkRow, PhotoRow } from '../../../gallery/schema.ts';
-import { hasLooks } from '../../../gallery/seenRow.ts';
+import { hasLooks, type SeenRow } from '../../../gallery/seenRow.ts';
 import type { ReadCodes, ReadSegment } from '../../../gallery/segmentShelf.ts';
+import { recodedAt } from '../../../gallery/segments/rowOfSegment.ts';
 import type { TaughtValues } from '../../taught/taughtRows.ts';
 import { correctedProbabilities, ofNetwork, type Vocabulary } from '../galleryRows.ts';
 import { FactColumns, NO_NUMBER, PHOTO_FLAGS } from './factColumns.ts';
 import { Growable } from './growable.ts';
 import { factsOf } from './photoFacts.ts';
-import { SearchColumns } from './searchColumns.ts';
+import { type SaidOfPhoto, SearchColumns } from './searchColumns.ts';
 import { TaughtColumns } from './taughtColumns.ts';
 
 /** Words of a fingerprint. */
 const FINGERPRINT_WORDS = 2;
+
+const NOTHING_SAID: SaidOfPhoto = { corrections: {} };
+
+/** The row with these words in the place of its own. */
+export function withSaid(row: SeenRow, said: SaidOfPhoto): SeenRow;
+export function withSaid(row: PhotoRow, said: SaidOfPhoto): PhotoRow;
+export function withSaid({ recoded: _, ...row }: PhotoRow, { corrections, recoded }: SaidOfPhoto): PhotoRow {
+  return { ...row, corrections, ...(recoded && { recoded }) };
+}
 
 /** Whoever keeps something of every photo, a sorted list say, and follows the columns at a cost of O(1) a photo. */
 export interface ColumnsWatcher {
@@ -29,7 +39,7 @@ export class GalleryColumns {
   /** What a person taught, laid over the photos. */
   readonly taught = new TaughtColumns();
   readonly #fingerprints = new Growable((length) => new Uint32Array(length), FINGERPRINT_WORDS);
-  readonly #corrections = new Map<number, PhotoRow['corrections']>();
+  readonly #said = new Map<number, SaidOfPhoto>();
   #search: SearchColumns | null = null;
   readonly #watchers = new Set<ColumnsWatcher>();
   #outdated = 0;
@@ -74,7 +84,17 @@ export class GalleryColumns {
 
   /** A person's words on a photo, by the category's name. */
   corrections(number: number): PhotoRow['corrections'] {
-    return this.#corrections.get(number) ?? {};
+    return this.said(number).corrections;
+  }
+
+  /** The same with what they change in its codes. */
+  said(number: number): SaidOfPhoto {
+    return this.#said.get(number) ?? NOTHING_SAID;
+  }
+
+  /** Photos that a person said something of. */
+  get corrected(): Iterable<number> {
+    return this.#said.keys();
   }
 
   /** It is told what happens from now on. */
@@ -101,8 +121,7 @@ export class GalleryColumns {
     if (taught) this.taught.setAll(number, taught);
     this.#fingerprints.reserve(this.facts.end);
     this.fingerprint(number).set(row.fingerprint);
-    if (Object.keys(row.corrections).length > 0) this.#corrections.set(number, row.corrections);
-    else this.#corrections.delete(number);
+    this.#setSaid(number, row);
     this.#putCodes(number, row);
     for (const watcher of this.#watchers) watcher.entered(number);
     this.#revision++;
@@ -114,7 +133,7 @@ export class GalleryColumns {
     for (const watcher of this.#watchers) watcher.leaving(number);
     this.#countOutdated(number, false);
     this.facts.remove(number);
-    this.#corrections.delete(number);
+    this.#said.delete(number);
     this.#search?.remove(number);
     this.#revision++;
   }
@@ -134,25 +153,24 @@ export class GalleryColumns {
       if (number === NO_NUMBER) return;
       this.#fingerprints.values[2 * number] = facts.fingerprint[2 * at]!;
       this.#fingerprints.values[2 * number + 1] = facts.fingerprint[2 * at + 1]!;
-      this.#corrections.delete(number);
+      this.#said.delete(number);
       if (outdated) this.#countOutdated(number, true);
     });
-    for (const [at, words] of facts.text.corrections)
-      if (numbers[at] !== NO_NUMBER && Object.keys(words).length > 0) this.#corrections.set(numbers[at]!, words);
+    for (const [at, corrections] of facts.text.corrections)
+      if (numbers[at] !== NO_NUMBER) this.#setSaid(numbers[at]!, { corrections, ...recodedAt(facts, at) });
     for (const watcher of this.#watchers)
       for (const number of numbers) if (number !== NO_NUMBER) watcher.entered(number);
     this.#revision++;
   }
 
   /** A person's words, which stand above what rows and segments say. */
-  mark({ id, corrections, favourite }: MarkRow): void {
+  mark({ id, favourite, ...said }: MarkRow): void {
     const number = this.numberOf(id);
     if (number === null) return;
     for (const watcher of this.#watchers) watcher.leaving(number);
     this.facts.setFlag(number, PHOTO_FLAGS.favourite, favourite === true);
-    if (Object.keys(corrections).length > 0) this.#corrections.set(number, corrections);
-    else this.#corrections.delete(number);
-    if (this.#search?.has(number)) this.#search.correct(number, corrections);
+    this.#setSaid(number, said);
+    if (this.#search?.has(number)) this.#search.correct(number, said);
     for (const watcher of this.#watchers) watcher.entered(number);
     this.#revision++;
   }
@@ -194,10 +212,10 @@ export class GalleryColumns {
       return number === null || search.has(number) || !this.#isOf(version, number) ? NO_NUMBER : number;
     });
     search.putSegment(numbers, codes);
-    if (this.#corrections.size === 0) return;
+    if (this.#said.size === 0) return;
     for (const number of numbers) {
-      const words = number === NO_NUMBER ? undefined : this.#corrections.get(number);
-      if (words && search.has(number)) search.correct(number, words);
+      const said = number === NO_NUMBER ? undefined : this.#said.get(number);
+      if (said && search.has(number)) search.correct(number, said);
     }
   }
 
@@ -205,7 +223,7 @@ export class GalleryColumns {
   putCodesOf(row: PhotoRow): void {
     const number = this.numberOf(row.id);
     if (number !== null && this.#search?.has(number) === false)
-      this.#putCodes(number, { ...row, corrections: this.corrections(number) });
+      this.#putCodes(number, withSaid(row, this.said(number)));
   }
 
   /** The codes of all photos are there. A photo that has none now has damaged ones, and is no more to be found than an outdated one. */
@@ -221,6 +239,11 @@ export class GalleryColumns {
     for (const watcher of this.#watchers) watcher.leaving(number);
     this.#countOutdated(number, false);
     this.#search?.remove(number);
+  }
+
+  #setSaid(number: number, { corrections, recoded }: SaidOfPhoto): void {
+    if (Object.keys(corrections).length > 0) this.#said.set(number, { corrections, ...(recoded && { recoded }) });
+    else this.#said.delete(number);
   }
 
   #putCodes(number: number, row: PhotoRow): void {

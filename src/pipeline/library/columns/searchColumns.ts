@@ -1,7 +1,9 @@
 import { CodeColumns, REMOVED } from '../../../codes/columns/codeColumns.ts';
 import { probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
+import { wordsForBits } from '../../../codes/packedCodes.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
 import type { PhotoRow } from '../../../gallery/records/photoRow.ts';
+import { codeBits } from '../../../gallery/records/recoded.ts';
 import type { SeenRow } from '../../../gallery/seenRow.ts';
 import type { SegmentCodes } from '../../../gallery/segments/segmentFormat.ts';
 import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../../network/appearance/appearanceBits.ts';
@@ -13,6 +15,9 @@ import { TAUGHT_LOOKS_WORDS, type TaughtColumns } from './taughtColumns.ts';
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
 const REGION_WORDS = REGION_APPEARANCE_BITS / 32;
+
+/** A person's words on a photo, and what they change. */
+export type SaidOfPhoto = Pick<PhotoRow, 'corrections'> & { readonly recoded?: PhotoRow['recoded'] | undefined };
 
 /** What searches need of the photos that are of the version in use, by the photos' numbers. */
 export class SearchColumns {
@@ -26,6 +31,10 @@ export class SearchColumns {
   readonly scan: SimilarScan;
   readonly #regionLooks: Growable<Uint32Array>;
   readonly #wordsPerPhoto: number;
+  /** Of photos that a person said something of: what the network itself said. // (C,) each */
+  readonly #own = new Map<number, Uint8Array>();
+  /** What a person's words turn in a photo's codes, see `Recoded`. */
+  readonly #turned = new Map<number, Uint32Array>();
 
   /** @param taught what is said of the vocabulary's last categories, by photo number */
   constructor(vocabulary: Vocabulary, taught: TaughtColumns) {
@@ -112,6 +121,13 @@ export class SearchColumns {
     });
     this.#regionLooks.reserve(number + 1);
     this.regionLooks(number).set(row.regionAppearance);
+    if (Object.keys(row.corrections).length > 0) this.#own.set(number, probabilityBytes(row.probabilities));
+    this.#recode(number, row.recoded);
+  }
+
+  /** P_c as the network said it, of a photo that was corrected; null of any other. // (C,) */
+  uncorrected(number: number): Uint8Array | null {
+    return this.#own.get(number) ?? null;
   }
 
   /**
@@ -145,19 +161,42 @@ export class SearchColumns {
       this.regionLooks(number).set(regions.subarray(n * this.#wordsPerPhoto, (n + 1) * this.#wordsPerPhoto));
   }
 
-  /** Lays a person's words over the probabilities. */
-  correct(number: number, corrections: PhotoRow['corrections']): void {
+  /** Lays a person's words over the probabilities, and what they change over the codes. */
+  correct(number: number, { corrections, recoded }: SaidOfPhoto): void {
     const row = this.codes.rowOf(number);
-    const bytes = this.codes.probabilities.map((column) => column.bytes(row + 1)[row]!);
-    ofNetwork(this.#vocabulary.categories).forEach(({ name }, c) => {
+    const bytes = Uint8Array.from(this.codes.probabilities, (column) => column.bytes(row + 1)[row]!);
+    const network = ofNetwork(this.#vocabulary.categories);
+    const own = this.#own.get(number) ?? bytes.slice(0, network.length);
+    network.forEach(({ name }, c) => {
       const verdict = corrections[name];
-      if (verdict) bytes[c] = verdict === 'present' ? 255 : 0;
+      bytes[c] = verdict === undefined ? own[c]! : verdict === 'present' ? 255 : 0;
     });
-    this.codes.setProbabilities(number, Uint8Array.from(bytes));
+    if (Object.keys(corrections).length > 0) this.#own.set(number, own);
+    else this.#own.delete(number);
+    this.codes.setProbabilities(number, bytes);
+    this.#recode(number, recoded);
   }
 
   remove(number: number): void {
+    this.#turned.delete(number);
+    this.#own.delete(number);
     if (this.codes.has(number)) this.codes.remove(number);
+  }
+
+  /** In the place of what was turned before. */
+  #recode(number: number, recoded: PhotoRow['recoded']): void {
+    const before = this.#turned.get(number);
+    if (before !== undefined) this.#turn(number, before);
+    this.#turned.delete(number);
+    if (recoded === undefined || recoded.version !== this.#vocabulary.version) return;
+    this.#turn(number, recoded.flips);
+    this.#turned.set(number, recoded.flips);
+  }
+
+  #turn(number: number, flips: Uint32Array): void {
+    const words = ofNetwork(this.#vocabulary.categories).length * wordsForBits(this.codes.bitsPerCategory);
+    const bits = codeBits(flips, words);
+    this.codes.turnBits(number, bits.semantic, bits.pieces);
   }
 }
 
