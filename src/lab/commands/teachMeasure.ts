@@ -5,9 +5,9 @@ import { writeSafetensors } from '../../base/weights/safetensors.ts';
 import { TAUGHT_RIDGE } from '../../network/taught/learnCategory.ts';
 import { bagsOf } from '../../network/taught/photoBags.ts';
 import { VECTOR_TENSORS } from '../../network/vectors/vectorFile.ts';
+import { truthOf } from '../../pipeline/measures/labelFigures.ts';
 import { contentKeyOfFile } from '../data/contentKey.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { truthOf } from '../evaluate/labelFigures.ts';
 import { type CachedMap, openFeatureCache } from '../features/featureCache.ts';
 import {
   balanceTaps,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { COCO_SPLITS } from './cocoDataset.ts';
+import { COCO_SPLITS } from '../../pipeline/labelled/cocoDataset.ts';
 import { CASES, dataFolders, WITHOUT_CASES } from './fixtures/dataFolder.ts';
 import { readDataset } from './readDataset.ts';
 

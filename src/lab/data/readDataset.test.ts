@@ -44,10 +44,26 @@ test('a missing folder, a folder without labels and COCO labels without pictures
   expect(() => readDataset('/nowhere/at/all')).toThrow('there is no folder /nowhere/at/all');
   const empty = folderWith({});
   expect(() => readDataset(empty)).toThrow(
-    `${empty} has no annotations.json (Facet), no Annotations/*.xml (PASCAL VOC) and no annotations/instances_*.json (COCO)`,
+    `${empty} has no annotations.json (Facet), no Annotations/*.xml (PASCAL VOC), no annotations/instances_*.json (COCO), no table`,
   );
   const bare = folderWith({ 'annotations/instances_val2017.json': coco(1) });
   expect(() => readDataset(bare)).toThrow(
     `${bare} has instances_val2017.json but none of the folders val2017, images/val2017, images`,
   );
+});
+
+test('folders that are named after categories, and a table, are read from the disk, too', () => {
+  const folders = readDataset(folderWith({ 'val/cats/a.jpg': '', 'train/dogs/b.jpg': '' }));
+  expect([folders.layout, folders.photos.map(({ id, role }) => [id, role])]).toEqual([
+    'folders',
+    [
+      ['train/dogs/b.jpg', 'train'],
+      ['val/cats/a.jpg', 'query'],
+    ],
+  ]);
+  const table = readDataset(folderWith({ 'labels.csv': 'file,label\nimages/a.jpg,Cat\n', 'images/a.jpg': '' }));
+  expect([table.layout, table.photos.map(({ file, labels }) => [file, labels])]).toEqual([
+    'csv',
+    [['images/a.jpg', ['cat']]],
+  ]);
 });

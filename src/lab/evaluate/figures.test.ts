@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
-import type { Orientation } from '../../terminal/pictures/storedFrame.ts';
+import type { Orientation } from '../../pipeline/formats/storedFrame.ts';
 import { evaluationFigures } from './figures.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
 import { reportText } from './report.ts';

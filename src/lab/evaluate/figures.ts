@@ -1,9 +1,9 @@
 import { type PixelBoxes, pixelBoxes, pixelFromUnit, type UnitBoxes } from '../../base/image/box.ts';
-import { packedBoxes } from '../data/dataset.ts';
-import { labelledUpright, storedFromUpright } from '../data/storedFrame.ts';
+import { packedBoxes } from '../../pipeline/labelled/dataset.ts';
+import { labelledUpright, storedFromUpright } from '../../pipeline/labelled/storedFrame.ts';
+import { type LabelsFigures, labelFigures } from '../../pipeline/measures/labelFigures.ts';
+import { type Localised, localisationFigures } from '../../pipeline/measures/localisation.ts';
 import { type AnalysedCopy, type AppearanceFigures, appearanceFigures } from './appearanceFigures.ts';
-import { type LabelsFigures, labelFigures } from './labelFigures.ts';
-import { type Localised, localisationFigures } from './measures/localisation.ts';
 import { proposalRecall, type RecallPhoto } from './measures/proposalRecall.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';
 import {

@@ -1,9 +1,9 @@
 import { packBooleans } from '../../codes/packedCodes.ts';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import { leaveOneOutRetrieval, semanticRetrieval } from '../../pipeline/measures/semanticRetrieval.ts';
 import { contentKeyOfFile } from '../data/contentKey.ts';
 import { type CachedMap, type FeatureCache, openFeatureCache } from '../features/featureCache.ts';
 import { type ItqOptions, itqCodes, learnItq } from '../quantisation/itq.ts';
-import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
 
 /** mAP of codes that know no label, by number of bits. */
 export interface FloorFigures {

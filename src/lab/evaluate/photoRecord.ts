@@ -1,8 +1,8 @@
 import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { StageTimes } from '../../network/network.ts';
-import type { StoredFrame } from '../../terminal/pictures/storedFrame.ts';
-import type { LabelledPhoto } from '../data/dataset.ts';
+import type { StoredFrame } from '../../pipeline/formats/storedFrame.ts';
+import type { LabelledPhoto } from '../../pipeline/labelled/dataset.ts';
 
 /** What is kept of one photo's analysis: enough for every measure, a tenth of the whole. C categories, N boxes. */
 export interface PhotoRecord {

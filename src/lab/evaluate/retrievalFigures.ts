@@ -2,10 +2,10 @@ import { joinCodes, packBooleans, wordsForBits } from '../../codes/packedCodes.t
 import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
-import { categoryCodes } from '../ranking/categoryCodes.ts';
-import { categoryRetrieval, type LabelledCategoryCodes } from './measures/categoryRetrieval.ts';
+import { categoryCodes } from '../../pipeline/measures/categoryCodes.ts';
+import { categoryRetrieval, type LabelledCategoryCodes } from '../../pipeline/measures/categoryRetrieval.ts';
+import { leaveOneOutRetrieval, semanticRetrieval } from '../../pipeline/measures/semanticRetrieval.ts';
 import { gradedWithinCategory } from './measures/gradedWithinCategory.ts';
-import { leaveOneOutRetrieval, semanticRetrieval } from './measures/semanticRetrieval.ts';
 import { type ShownOrderFigures, type ShownPhotos, shownOrder } from './measures/shownOrder.ts';
 import { type ProbableCodes, tieOrderRetrieval } from './measures/tieOrderRetrieval.ts';
 import type { AnalysedPhoto } from './photoRecord.ts';

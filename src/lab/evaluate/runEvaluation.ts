@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import { labelledUpright } from '../../pipeline/labelled/storedFrame.ts';
 import { progressOn } from '../data/progress.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { labelledUpright } from '../data/storedFrame.ts';
 import { openFeatureCache } from '../features/featureCache.ts';
 import { type AnalysisFile, type AnalysisPool, openAnalysisPool } from './analysisPool.ts';
 import type { AnalysisSettings } from './analysisService.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LabelledPhoto, PhotoRole } from '../data/dataset.ts';
+import type { LabelledPhoto, PhotoRole } from '../../pipeline/labelled/dataset.ts';
 import type { Dataset } from '../data/readDataset.ts';
 import { selectPhotos } from './selectPhotos.ts';
 

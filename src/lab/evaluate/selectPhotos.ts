@@ -1,6 +1,6 @@
 import { seededRandom } from '../../base/seededRandom.ts';
-import { COCO_SPLITS } from '../data/cocoDataset.ts';
-import type { LabelledPhoto } from '../data/dataset.ts';
+import { COCO_SPLITS } from '../../pipeline/labelled/cocoDataset.ts';
+import type { LabelledPhoto } from '../../pipeline/labelled/dataset.ts';
 import type { Dataset } from '../data/readDataset.ts';
 
 /** A photo and the folder it lies in. */
@@ -59,6 +59,10 @@ function howToSay({ layout }: Dataset): string {
       return `: ${COCO_SPLITS}`;
     case 'pascal-voc':
       return ': photos listed in ImageSets/Main/test.txt (or val.txt) are queries, the others the database';
+    case 'csv':
+      return ': a column "split" of the table says it, train, val or test';
+    case 'folders':
+      return ': folders called train, val and test, with those that are named after categories in them, say it';
     case 'facet':
       return ': the field "role" of an entry of annotations.json says it, "train" or "query"';
   }

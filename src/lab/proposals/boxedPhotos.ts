@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PixelBoxes, pixelBoxes, pixelFromUnit, unitFromPixel } from '../../base/image/box.ts';
 import type { RgbImage } from '../../base/image/rgbImage.ts';
+import { packedBoxes } from '../../pipeline/labelled/dataset.ts';
+import { labelledUpright, uprightFromStored } from '../../pipeline/labelled/storedFrame.ts';
 import { decodeFile } from '../../terminal/pictures/decodePhoto.ts';
-import { packedBoxes } from '../data/dataset.ts';
 import { readDataset } from '../data/readDataset.ts';
-import { labelledUpright, uprightFromStored } from '../data/storedFrame.ts';
 
 /** A labelled photo on disk, with the boxes that people drew around its objects, without the difficult ones. */
 export interface BoxedPhoto {

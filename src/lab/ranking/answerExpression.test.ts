@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SearchExpression } from '../../codes/searchExpression.ts';
+import { categoryCodes } from '../../pipeline/measures/categoryCodes.ts';
 import { answerExpression } from './answerExpression.ts';
-import { categoryCodes } from './categoryCodes.ts';
 
 /** Pieces and probabilities of three categories; codes of 4 bits, gates 0.5. */
 function photos(rows: readonly { codes: number[]; p: number[] }[]) {

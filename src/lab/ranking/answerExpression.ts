@@ -1,7 +1,7 @@
 import { holdsCategory } from '../../base/holdsCategory.ts';
 import { hammingDistances } from '../../codes/hammingDistance.ts';
 import type { SearchExpression } from '../../codes/searchExpression.ts';
-import type { CategoryCodes } from './categoryCodes.ts';
+import type { CategoryCodes } from '../../pipeline/measures/categoryCodes.ts';
 
 /** Best first. */
 export interface ExpressionHits {

@@ -1,6 +1,6 @@
 import { type HeadsDescription, headsInputLength } from '../../network/heads/headsDescription.ts';
 import { regionFeatureLength } from '../../network/spp/regionFeatures.ts';
-import { type LabelTruth, labelAveragePrecision } from '../evaluate/measures/labelAveragePrecision.ts';
+import { type LabelTruth, labelAveragePrecision } from '../../pipeline/measures/labelAveragePrecision.ts';
 import { regionStore } from './cache/regionStore.ts';
 import { createHeadsVariables } from './headsVariables.ts';
 import { initialEvidence } from './initialEvidence.ts';

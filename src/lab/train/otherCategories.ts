@@ -1,6 +1,6 @@
 import { sigmoid } from '../../network/labels/calibration.ts';
-import { expectedCalibrationError } from '../evaluate/measures/expectedCalibrationError.ts';
-import { labelAveragePrecision } from '../evaluate/measures/labelAveragePrecision.ts';
+import { expectedCalibrationError } from '../../pipeline/measures/expectedCalibrationError.ts';
+import { labelAveragePrecision } from '../../pipeline/measures/labelAveragePrecision.ts';
 import { commonLine, type Line } from './calibrate.ts';
 import { seededRandom, shuffled } from './random.ts';
 import { TRAINING } from './trainingConfig.ts';

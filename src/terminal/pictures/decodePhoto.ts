@@ -3,11 +3,11 @@ import sharp, { type Sharp } from 'sharp';
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
 import { type ImageKind, imageKind, KIND_BYTES, unreadableReason } from '../../pipeline/analyser/imageKind.ts';
 import { declaredSize, HEAD_BYTES, MOST_PIXELS } from '../../pipeline/formats/declaredSize.ts';
+import { orientationOf, type StoredFrame } from '../../pipeline/formats/storedFrame.ts';
 import { avifProperties } from './avifProperties.ts';
 import { decodeAvif } from './decodeAvif.ts';
 import { decodeBmp } from './decodeBmp.ts';
 import { decodeHeic } from './decodeHeic.ts';
-import { orientationOf, type StoredFrame } from './storedFrame.ts';
 import { UnreadableFile } from './unreadableFile.ts';
 
 /** Goes up when a photo gives other pixels than before: what was kept of it is made anew. */

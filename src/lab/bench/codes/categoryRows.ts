@@ -3,9 +3,9 @@ import { CodeColumns } from '../../../codes/columns/codeColumns.ts';
 import { probabilityByte, probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { packedCodes } from '../../../codes/packedCodes.ts';
 import type { SearchExpression } from '../../../codes/searchExpression.ts';
+import { type CategoryCodes, rankByCategory } from '../../../pipeline/measures/categoryCodes.ts';
 import { BestByExpression } from '../../nearest/bestByExpression.ts';
 import { answerExpression } from '../../ranking/answerExpression.ts';
-import { type CategoryCodes, rankByCategory } from '../../ranking/categoryCodes.ts';
 import type { BenchRow } from '../row.ts';
 import { inTurns } from './inTurns.ts';
 

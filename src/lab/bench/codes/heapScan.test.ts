@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exactSearch } from '../../ranking/exactSearch.ts';
+import { exactSearch } from '../../../pipeline/measures/exactSearch.ts';
 import { clusteredGallery, uniformGallery } from './galleries.ts';
 import { heapScan } from './heapScan.ts';
 

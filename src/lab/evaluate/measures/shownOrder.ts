@@ -5,11 +5,16 @@ import { codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
 import { rankSimilar } from '../../../codes/similar/rankSimilar.ts';
 import { rowsByKey } from '../../../codes/similar/rowsByScore.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
-import { averagePrecision } from './averagePrecision.ts';
-import { meanMeasure } from './meanMeasure.ts';
-import { ndcg } from './ndcg.ts';
-import type { LabelledCodes } from './semanticRetrieval.ts';
-import { sharedLabels, type TieGroups, tieGroupsByDistance, tieGroupsOfOrder } from './tieGroups.ts';
+import { averagePrecision } from '../../../pipeline/measures/averagePrecision.ts';
+import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
+import { ndcg } from '../../../pipeline/measures/ndcg.ts';
+import type { LabelledCodes } from '../../../pipeline/measures/semanticRetrieval.ts';
+import {
+  sharedLabels,
+  type TieGroups,
+  tieGroupsByDistance,
+  tieGroupsOfOrder,
+} from '../../../pipeline/measures/tieGroups.ts';
 
 /** Photos with all that the app's order is made of. */
 export interface ShownPhotos extends LabelledCodes {

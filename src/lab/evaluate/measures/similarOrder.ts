@@ -1,5 +1,5 @@
 import { likenessOf } from '../../../codes/likeness.ts';
-import type { SearchHits } from '../../ranking/exactSearch.ts';
+import type { SearchHits } from '../../../pipeline/measures/exactSearch.ts';
 import { orderTies } from './tieOrder.ts';
 
 /**

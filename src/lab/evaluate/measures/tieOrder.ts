@@ -1,4 +1,4 @@
-import type { SearchHits } from '../../ranking/exactSearch.ts';
+import type { SearchHits } from '../../../pipeline/measures/exactSearch.ts';
 
 /**
  * Expected number of labels that each photo shares with the query, Σ_c P_c(query) · P_c(photo), taking categories as

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { packedCodes } from '../../../codes/packedCodes.ts';
-import { semanticRetrieval } from './semanticRetrieval.ts';
+import { semanticRetrieval } from '../../../pipeline/measures/semanticRetrieval.ts';
 import { tieOrderRetrieval } from './tieOrderRetrieval.ts';
 
 /** All semantic codes are the same, so looks alone make the order. @param looks bits that are set of 128: two photos differ by what they differ in */

@@ -1,12 +1,12 @@
 import { hammingDistances } from '../../../codes/hammingDistance.ts';
 import { codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
-import type { CategoryCodes } from '../../ranking/categoryCodes.ts';
-import { rankAll } from '../../ranking/exactSearch.ts';
-import { averagePrecision } from './averagePrecision.ts';
-import { meanMeasure } from './meanMeasure.ts';
-import type { LabelledCodes } from './semanticRetrieval.ts';
+import { averagePrecision } from '../../../pipeline/measures/averagePrecision.ts';
+import type { CategoryCodes } from '../../../pipeline/measures/categoryCodes.ts';
+import { rankAll } from '../../../pipeline/measures/exactSearch.ts';
+import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
+import type { LabelledCodes } from '../../../pipeline/measures/semanticRetrieval.ts';
+import { sharedLabels, tieGroupsOfOrder } from '../../../pipeline/measures/tieGroups.ts';
 import { similarOrder } from './similarOrder.ts';
-import { sharedLabels, tieGroupsOfOrder } from './tieGroups.ts';
 import { expectedSharedLabels } from './tieOrder.ts';
 
 /** Photos with what else their order is made of. */

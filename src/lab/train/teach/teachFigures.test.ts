@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { normalFrom, seededRandom } from '../../../base/seededRandom.ts';
 import { bagsOf } from '../../../network/taught/photoBags.ts';
 import { storedVector } from '../../../network/vectors/photoVectors.ts';
-import type { LabelTruth } from '../../evaluate/measures/labelAveragePrecision.ts';
+import type { LabelTruth } from '../../../pipeline/measures/labelAveragePrecision.ts';
 import { type TeachPhotos, teachFigures } from './teachFigures.ts';
 
 const D = 8;

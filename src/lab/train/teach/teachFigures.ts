@@ -2,9 +2,9 @@ import { learnCategory, TAUGHT_RIDGE } from '../../../network/taught/learnCatego
 import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags, wholeVectors } from '../../../network/taught/photoBags.ts';
 import { questions } from '../../../network/taught/questions.ts';
 import { taughtCategory, taughtTold, UNLABELLED, wholeOf } from '../../../network/taught/taughtCategory.ts';
-import { expectedCalibrationError } from '../../evaluate/measures/expectedCalibrationError.ts';
-import { type LabelTruth, labelAveragePrecision } from '../../evaluate/measures/labelAveragePrecision.ts';
-import { meanMeasure } from '../../evaluate/measures/meanMeasure.ts';
+import { expectedCalibrationError } from '../../../pipeline/measures/expectedCalibrationError.ts';
+import { type LabelTruth, labelAveragePrecision } from '../../../pipeline/measures/labelAveragePrecision.ts';
+import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
 import { type Random, seededRandom, shuffled } from '../random.ts';
 
 /** How well a category is learned from a few examples, by the page's own functions. */

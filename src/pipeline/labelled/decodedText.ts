@@ -1,23 +1,21 @@
-import { readFileSync } from 'node:fs';
-
 /**
  * A text file as whichever encoding its first bytes announce: a byte order mark of UTF-8 or UTF-16, or the encoding that an
  * XML declaration names; else UTF-8. The mark itself is no part of the text.
+ * @param source names the file in messages
  * @throws Error naming the file when it announces an encoding that is not known, or holds bytes that are not of it.
  */
-export function readText(file: string): string {
-  const bytes = readFileSync(file);
+export function decodedText(source: string, bytes: Uint8Array): string {
   const encoding = announcedEncoding(bytes);
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });
   } catch {
-    throw new Error(`${file}: says that its encoding is ${encoding}, which is not known`);
+    throw new Error(`${source}: says that its encoding is ${encoding}, which is not known`);
   }
   try {
     return decoder.decode(bytes);
   } catch {
-    throw new Error(`${file}: not all of its bytes are ${encoding}`);
+    throw new Error(`${source}: not all of its bytes are ${encoding}`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packedCodes } from '../../../codes/packedCodes.ts';
+import { packedCodes } from '../../codes/packedCodes.ts';
 import { sharedLabels, tieGroupsByDistance, tieGroupsByScore, tieGroupsOfOrder } from './tieGroups.ts';
 
 test('photos of one distance form one group with their sums', () => {

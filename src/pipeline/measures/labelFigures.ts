@@ -1,10 +1,16 @@
 import { holdsCategory } from '../../base/holdsCategory.ts';
 import type { Category } from '../../network/network.ts';
-import type { LabelledPhoto } from '../data/dataset.ts';
-import { expectedCalibrationError } from './measures/expectedCalibrationError.ts';
-import { type LabelTruth, labelAveragePrecision } from './measures/labelAveragePrecision.ts';
-import { meanMeasure } from './measures/meanMeasure.ts';
-import type { AnalysedPhoto } from './photoRecord.ts';
+import type { LabelledPhoto } from '../labelled/dataset.ts';
+import { expectedCalibrationError } from './expectedCalibrationError.ts';
+import { type LabelTruth, labelAveragePrecision } from './labelAveragePrecision.ts';
+import { meanMeasure } from './meanMeasure.ts';
+
+/** A photo with what is true of it and what the network said. */
+export interface ToldPhoto {
+  readonly photo: Pick<LabelledPhoto, 'labels' | 'difficultLabels'>;
+  /** P_c // at least (C,), 0..1 */
+  readonly record: { readonly probabilities: Float32Array };
+}
 
 export interface CategoryLabelFigures {
   readonly ap: number;
@@ -20,12 +26,12 @@ export interface LabelsFigures {
   readonly perCategory: Readonly<Record<string, CategoryLabelFigures>>;
 }
 
-export function truthOf(photo: LabelledPhoto, name: string): LabelTruth {
+export function truthOf(photo: ToldPhoto['photo'], name: string): LabelTruth {
   return photo.labels.includes(name) ? 'present' : photo.difficultLabels.includes(name) ? 'difficult' : 'absent';
 }
 
 /** Labels and calibration over the query photos; pairs that are only difficult count neither for AP nor for calibration. */
-export function labelFigures(categories: readonly Category[], queries: readonly AnalysedPhoto[]): LabelsFigures {
+export function labelFigures(categories: readonly Category[], queries: readonly ToldPhoto[]): LabelsFigures {
   const said: number[] = [];
   const held: number[] = [];
   const perCategory = categories.map(({ name, gate }, c): [string, CategoryLabelFigures] => {

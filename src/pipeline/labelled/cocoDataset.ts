@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseCocoInstances } from './cocoAnnotations.ts';
 import type { LabelledPhoto, PhotoRole } from './dataset.ts';
-import { filesIn } from './filesIn.ts';
+import { type LabelFolder, namesThatFit } from './labelFolder.ts';
 import { type Say, sayAll } from './leftOut.ts';
 import { lastSegment } from './pictureFinder.ts';
-import { readText } from './readText.ts';
 
 const INSTANCES = /^instances_(.*)\.json$/i;
 
@@ -15,8 +12,8 @@ export const COCO_SPLITS =
   '(instances_val2017.json) are queries';
 
 /** Names of a folder's label files. */
-export function cocoInstanceFiles(folder: string): string[] {
-  return filesIn(join(folder, 'annotations'), INSTANCES);
+export function cocoInstanceFiles(folder: LabelFolder): string[] {
+  return namesThatFit(folder, 'annotations', INSTANCES);
 }
 
 /**
@@ -24,7 +21,7 @@ export function cocoInstanceFiles(folder: string): string[] {
  * photos of theirs, both get the split's name before it.
  * @throws Error naming the file and field that does not fit, or the folders in which the pictures were looked for.
  */
-export function readCoco(folder: string, say: Say): LabelledPhoto[] {
+export function readCoco(folder: LabelFolder, say: Say): LabelledPhoto[] {
   const splits = cocoInstanceFiles(folder).map((name) => readSplit(folder, name, say));
   const uses = new Map<string, number>();
   for (const { photos } of splits) for (const { id } of photos) uses.set(id, (uses.get(id) ?? 0) + 1);
@@ -35,19 +32,19 @@ export function readCoco(folder: string, say: Say): LabelledPhoto[] {
   );
 }
 
-function readSplit(folder: string, name: string, say: Say): { split: string; photos: LabelledPhoto[] } {
+function readSplit(folder: LabelFolder, name: string, say: Say): { split: string; photos: LabelledPhoto[] } {
   const split = name.replace(INSTANCES, '$1');
   const places = [split, `images/${split}`, 'images'];
-  const pictures = places.find((place) => existsSync(join(folder, place)));
-  if (!pictures) throw new Error(`${folder} has ${name} but none of the folders ${places.join(', ')}`);
+  const pictures = places.find((place) => folder.has(place));
+  if (!pictures) throw new Error(`${folder.name} has ${name} but none of the folders ${places.join(', ')}`);
   const role = roleOf(split);
-  const source = join(folder, 'annotations', name);
+  const source = `${folder.name}/annotations/${name}`;
   if (role === 'other')
     say(
       `${source}: its split is named "${split}", so its photos are neither trained on nor searched nor queries: ${COCO_SPLITS}`,
     );
   const leftOut: string[] = [];
-  const photos = parseCocoInstances(readText(source), {
+  const photos = parseCocoInstances(folder.text(`annotations/${name}`), {
     source,
     role,
     pictureOf: (written) => pictureOf(folder, pictures, written),
@@ -63,8 +60,8 @@ function roleOf(split: string): PhotoRole {
 }
 
 /** `file_name` is a name, a path below the pictures or the data folder, or one of the machine that wrote it, with either slash. */
-function pictureOf(folder: string, pictures: string, written: string): string {
+function pictureOf(folder: LabelFolder, pictures: string, written: string): string {
   const path = written.replaceAll('\\', '/');
   const ways = [`${pictures}/${path}`, path, `${pictures}/${lastSegment(path)}`];
-  return ways.find((way) => existsSync(join(folder, way))) ?? ways[0]!;
+  return ways.find((way) => folder.has(way)) ?? ways[0]!;
 }

@@ -1,5 +1,5 @@
-import { hammingDistances } from '../../../codes/hammingDistance.ts';
-import { codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
+import { hammingDistances } from '../../codes/hammingDistance.ts';
+import { codeAt, type PackedCodes } from '../../codes/packedCodes.ts';
 import { averageCumulativeGain } from './averageCumulativeGain.ts';
 import { averagePrecision } from './averagePrecision.ts';
 import { meanMeasure } from './meanMeasure.ts';

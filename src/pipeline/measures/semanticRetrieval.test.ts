@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packedCodes } from '../../../codes/packedCodes.ts';
+import { packedCodes } from '../../codes/packedCodes.ts';
 import { leaveOneOutRetrieval, semanticRetrieval } from './semanticRetrieval.ts';
 
 /** Four photos on a line of codes; labels 0, 0+1, 1, none. */

@@ -1,5 +1,5 @@
 import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
-import type { Orientation, StoredFrame } from '../../terminal/pictures/storedFrame.ts';
+import type { Orientation, StoredFrame } from '../formats/storedFrame.ts';
 
 /** A place of the upright photo → the place in the stored file that is shown there, both as shares. */
 const STORED: Readonly<Record<Orientation, (x: number, y: number) => readonly [x: number, y: number]>> = {

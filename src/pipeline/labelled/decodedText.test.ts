@@ -1,10 +1,7 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dataFolders } from './fixtures/dataFolder.ts';
-import { readText } from './readText.ts';
+import { decodedText } from './decodedText.ts';
 
-const folderWith = dataFolders();
-const read = (content: Uint8Array): string => readText(join(folderWith({ 'a.xml': content }), 'a.xml'));
+const read = (content: Uint8Array): string => decodedText('a.xml', content);
 const latin = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 test('a byte order mark says the encoding and is no part of the text', () => {

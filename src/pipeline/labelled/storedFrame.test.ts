@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { decodeFile } from '../../terminal/pictures/decodePhoto.ts';
-import { orientationOf } from '../../terminal/pictures/storedFrame.ts';
+import { orientationOf } from '../formats/storedFrame.ts';
 import { labelledUpright, storedFromUpright, uprightFromStored } from './storedFrame.ts';
 
 const ORIENTATIONS = [1, 2, 3, 4, 5, 6, 7, 8] as const;

@@ -1,18 +1,15 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { LabelledPhoto } from './dataset.ts';
-import { filesIn } from './filesIn.ts';
+import { type LabelFolder, namesThatFit } from './labelFolder.ts';
 import { type Say, sayAll } from './leftOut.ts';
 import { pictureFinder } from './pictureFinder.ts';
-import { readText } from './readText.ts';
 import { parseVocAnnotation } from './vocAnnotations.ts';
 import { parseVocImageSet } from './vocImageSet.ts';
 
 const XML = /\.xml$/i;
 
 /** Names of a folder's annotation files. */
-export function vocAnnotationFiles(folder: string): string[] {
-  return filesIn(join(folder, 'Annotations'), XML);
+export function vocAnnotationFiles(folder: LabelFolder): string[] {
+  return namesThatFit(folder, 'Annotations', XML);
 }
 
 /**
@@ -20,27 +17,28 @@ export function vocAnnotationFiles(folder: string): string[] {
  * the folder, the val list's are queries.
  * @throws Error naming the file that does not fit.
  */
-export function readVoc(folder: string, say: Say): LabelledPhoto[] {
+export function readVoc(folder: LabelFolder, say: Say): LabelledPhoto[] {
   const names = vocAnnotationFiles(folder);
   const known = new Set(names.map((name) => name.replace(XML, '')));
   const ids = (list: string): ReadonlySet<string> => {
-    const file = join(folder, 'ImageSets', 'Main', `${list}.txt`);
-    if (!existsSync(file)) return new Set();
-    const { ids, unknown } = parseVocImageSet(readText(file), known);
+    const path = `ImageSets/Main/${list}.txt`;
+    if (!folder.has(path)) return new Set();
+    const { ids, unknown } = parseVocImageSet(folder.text(path), known);
     if (unknown.length > 0)
-      say(`${file}: ${unknown.length} of its lines name no file of Annotations, the first "${unknown[0]}"`);
+      say(
+        `${folder.name}/${path}: ${unknown.length} of its lines name no file of Annotations, the first "${unknown[0]}"`,
+      );
     return ids;
   };
   const test = ids('test');
   const queries = test.size > 0 ? test : ids('val');
-  const pictures = join(folder, 'JPEGImages');
-  const pictureOf = pictureFinder(existsSync(pictures) ? readdirSync(pictures) : []);
+  const pictureOf = pictureFinder(folder.names('JPEGImages'));
   const leftOut: string[] = [];
   const photos = names.map((name) => {
-    const source = join(folder, 'Annotations', name);
+    const source = `${folder.name}/Annotations/${name}`;
     const id = name.replace(XML, '');
     const role = queries.has(id) ? 'query' : 'train';
-    return parseVocAnnotation(readText(source), {
+    return parseVocAnnotation(folder.text(`Annotations/${name}`), {
       source,
       id,
       role,

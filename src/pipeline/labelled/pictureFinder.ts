@@ -27,3 +27,8 @@ export function lastSegment(path: string): string {
 export function stem(name: string): string {
   return name.replace(PICTURE, '');
 }
+
+/** Whether a file's name ends as that of a picture. */
+export function isPicture(path: string): boolean {
+  return PICTURE.test(path);
+}

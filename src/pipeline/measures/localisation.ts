@@ -1,4 +1,4 @@
-import { boxIou } from '../../../base/image/box.ts';
+import { boxIou } from '../../base/image/box.ts';
 
 /** The proposal that won a category that the photo truly holds, and where the category truly is. One frame for both. */
 export interface Localised {

@@ -1,6 +1,6 @@
-import { bitAt, codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
-import { type CategoryCodes, rankByCategory } from '../../ranking/categoryCodes.ts';
+import { bitAt, codeAt, type PackedCodes } from '../../codes/packedCodes.ts';
 import { averagePrecision } from './averagePrecision.ts';
+import { type CategoryCodes, rankByCategory } from './categoryCodes.ts';
 import { meanMeasure } from './meanMeasure.ts';
 import { tieGroupsOfOrder } from './tieGroups.ts';
 

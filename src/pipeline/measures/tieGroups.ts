@@ -1,5 +1,5 @@
-import { checkQuery, popcount } from '../../../codes/hammingDistance.ts';
-import type { PackedCodes } from '../../../codes/packedCodes.ts';
+import { checkQuery, popcount } from '../../codes/hammingDistance.ts';
+import type { PackedCodes } from '../../codes/packedCodes.ts';
 
 /**
  * A ranked database as groups of photos that the ranking cannot tell apart, nearest group first. Hamming distances are

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { packedCodes } from '../../../codes/packedCodes.ts';
-import { categoryCodes } from '../../ranking/categoryCodes.ts';
+import { packedCodes } from '../../codes/packedCodes.ts';
+import { gradedWithinCategory } from '../../lab/evaluate/measures/gradedWithinCategory.ts';
+import { categoryCodes } from './categoryCodes.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './categoryRetrieval.ts';
-import { gradedWithinCategory } from './gradedWithinCategory.ts';
 
 function labelled(
   rows: readonly { codes: number[]; p: number[]; labels: number }[],
