@@ -9,6 +9,7 @@ import { releasedKeys } from './quarantineKey.ts';
 import { type GalleryReader, readGallery } from './readGallery.ts';
 import { analysisRowOf } from './records/packedProbabilities.ts';
 import type { Recoded } from './records/recoded.ts';
+import { blobOf } from './records/storedBlob.ts';
 import {
   type AlbumRow,
   type AnalysisRow,
@@ -198,12 +199,14 @@ export class Gallery {
   }
 
   /** Weights that a person brought; undefined where there are none of this backbone. */
-  weights(backbone: string): Promise<WeightsRow | undefined> {
-    return this.#store.run((database) => database.get('weights', backbone));
+  async weights(backbone: string): Promise<WeightsRow | undefined> {
+    const row = await this.#store.run((database) => database.get('weights', backbone));
+    return row && { ...row, weights: blobOf(row.weights) };
   }
 
-  saveWeights(row: WeightsRow): Promise<void> {
-    return this.#store.put('weights', row, `the weights of ${row.file}`);
+  async saveWeights(row: WeightsRow): Promise<void> {
+    const weights = await this.#store.blobs.stored(row.weights);
+    return this.#store.put('weights', { ...row, weights }, `the weights of ${row.file}`);
   }
 
   removeWeights(backbone: string): Promise<void> {

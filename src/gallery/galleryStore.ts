@@ -1,4 +1,5 @@
 import type { IDBPTransaction, StoreNames, StoreValue } from 'idb';
+import { BlobStorage } from './blobStorage.ts';
 import type { Connection } from './connection.ts';
 import type { Place } from './photoPlaces.ts';
 import type { PhotoRow } from './records/photoRow.ts';
@@ -43,10 +44,12 @@ export function withMark(row: PhotoRow, mark: MarkRow | undefined): PhotoRow {
 export class GalleryStore {
   readonly connection: Connection;
   readonly shelf: SegmentShelf;
+  readonly blobs: BlobStorage;
 
   constructor(connection: Connection) {
     this.connection = connection;
     this.shelf = new SegmentShelf(connection);
+    this.blobs = new BlobStorage(connection);
   }
 
   run<T>(work: (database: GalleryDatabase) => Promise<T>): Promise<T> {

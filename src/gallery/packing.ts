@@ -31,29 +31,27 @@ export function recordOf(
  * @param most photos moved
  * @returns how many are left
  */
-export function packPhotos({ connection, shelf }: GalleryStore, most = SEGMENT_PHOTOS): Promise<number> {
+export async function packPhotos({ connection, shelf, blobs }: GalleryStore, most = SEGMENT_PHOTOS): Promise<number> {
+  const form = await blobs.form();
   return connection.run(async (database) => {
     const transaction = database.transaction(['photos', 'segments'], 'readwrite');
     const photos = transaction.objectStore('photos');
     const rows = await photos.getAll(null, most);
     const [first, last] = [rows[0], rows.at(-1)];
     if (!first || !last) return 0;
-    const segments = [...grouped(rows, segmentKeyOf).values()].map((group) => ({
-      record: recordOf(segmentOfRows(group.map((photo) => ({ photo, files: [] }))), group[0]!.version),
-      group,
-    }));
+    const segments = [...grouped(rows, segmentKeyOf).values()].map((group) => {
+      const columns = segmentOfRows(group.map((photo) => ({ photo, files: [] })));
+      const record = recordOf(columns, group[0]!.version);
+      return { columns, record, stored: form === 'blobs' ? record : { ...record, columns: columns.buffer } };
+    });
     const adding: Promise<number>[] = [];
     await allOrNothing(transaction, 'the list of your photos', () => {
-      for (const { record } of segments) adding.push(transaction.objectStore('segments').add(record));
+      for (const { stored } of segments) adding.push(transaction.objectStore('segments').add(stored));
       return [...adding, photos.delete(IDBKeyRange.bound(first.id, last.id))];
     });
     const keys = await Promise.all(adding);
-    await Promise.all(
-      segments.map(async ({ record }, n) => {
-        const facts = readFacts(new Uint8Array(await record.columns.slice(0, record.factsEnd).arrayBuffer()));
-        shelf.shelve({ ...record, key: keys[n]! }, facts);
-      }),
-    );
+    for (const [n, { columns, record }] of segments.entries())
+      shelf.shelve({ ...record, key: keys[n]! }, readFacts(columns.subarray(0, record.factsEnd)));
     return database.count('photos');
   });
 }
@@ -80,7 +78,7 @@ function worthWriting(records: readonly SegmentRecord[], gone: ReadonlyMap<numbe
  * Writes one segment again without its removed photos, or small ones as one. The photos keep their order.
  * @returns whether there was something to do
  */
-export async function compactSegments({ connection, shelf }: GalleryStore): Promise<boolean> {
+export async function compactSegments({ connection, shelf, blobs }: GalleryStore): Promise<boolean> {
   await shelf.refresh();
   const removed = await connection.run((database) => database.getAll('removed'));
   const gone = new Map(removed.map(({ segment, places }) => [segment, new Set(places)]));
@@ -111,6 +109,7 @@ export async function compactSegments({ connection, shelf }: GalleryStore): Prom
       thumbnails: beside('thumbnails', places),
     }),
   );
+  const stored = await Promise.all(made.map((record) => blobs.storedSegment(record)));
   const written = await connection.run(async (database) => {
     const transaction = database.transaction(['segments', 'removed'], 'readwrite');
     const now = await Promise.all(
@@ -123,7 +122,7 @@ export async function compactSegments({ connection, shelf }: GalleryStore): Prom
     // Another tab was quicker, or a photo was removed meanwhile: another time.
     if (now.includes(false)) return false;
     await allOrNothing(transaction, 'the list of your photos', () => [
-      ...made.map((record) => transaction.objectStore('segments').add(record)),
+      ...stored.map((record) => transaction.objectStore('segments').add(record)),
       ...old.flatMap(({ key }) => [
         transaction.objectStore('segments').delete(key),
         transaction.objectStore('removed').delete(key),

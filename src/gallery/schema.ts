@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import type { StoredAnalysisRow } from './records/packedProbabilities.ts';
 import type { AnalysisRow, FileRow, PhotoRow, PreviewRow, ThumbnailRow } from './records/photoRow.ts';
+import type { StoredBlob } from './records/storedBlob.ts';
 import type { TaughtPhoto, TaughtRow } from './records/taughtRow.ts';
 import type { VectorRow } from './records/vectorRow.ts';
 
@@ -17,6 +18,7 @@ export type { AnalysisRow, FileRow, PhotoRow, PreviewRow, TaughtPhoto, TaughtRow
  * A segment never changes. `removed` names the places in it that are of no account, because the photo was removed or indexed anew; when they
  * are many, the segment is written again without them. So a photo is either in `photos` or at one place of one segment, never in both.
  * A person's own words, favourites and corrections, lie in `marks`, and albums in `albums`.
+ * Where the browser stores no Blob, the bytes of a segment and of weights lie there as an ArrayBuffer.
  * What a person taught lies in `taught`. It is laid over `vectors`, a row a photo, which are read one after the other and by nothing else, so
  * that a new category needs no photo to be looked at again.
  * All rows of one photo are written and removed in one transaction: there is no photo without its result.
@@ -52,6 +54,13 @@ export interface SegmentRow {
   readonly thumbnails: Blob | null;
 }
 
+/** As the database holds it. */
+export interface StoredSegmentRow extends Omit<SegmentRow, 'columns' | 'analyses' | 'thumbnails'> {
+  readonly columns: StoredBlob;
+  readonly analyses: StoredBlob | null;
+  readonly thumbnails: StoredBlob | null;
+}
+
 /** With its key, which is never given twice: what was read of it stays true as long as it is there. */
 export interface SegmentRecord extends SegmentRow {
   readonly key: number;
@@ -85,6 +94,11 @@ export interface WeightsRow {
   readonly weights: Blob;
 }
 
+/** As the database holds it. */
+export interface StoredWeightsRow extends Omit<WeightsRow, 'weights'> {
+  readonly weights: StoredBlob;
+}
+
 /** A folder of the disk that a person added. */
 export interface FolderRow {
   /** The folder's own name, or that with a number where another kept one has it: photos' paths begin with it. */
@@ -105,11 +119,11 @@ export interface GallerySchema extends DBSchema {
   quarantine: { key: string; value: QuarantineRow };
   /** Pairs that a person said are not duplicates, the smaller id first. */
   distinctPairs: { key: [string, string]; value: { readonly first: string; readonly second: string } };
-  segments: { key: number; value: SegmentRow };
+  segments: { key: number; value: StoredSegmentRow };
   removed: { key: number; value: RemovedRow };
   marks: { key: string; value: MarkRow };
   albums: { key: string; value: AlbumRow };
-  weights: { key: string; value: WeightsRow };
+  weights: { key: string; value: StoredWeightsRow };
   vectors: { key: string; value: VectorRow };
   taught: { key: string; value: TaughtRow };
   folders: { key: string; value: FolderRow };

@@ -2,7 +2,8 @@ import type { Connection } from './connection.ts';
 import { PhotoPlaces, type Place } from './photoPlaces.ts';
 import { ID_BYTES, idOfBytes } from './records/photoId.ts';
 import type { AnalysisRow, PhotoRow } from './records/photoRow.ts';
-import type { RemovedRow, SegmentRecord, SegmentRow } from './schema.ts';
+import { blobOf } from './records/storedBlob.ts';
+import type { RemovedRow, SegmentRecord, StoredSegmentRow } from './schema.ts';
 import { analysisOfPart } from './segments/analysisPart.ts';
 import { PackedParts } from './segments/packedParts.ts';
 import { readCodes, readFacts, readSegment } from './segments/readSegment.ts';
@@ -64,11 +65,18 @@ async function unlessDamaged<T>(read: () => Promise<T>): Promise<T | null> {
 
 /** Empty where there is none of that key. */
 export async function segmentRecord(
-  store: { get(key: number): Promise<SegmentRow | undefined> },
+  store: { get(key: number): Promise<StoredSegmentRow | undefined> },
   key: number,
 ): Promise<SegmentRecord[]> {
   const row = await store.get(key);
-  return row ? [{ ...row, key }] : [];
+  if (!row) return [];
+  const { columns, analyses, thumbnails } = row;
+  const blobs = {
+    columns: blobOf(columns),
+    analyses: analyses && blobOf(analyses),
+    thumbnails: thumbnails && blobOf(thumbnails),
+  };
+  return [{ ...row, ...blobs, key }];
 }
 
 /** The stored segments: which there are, where each photo lies in them, and what they say of it. */

@@ -21,6 +21,7 @@ const LEAST_NEW = 1 / 2;
 export async function storeSegment(store: GalleryStore, { facts, row }: StoredSegment): Promise<ReadonlySet<number>> {
   const { shelf } = store;
   const ids = Array.from({ length: facts.photos }, (_, at) => idOfBytes(facts.ids, at * ID_BYTES));
+  const stored = await store.blobs.storedSegment(row);
   const { key, here } = await store.write(
     () => Promise.resolve(),
     async (transaction) => {
@@ -48,7 +49,7 @@ export async function storeSegment(store: GalleryStore, { facts, row }: StoredSe
         const paths = further
           .filter((_file, n) => taken[n] === undefined)
           .map(([at, path, size, lastModified]) => files.put({ path, size, lastModified, id: ids[at]! }));
-        adding = segments.add(row);
+        adding = segments.add(stored);
         const left = adding.then(async (segment) => {
           if (here.size > 0) await removed.put({ segment, places: Uint32Array.from(here) });
         });
