@@ -8,7 +8,7 @@ import { correctPhoto, favourPhotos, putPhoto, recodePhoto, removePhotos } from 
 import { releasedKeys } from './quarantineKey.ts';
 import { type GalleryReader, readGallery } from './readGallery.ts';
 import { analysisRowOf } from './records/packedProbabilities.ts';
-import type { Recoded } from './records/recoded.ts';
+import type { Recoded } from './records/photoRow.ts';
 import { blobOf } from './records/storedBlob.ts';
 import {
   type AlbumRow,

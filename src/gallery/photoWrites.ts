@@ -1,7 +1,8 @@
 import { type GalleryStore, leavePlaces, placeIn, type Writing, withMark } from './galleryStore.ts';
 import { releasedKeys } from './quarantineKey.ts';
 import { storedAnalysisRow } from './records/packedProbabilities.ts';
-import { type Recoded, sameCorrections } from './records/recoded.ts';
+import type { Recoded } from './records/photoRow.ts';
+import { sameCorrections } from './records/recoded.ts';
 import type { MarkRow, PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { IndexedPhoto } from './travellingPhoto.ts';

@@ -1,16 +1,5 @@
 import type { PhotoRow } from './photoRow.ts';
 
-/** What a person's words on a photo change in its codes. */
-export interface Recoded {
-  /** Of the network that said so; codes of another one stay as they are. */
-  readonly version: string;
-  /**
-   * Place and bits, in turns: the bits to be turned in the word at that place, where the semantic codes of 16, 32, 48 and 64 bits and
-   * then the category-aware codes lie one after the other. // (2n,)
-   */
-  readonly flips: Uint32Array;
-}
-
 export function sameCorrections(a: PhotoRow['corrections'], b: PhotoRow['corrections']): boolean {
   const names = Object.keys(a);
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name]);

@@ -1,6 +1,6 @@
 import type { Gallery, IndexedPhoto, TaughtRow, VectorRow } from '../../gallery/gallery.ts';
 import { releasedKeys } from '../../gallery/quarantineKey.ts';
-import type { Recoded } from '../../gallery/records/recoded.ts';
+import type { Recoded } from '../../gallery/records/photoRow.ts';
 import type { PhotoRow } from '../../gallery/schema.ts';
 import type { Category } from '../../network/network.ts';
 import type { PhotoVectors } from '../../network/vectors/photoVectors.ts';
