@@ -10,9 +10,11 @@ import { type BenchRow, rowOfTimes } from './row.ts';
 
 /**
  * Every stage in Chromium, on WASM and on the WebGPU adapter at hand, with the stored graph and onnxruntime-web beside the network, and
- * photos a second by the number of workers. FACET_HUMAN_MODELS names the package's archive, for the stored graph.
+ * photos a second by the number of workers. FACET_HUMAN_MODELS names the package's archive, for the stored graph; FACET_BENCH_ENGINES=wasm
+ * leaves WebGPU out, which takes minutes on a software adapter.
  */
 const RUNS = { wasm: 10, webgpu: 3 } as const;
+const ENGINES = ['wasm', 'webgpu'] as const;
 const POOL_PHOTOS = 16;
 const POOL_SIZES = [1, 2] as const;
 const MODULE = '/src/lab/bench/page/stageTimes.ts';
@@ -95,7 +97,8 @@ export async function chromiumBench(): Promise<BenchRow[]> {
       return page;
     };
     const rows: BenchRow[] = [];
-    for (const engine of ['wasm', 'webgpu'] as const) {
+    const wanted = process.env['FACET_BENCH_ENGINES']?.split(',') ?? ENGINES;
+    for (const engine of ENGINES.filter((name) => wanted.includes(name))) {
       const page = await open();
       rows.push(...(await stageRows(page, engine, graph)));
       await page.close();

@@ -51,10 +51,11 @@ function pairMaxima(a: usize, b: usize, out: usize, count: i32): void {
  * last one besides, and those `below` bytes after each of them. `step`, `last` and `below` may be 0, for one entry on an axis.
  */
 function binMaxima(from: usize, step: usize, last: usize, below: usize, out: usize, count: i32): void {
-  const fours = out + (<usize>(count & ~15) << 2);
+  const sixteens = out + (<usize>(count & ~15) << 2);
+  const fours = out + (<usize>(count & ~3) << 2);
   const end = out + (<usize>count << 2);
   // What is largest so far stays in registers, sixteen channels at a time: twice as many at a time are a seventh slower on V8.
-  for (; out < fours; out += 64, from += 64) {
+  for (; out < sixteens; out += 64, from += 64) {
     const stop = from + last;
     let a = v128.load(stop), b = v128.load(stop, 16), c = v128.load(stop, 32), d = v128.load(stop, 48);
     for (let entry = from; entry < stop; entry += step) {
@@ -71,6 +72,12 @@ function binMaxima(from: usize, step: usize, last: usize, below: usize, out: usi
       c = f32x4.pmax(c, v128.load(entry, 32)); d = f32x4.pmax(d, v128.load(entry, 48));
     }
     v128.store(out, a); v128.store(out, b, 16); v128.store(out, c, 32); v128.store(out, d, 48);
+  }
+  for (; out < fours; out += 16, from += 16) {
+    const stop = from + last;
+    let a = f32x4.pmax(v128.load(stop), v128.load(stop + below));
+    for (let entry = from; entry < stop; entry += step) a = f32x4.pmax(a, f32x4.pmax(v128.load(entry), v128.load(entry + below)));
+    v128.store(out, a);
   }
   for (; out < end; out += 4, from += 4) {
     const stop = from + last;
