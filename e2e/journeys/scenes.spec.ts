@@ -210,5 +210,8 @@ test.describe('on a phone', () => {
     await expect.poll(left).toBeLessThan(before.x);
     await expect(first.dialog).toBeVisible();
     await expectAccessible(facet);
+    // What is said of the box scrolls under the photo, which stays in sight.
+    await first.dialog.getByRole('radio', { name: 'Heat map', exact: true }).scrollIntoViewIfNeeded();
+    await expect(first.picture).toBeInViewport({ ratio: 0.9 });
   });
 });

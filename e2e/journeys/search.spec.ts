@@ -98,6 +98,18 @@ test('more like this, less like this, groups and saved searches', async ({ facet
   // An example is no hit.
   expect((await results.similar()).map(({ name }) => name)).not.toContain(first!.name);
 
+  // Answers are filtered as the gallery is, in one step that Back takes back.
+  await results.region.getByRole('button', { name: 'Filter', exact: true }).click();
+  const filter = page.getByRole('dialog', { name: 'Filter' });
+  await filter.getByRole('button', { name: /^2024/ }).click();
+  await expect(line.sentence).toContainText('2024');
+  await expectAccessible(facet);
+  await page.keyboard.press('Escape');
+  await expect(filter).toHaveCount(0);
+  await results.answered();
+  await page.goBack();
+  await expect(line.sentence).not.toContainText('2024');
+
   await facet.reload();
   await expect(unlike).toBeVisible();
   await line.sentence.getByRole('button', { name: 'Save', exact: true }).click();

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useElementSize } from '../../shared/controls/useElementSize.ts';
 import { useWheel } from '../../shared/controls/useWheel.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
@@ -6,13 +6,14 @@ import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
 import type { MapPlace } from '../../shared/route/mapPlace.ts';
 import type { Selection } from '../../shared/selection/useSelection.ts';
-import { cellAt, fitted, showing, type ViewSize, zoomedAt } from './camera.ts';
-import { coloursOf, drawMap } from './drawMap.ts';
+import { cellAt, fitted, middleOf, zoomedAt } from './camera.ts';
 import styles from './map.module.css';
 import type { MapModel, MapRegion } from './mapModel.ts';
 import { MapPictures } from './mapPictures.ts';
 import { RegionNames } from './RegionNames.tsx';
 import { useCamera } from './useCamera.ts';
+import { useMapKeys } from './useMapKeys.ts';
+import { useMapPainting } from './useMapPainting.ts';
 import { useMapPointer } from './useMapPointer.ts';
 
 interface MapCanvasProps {
@@ -32,14 +33,6 @@ export interface MapSteps {
   readonly whole: () => void;
   readonly region: (region: MapRegion) => void;
 }
-
-const STEP = 1.5;
-const ARROWS: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** The map on a canvas: moved and zoomed by pointer, fingers, wheel and keys. */
 export function MapCanvas({ model, address, selection, drawing, onDrawing, children }: MapCanvasProps) {
@@ -96,68 +89,37 @@ export function MapCanvas({ model, address, selection, drawing, onDrawing, child
     move(zoomedAt(current(), Math.exp(-lines / 300), size, { x: clientX - left, y: clientY - top }));
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies(arrived): a picture has come
-  // biome-ignore lint/correctness/useExhaustiveDependencies(choice): light or dark
-  useEffect(() => {
-    const context = canvas.current?.getContext('2d');
-    if (!canvas.current || !context || size.width === 0) return;
-    const ratio = window.devicePixelRatio;
-    const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-    if (canvas.current.width !== width) canvas.current.width = width;
-    if (canvas.current.height !== height) canvas.current.height = height;
-    const wanted = drawMap(context, {
-      model,
-      pictures,
-      place,
-      size,
-      ratio,
-      selected: selection.selected,
-      focused: hasFocus ? focused : null,
-      lasso,
-      colours: coloursOf(canvas.current),
-    });
-    pictures.want(wanted, place.zoom * ratio);
-  }, [model, pictures, place, size, selection.selected, focused, hasFocus, lasso, arrived, choice]);
+  useMapPainting(canvas, {
+    model,
+    pictures,
+    place,
+    size,
+    selected: selection.selected,
+    focused: hasFocus ? focused : null,
+    lasso,
+    occasion: `${arrived} ${choice}`,
+  });
 
-  const middle = (size: ViewSize) => ({ x: size.width / 2, y: size.height / 2 });
-  const focusOn = (n: number | null) => {
-    if (n === null) return;
-    setFocused(n);
-    move(showing(current(), size, { x: model.x(n), y: model.y(n) }));
-  };
   const steps: MapSteps = {
-    zoom: (factor) => move(zoomedAt(current(), factor, size, middle(size))),
+    zoom: (factor) => move(zoomedAt(current(), factor, size, middleOf(size))),
     whole: () => move(null),
     region: (region) => {
       setFocused(region.middle);
       fly(fitted(region.box, size));
     },
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const here = focused ?? model.nearest(place.x, place.y);
-    const arrow = ARROWS[event.key];
-    if (arrow !== undefined) focusOn(focused === null || here === null ? here : model.next(here, ...arrow));
-    else if ((event.key === 'PageDown' || event.key === 'PageUp') && here !== null)
-      focusOn(focused === null ? here : model.following(here, event.key === 'PageDown' ? 1 : -1));
-    else if (event.key === 'Enter') open(here);
-    else if (event.key === ' ') {
-      if (here !== null) {
-        setFocused(here);
-        selection.toggle(here, event.shiftKey);
-      }
-    } else if (event.key === '+' || event.key === '=') zoomOnFocus(STEP);
-    else if (event.key === '-') zoomOnFocus(1 / STEP);
-    else if (event.key === '0') steps.whole();
-    else if (event.key === 'l' || event.key === 'L') onDrawing(!drawing);
-    else return;
-    event.preventDefault();
-  };
-  /** What keys act on stays in sight. */
-  const zoomOnFocus = (factor: number) => {
-    const zoomed = zoomedAt(current(), factor, size, middle(size));
-    move(focused === null ? zoomed : showing(zoomed, size, { x: model.x(focused), y: model.y(focused) }));
-  };
+  const onKeyDown = useMapKeys({
+    model,
+    size,
+    current,
+    move,
+    focused,
+    onFocused: setFocused,
+    onOpen: open,
+    selection,
+    drawing,
+    onDrawing,
+  });
   const names = categories.map(({ name }) => say.category(name));
 
   return (

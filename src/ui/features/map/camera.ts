@@ -23,6 +23,11 @@ export function fitted({ x0, y0, x1, y1 }: CellBox, { width, height }: ViewSize)
   return { x: (x0 + x1 - 1) / 2, y: (y0 + y1 - 1) / 2, zoom: Math.max(LEAST_ZOOM, zoom) };
 }
 
+/** Of the view, CSS pixels from its upper left corner. */
+export function middleOf({ width, height }: ViewSize): Point {
+  return { x: width / 2, y: height / 2 };
+}
+
 /** Where a point of the view lies on the map, in cells. @param at CSS pixels from the view's upper left corner */
 export function cellAt({ x, y, zoom }: MapPlace, { width, height }: ViewSize, at: Point): Point {
   return { x: x + (at.x - width / 2) / zoom, y: y + (at.y - height / 2) / zoom };

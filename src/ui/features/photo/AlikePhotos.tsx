@@ -29,7 +29,8 @@ export function AlikePhotos({ id, region }: AlikePhotosProps) {
         {state.message}
       </p>
     );
-  const current = state.phase === 'answered' && sameRegion(state.region, region);
+  const known = photos.every((photo) => photo !== undefined);
+  const current = known && state.phase === 'answered' && sameRegion(state.region, region);
   return (
     <ul className={styles.alike} aria-label={say.object.alike} aria-busy={!current}>
       {state.phase === 'looking' &&

@@ -4,6 +4,7 @@ import { useStore } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
 import type { ThemeChoice } from '../../shared/state/theme.ts';
 import { LanguageSelect } from './LanguageSelect.tsx';
+import { RadioRow } from './RadioRow.tsx';
 import styles from './settings.module.css';
 
 const THEMES: readonly ThemeChoice[] = ['system', 'light', 'dark'];
@@ -15,21 +16,12 @@ export function AppearanceSection() {
   return (
     <section className={styles.section} aria-label={say.settings.appearance}>
       <h3>{say.settings.appearance}</h3>
-      <fieldset className={styles.choices}>
-        <legend className="visuallyHidden">{say.settings.theme}</legend>
-        {THEMES.map((value) => (
-          <label key={value}>
-            <input
-              type="radio"
-              name="theme"
-              value={value}
-              checked={value === chosen}
-              onChange={() => theme.choose(value)}
-            />
-            {say.settings.themes[value]}
-          </label>
-        ))}
-      </fieldset>
+      <RadioRow
+        label={say.settings.theme}
+        value={chosen}
+        options={THEMES.map((value) => ({ value, text: say.settings.themes[value] }))}
+        onChange={(value) => theme.choose(value)}
+      />
       <LanguageSelect />
       <div className={styles.row}>
         <Button label={say.common.keyboardShortcuts} icon="keyboard" onClick={() => shortcutsShown.set(true)} />

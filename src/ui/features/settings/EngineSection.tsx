@@ -5,6 +5,7 @@ import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
 import { ENGINE_NAMES, engineName } from '../../shared/model/engineName.ts';
+import { RadioRow } from './RadioRow.tsx';
 import styles from './settings.module.css';
 
 const CHOICES: readonly EnginePreference[] = ['auto', 'webgpu', 'wasm'];
@@ -48,21 +49,15 @@ export function EngineSection() {
           }}
         />
       )}
-      <fieldset className={styles.choices}>
-        <legend className="visuallyHidden">{say.settings.engineToUse}</legend>
-        {CHOICES.map((choice) => (
-          <label key={choice}>
-            <input
-              type="radio"
-              name="engine"
-              value={choice}
-              checked={choice === enginePreference}
-              onChange={() => void choose(choice)}
-            />
-            {choice === 'auto' ? say.settings.automatic : ENGINE_NAMES[choice]}
-          </label>
-        ))}
-      </fieldset>
+      <RadioRow
+        label={say.settings.engineToUse}
+        value={enginePreference}
+        options={CHOICES.map((choice) => ({
+          value: choice,
+          text: choice === 'auto' ? say.settings.automatic : ENGINE_NAMES[choice],
+        }))}
+        onChange={(choice) => void choose(choice)}
+      />
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { useFilePicker } from '../../shared/files/useFilePicker.ts';
 import { say } from '../../shared/language/say.ts';
 import { fileSize } from '../../shared/model/format.ts';
+import { RadioRow } from './RadioRow.tsx';
 import styles from './settings.module.css';
 
 /** Which network looks at the photos, and a person's own file of weights for the larger one. */
@@ -57,22 +58,13 @@ export function NetworkSection() {
         </div>
       ) : (
         <>
-          <fieldset className={styles.choices}>
-            <legend className="visuallyHidden">{say.network.toUse}</legend>
-            {NETWORKS.map((name) => (
-              <label key={name}>
-                <input
-                  type="radio"
-                  name="network"
-                  value={name}
-                  checked={name === chosen}
-                  disabled={indexing}
-                  onChange={() => choose(name)}
-                />
-                {say.network.names[name]}
-              </label>
-            ))}
-          </fieldset>
+          <RadioRow
+            label={say.network.toUse}
+            value={chosen}
+            options={NETWORKS.map((name) => ({ value: name, text: say.network.names[name] }))}
+            disabled={indexing}
+            onChange={choose}
+          />
           <div className={styles.row}>
             <span className={styles.count}>{say.network.here(brought.file, fileSize(brought.bytes))}</span>
             <Button label={say.network.remove} look="danger" disabled={indexing} onClick={remove} />

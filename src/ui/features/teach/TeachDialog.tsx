@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { TaughtSummary } from '../../../pipeline/api/teachingVerbs.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Dialog } from '../../shared/controls/Dialog.tsx';
+import field from '../../shared/controls/Field.module.css';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useStore } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
@@ -91,7 +92,7 @@ function Lesson({ asked, taught, onClose }: LessonProps) {
           <label htmlFor={fieldId}>{say.teach.name}</label>
           <input
             id={fieldId}
-            className={styles.field}
+            className={field.field}
             value={name}
             maxLength={LONGEST_NAME}
             autoComplete="off"

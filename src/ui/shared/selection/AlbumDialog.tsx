@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { Album } from '../../../pipeline/api/galleryVerbs.ts';
 import { Button } from '../controls/Button.tsx';
 import { Dialog } from '../controls/Dialog.tsx';
+import field from '../controls/Field.module.css';
 import { useFacet } from '../facet/FacetProvider.tsx';
 import { say } from '../language/say.ts';
 import styles from './AlbumDialog.module.css';
@@ -62,7 +63,7 @@ export function AlbumDialog({ numbers, onClose }: AlbumDialogProps) {
         <label htmlFor={fieldId}>{say.selection.newAlbum}</label>
         <input
           id={fieldId}
-          className={styles.field}
+          className={field.field}
           value={name}
           maxLength={80}
           autoComplete="off"
