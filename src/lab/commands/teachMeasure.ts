@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { writeSafetensors } from '../../base/weights/safetensors.ts';
 import { TAUGHT_RIDGE } from '../../network/taught/learnCategory.ts';
 import { bagsOf } from '../../network/taught/photoBags.ts';
+import { LEARNED } from '../../network/taught/taughtCategory.ts';
 import { VECTOR_TENSORS } from '../../network/vectors/vectorFile.ts';
 import { truthOf } from '../../pipeline/measures/labelFigures.ts';
 import { contentKeyOfFile } from '../data/contentKey.ts';
@@ -133,11 +134,10 @@ if (options.out !== undefined && only !== undefined) {
   );
 }
 const start = Date.now();
-const { byExamples, answered, told } = teachFigures(
-  part(0, fitted),
-  part(fitted, photos.length),
-  Number(options.ridge),
-);
+const { byExamples, answered, told } = teachFigures(part(0, fitted), part(fitted, photos.length), {
+  ...LEARNED,
+  ridge: Number(options.ridge),
+});
 const seconds = (Date.now() - start) / 1000;
 const teach = { ...byExamples, [`answered${TEACH.questions}`]: answered };
 const text = Object.entries(teach).map(([key, ap]) => `${key}: ${ap.toFixed(3)}`);

@@ -41,6 +41,30 @@ export function wholeVectors(bags: PhotoBags, places: readonly number[]): Float3
   return unitVectors(stored, d);
 }
 
+/**
+ * Of the photos named what a category sees of them: the whole and, on top, the region that lies farthest along the weights; of a photo without
+ * regions the whole twice. A photo's logit by these weights is the bias and what lies along this.
+ * @param weights // (d,) @returns // (P, d)
+ */
+export function seenVectors(
+  bags: PhotoBags,
+  places: readonly number[],
+  weights: Float64Array,
+): Float32Array<ArrayBuffer> {
+  const { dimensions: d, vectors, starts } = bags;
+  const { winners } = bagLogits({ weights, bias: 0 }, bags, places);
+  const stored = new Int8Array(places.length * d);
+  places.forEach((n, i) => {
+    const row = starts[n]! + winners[i]!;
+    stored.set(vectors.subarray(row * d, (row + 1) * d), i * d);
+  });
+  const seen = unitVectors(stored, d);
+  wholeVectors(bags, places).forEach((value, i) => {
+    seen[i]! += value;
+  });
+  return seen;
+}
+
 export interface BagLogits {
   /** // (N,) */
   readonly logits: Float64Array;
@@ -51,11 +75,12 @@ export interface BagLogits {
 /**
  * A photo's logit is that of the whole and, on top, of its likeliest region, since an object may be small in its photo. Of a photo without
  * regions the whole stands for both.
+ * @param places photos of the bags, N of them; all by default
  */
-export function bagLogits({ weights, bias }: TaughtLayer, bags: PhotoBags): BagLogits {
+export function bagLogits({ weights, bias }: TaughtLayer, bags: PhotoBags, places?: readonly number[]): BagLogits {
   const { dimensions: d, vectors, starts } = bags;
   if (weights.length !== d) throw new RangeError(`bagLogits: got ${weights.length} weights, wanted ${d}`);
-  const count = bagCount(bags);
+  const count = places?.length ?? bagCount(bags);
   const [logits, winners] = [new Float64Array(count), new Uint8Array(count)];
   const along = (row: number): number => {
     let [sum, square] = [0, 0];
@@ -66,7 +91,8 @@ export function bagLogits({ weights, bias }: TaughtLayer, bags: PhotoBags): BagL
     }
     return square === 0 ? 0 : sum / Math.sqrt(square);
   };
-  for (let n = 0; n < count; n++) {
+  for (let i = 0; i < count; i++) {
+    const n = places?.[i] ?? i;
     const first = starts[n]!;
     const whole = along(first);
     let [best, winner] = [-Infinity, 0];
@@ -74,8 +100,8 @@ export function bagLogits({ weights, bias }: TaughtLayer, bags: PhotoBags): BagL
       const logit = along(row);
       if (logit > best) [best, winner] = [logit, row - first];
     }
-    logits[n] = bias + whole + (winner === 0 ? whole : best);
-    winners[n] = winner;
+    logits[i] = bias + whole + (winner === 0 ? whole : best);
+    winners[i] = winner;
   }
   return { logits, winners };
 }

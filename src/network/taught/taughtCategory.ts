@@ -1,5 +1,5 @@
-import { learnCategory, type TaughtLayer } from './learnCategory.ts';
-import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags, wholeVectors } from './photoBags.ts';
+import { learnCategory, TAUGHT_RIDGE, type TaughtLayer } from './learnCategory.ts';
+import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags, seenVectors, wholeVectors } from './photoBags.ts';
 import { type TaughtCalibration, taughtCalibration, taughtGate, taughtProbability } from './taughtCalibration.ts';
 
 /** A category as it was learned from examples and a gallery. */
@@ -26,18 +26,48 @@ const MOST_HELD_OUT = 8;
 /** With fewer than this there is nothing left to learn from when one is left out. */
 const FEWEST_HELD_OUT = 3;
 
-/** It is learned from whole photos, whose labels are all that is known, and laid over regions, too. */
-function learned({ examples, counterExamples, gallery, unlabelled }: TaughtFrom, without: number | null): TaughtLayer {
+/**
+ * A photo's label says nothing of where in it the category is. So the layer is learned from whole photos first and then, so many times, from
+ * whole and likeliest region together: the region that the layer before takes each photo for, of examples and of all others.
+ */
+export interface LearnedHow {
+  readonly ridge: number;
+  readonly rounds: number;
+  /** In these rounds; vectors are twice as long. */
+  readonly regionRidge: number;
+}
+
+/**
+ * 521 photos of VOC 2007's role `train`, tried on 291 queries, regions as the page keeps them, 20 categories × 3 draws, AP after 3, 5, 20
+ * examples and after eight answers: whole photos alone .559, .642, .723, .694; two rounds .576, .657, .737, .700; four .573, .657, .730, .695 (with
+ * the regions of earlier rounds kept as counter-examples).
+ */
+export const LEARNED: LearnedHow = { ridge: TAUGHT_RIDGE, rounds: 2, regionRidge: 0.2 };
+
+/** @param without an example that is left out */
+export function learnedLayer(
+  { examples, counterExamples, gallery, unlabelled }: TaughtFrom,
+  without: number | null = null,
+  { ridge, rounds, regionRidge }: LearnedHow = LEARNED,
+): TaughtLayer {
   const all = (bags: PhotoBags): number[] => Array.from({ length: bagCount(bags) }, (_, n) => n);
-  return learnCategory({
+  const yes = all(examples).filter((n) => n !== without);
+  const open = unlabelled.slice(0, UNLABELLED);
+  const from = (vectorsOf: (bags: PhotoBags, places: readonly number[]) => Float32Array) => ({
     dimensions: gallery.dimensions,
-    examples: wholeVectors(
-      examples,
-      all(examples).filter((n) => n !== without),
-    ),
-    counterExamples: wholeVectors(counterExamples, all(counterExamples)),
-    unlabelled: wholeVectors(gallery, unlabelled.slice(0, UNLABELLED)),
+    examples: vectorsOf(examples, yes),
+    counterExamples: vectorsOf(counterExamples, all(counterExamples)),
+    unlabelled: vectorsOf(gallery, open),
   });
+  let layer = learnCategory(from(wholeVectors), ridge);
+  for (let round = 0; round < rounds; round++) {
+    const { weights } = layer;
+    layer = learnCategory(
+      from((bags, places) => seenVectors(bags, places, weights)),
+      regionRidge,
+    );
+  }
+  return layer;
 }
 
 /** Logits of some examples, each by a layer that was learned without it. */
@@ -47,7 +77,7 @@ function heldOut(from: TaughtFrom): number[] {
   if (count < FEWEST_HELD_OUT) return [];
   return Array.from({ length: Math.min(count, MOST_HELD_OUT) }, (_, n) => {
     const own = bagsOf([bagAt(examples, n)], examples.dimensions);
-    return bagLogits(learned(from, n), own).logits[0]!;
+    return bagLogits(learnedLayer(from, n), own).logits[0]!;
   });
 }
 
@@ -61,7 +91,7 @@ export function wholeOf(bags: PhotoBags): Float32Array<ArrayBuffer> {
 
 /** From examples to a category with calibrated probabilities and a gate. @throws as `learnCategory` */
 export function taughtCategory(from: TaughtFrom): TaughtCategory {
-  const layer = learned(from, null);
+  const layer = learnedLayer(from);
   const { logits } = bagLogits(layer, from.gallery);
   const calibration = taughtCalibration(heldOut(from), logits);
   const probabilities = logits.map((logit) => taughtProbability(calibration, logit));

@@ -33,7 +33,8 @@ export class TaughtLayover {
     this.#rows = rows;
     this.#words = rows.map(
       ({ examples, counterExamples }) =>
-        new Map([...examples.map(({ id }) => [id, 1] as const), ...counterExamples.map(({ id }) => [id, 0] as const)]),
+        // As `wordOn`: where both was said, it is an example.
+        new Map([...counterExamples.map(({ id }) => [id, 0] as const), ...examples.map(({ id }) => [id, 1] as const)]),
     );
   }
 

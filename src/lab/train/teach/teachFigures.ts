@@ -1,7 +1,14 @@
-import { learnCategory, TAUGHT_RIDGE } from '../../../network/taught/learnCategory.ts';
-import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags, wholeVectors } from '../../../network/taught/photoBags.ts';
+import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags } from '../../../network/taught/photoBags.ts';
 import { questions } from '../../../network/taught/questions.ts';
-import { taughtCategory, taughtTold, UNLABELLED, wholeOf } from '../../../network/taught/taughtCategory.ts';
+import {
+  LEARNED,
+  type LearnedHow,
+  learnedLayer,
+  taughtCategory,
+  taughtTold,
+  UNLABELLED,
+  wholeOf,
+} from '../../../network/taught/taughtCategory.ts';
 import { expectedCalibrationError } from '../../../pipeline/measures/expectedCalibrationError.ts';
 import { type LabelTruth, labelAveragePrecision } from '../../../pipeline/measures/labelAveragePrecision.ts';
 import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
@@ -35,7 +42,14 @@ export interface TeachFigures {
   readonly told: Readonly<Record<string, ToldFigures>>;
 }
 
-export const TEACH = { examples: [3, 5, 10, 20], told: [5, 10], draws: 3, seed: 15, askedAfter: 5, questions: 8 };
+export const TEACH = {
+  examples: [3, 5, 10, 20],
+  told: [3, 5, 10, 20],
+  draws: 3,
+  seed: 15,
+  askedAfter: 5,
+  questions: 8,
+};
 
 interface Draw {
   apOf(count: number): number | null;
@@ -44,7 +58,7 @@ interface Draw {
 }
 
 /** One category, one draw: what is known of the gallery so far, and how good a category it makes. */
-function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, ridge: number, random: Random): Draw {
+function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, how: LearnedHow, random: Random): Draw {
   const { bags } = gallery;
   const order = [...shuffled(gallery.truths.length, random)];
   const holders = order.filter((n) => gallery.truths[n]![c] === 'present');
@@ -53,17 +67,19 @@ function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, ridge: nu
     const answered = new Set([...yes, ...no]);
     return order.filter((n) => !answered.has(n)).slice(-UNLABELLED);
   };
-  const learn = (yes: readonly number[], no: readonly number[]) =>
-    learnCategory(
-      {
-        dimensions: bags.dimensions,
-        examples: wholeVectors(bags, yes),
-        counterExamples: wholeVectors(bags, no),
-        unlabelled: wholeVectors(bags, unsaid(yes, no)),
-      },
-      ridge,
+  const bagsAt = (places: readonly number[]): PhotoBags =>
+    bagsOf(
+      places.map((n) => bagAt(bags, n)),
+      bags.dimensions,
     );
-  const apOf = (layer: ReturnType<typeof learn>) =>
+  const from = (yes: readonly number[], no: readonly number[]) => ({
+    examples: bagsAt(yes),
+    counterExamples: bagsAt(no),
+    gallery: bags,
+    unlabelled: unsaid(yes, no),
+  });
+  const learn = (yes: readonly number[], no: readonly number[]) => learnedLayer(from(yes, no), null, how);
+  const apOf = (layer: ReturnType<typeof learnedLayer>) =>
     labelAveragePrecision(bagLogits(layer, queries.bags).logits, truths);
   return {
     apOf: (count) => apOf(learn(holders.slice(0, count), [])),
@@ -77,15 +93,7 @@ function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, ridge: nu
     },
     toldBy(count) {
       const yes = holders.slice(0, count);
-      const category = taughtCategory({
-        examples: bagsOf(
-          yes.map((n) => bagAt(bags, n)),
-          bags.dimensions,
-        ),
-        counterExamples: bagsOf([], bags.dimensions),
-        gallery: bags,
-        unlabelled: unsaid(yes, []),
-      });
+      const category = taughtCategory(from(yes, []));
       const { probabilities } = taughtTold(category, queries.bags);
       const known = truths.flatMap((truth, n) => (truth === 'difficult' ? [] : [n]));
       const held = known.filter((n) => truths[n] === 'present');
@@ -109,7 +117,7 @@ function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, ridge: nu
  * Every category in turn is taught from photos of the gallery that hold it, by image labels alone, and tried on the queries.
  * @returns means over categories × draws; a category with fewer examples than wanted is taught from those there are
  */
-export function teachFigures(gallery: TeachPhotos, queries: TeachPhotos, ridge: number = TAUGHT_RIDGE): TeachFigures {
+export function teachFigures(gallery: TeachPhotos, queries: TeachPhotos, how: LearnedHow = LEARNED): TeachFigures {
   const categories = gallery.truths[0]?.length ?? 0;
   if (bagCount(gallery.bags) !== gallery.truths.length)
     throw new RangeError(`teachFigures: got ${bagCount(gallery.bags)} photos and ${gallery.truths.length} truths`);
@@ -118,7 +126,7 @@ export function teachFigures(gallery: TeachPhotos, queries: TeachPhotos, ridge: 
   );
   const draws = known.flatMap((c) =>
     Array.from({ length: TEACH.draws }, (_, draw) =>
-      drawOf(gallery, queries, c, ridge, seededRandom(TEACH.seed + 1000 * c + draw)),
+      drawOf(gallery, queries, c, how, seededRandom(TEACH.seed + 1000 * c + draw)),
     ),
   );
   const mean = (values: readonly (number | null)[]): number => meanMeasure(values).mean;
