@@ -5,6 +5,7 @@ import {
   type EngineStatus,
   type GalleryTotals,
   type IndexingProgress,
+  type MeasuringProgress,
   NETWORKS,
   type NetworkStatus,
   type PhotoId,
@@ -48,6 +49,7 @@ export type PipelineChange =
   | { readonly kind: 'vocabulary'; readonly categories: readonly Category[] }
   | { readonly kind: 'totals'; readonly gallery: GalleryTotals }
   | { readonly kind: 'transfer'; readonly transfer: TransferProgress | null }
+  | { readonly kind: 'measuring'; readonly measuring: MeasuringProgress | null }
   | { readonly kind: 'keepsPreviews'; readonly keepsPreviews: boolean }
   | { readonly kind: 'keepsPlaces'; readonly keepsPlaces: boolean }
   | { readonly kind: 'network'; readonly network: NetworkStatus }
@@ -64,6 +66,7 @@ export const OPENING: PipelineSnapshot = {
   quarantined: [],
   indexing: null,
   transfer: null,
+  measuring: null,
   keepsPreviews: false,
   keepsPlaces: false,
   network: { inUse: NETWORKS[0], chosen: NETWORKS[0], brought: null },
@@ -114,6 +117,8 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
       return { ...snapshot, gallery: change.gallery };
     case 'transfer':
       return { ...snapshot, transfer: change.transfer };
+    case 'measuring':
+      return { ...snapshot, measuring: change.measuring };
     case 'keepsPlaces':
       return { ...snapshot, keepsPlaces: change.keepsPlaces };
     case 'keepsPreviews':

@@ -96,6 +96,13 @@ export interface TransferProgress {
   readonly total: number;
 }
 
+/** A labelled folder that is being measured. */
+export interface MeasuringProgress {
+  readonly done: number;
+  readonly failed: number;
+  readonly total: number;
+}
+
 export type PipelineState =
   | { readonly phase: 'opening'; readonly step: string }
   | { readonly phase: 'ready' }
@@ -128,6 +135,7 @@ export interface PipelineSnapshot {
   readonly quarantined: readonly QuarantinedFile[];
   readonly indexing: IndexingProgress | null;
   readonly transfer: TransferProgress | null;
+  readonly measuring: MeasuringProgress | null;
   /** Whether a larger picture of each photo that is added is kept. */
   readonly keepsPreviews: boolean;
   /** Whether it is kept where photos that are added were taken. */

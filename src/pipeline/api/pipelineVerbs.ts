@@ -16,13 +16,14 @@ import type {
   SuperpixelMap,
   Verdict,
 } from './pipeline.ts';
+import type { QualityVerbs } from './qualityVerbs.ts';
 import type { TeachingVerbs } from './teachingVerbs.ts';
 
 /**
  * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
  * a new one is written here and in the group of verbs of its room (`libraryVerbs`, `folderVerbs`, `searchVerbs`, `PipelineHost`), and nowhere else. Options come last, and their signal stops the work.
  */
-export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs {
+export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs, QualityVerbs {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
   /**

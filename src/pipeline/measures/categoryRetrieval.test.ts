@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { packedCodes } from '../../codes/packedCodes.ts';
-import { gradedWithinCategory } from '../../lab/evaluate/measures/gradedWithinCategory.ts';
 import { categoryCodes } from './categoryCodes.ts';
 import { categoryRetrieval, type LabelledCategoryCodes } from './categoryRetrieval.ts';
+import { gradedWithinCategory } from './gradedWithinCategory.ts';
 
 function labelled(
   rows: readonly { codes: number[]; p: number[]; labels: number }[],
@@ -70,4 +70,17 @@ test('photos without label sets are refused', () => {
   expect(() => categoryRetrieval({ ...good, labelSets: packedCodes(1, new Uint32Array(2)) }, good)).toThrow(
     'categoryRetrieval: got 1 photos and 2 label sets, wanted as many',
   );
+});
+
+test('hand-worked: photos that search each other do not find themselves', () => {
+  const photos = labelled(
+    [
+      { codes: [0b0000], p: [0.9], labels: 1 },
+      { codes: [0b0011], p: [0.8], labels: 1 },
+      { codes: [0b0001], p: [0.7], labels: 0 },
+    ],
+    1,
+  );
+  // Photo 0 ranks 2, 1; photo 1 ranks 2, 0.
+  expect(categoryRetrieval(photos, photos, true).map).toBeCloseTo((1 / 2 + 1 / 2) / 2, 12);
 });

@@ -23,11 +23,13 @@ export interface CategoryRetrievalFigures {
  * Category-aware mAP: for each query and each label c that it has, the whole database is ranked by the rule of
  * category-aware search for c (`rankByCategory`, whose order has no ties left); relevant = photo has label c.
  * A label that no photo of the database has makes no pair.
+ * @param leaveOneOut the queries are the database, and each is left out of its own ranking
  * @throws RangeError when photos and label sets do not fit.
  */
 export function categoryRetrieval(
   database: LabelledCategoryCodes,
   queries: LabelledCategoryCodes,
+  leaveOneOut = false,
 ): CategoryRetrievalFigures {
   for (const { codes, labelSets } of [database, queries]) {
     if (codes.count !== labelSets.count) {
@@ -45,7 +47,8 @@ export function categoryRetrieval(
     for (let q = 0; q < queries.codes.count; q++) {
       if (!bitAt(queries.labelSets, q, c)) continue;
       const ranking = rankByCategory(database.codes, c, codeAt(queries.codes.pieces[c]!, q));
-      const precision = averagePrecision(tieGroupsOfOrder(ranking.indices, hasLabel));
+      const others = leaveOneOut ? ranking.indices.filter((n) => n !== q) : ranking.indices;
+      const precision = averagePrecision(tieGroupsOfOrder(others, hasLabel));
       precisions.push(precision);
       if (precision !== null) all.push(precision);
     }

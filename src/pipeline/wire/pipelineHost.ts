@@ -24,6 +24,7 @@ import { type LibraryVerbs, libraryVerbs } from '../library/libraryVerbs.ts';
 import { RoomWatch } from '../library/roomWatch.ts';
 import { Settings } from '../library/settings.ts';
 import { Tabs } from '../library/tabs.ts';
+import { type QualityVerbs, qualityVerbs } from '../quality/qualityVerbs.ts';
 import { Duplicates } from '../search/duplicates.ts';
 import { Search } from '../search/search.ts';
 import { type SearchVerbs, searchVerbs } from '../search/searchVerbs.ts';
@@ -81,7 +82,7 @@ type OwnVerbs = Pick<
 };
 
 /** All that the page can ask of the worker. */
-export type HostVerbs = OwnVerbs & SearchVerbs & LibraryVerbs & FolderVerbs & TeachingVerbs;
+export type HostVerbs = OwnVerbs & SearchVerbs & LibraryVerbs & FolderVerbs & TeachingVerbs & QualityVerbs;
 
 /** The pipeline as the worker implements it: puts gallery, engine, indexer and search together. */
 export class PipelineHost {
@@ -185,6 +186,15 @@ export class PipelineHost {
       ...libraryVerbs({ gallery, library, indexFile, freed }),
       ...folderVerbs({ gallery, library, complete: (id, version) => isComplete(library.known(id), version) }),
       ...teachingVerbs({ gallery, library, recoder: this.#recoder }),
+      ...qualityVerbs({
+        gallery,
+        library,
+        analyse,
+        contentHash,
+        ahead: () => pool.size,
+        network: () => pool.backbone,
+        tell: (measuring) => tell({ kind: 'measuring', measuring }),
+      }),
       ...this.#ownVerbs(),
     };
   }

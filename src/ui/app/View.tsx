@@ -16,6 +16,10 @@ import { Opening } from './shell/Opening.tsx';
 /** Not needed by a first visit. */
 const MapView = lazy(() => import('../features/map/MapView.tsx').then((loaded) => ({ default: loaded.MapView })));
 
+const QualityView = lazy(async () => ({
+  default: (await import('../features/quality/QualityView.tsx')).QualityView,
+}));
+
 /** The view that the address names, once there is something to show in it. */
 export function View() {
   const state = useSnapshot((snapshot) => snapshot.state);
@@ -32,6 +36,12 @@ export function View() {
   }
   if (!ready && needsCategories(base)) return <OpeningEngine />;
   if (base.view === 'search') return <SearchView base={base} filter={<AnswerFilter base={base} />} />;
+  if (base.view === 'quality')
+    return (
+      <Suspense fallback={<Waiting>{say.quality.fetching}</Waiting>}>
+        <QualityView />
+      </Suspense>
+    );
   if (empty) return <Welcome />;
   switch (base.view) {
     case 'gallery':

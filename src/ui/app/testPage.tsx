@@ -46,6 +46,7 @@ export const running: PipelineSnapshot = {
   quarantined: [],
   indexing: { done: 1, failed: 0, already: 0, left: 99, current: 'c.jpg', etaSeconds: 40, where: 'here' },
   transfer: null,
+  measuring: null,
   keepsPreviews: false,
   keepsPlaces: false,
   network: OPENING.network,

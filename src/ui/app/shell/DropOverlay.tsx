@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
-import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
+import { useRoute, useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { droppedFiles } from '../../shared/files/droppedFiles.ts';
 import { withoutHidden } from '../../shared/files/hiddenFiles.ts';
 import { useIntakeActions } from '../../shared/intake/useIntakeActions.ts';
@@ -14,11 +14,12 @@ import { useFileDrag } from './useFileDrag.ts';
  * there are two targets; a pasted photo starts a search, and can be added instead.
  */
 export function DropOverlay() {
-  const { notices } = useFacet();
+  const { notices, measuring } = useFacet();
   const searchable = useSnapshot((snapshot) => snapshot.gallery.total > 0);
   const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
   const { add, addDropped, searchBy } = useIntakeActions();
   const dragging = useFileDrag();
+  const measures = useRoute((route) => route.base.view === 'quality');
 
   useEffect(() => {
     const onPaste = (event: ClipboardEvent) => {
@@ -39,6 +40,17 @@ export function DropOverlay() {
   }, [searchable, add, searchBy, notices]);
 
   if (!dragging || !ready) return null;
+  if (measures)
+    return (
+      <div className={styles.dropOverlay}>
+        <DropTarget
+          name={say.quality.drop}
+          hint={say.quality.dropHint}
+          icon="folder"
+          onDropped={(transfer) => droppedFiles(transfer).then(measuring.begin)}
+        />
+      </div>
+    );
   return (
     <div className={styles.dropOverlay}>
       <DropTarget name={say.common.addToGallery} hint={say.app.dropHint} icon="add" onDropped={addDropped} />

@@ -15,6 +15,8 @@ function titleOf(view: Base['view']): string {
       return `${say.app.search} · `;
     case 'duplicates':
       return `${say.common.duplicates} · `;
+    case 'quality':
+      return `${say.quality.title} · `;
     case 'map':
       return `${say.map.title} · `;
   }

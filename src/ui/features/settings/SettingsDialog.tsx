@@ -7,6 +7,7 @@ import { AppearanceSection } from './AppearanceSection.tsx';
 import { EngineSection } from './EngineSection.tsx';
 import { NetworkSection } from './NetworkSection.tsx';
 import { PrivacySection } from './PrivacySection.tsx';
+import { QualitySection } from './QualitySection.tsx';
 import { StorageSection } from './StorageSection.tsx';
 
 const TaughtSection = lazy(async () => ({ default: (await import('./TaughtSection.tsx')).TaughtSection }));
@@ -21,6 +22,7 @@ export function SettingsDialog() {
       <Suspense>
         <TaughtSection />
       </Suspense>
+      <QualitySection />
       <StorageSection />
       <PrivacySection />
       <AboutSection />

@@ -9,6 +9,7 @@ import { Folders } from '../state/folders.ts';
 import { IndexFiles } from '../state/indexFiles.ts';
 import { Intake } from '../state/intake.ts';
 import { LanguageChoice } from '../state/languageChoice.ts';
+import { Measuring } from '../state/measuring.ts';
 import { Notices } from '../state/notices.ts';
 import { SearchMemory } from '../state/searchMemory.ts';
 import { SearchSession } from '../state/searchSession.ts';
@@ -44,6 +45,8 @@ export interface Facet {
   readonly tour: Tour;
   /** What Facet is being taught. */
   readonly teaching: Teaching;
+  /** The labelled folder that is being measured. */
+  readonly measuring: Measuring;
   /** Whether the list of keyboard shortcuts is open. */
   readonly shortcutsShown: Store<boolean>;
   /** The pipeline's snapshot, with category names as people write them. */
@@ -78,6 +81,7 @@ export function createFacet(pipeline: Pipeline, target: Window, language = new L
     language,
     tour: new Tour(),
     teaching: new Teaching(),
+    measuring: new Measuring(pipeline),
     shortcutsShown: new Store(false),
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),

@@ -37,6 +37,7 @@ const SAME = [
   'settings.version',
   'network.names.nanodet-g+ssd-mobilenetv2',
   'chips.name',
+  'quality.sure',
   'shortcuts.search',
 ];
 

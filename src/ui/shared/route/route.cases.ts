@@ -83,7 +83,7 @@ const base: fc.Arbitrary<Base> = fc.oneof(
     within: fc.record({ similar: limit, grouped: limit }),
     ask: anyAsk,
   }),
-  fc.constant({ view: 'duplicates' } as const),
+  fc.constantFrom({ view: 'duplicates' } as const, { view: 'quality' } as const),
   fc.record({ view: fc.constant('map' as const), place: fc.option(place) }),
 );
 

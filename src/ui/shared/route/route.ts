@@ -33,6 +33,8 @@ export type Base =
   | { readonly view: 'gallery'; readonly ask: Ask }
   | SearchBase
   | { readonly view: 'duplicates' }
+  /** How good Facet is, measured. */
+  | { readonly view: 'quality' }
   /** `place`: what is in sight; null for all of the map. */
   | { readonly view: 'map'; readonly place: MapPlace | null };
 
@@ -136,7 +138,7 @@ export function routeFromHash(hash: string): Route {
 
 /** A combined search of an earlier version, '#/combine?chip=…', is the gallery asked with chips. */
 function readBase(path: string, query: URLSearchParams): Base {
-  if (path === 'duplicates') return { view: path };
+  if (path === 'duplicates' || path === 'quality') return { view: path };
   if (path === 'map') return { view: path, place: placeFromText(query.get('at')) };
   const ask = readAsk(query);
   const of = path === 'search' ? readSubject(query) : null;

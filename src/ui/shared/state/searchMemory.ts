@@ -90,6 +90,7 @@ export class SearchMemory implements Readable<RememberedSearches> {
 export function rememberedHash(base: Base): string | null {
   switch (base.view) {
     case 'duplicates':
+    case 'quality':
     case 'map':
       return null;
     case 'gallery':

@@ -14,6 +14,7 @@ const first: PipelineSnapshot = {
   quarantined: [],
   indexing: null,
   transfer: null,
+  measuring: null,
   keepsPreviews: false,
   keepsPlaces: false,
   network: OPENING.network,

@@ -9,6 +9,7 @@ import { line } from './line.ts';
 import { map } from './map.ts';
 import { names } from './names.ts';
 import { match, object, photo, seeing } from './photo.ts';
+import { quality } from './quality.ts';
 import { scenes } from './scenes.ts';
 import { chips, examples, search } from './search.ts';
 import { intake, selection } from './selection.ts';
@@ -46,6 +47,7 @@ export const english = {
   singulars,
   combine,
   photo,
+  quality,
   object,
   seeing,
   match,

@@ -11,6 +11,7 @@ import { map } from './map.ts';
 import { names } from './names.ts';
 import { match, object, photo, seeing } from './photo.ts';
 import { pipeline } from './pipeline.ts';
+import { quality } from './quality.ts';
 import { scenes } from './scenes.ts';
 import { chips, examples, search } from './search.ts';
 import { intake, selection } from './selection.ts';
@@ -45,6 +46,7 @@ export const german: Catalogue = {
   singulars,
   combine,
   photo,
+  quality,
   object,
   seeing,
   match,

@@ -35,6 +35,16 @@ export const PIPELINE_SENTENCES: readonly SentencePair[] = [
     'This browser does not let Facet store anything. Allow cookies and site data for this address in the browser’s settings, or leave private browsing, and reload the page.',
     'Dieser Browser lässt Facet nichts speichern. Erlaub in den Einstellungen des Browsers Cookies und Websitedaten für diese Adresse, oder verlass den privaten Modus, und lade die Seite neu.',
   ],
+  // The quality.
+  ['There is no file in this folder.', 'In diesem Ordner ist keine Datei.'],
+  ['Facet knows none of the categories of {}: {}.', 'Facet kennt keine der Kategorien von {1}: {2}.'],
+  ['None of the {} photos of {} could be read: {}', 'Keines der {1} Fotos von {2} war lesbar: {3}'],
+  ['The labels name it, and it is not in the folder.', 'Die Beschriftung nennt es, aber es ist nicht in dem Ordner.'],
+  [
+    'There is too little to ask about yet. Add more photos first.',
+    'Es gibt noch zu wenig zu fragen. Füg zuerst mehr Fotos hinzu.',
+  ],
+  ['These questions are no longer there. Draw new ones.', 'Diese Fragen gibt es nicht mehr. Zieh neue.'],
   // The engine.
   ['chosen by hand', 'von dir gewählt'],
   ['A GPU is there and computes right', 'Es gibt eine GPU, und sie rechnet richtig'],

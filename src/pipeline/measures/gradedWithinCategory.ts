@@ -1,9 +1,9 @@
-import { hammingDistances } from '../../../codes/hammingDistance.ts';
-import { bitAt, codeAt } from '../../../codes/packedCodes.ts';
-import type { LabelledCategoryCodes } from '../../../pipeline/measures/categoryRetrieval.ts';
-import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
-import { ndcg } from '../../../pipeline/measures/ndcg.ts';
-import { sharedLabels, tieGroupsByDistance } from '../../../pipeline/measures/tieGroups.ts';
+import { hammingDistances } from '../../codes/hammingDistance.ts';
+import { bitAt, codeAt } from '../../codes/packedCodes.ts';
+import type { LabelledCategoryCodes } from './categoryRetrieval.ts';
+import { meanMeasure } from './meanMeasure.ts';
+import { ndcg } from './ndcg.ts';
+import { sharedLabels, tieGroupsByDistance } from './tieGroups.ts';
 
 export interface GradedFigures {
   /** Mean NDCG@100 over the pairs, ranked by the distance of piece c. */

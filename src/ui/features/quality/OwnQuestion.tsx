@@ -1,0 +1,83 @@
+import { useEffect } from 'react';
+import type { OwnQuality, QualityAnswer } from '../../../pipeline/api/qualityVerbs.ts';
+import { Button } from '../../shared/controls/Button.tsx';
+import { say } from '../../shared/language/say.ts';
+import { spokenName } from '../../shared/model/spokenName.ts';
+import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
+import styles from './quality.module.css';
+
+interface OwnQuestionProps {
+  readonly own: OwnQuality;
+  readonly onAnswer: (place: number, answer: QualityAnswer | null) => void;
+}
+
+const KEYS: Readonly<Record<string, QualityAnswer>> = { y: 'yes', n: 'no', s: 'skip' };
+
+/** The first question without an answer, with its photo and the box that it is about. */
+export function OwnQuestion({ own: { questions }, onAnswer }: OwnQuestionProps) {
+  const place = questions.findIndex(({ answer }) => answer === null);
+  const at = place < 0 ? questions.length : place;
+  const question = questions[at];
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target, key, ctrlKey, metaKey, altKey } = event;
+      const inField = target instanceof Element && target.closest('input, select, textarea, dialog') !== null;
+      if (inField || ctrlKey || metaKey || altKey) return;
+      const answer = KEYS[key.toLowerCase()];
+      if (answer !== undefined && at < questions.length) onAnswer(at, answer);
+      else if (key === 'Backspace' && at > 0) onAnswer(at - 1, null);
+      else return;
+      event.preventDefault();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [at, questions.length, onAnswer]);
+  const back = (
+    <Button
+      label={say.quality.back}
+      look="quiet"
+      icon="back"
+      disabled={at === 0}
+      onClick={() => onAnswer(at - 1, null)}
+    />
+  );
+  if (question === undefined)
+    return (
+      <div className={styles.row}>
+        <p role="status">{say.quality.done}</p>
+        {back}
+      </div>
+    );
+  const { id, category, box } = question;
+  return (
+    <div className={styles.question}>
+      <span className={styles.frame}>
+        <Thumbnail key={id} id={id} alt={say.common.photo} className={styles.picture} />
+        {box && (
+          <span
+            className={styles.box}
+            style={{
+              left: `${box.x0 * 100}%`,
+              top: `${box.y0 * 100}%`,
+              width: `${(box.x1 - box.x0) * 100}%`,
+              height: `${(box.y1 - box.y0) * 100}%`,
+            }}
+          />
+        )}
+      </span>
+      <div className={styles.answers}>
+        <p className={styles.small}>{say.quality.of(at + 1, questions.length)}</p>
+        <p className={styles.asked} role="status">
+          {say.quality.question(say.category(spokenName(category)))}
+        </p>
+        <div className={styles.row}>
+          <Button label={say.quality.yes} icon="check" onClick={() => onAnswer(at, 'yes')} />
+          <Button label={say.quality.no} icon="close" onClick={() => onAnswer(at, 'no')} />
+          <Button label={say.quality.skip} look="quiet" onClick={() => onAnswer(at, 'skip')} />
+          {back}
+        </div>
+        <p className={styles.small}>{say.quality.keys}</p>
+      </div>
+    </div>
+  );
+}
