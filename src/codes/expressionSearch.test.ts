@@ -61,3 +61,13 @@ test('unknown categories, pieces of another length, empty terms and wrong gates 
   expect(() => search.scores({ kind: 'and', terms: [] }, gates)).toThrow('got "and" without terms');
   expect(() => search.scores({ kind: 'category', category: 0 }, new Uint8Array(1))).toThrow('got 1 gates, wanted 2');
 });
+
+test('an object’s distance is all bits where no piece is kept, and the piece’s own where one is', () => {
+  const columns = new CodeColumns({ bits: 32, categories: 1, bitsPerCategory: 20, leastHeld: 8 });
+  const search = new ExpressionSearch(columns);
+  const code = new Uint32Array(1);
+  columns.add({ photo: 0, code, pieces: Uint32Array.of(0b111), probabilities: Uint8Array.of(8) });
+  columns.add({ photo: 1, code, pieces: Uint32Array.of(0b111), probabilities: Uint8Array.of(7) });
+  const object = { kind: 'object', category: 0, piece: Uint32Array.of(0b101), name: 'it' } as const;
+  expect([...search.scores(object, Uint8Array.of(0))]).toEqual([1 * 256 + 255 - 8, 20 * 256 + 255 - 7]);
+});

@@ -23,6 +23,7 @@ export class ExpressionSearch {
   readonly #loops: ExpressionLoops;
   readonly #program: Scratch;
   readonly #stack: Scratch;
+  readonly #spread: Scratch;
   readonly #scored: number;
 
   constructor(columns: CodeColumns) {
@@ -30,6 +31,7 @@ export class ExpressionSearch {
     this.#loops = expressionLoops(columns.arena);
     this.#program = new Scratch(columns.arena);
     this.#stack = new Scratch(columns.arena);
+    this.#spread = new Scratch(columns.arena);
     this.#scored = columns.arena.allocate(ROWS_AT_A_TIME * 8).address;
   }
 
@@ -91,17 +93,38 @@ export class ExpressionSearch {
 
   /** Lays the program and its pieces into memory; the address of the first step. */
   #write({ steps }: ExpressionProgram, gates: Uint8Array): number {
-    const { arena, pieces, probabilities } = this.columns;
+    const { arena, probabilities } = this.columns;
     const address = this.#program.atLeast(steps.length * (20 + 8));
+    const spreadAt = this.#spreadPieces(steps);
     const piecesAt = address + steps.length * 20;
     const words = arena.words(address, steps.length * 7).fill(0);
     steps.forEach(({ kind, category, piece }, i) => {
       const query = piecesAt + i * 8;
       const ofCategory =
-        category === null ? [0, 0, 0] : [probabilities[category]!.address, gates[category]!, pieces[category]!.address];
+        category === null ? [0, 0, 0] : [probabilities[category]!.address, gates[category]!, spreadAt[i]!];
       words.set([kind, ...ofCategory, query], i * 5);
       if (piece) words.set(piece, (query - address) / 4);
     });
     return address;
   }
+
+  /** The pieces of each step's category by row, those that are not kept as far as can be. @returns where they lie, by step */
+  #spreadPieces(steps: ExpressionProgram['steps']): number[] {
+    const { arena, held, blockRows, bitsPerCategory } = this.columns;
+    const objects = steps.flatMap(({ category, piece }, i) =>
+      category !== null && piece ? [{ category, piece, i }] : [],
+    );
+    const first = this.#spread.atLeast(objects.length * blockRows * 8);
+    const at = Array<number>(steps.length).fill(0);
+    objects.forEach(({ category, piece, i }, n) => {
+      at[i] = first + n * blockRows * 8;
+      held[category]!.spread(arena.bytes(at[i], blockRows * 8), opposite(piece, bitsPerCategory));
+    });
+    return at;
+  }
+}
+
+/** The piece that differs in all bits. */
+function opposite(piece: Uint32Array, bits: number): Uint32Array {
+  return piece.map((word, at) => ~word & (bits - at * 32 >= 32 ? 0xffffffff : 2 ** (bits - at * 32) - 1));
 }

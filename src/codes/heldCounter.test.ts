@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CodeColumns } from './columns/codeColumns.ts';
+import { heldPieces } from './columns/pieceColumn.ts';
 import { HeldCounter } from './heldCounter.ts';
 
 const CATEGORIES = 3;
@@ -28,7 +29,8 @@ test('of any photos, as many hold a category as are at or above its gate, whatev
 test('more photos than are worked on at a time are counted', () => {
   const photos = Uint32Array.from({ length: 70_000 }, (_, n) => n);
   const columns = new CodeColumns({ bits: 64, categories: 1, bitsPerCategory: 8 });
-  const [codes, pieces] = [new Uint32Array(140_000), new Uint32Array(70_000)];
-  columns.addAll({ photos, codes, pieces: [pieces], probabilities: [Uint8Array.from(photos, (n) => n % 10)] });
+  const probabilities = Uint8Array.from(photos, (n) => n % 10);
+  const held = heldPieces({ pieces: new Uint32Array(70_000), looks: new Uint32Array(0), probabilities }, 0);
+  columns.addAll({ photos, codes: new Uint32Array(140_000), held: [held], probabilities: [probabilities] });
   expect([...new HeldCounter(columns).among(photos, Uint8Array.of(8))]).toEqual([14_000]);
 });

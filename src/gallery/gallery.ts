@@ -10,6 +10,7 @@ import { type GalleryReader, readGallery } from './readGallery.ts';
 import { analysisRowOf } from './records/packedProbabilities.ts';
 import type { Recoded } from './records/photoRow.ts';
 import { blobOf } from './records/storedBlob.ts';
+import { renewSegment, segmentsToRenew } from './renewSegments.ts';
 import {
   type AlbumRow,
   type AnalysisRow,
@@ -300,6 +301,16 @@ export class Gallery {
   /** Moves photos that are no longer new into a segment. @returns how many are left outside */
   pack(most?: number): Promise<number> {
     return packPhotos(this.#store, most);
+  }
+
+  /** Keys of those segments of an earlier format that have been read, for `renew`. */
+  toRenew(): readonly number[] {
+    return segmentsToRenew(this.#store);
+  }
+
+  /** See `renewSegment`. @throws StorageFull */
+  renew(segment: number): Promise<void> {
+    return renewSegment(this.#store, segment);
   }
 
   /** Writes segments again that have many removed photos, or few of all. @returns whether there was one */

@@ -15,11 +15,13 @@ export function recordOf(
   version: string,
   beside: Pick<SegmentRow, 'analyses' | 'thumbnails'> = { analyses: null, thumbnails: null },
 ): SegmentRow {
-  const { shape, factBytes } = readHead(columns);
+  const { shape, factBytes, codeBytes } = readHead(columns);
+  const factsEnd = SEGMENT_HEADER_BYTES + factBytes;
   return {
     version,
     photos: shape.photos,
-    factsEnd: SEGMENT_HEADER_BYTES + factBytes,
+    factsEnd,
+    codesEnd: factsEnd + codeBytes,
     columns: new Blob([columns]),
     ...beside,
   };

@@ -15,7 +15,7 @@ export type { AnalysisRow, FileRow, PhotoRow, PreviewRow, TaughtPhoto, TaughtRow
  * lies in `photos`, a row each; once there are enough of them they are moved into `segments`, thousands in one record, in one transaction. What
  * one photo's page needs is large and lies apart in `analyses` and `thumbnails`, under the photo's id; photos that came with an index file
  * have theirs beside their segment.
- * A segment never changes. `removed` names the places in it that are of no account, because the photo was removed or indexed anew; when they
+ * A segment never changes but for its format, which says the same photos in the same places. `removed` names the places in it that are of no account, because the photo was removed or indexed anew; when they
  * are many, the segment is written again without them. So a photo is either in `photos` or at one place of one segment, never in both.
  * A person's own words, favourites and corrections, lie in `marks`, and albums in `albums`.
  * Where the browser stores no Blob, the bytes of a segment and of weights lie there as an ArrayBuffer.
@@ -47,6 +47,8 @@ export interface SegmentRow {
   readonly photos: number;
   /** Bytes from the beginning to the end of the facts, which are read at start. */
   readonly factsEnd: number;
+  /** And to the end of the codes, behind which each photo's pieces lie; absent of a segment of the first format, see `segments/firstFormat.ts`. */
+  readonly codesEnd?: number;
   /** See `segments/segmentFormat.ts`. */
   readonly columns: Blob;
   /** See `segments/packedParts.ts`; null where they lie in the stores of their own. */

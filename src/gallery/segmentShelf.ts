@@ -6,9 +6,15 @@ import { blobOf } from './records/storedBlob.ts';
 import type { RemovedRow, SegmentRecord, StoredSegmentRow } from './schema.ts';
 import { analysisOfPart } from './segments/analysisPart.ts';
 import { PackedParts } from './segments/packedParts.ts';
-import { readCodes, readFacts, readSegment } from './segments/readSegment.ts';
-import { rowOfSegment } from './segments/rowOfSegment.ts';
-import { SEGMENT_HEADER_BYTES, type SegmentCodes, type SegmentFacts } from './segments/segmentFormat.ts';
+import { readCodes, readFacts, readPieces, readSegment } from './segments/readSegment.ts';
+import { piecesAt, rowOfSegment } from './segments/rowOfSegment.ts';
+import {
+  SEGMENT_HEADER_BYTES,
+  type SegmentCodes,
+  type SegmentFacts,
+  type SegmentShape,
+  wordsOfPieces,
+} from './segments/segmentFormat.ts';
 import { readHead, SegmentDamaged } from './segments/segmentHead.ts';
 
 /** What is known of a segment without reading it again. */
@@ -32,6 +38,12 @@ export interface ReadCodes {
   readonly ids: Uint8Array;
   readonly codes: SegmentCodes;
   readonly gone: ReadonlySet<number>;
+}
+
+/** A segment but for its pieces, unless they lie among the codes. */
+export interface DecodedSegment {
+  readonly facts: SegmentFacts;
+  readonly codes: SegmentCodes;
 }
 
 /** Segments that are read at the same time: more would need their memory together and gain nothing. */
@@ -86,7 +98,7 @@ export class SegmentShelf {
   /** Segments that cannot be read back, and how many photos they held. They stay where they are, and take part in nothing. */
   readonly #damaged = new Map<number, number>();
   readonly #places = new PhotoPlaces();
-  readonly #decoded = new Map<number, Promise<{ facts: SegmentFacts; codes: SegmentCodes }>>();
+  readonly #decoded = new Map<number, Promise<DecodedSegment>>();
   #ready: Promise<unknown> | null = null;
 
   constructor(connection: Connection) {
@@ -186,12 +198,12 @@ export class SegmentShelf {
     for (let start = 0; start < wanted.length; start += AT_ONCE) {
       const some = wanted.slice(start, start + AT_ONCE);
       const read = await Promise.all(
-        some.map(({ columns, factsEnd, photos }) =>
+        some.map(({ columns, factsEnd, codesEnd, photos }) =>
           unlessDamaged(async () => {
             const idsEnd = SEGMENT_HEADER_BYTES + photos * ID_BYTES;
             const [first, last] = await Promise.all([
               bytesOf(columns.slice(0, idsEnd)),
-              bytesOf(columns.slice(factsEnd)),
+              bytesOf(columns.slice(factsEnd, codesEnd)),
             ]);
             return { ids: first.subarray(SEGMENT_HEADER_BYTES), codes: readCodes(readHead(first), last) };
           }),
@@ -225,11 +237,12 @@ export class SegmentShelf {
   }
 
   /** Null where another photo lies there, or where its codes are damaged. */
-  async row(id: string, { segment, at }: Place): Promise<PhotoRow | null> {
-    const decoded = await unlessDamaged(() => this.decoded(segment));
-    if (decoded === null) return null;
-    const { facts, codes } = decoded;
-    return idOfBytes(facts.ids, at * ID_BYTES) === id ? rowOfSegment(facts, codes, at) : null;
+  async row(id: string, place: Place): Promise<PhotoRow | null> {
+    return unlessDamaged(async () => {
+      const { facts, codes } = await this.#decode(place.segment);
+      if (idOfBytes(facts.ids, place.at * ID_BYTES) !== id) return null;
+      return rowOfSegment(facts, codes, await this.#piecesOf(place, codes.shape), place.at);
+    });
   }
 
   /** As `rows`; none where the codes are damaged. */
@@ -239,17 +252,45 @@ export class SegmentShelf {
 
   /** All photos of a segment by their places, those of no account, too. @throws SegmentDamaged */
   async rows(segment: number): Promise<PhotoRow[]> {
-    const { facts, codes } = await this.decoded(segment);
-    return Array.from({ length: facts.photos }, (_, at) => rowOfSegment(facts, codes, at));
+    const { facts, codes, pieces } = readSegment(await this.bytes(segment));
+    return Array.from({ length: facts.photos }, (_, at) => rowOfSegment(facts, codes, piecesAt(pieces, at), at));
   }
 
-  /** The whole segment. */
-  decoded(segment: number): Promise<{ facts: SegmentFacts; codes: SegmentCodes }> {
+  /** The whole segment as it is stored. */
+  async bytes(segment: number): Promise<Uint8Array<ArrayBuffer>> {
+    return bytesOf(this.#record(segment).columns);
+  }
+
+  /** A segment is stored in today's format from now on. */
+  renew(record: SegmentRecord): void {
+    const shelved = this.#shelved.get(record.key);
+    if (shelved) this.#shelved.set(record.key, { ...shelved, record });
+  }
+
+  /** One photo's; of a segment of the first format, all have to be read. @throws SegmentDamaged */
+  async #piecesOf({ segment, at }: Place, shape: SegmentShape): Promise<Uint32Array> {
+    const { columns, factsEnd, codesEnd } = this.#record(segment);
+    if (codesEnd === undefined) {
+      const head = readHead(await bytesOf(columns.slice(0, SEGMENT_HEADER_BYTES)));
+      return piecesAt(readPieces(head, await bytesOf(columns.slice(factsEnd))), at);
+    }
+    const { codes, looks } = wordsOfPieces(shape);
+    const width = 4 * (codes + looks);
+    const own = await bytesOf(columns.slice(codesEnd + at * width, codesEnd + (at + 1) * width));
+    if (own.length !== width) throw new SegmentDamaged(`a photo has ${own.length} bytes of pieces, wanted ${width}`);
+    return new Uint32Array(own.buffer);
+  }
+
+  #record(segment: number): SegmentRecord {
+    const record = this.#shelved.get(segment)?.record;
+    if (!record) throw new RangeError(`SegmentShelf: got segment ${segment}, which is not there`);
+    return record;
+  }
+
+  #decode(segment: number): Promise<DecodedSegment> {
     const known = this.#decoded.get(segment);
     if (known) return known;
-    const record = this.#shelved.get(segment)?.record;
-    if (!record) return Promise.reject(new RangeError(`SegmentShelf: got segment ${segment}, which is not there`));
-    const decoded = bytesOf(record.columns).then(readSegment);
+    const decoded = this.#decodedAnew(segment);
     this.#decoded.set(segment, decoded);
     for (const oldest of this.#decoded.keys()) {
       if (this.#decoded.size <= KEPT) break;
@@ -257,6 +298,12 @@ export class SegmentShelf {
     }
     decoded.catch(() => this.#decoded.delete(segment));
     return decoded;
+  }
+
+  async #decodedAnew(segment: number): Promise<DecodedSegment> {
+    const { columns, factsEnd, codesEnd } = this.#record(segment);
+    const bytes = await bytesOf(columns.slice(0, codesEnd));
+    return { facts: readFacts(bytes), codes: readCodes(readHead(bytes), bytes.subarray(factsEnd)) };
   }
 
   /** Null where it lies in a store of its own. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CodeColumns } from './codeColumns.ts';
 
@@ -9,17 +10,27 @@ function two(): CodeColumns {
     photos: Uint32Array.of(7, 3),
     keys: Uint32Array.of(1, 2, 3, 4),
     codes: Uint32Array.of(10, 11, 12, 13),
-    pieces: [Uint32Array.of(20, 21), Uint32Array.of(22, 0xffff)],
+    held: [
+      { places: Uint32Array.of(0, 1), pieces: Uint32Array.of(20, 21), looks: new Uint32Array(0) },
+      { places: Uint32Array.of(0, 1), pieces: Uint32Array.of(22, 0xffff), looks: new Uint32Array(0) },
+    ],
     probabilities: [Uint8Array.of(30, 31), Uint8Array.of(32, 33)],
   });
   return columns;
+}
+
+/** The pieces of a category by row, zero where there is none. */
+function piecesOf(columns: CodeColumns, category: number): number[] {
+  const bytes = new Uint8Array(columns.rows * 2);
+  columns.held[category]!.spread(bytes, Uint32Array.of(0));
+  return [...new Uint16Array(bytes.buffer)];
 }
 
 test('what goes in lies in the columns, narrow pieces in two bytes', () => {
   const columns = two();
   expect([...columns.photos.words(2)]).toEqual([7, 3]);
   expect([...columns.codes.words(2)]).toEqual([10, 11, 12, 13]);
-  expect([...columns.pieces[1]!.bytes(2)]).toEqual([22, 0, 255, 255]);
+  expect([...columns.held[1]!.pieces.bytes(2)]).toEqual([22, 0, 255, 255]);
   expect([...columns.probabilities[0]!.bytes(2)]).toEqual([30, 31]);
   expect([columns.rowOf(7), columns.rowOf(3), columns.count]).toEqual([0, 1, 2]);
 });
@@ -29,7 +40,11 @@ test('a block that holds a photo twice, or one that is there, changes nothing', 
   const block = {
     keys: new Uint32Array(4),
     codes: new Uint32Array(4),
-    pieces: [new Uint32Array(2), new Uint32Array(2)],
+    held: Array.from({ length: 2 }, () => ({
+      places: Uint32Array.of(0, 1),
+      pieces: new Uint32Array(2),
+      looks: new Uint32Array(0),
+    })),
     probabilities: [new Uint8Array(2), new Uint8Array(2)],
   };
   expect(() => columns.addAll({ ...block, photos: Uint32Array.of(9, 9) })).toThrow('photo 9 is there already');
@@ -70,15 +85,17 @@ test('a category that comes later has zeros, takes values of every row, follows 
   const columns = two();
   columns.setCategories(3);
   expect([columns.categories, ...columns.probabilities[2]!.bytes(2)]).toEqual([3, 0, 0]);
-  columns.setCategory(2, Uint32Array.of(40, 41), Uint8Array.of(50, 51));
+  const looks = new Uint32Array(0);
+  columns.setCategory(2, { pieces: Uint32Array.of(40, 41), looks, probabilities: Uint8Array.of(50, 51) });
   const code = Uint32Array.of(1, 2);
   for (let photo = 100; photo < 200; photo++)
     columns.add({ photo, key, code, pieces: Uint32Array.of(1, 2, photo), probabilities: Uint8Array.of(1, 2, photo) });
-  expect([...columns.pieces[2]!.bytes(3)]).toEqual([40, 0, 41, 0, 100, 0]);
+  expect(piecesOf(columns, 2).slice(0, 3)).toEqual([40, 41, 100]);
   expect(columns.probabilities[2]!.bytes(102)[columns.rowOf(150)]).toBe(150);
   expect([...columns.probabilities[0]!.bytes(2)]).toEqual([30, 31]);
-  expect(() => columns.setCategory(3, new Uint32Array(102), new Uint8Array(102))).toThrow('got category 3 of 3');
-  expect(() => columns.setCategory(2, new Uint32Array(1), new Uint8Array(102))).toThrow('wanted 102');
+  const values = { pieces: new Uint32Array(102), looks, probabilities: new Uint8Array(102) };
+  expect(() => columns.setCategory(3, values)).toThrow('got category 3 of 3');
+  expect(() => columns.setCategory(2, { ...values, pieces: new Uint32Array(1) })).toThrow('wanted 102');
   const { byteLength } = columns.arena;
   for (let round = 0; round < 200; round++) {
     columns.setCategories(2);
@@ -86,4 +103,41 @@ test('a category that comes later has zeros, takes values of every row, follows 
   }
   expect(columns.arena.byteLength).toBe(byteLength);
   expect(columns.probabilities[2]!.bytes(102).every((byte) => byte === 0)).toBe(true);
+});
+
+test('after any adds and removes, a piece is there of exactly the photos that may hold the category, and is theirs', () => {
+  const steps = fc.array(fc.record({ removed: fc.nat(1500), added: fc.nat(1500) }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(steps, fc.integer({ min: 0, max: 255 }), (given, leastHeld) => {
+      const columns = new CodeColumns({ bits: 32, categories: 1, bitsPerCategory: 32, regionBits: 64, leastHeld });
+      const there = new Set<number>();
+      let next = 0;
+      const probability = (photo: number) => (photo * 37) & 255;
+      for (const { removed, added } of given) {
+        for (const photo of [...there].slice(0, removed)) {
+          columns.remove(photo);
+          there.delete(photo);
+        }
+        for (let n = 0; n < added; n++) {
+          const photo = next++;
+          there.add(photo);
+          columns.add({
+            photo,
+            code: Uint32Array.of(photo),
+            pieces: Uint32Array.of(photo),
+            regionLooks: Uint32Array.of(photo + 1, photo + 2),
+            probabilities: Uint8Array.of(probability(photo)),
+          });
+        }
+      }
+      const held = columns.held[0]!;
+      const photos = columns.photos.words(columns.rows);
+      const kept = [...held.rows.keys()].filter((n) => there.has(photos[held.rows[n]!]!));
+      const words = kept.map((n) => [held.pieces.words(n + 1)[n], ...held.looks!.words(n + 1).subarray(2 * n)]);
+      const wanted = [...there].filter((photo) => probability(photo) >= leastHeld);
+      expect(words).toEqual(wanted.map((photo) => [photo, photo + 1, photo + 2]));
+      for (const photo of there) expect(held.has(columns.rowOf(photo))).toBe(probability(photo) >= leastHeld);
+    }),
+    { numRuns: 20 },
+  );
 });

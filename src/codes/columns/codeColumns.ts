@@ -1,6 +1,8 @@
 import { grownLength } from '../../base/grownLength.ts';
 import { wordsForBits } from '../packedCodes.ts';
 import { BLOCK, Column } from './column.ts';
+import { type DensePieces, type HeldPieces, heldPieces, PieceColumn } from './pieceColumn.ts';
+import { REMOVED } from './removed.ts';
 import type { TieKey } from './tieKey.ts';
 import { WasmArena } from './wasmArena.ts';
 
@@ -16,6 +18,10 @@ export interface ColumnLayout {
   readonly keyed?: boolean;
   /** Bits of a second code, of what the photo looks like; 0, none, by default. */
   readonly looksBits?: number;
+  /** Bits of a second code of each piece, of what the region that won the category looks like; 0, none, by default. */
+  readonly regionBits?: number;
+  /** Of photos with a smaller P_c, a byte, no piece is kept: they are as far from any other as can be. 0, all are kept, by default. */
+  readonly leastHeld?: number;
 }
 
 export interface CodeRow {
@@ -26,6 +32,8 @@ export interface CodeRow {
   readonly code: Uint32Array;
   /** Category after category. // (C · ⌈bitsPerCategory / 32⌉,) */
   readonly pieces?: Uint32Array;
+  /** Category after category. // (C · ⌈regionBits / 32⌉,) */
+  readonly regionLooks?: Uint32Array;
   /** P_c as bytes, see `probabilityByte`. // (C,) */
   readonly probabilities?: Uint8Array;
   /** // (⌈looksBits / 32⌉,) */
@@ -40,17 +48,20 @@ export interface CodeBlock {
   readonly keys?: Uint32Array;
   /** // (n, ⌈bits / 32⌉) */
   readonly codes: Uint32Array;
-  /** By category. // C times (n, ⌈bitsPerCategory / 32⌉) */
-  readonly pieces?: readonly Uint32Array[];
+  /** By category, of the photos that may hold it, by their places in the block. // C */
+  readonly held?: readonly HeldPieces[];
   /** By category. // C times (n,) */
   readonly probabilities?: readonly Uint8Array[];
   /** // (n, ⌈looksBits / 32⌉) */
   readonly looks?: Uint32Array;
 }
 
-/** In the place of a photo's number in the column `photos`: this row is removed, or beyond the last. */
-export const REMOVED = 0xffffffff;
+export { REMOVED };
+
 const NO_WORDS = new Uint32Array(0);
+const NO_BYTES = new Uint8Array(0);
+/** Fewer photos do not tell how many of all will hold a category. */
+const FEW_SEEN = 1024;
 /** Fewer removed rows are not worth closing up. */
 const FEW_REMOVED = 1024;
 
@@ -70,7 +81,8 @@ function bytesPerPiece(bits: number): number {
 }
 
 /**
- * The codes of all photos as columns in one WebAssembly memory: 8 bytes a photo beyond its codes and probabilities. Adding appends;
+ * The codes of all photos as columns in one WebAssembly memory: 8 bytes a photo beyond its codes and probabilities. A photo holds few of
+ * many categories, so pieces are kept of those alone that it may hold, with their rows. Adding appends;
  * removing marks a row, and closes the gaps when an eighth of the rows is marked, so that both cost O(1) a photo on average. Rows keep
  * their order, and mean nothing outside: answers name photos.
  */
@@ -82,11 +94,15 @@ export class CodeColumns {
   /** Low and high word of each photo's tie key; null without keys. */
   readonly keys: Column | null;
   readonly photos: Column;
-  readonly #pieces: Column[] = [];
+  readonly leastHeld: number;
+  readonly #held: PieceColumn[] = [];
   readonly #probabilities: Column[] = [];
   /** Null without a second code. */
   readonly looks: Column | null;
   readonly #looksWords: number;
+  readonly #regionBits: number;
+  /** Rows that room was made for. */
+  #expected = 0;
   #rows = 0;
   #removed = 0;
   #moves = 0;
@@ -94,7 +110,15 @@ export class CodeColumns {
   #rowOf = new Uint32Array(BLOCK);
 
   /** @throws RangeError when the layout's numbers are no whole numbers in their ranges. */
-  constructor({ bits, categories = 0, bitsPerCategory = 16, looksBits = 0, keyed = false }: ColumnLayout) {
+  constructor({
+    bits,
+    categories = 0,
+    bitsPerCategory = 16,
+    looksBits = 0,
+    regionBits = 0,
+    leastHeld = 0,
+    keyed = false,
+  }: ColumnLayout) {
     if (!Number.isInteger(categories) || categories < 0)
       throw new RangeError(`CodeColumns: got ${categories} categories, wanted a whole number from 0`);
     this.bits = bits;
@@ -103,6 +127,8 @@ export class CodeColumns {
     this.keys = keyed ? new Column(this.arena, 8) : null;
     this.photos = new Column(this.arena, 4, 0xff);
     bytesPerPiece(bitsPerCategory);
+    this.#regionBits = regionBits;
+    this.leastHeld = leastHeld;
     this.setCategories(categories);
     this.looks = looksBits === 0 ? null : new Column(this.arena, bytesPerCode(looksBits));
     this.#looksWords = looksBits === 0 ? 0 : wordsForBits(looksBits);
@@ -114,8 +140,8 @@ export class CodeColumns {
   }
 
   /** By category. */
-  get pieces(): readonly Column[] {
-    return this.#pieces;
+  get held(): readonly PieceColumn[] {
+    return this.#held;
   }
 
   /** By category. */
@@ -123,19 +149,17 @@ export class CodeColumns {
     return this.#probabilities;
   }
 
-  /** Adds categories, of which every row has zeros, or drops the last ones. */
+  /** Adds categories, which no row holds, or drops the last ones. */
   setCategories(count: number): void {
     const rows = this.blockRows;
     while (this.categories > count) {
-      this.#pieces.pop()?.release();
+      this.#held.pop()?.release();
       this.#probabilities.pop()?.release();
     }
     while (this.categories < count) {
-      const piece = new Column(this.arena, bytesPerPiece(this.bitsPerCategory));
       const probability = new Column(this.arena, 1);
-      piece.reserve(rows, 0);
       probability.reserve(rows, 0);
-      this.#pieces.push(piece);
+      this.#held.push(this.#noPieces());
       this.#probabilities.push(probability);
     }
   }
@@ -177,32 +201,49 @@ export class CodeColumns {
   /** Makes room, so that so many rows are added without copying. */
   reserve(rows: number): void {
     for (const column of this.#columns()) column.reserve(this.#rows + rows, this.#rows);
+    this.#expected = Math.max(this.#expected, this.#rows + rows);
   }
 
   /** @throws RangeError when the photo is there already or its arrays do not fit the layout. */
-  add({ photo, key, code, pieces, probabilities, looks }: CodeRow): void {
+  add({ photo, key, code, pieces = NO_WORDS, regionLooks = NO_WORDS, probabilities = NO_BYTES, looks }: CodeRow): void {
     const pieceWords = wordsForBits(this.bitsPerCategory);
-    expectLength('words of pieces', pieces?.length ?? 0, this.categories * pieceWords);
-    expectLength('probabilities', probabilities?.length ?? 0, this.categories);
+    const regionWords = this.#regionWords;
+    expectLength('words of pieces', pieces.length, this.categories * pieceWords);
+    expectLength('words of regions’ looks', regionLooks.length, this.categories * regionWords);
+    expectLength('probabilities', probabilities.length, this.categories);
+    const columns = this.probabilities.map((_, c) => probabilities.subarray(c, c + 1));
     this.addAll({
       photos: Uint32Array.of(photo),
       ...(key && { keys: Uint32Array.of(key.low, key.high) }),
       codes: code,
-      pieces: this.pieces.map((_, c) => pieces!.subarray(c * pieceWords, (c + 1) * pieceWords)),
-      probabilities: this.probabilities.map((_, c) => probabilities!.subarray(c, c + 1)),
+      held: columns.map((own, c) =>
+        heldPieces(
+          {
+            pieces: pieces.subarray(c * pieceWords, (c + 1) * pieceWords),
+            looks: regionLooks.subarray(c * regionWords, (c + 1) * regionWords),
+            probabilities: own,
+          },
+          this.leastHeld,
+        ),
+      ),
+      probabilities: columns,
       ...(looks && { looks }),
     });
   }
 
   /** All of the block or nothing. @throws RangeError when a photo is there already or an array does not fit the layout. */
-  addAll({ photos, keys = NO_WORDS, codes, pieces = [], probabilities = [], looks = NO_WORDS }: CodeBlock): void {
+  addAll({ photos, keys = NO_WORDS, codes, held = [], probabilities = [], looks = NO_WORDS }: CodeBlock): void {
     const count = photos.length;
     expectLength('words of keys', keys.length, this.keys === null ? 0 : 2 * count);
     expectLength('words of codes', codes.length, count * wordsForBits(this.bits));
-    expectLength('columns of pieces', pieces.length, this.categories);
+    expectLength('columns of pieces', held.length, this.categories);
     expectLength('columns of probabilities', probabilities.length, this.categories);
-    for (const column of pieces)
-      expectLength('words of pieces', column.length, count * wordsForBits(this.bitsPerCategory));
+    for (const { places, pieces, looks: regions } of held) {
+      expectLength('words of pieces', pieces.length, places.length * wordsForBits(this.bitsPerCategory));
+      expectLength('words of regions’ looks', regions.length, places.length * this.#regionWords);
+      const last = places.at(-1) ?? -1;
+      if (last >= count) throw new RangeError(`CodeColumns: got a piece of photo ${last} of ${count}`);
+    }
     for (const column of probabilities) expectLength('probabilities', column.length, count);
     expectLength('words of looks', looks.length, count * this.#looksWords);
     // Room first: a column that cannot grow must not leave half a row behind.
@@ -212,7 +253,8 @@ export class CodeColumns {
     this.codes.write(row, count, codes);
     this.keys?.write(row, count, keys);
     this.photos.write(row, count, photos);
-    pieces.forEach((column, c) => this.pieces[c]!.write(row, count, column));
+    const share = row + count < FEW_SEEN ? 1 : (row + count) / this.#expected;
+    held.forEach((pieces, c) => this.#held[c]!.append(row, pieces, share));
     probabilities.forEach((column, c) => this.probabilities[c]!.write(row, count, column));
     this.looks?.write(row, count, looks);
     this.#rows += count;
@@ -220,17 +262,19 @@ export class CodeColumns {
 
   /**
    * Lays new values of one category over those of every row.
-   * @param pieces // (rows, ⌈bitsPerCategory / 32⌉) @param probabilities // (rows,)
+   * @param values // (rows, …)
    * @throws RangeError when there is no such category or an array does not fit.
    */
-  setCategory(category: number, pieces: Uint32Array, probabilities: Uint8Array): void {
+  setCategory(category: number, values: DensePieces): void {
     if (!(category < this.categories))
       throw new RangeError(`CodeColumns.setCategory: got category ${category} of ${this.categories}`);
-    expectLength('words of pieces', pieces.length, this.#rows * wordsForBits(this.bitsPerCategory));
-    expectLength('probabilities', probabilities.length, this.#rows);
+    expectLength('words of pieces', values.pieces.length, this.#rows * wordsForBits(this.bitsPerCategory));
+    expectLength('words of regions’ looks', values.looks.length, this.#rows * this.#regionWords);
+    expectLength('probabilities', values.probabilities.length, this.#rows);
     if (this.#rows === 0) return;
-    this.#pieces[category]!.write(0, this.#rows, pieces);
-    this.#probabilities[category]!.write(0, this.#rows, probabilities);
+    this.#held[category]!.release();
+    this.#held[category]!.append(0, heldPieces(values, this.leastHeld), 1);
+    this.#probabilities[category]!.write(0, this.#rows, values.probabilities);
   }
 
   /** Lays new probabilities over a photo's, as a correction does. @throws RangeError when there is no such photo. */
@@ -241,7 +285,8 @@ export class CodeColumns {
   }
 
   /**
-   * Turns bits of a photo's code and of its first pieces, as a correction does; the same bits turned twice are what they were.
+   * Turns bits of a photo's code and of its first pieces, as a correction does; the same bits turned twice are what they were. Pieces
+   * that are not kept stay so.
    * @param code // (⌈bits / 32⌉,) @param pieces of the first categories // (C' · ⌈bitsPerCategory / 32⌉,)
    * @throws RangeError when there is no such photo or an array does not fit.
    */
@@ -253,7 +298,7 @@ export class CodeColumns {
       throw new RangeError(`CodeColumns: got ${pieces.length} words of pieces, wanted ${words} for each category`);
     this.codes.turn(row, code);
     for (let c = 0; c * words < pieces.length; c++)
-      this.#pieces[c]!.turn(row, pieces.subarray(c * words, (c + 1) * words));
+      this.#held[c]!.turn(row, pieces.subarray(c * words, (c + 1) * words));
   }
 
   /** @throws RangeError when there is no such photo. */
@@ -273,7 +318,16 @@ export class CodeColumns {
 
   #columns(): Column[] {
     const optional = [this.keys, this.looks].filter((column) => column !== null);
-    return [this.codes, this.photos, ...this.pieces, ...this.probabilities, ...optional];
+    return [this.codes, this.photos, ...this.probabilities, ...optional];
+  }
+
+  get #regionWords(): number {
+    return this.#regionBits === 0 ? 0 : wordsForBits(this.#regionBits);
+  }
+
+  #noPieces(): PieceColumn {
+    const looksBytes = this.#regionBits === 0 ? 0 : bytesPerCode(this.#regionBits);
+    return new PieceColumn(this.arena, bytesPerPiece(this.bitsPerCategory), looksBytes);
   }
 
   /** Notes the rows that the photos are about to get. */
@@ -298,7 +352,10 @@ export class CodeColumns {
   #closeUp(): void {
     const photos = this.photos.words(this.#rows);
     const kept = Uint32Array.from({ length: this.#rows }, (_, row) => row).filter((row) => photos[row] !== REMOVED);
+    const rowTo = new Uint32Array(this.#rows).fill(REMOVED);
+    for (let row = 0; row < kept.length; row++) rowTo[kept[row]!] = row;
     for (const column of this.#columns()) column.keep(kept, this.#rows);
+    for (const column of this.#held) column.move(rowTo);
     photos.subarray(0, kept.length).forEach((photo, row) => {
       this.#rowOf[photo] = row + 1;
     });

@@ -28,10 +28,10 @@ export class Column {
     return this.#region?.address ?? 0;
   }
 
-  /** Makes room for so many rows in all, of which the first `used` are kept. */
-  reserve(rows: number, used: number): void {
+  /** Makes room for so many rows in all, of which the first `used` are kept. @param expected where it has to grow, for so many at least */
+  reserve(rows: number, used: number, expected = rows): void {
     if (rows <= this.#capacity) return;
-    const capacity = wholeBlocks(grownLength(this.#capacity, rows));
+    const capacity = wholeBlocks(grownLength(this.#capacity, Math.max(rows, expected)));
     const region = this.#arena.allocate(capacity * this.bytesPerRow);
     const bytes = this.#arena.bytes(region.address, region.bytes);
     if (this.#region) {

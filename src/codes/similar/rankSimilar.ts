@@ -14,15 +14,24 @@ export interface SimilarPhotos {
   readonly looks: Uint8Array;
 }
 
+/** Rows by their scores: all of those that are given, or the first. @param greatest score */
+export type RankRows = (scores: Uint32Array, rows: Uint32Array, greatest: number) => Uint32Array;
+
 /**
- * All photos by their likeness to a query; the rule is `rankSimilarPlainly`'s.
+ * Photos by their likeness to a query; the rule is `rankSimilarPlainly`'s.
  * @param rows to rank, in the order of those that are equal, see `rowsByKey`
+ * @param rank all of them by default
  * @throws RangeError when there is no example or one has other lengths than the columns.
  */
-export function rankSimilar(scan: SimilarScan, query: SimilarQuery, rows: Uint32Array): SimilarPhotos {
+export function rankSimilar(
+  scan: SimilarScan,
+  query: SimilarQuery,
+  rows: Uint32Array,
+  rank: RankRows = rowsByScore,
+): SimilarPhotos {
   checkExamples(scan, query);
   const { scores, greatest, nearest, looks } = scan.score(query);
-  const ranked = rowsByScore(scores, rows, greatest);
+  const ranked = rank(scores, rows, greatest);
   const numbers = scan.columns.photos.words(scan.columns.rows);
   const photos = new Uint32Array(ranked.length);
   const distances = new Uint16Array(ranked.length);

@@ -1,5 +1,5 @@
 import type { CodeColumns } from '../columns/codeColumns.ts';
-import type { Column } from '../columns/column.ts';
+import { BLOCK, type Column } from '../columns/column.ts';
 import { LOOKALIKE_BITS } from '../likeness.ts';
 import { openLoops } from '../scan/scanLoops.ts';
 import { Scratch } from '../scan/scratch.ts';
@@ -73,17 +73,37 @@ export class SimilarScan {
   /**
    * Bits in which each row of a column of codes differs from the query.
    * @param query one word for each 32 bits of a row; of rows of 16 bits, one
+   * @param rows of the column, those of the photos by default
    * @returns // (rows,)
    */
-  distances(column: Column, query: Uint32Array): Uint8Array {
+  distances(column: Column, query: Uint32Array, rows = this.columns.rows): Uint8Array {
     const { arena } = this.columns;
     const at = this.#scratch.atLeast(CODE_BYTES + CHUNK);
-    const out = new Uint8Array(this.columns.rows);
+    const out = new Uint8Array(rows);
     this.#writeCode(at, query);
-    this.#byChunks((first, count) => {
+    byChunks(rows, (first, count) => {
       this.#measure(column, first, count, at, at + CODE_BYTES);
       take(out, first, arena.bytes(at + CODE_BYTES, count));
     });
+    return out;
+  }
+
+  /**
+   * Bits from what is kept of a category to the nearest of some queries.
+   * @param of pieces, or looks of the regions that won @param queries at least one
+   * @param none of rows of which nothing is kept
+   * @returns // (rows,)
+   */
+  nearestHeld(category: number, of: 'pieces' | 'looks', queries: readonly Uint32Array[], none: number): Uint8Array {
+    const held = this.columns.held[category];
+    const out = new Uint8Array(this.columns.rows).fill(none);
+    const column = held?.[of];
+    if (!held || !column) return out;
+    const { rows, count } = held;
+    for (const query of queries) {
+      const bits = this.distances(column, query, count);
+      for (let n = 0; n < count; n++) if (bits[n]! < out[rows[n]!]!) out[rows[n]!] = bits[n]!;
+    }
     return out;
   }
 
@@ -125,7 +145,7 @@ export class SimilarScan {
       nearest: new Uint8Array(rows),
       looks: new Uint8Array(rows),
     };
-    this.#byChunks((first, count) => {
+    byChunks(rows, (first, count) => {
       examples.forEach((_, e) => {
         const queryAt = queriesAt + 2 * e * CODE_BYTES;
         this.#measure(looks, first, count, queryAt, looksAt + e * CHUNK);
@@ -168,16 +188,11 @@ export class SimilarScan {
     const outAt = program + held.length * 8;
     arena.words(program, held.length * 2).set(held.flatMap((c) => [probabilities[c]!.address, query[c]!]));
     const out = new Uint8Array(rows);
-    this.#byChunks((first, count) => {
+    byChunks(rows, (first, count) => {
       this.#loops.shared(program, held.length, first, count, outAt);
       take(out, first, arena.bytes(outAt, count));
     });
     return out;
-  }
-
-  #byChunks(work: (first: number, count: number) => void): void {
-    const { blockRows } = this.columns;
-    for (let first = 0; first < blockRows; first += CHUNK) work(first, Math.min(CHUNK, blockRows - first));
   }
 
   #measure(column: Column, first: number, count: number, query: number, out: number): void {
@@ -201,6 +216,12 @@ export class SimilarScan {
       arena.words(at, BYTES).set(parts);
     });
   }
+}
+
+/** By whole blocks. */
+function byChunks(rows: number, work: (first: number, count: number) => void): void {
+  const blockRows = Math.ceil(rows / BLOCK) * BLOCK;
+  for (let first = 0; first < blockRows; first += CHUNK) work(first, Math.min(CHUNK, blockRows - first));
 }
 
 /** Rows beyond the last of what was worked on are left out. */

@@ -1,11 +1,13 @@
 import { wordsForBits } from '../../codes/packedCodes.ts';
+import { recordOf } from '../packing.ts';
 import { ID_BYTES, idOfBytes } from '../records/photoId.ts';
 import type { SegmentRow, VectorRow } from '../schema.ts';
 import { analysisOfPart, analysisViews } from '../segments/analysisPart.ts';
+import { renewedSegment } from '../segments/joinedSegment.ts';
 import { PackedParts } from '../segments/packedParts.ts';
-import { readSegment } from '../segments/readSegment.ts';
-import { rowOfSegment } from '../segments/rowOfSegment.ts';
-import type { SegmentCodes, SegmentFacts } from '../segments/segmentFormat.ts';
+import { readSegment, type WholeSegment } from '../segments/readSegment.ts';
+import { piecesAt, rowOfSegment } from '../segments/rowOfSegment.ts';
+import type { SegmentCodes, SegmentFacts, SegmentPieces } from '../segments/segmentFormat.ts';
 import { SegmentDamaged } from '../segments/segmentHead.ts';
 import { vectorsOfPart } from '../segments/vectorPart.ts';
 import type { TravellingPhoto } from '../travellingPhoto.ts';
@@ -16,6 +18,7 @@ import type { GalleryFileHeader } from './galleryFile.ts';
 export interface FileSegment {
   readonly facts: SegmentFacts;
   readonly codes: SegmentCodes;
+  readonly pieces: SegmentPieces;
   readonly columns: Blob;
   readonly analyses: Blob;
   /** Null where no photo has one. */
@@ -42,7 +45,7 @@ function wrong(what: string, got: unknown, wanted: string): SegmentDamaged {
 export function checkedColumns(
   { modelVersion, categories, bitsPerCategory }: GalleryFileHeader,
   columns: Uint8Array<ArrayBuffer>,
-): { facts: SegmentFacts; codes: SegmentCodes } {
+): WholeSegment {
   const read = readSegment(columns);
   const { facts, codes } = read;
   const { text, photos } = facts;
@@ -96,9 +99,17 @@ export async function checkAnalyses({ facts, codes }: FileSegment, bytes: Uint8A
   }
 }
 
-/** As the gallery stores it. */
-export function rowOfFileSegment({ facts, columns, analyses, thumbnails }: FileSegment, factsEnd: number): SegmentRow {
-  return { version: facts.text.version, photos: facts.photos, factsEnd, columns, analyses, thumbnails };
+/**
+ * As the gallery stores it, with bytes of its own: a part of a file that is put into IndexedDB is copied in a usual window; in a private one,
+ * whose database is in memory, it goes on pointing at the file, and the gallery cannot be opened any more once the file is moved, changed or
+ * deleted. A segment of an earlier format is written in today's.
+ */
+export async function storedRow({ facts, columns, analyses, thumbnails }: FileSegment): Promise<SegmentRow> {
+  const own = async (part: Blob): Promise<Blob> => new Blob([await part.arrayBuffer()], { type: part.type });
+  return recordOf(renewedSegment(new Uint8Array(await columns.arrayBuffer())), facts.text.version, {
+    analyses: await own(analyses),
+    thumbnails: thumbnails && (await own(thumbnails)),
+  });
 }
 
 /** The vectors of the photos at these places, of those that have some. @throws SegmentDamaged */
@@ -115,7 +126,7 @@ export async function vectorsOfSegment(
 
 /** The photos at these places, each with what lies beside it; what belongs to all is read once. */
 export async function travellersOf(segment: FileSegment, places: Iterable<number>): Promise<TravellingPhoto[]> {
-  const { facts, codes } = segment;
+  const { facts, codes, pieces } = segment;
   const [analyses, thumbnails] = await Promise.all([
     PackedParts.open(segment.analyses, facts.photos).then((parts) => parts.all()),
     segment.thumbnails && PackedParts.open(segment.thumbnails, facts.photos).then((parts) => parts.all()),
@@ -123,7 +134,7 @@ export async function travellersOf(segment: FileSegment, places: Iterable<number
   const vectors = segment.vectors && (await (await PackedParts.open(segment.vectors, facts.photos)).all());
   return Array.from(places, (at) => {
     const id = idOfBytes(facts.ids, at * ID_BYTES);
-    const { picture: _, ...row } = rowOfSegment(facts, codes, at);
+    const { picture: _, ...row } = rowOfSegment(facts, codes, piecesAt(pieces, at), at);
     const analysis = analysisOfPart(id, analyses[at]!.bytes);
     const thumbnail = thumbnails?.[at];
     return {

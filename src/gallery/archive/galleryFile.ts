@@ -41,9 +41,12 @@ import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../network/appearanc
  * blocks from a whole one, and its own checksum, over the heads of all blocks in their order, one that lost, repeated or exchanged blocks.
  */
 export const GALLERY_MAGIC = 'FACETGAL';
-export const GALLERY_FORMAT_VERSION = 4;
-/** Version 1 had no appearance codes, versions 1 and 2 no segments, and 3 neither packed probabilities nor vectors; all are read. */
-export const READABLE_FORMAT_VERSIONS: readonly number[] = [1, 2, 3, GALLERY_FORMAT_VERSION];
+export const GALLERY_FORMAT_VERSION = 5;
+/**
+ * Version 1 had no appearance codes, versions 1 and 2 no segments, 3 neither packed probabilities nor vectors, and 3 and 4 segments of the
+ * first format; all are read.
+ */
+export const READABLE_FORMAT_VERSIONS: readonly number[] = [1, 2, 3, 4, GALLERY_FORMAT_VERSION];
 export const FILE_HEADER_BYTES = 16;
 export const BLOCK_HEADER_BYTES = 16;
 export const BLOCK_KINDS = {

@@ -5,6 +5,7 @@ import { Gallery } from '../gallery.ts';
 import { exportGallery } from './exportGallery.ts';
 import { importGallery } from './importGallery.ts';
 import { version2File } from './testVersion2.ts';
+import { inVersion4 } from './testVersion4.ts';
 
 function emptyGallery(): Gallery {
   return new Gallery(new Connection(() => {}, `import ${crypto.randomUUID()}`));
@@ -154,4 +155,15 @@ test('of a segment of which some photos are here, the others are stored, and wha
   await gallery.correct(IDS[2]!, 'cat', null);
   expect((await gallery.photo(IDS[2]!))?.corrections).toEqual({});
   expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
+});
+
+test('segments of a file of version 4 are stored in today’s format, with the photos as they are', async () => {
+  const file = await exported(2);
+  const old = new Blob([inVersion4(new Uint8Array(await file.arrayBuffer()))]);
+  const [today, before] = [emptyGallery(), emptyGallery()];
+  expect(await importing(today, file, null)).toEqual({ added: 4, already: 0 });
+  expect(await importing(before, old, null)).toEqual({ added: 4, already: 0 });
+  expect(await before.photos()).toEqual(await today.photos());
+  expect(before.toRenew()).toEqual([]);
+  expect((await before.photo(IDS[3]!))?.regionAppearance).toEqual(new Uint32Array(2));
 });

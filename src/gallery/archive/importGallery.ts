@@ -1,10 +1,8 @@
 import type { Gallery } from '../gallery.ts';
 import { ID_BYTES, idOfBytes } from '../records/photoId.ts';
-import type { SegmentRow, TaughtRow } from '../schema.ts';
-import { SEGMENT_HEADER_BYTES } from '../segments/segmentFormat.ts';
-import { readHead } from '../segments/segmentHead.ts';
+import type { TaughtRow } from '../schema.ts';
 import { StorageFull } from '../storageFull.ts';
-import { type FileSegment, rowOfFileSegment, travellersOf, vectorsOfSegment } from './fileSegment.ts';
+import { type FileSegment, storedRow, travellersOf, vectorsOfSegment } from './fileSegment.ts';
 import { readContents, readHeader } from './readGalleryFile.ts';
 
 /** The file's codes were made by another model than the page's. */
@@ -109,20 +107,6 @@ async function newPhotos(gallery: Gallery, file: Blob, check: () => void): Promi
   return fresh;
 }
 
-/**
- * The row with bytes of its own. A part of a file that is put into IndexedDB is copied in a usual window; in a private one, whose database
- * is in memory, it goes on pointing at the file, and the gallery cannot be opened any more once the file is moved, changed or deleted.
- */
-async function independentOf(row: SegmentRow): Promise<SegmentRow> {
-  const own = async (part: Blob): Promise<Blob> => new Blob([await part.arrayBuffer()], { type: part.type });
-  return {
-    ...row,
-    columns: await own(row.columns),
-    analyses: row.analyses && (await own(row.analyses)),
-    thumbnails: row.thumbnails && (await own(row.thumbnails)),
-  };
-}
-
 async function importSegment(
   gallery: Gallery,
   segment: FileSegment,
@@ -130,9 +114,7 @@ async function importSegment(
   count: (outcome: 'added' | 'already', photos?: number) => void,
 ): Promise<void> {
   const { facts } = segment;
-  const start = new Uint8Array(await segment.columns.slice(0, SEGMENT_HEADER_BYTES).arrayBuffer());
-  const row = await independentOf(rowOfFileSegment(segment, SEGMENT_HEADER_BYTES + readHead(start).factBytes));
-  const left = await gallery.storeSegment({ facts, row });
+  const left = await gallery.storeSegment({ facts, row: await storedRow(segment) });
   const added = Array.from({ length: facts.photos }, (_, at) => at).filter((at) => !left.has(at));
   await gallery.addVectors(await vectorsOfSegment(segment, added));
   if (left.size < facts.photos) count('added', facts.photos - left.size);

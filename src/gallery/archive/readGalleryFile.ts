@@ -178,6 +178,9 @@ export async function* readContents(file: Blob, checked: Checked = 'unchecked'):
   const checksum = new FileChecksum();
   checksum.add(headOfFirst);
   const ids = new PhotoIds();
+  let photos = 0;
+  // What the file says of itself may be wrong; no photo takes less than its id.
+  if (checked === 'unchecked') ids.reserve(Math.min(header.photos, Math.ceil(file.size / ID_BYTES)));
   for (let at = first; ; ) {
     const block = await blockAt(file, at, checked);
     const { kind, text, next } = block;
@@ -185,15 +188,18 @@ export async function* readContents(file: Blob, checked: Checked = 'unchecked'):
     let end = next;
     switch (kind) {
       case BLOCK_KINDS.photo: {
-        const travelling = readPhotoBlock(header, text, block.numbers, `photo ${ids.count + 1}`);
-        once(ids, bytesOfId(travelling.photo.id), travelling.photo.name);
+        const travelling = readPhotoBlock(header, text, block.numbers, `photo ${photos + 1}`);
+        photos++;
+        if (checked === 'unchecked') once(ids, bytesOfId(travelling.photo.id), travelling.photo.name);
         yield { kind: 'photo', travelling };
         break;
       }
       case BLOCK_KINDS.segment: {
         const { segment, beside } = await segmentAt(file, header, block, checked);
         const { facts } = segment;
-        for (let n = 0; n < facts.photos; n++) once(ids, facts.ids, facts.text.names[n]!, n * ID_BYTES);
+        photos += facts.photos;
+        if (checked === 'unchecked')
+          for (let n = 0; n < facts.photos; n++) once(ids, facts.ids, facts.text.names[n]!, n * ID_BYTES);
         yield { kind: 'segment', segment };
         heads.push(...beside.map(({ head }) => head));
         end = beside.at(-1)!.next;
@@ -207,9 +213,9 @@ export async function* readContents(file: Blob, checked: Checked = 'unchecked'):
         break;
       case BLOCK_KINDS.end: {
         const wanted = countField(text, 'photos', 'the end');
-        if (wanted !== ids.count || wanted !== header.photos) {
+        if (wanted !== photos || wanted !== header.photos) {
           throw new GalleryFileDamaged(
-            `The index file is damaged: it holds ${ids.count} photos, wanted ${header.photos}.`,
+            `The index file is damaged: it holds ${photos} photos, wanted ${header.photos}.`,
           );
         }
         // Files of before it do not have one.

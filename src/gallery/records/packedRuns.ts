@@ -44,22 +44,39 @@ export function packedRuns(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
 /** The inverse of `packedRuns`. Null where what is packed does not come to `length` bytes exactly. */
 export function unpackedRuns(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> | null {
   const bytes = new Uint8Array(length);
+  const whole = walkRuns(packed, length, (run, from, many, to) => {
+    if (run) bytes.fill(packed[from]!, to, to + many);
+    else bytes.set(packed.subarray(from, from + many), to);
+  });
+  return whole ? bytes : null;
+}
+
+/** Whether `unpackedRuns` gives bytes; without unpacking them. */
+export function areRuns(packed: Uint8Array, length: number): boolean {
+  return walkRuns(packed, length, () => {});
+}
+
+/** @param take hears whether `many` bytes from `to` on are all the packed byte at `from`, or those from there on @returns whether they are `length` in all */
+function walkRuns(
+  packed: Uint8Array,
+  length: number,
+  take: (run: boolean, from: number, many: number, to: number) => void,
+): boolean {
   let to = 0;
   for (let at = 0; at < packed.length; ) {
     let count = 0;
     for (let shift = 0; ; shift += 7) {
       const byte = packed[at++];
-      if (byte === undefined || shift > 28) return null;
+      if (byte === undefined || shift > 28) return false;
       count += (byte & 127) * 2 ** shift;
       if (byte < 128) break;
     }
     const [run, many] = [count % 2 === 1, Math.floor(count / 2)];
     const from = at;
     at += run ? 1 : many;
-    if (many === 0 || at > packed.length || to + many > length) return null;
-    if (run) bytes.fill(packed[from]!, to, to + many);
-    else bytes.set(packed.subarray(from, at), to);
+    if (many === 0 || at > packed.length || to + many > length) return false;
+    take(run, from, many, to);
     to += many;
   }
-  return to === length ? bytes : null;
+  return to === length;
 }

@@ -1,4 +1,5 @@
 import { packedProbabilities, unpackedProbabilities } from '../records/packedProbabilities.ts';
+import { areRuns } from '../records/packedRuns.ts';
 import type { AnalysisRow } from '../records/photoRow.ts';
 import { ColumnTaker, joinedColumns } from './columnBytes.ts';
 import type { Part } from './packedParts.ts';
@@ -29,49 +30,49 @@ export function analysisPart(row: AnalysisRow): Part {
   return { type: '', bytes };
 }
 
-/** What an analysis' part holds, shared with its bytes where they are not packed. */
-export interface AnalysisViews extends Omit<AnalysisRow, 'id' | 'probabilities'> {
+/** What an analysis' part holds, shared with its bytes. */
+export interface AnalysisViews extends Omit<AnalysisRow, 'id' | 'probabilities' | 'proposalProbabilities'> {
   /** NaN where they are not known. */
   readonly probabilities: Float32Array;
+  /** Those of the boxes as they lie there. */
+  readonly ofBoxes: { readonly packed: boolean; readonly bytes: Uint8Array };
 }
 
-/** @param bytes at a multiple of 8 of their memory @throws SegmentDamaged */
+/** All of it is checked. @param bytes at a multiple of 8 of their memory @throws SegmentDamaged */
 export function analysisViews(bytes: Uint8Array<ArrayBuffer>): AnalysisViews {
   const take = new ColumnTaker(bytes);
   const [boxes = 0, marked = 0] = take.uint32(2);
   const categories = marked % PACKED;
+  const packed = marked >= PACKED;
   const views = {
     boxes: take.float32(boxes * 4),
     objectness: take.float32(boxes),
     winners: take.int32(categories),
     probabilities: take.float32(categories),
-    proposalProbabilities:
-      marked < PACKED
-        ? take.uint8(boxes * categories)
-        : unpacked(take.uint8(take.uint32(2)[0] ?? 0), boxes, categories),
+    ofBoxes: { packed, bytes: take.uint8(packed ? (take.uint32(2)[0] ?? 0) : boxes * categories) },
   };
   take.end('the analysis');
   for (const winner of views.winners)
     if (winner < 0 || winner >= boxes)
       throw new SegmentDamaged(`an analysis has the winner ${winner} of ${boxes} boxes`);
+  if (packed && !areRuns(views.ofBoxes.bytes, boxes * categories))
+    throw new SegmentDamaged(`an analysis' probabilities are not those of ${boxes} boxes`);
   return views;
-}
-
-function unpacked(packed: Uint8Array, boxes: number, categories: number): Uint8Array<ArrayBuffer> {
-  const rows = unpackedProbabilities(packed, boxes, categories);
-  if (rows === null) throw new SegmentDamaged(`an analysis' probabilities are not those of ${boxes} boxes`);
-  return rows;
 }
 
 /** The inverse of `analysisPart`, each array with its own memory. @throws as `analysisViews` */
 export function analysisOfPart(id: string, bytes: Uint8Array<ArrayBuffer>): AnalysisRow {
-  const { boxes, objectness, winners, probabilities, proposalProbabilities } = analysisViews(bytes);
+  const { boxes, objectness, winners, probabilities, ofBoxes } = analysisViews(bytes);
+  const proposalProbabilities = ofBoxes.packed
+    ? unpackedProbabilities(ofBoxes.bytes, objectness.length, winners.length)
+    : ofBoxes.bytes.slice();
+  if (proposalProbabilities === null) throw new SegmentDamaged('the probabilities of an analysis are damaged');
   return {
     id,
     boxes: boxes.slice(),
     objectness: objectness.slice(),
     winners: winners.slice(),
-    proposalProbabilities: proposalProbabilities.slice(),
+    proposalProbabilities,
     ...(!probabilities.some(Number.isNaN) && { probabilities: probabilities.slice() }),
   };
 }

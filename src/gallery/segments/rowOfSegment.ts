@@ -5,9 +5,10 @@ import {
   ENGINES,
   NO_OFFSET,
   PICTURED,
-  REGION_WORDS,
   type SegmentCodes,
   type SegmentFacts,
+  type SegmentPieces,
+  wordsOfPieces,
 } from './segmentFormat.ts';
 
 /** What a person's words change in its codes, as its row has it. */
@@ -16,13 +17,18 @@ export function recodedAt({ text }: Pick<SegmentFacts, 'text'>, at: number): Pic
   return flips === undefined ? {} : { recoded: { version: text.version, flips: Uint32Array.from(flips) } };
 }
 
-/** The photo at a place of a segment as a row of its own, its arrays copied. */
-export function rowOfSegment(facts: SegmentFacts, codes: SegmentCodes, at: number): PhotoRow {
+/** The photo's own words of the pieces. */
+export function piecesAt({ shape, words }: SegmentPieces, at: number): Uint32Array {
+  const { codes, looks } = wordsOfPieces(shape);
+  return words.subarray(at * (codes + looks), (at + 1) * (codes + looks));
+}
+
+/** The photo at a place of a segment as a row of its own, its arrays copied. @param own see `piecesAt` */
+export function rowOfSegment(facts: SegmentFacts, codes: SegmentCodes, own: Uint32Array, at: number): PhotoRow {
   const { text } = facts;
-  const { categories, pieceWords, looks } = codes.shape;
-  const words = (column: Uint32Array, count: number): Uint32Array => column.slice(at * count, (at + 1) * count);
-  const pieces = new Uint32Array(categories * pieceWords);
-  codes.pieces.forEach((column, c) => pieces.set(words(column, pieceWords), c * pieceWords));
+  const { looks } = codes.shape;
+  const words = wordsOfPieces(codes.shape);
+  const taken = (column: Uint32Array, count: number): Uint32Array => column.slice(at * count, (at + 1) * count);
   const engine = ENGINES[facts.engine[at]!];
   const camera = text.cameras[facts.camera[at]!];
   const place = text.places.find(([n]) => n === at);
@@ -45,15 +51,15 @@ export function rowOfSegment(facts: SegmentFacts, codes: SegmentCodes, at: numbe
     ...(engine && { engine }),
     probabilities: Float32Array.from(codes.probabilities, (column) => column[at]! / 255),
     semanticCodes: {
-      16: words(codes.semantic[16], 1),
-      32: words(codes.semantic[32], 1),
-      48: words(codes.semantic[48], 2),
-      64: words(codes.semantic[64], 2),
+      16: taken(codes.semantic[16], 1),
+      32: taken(codes.semantic[32], 1),
+      48: taken(codes.semantic[48], 2),
+      64: taken(codes.semantic[64], 2),
     },
-    categoryCodes: pieces,
+    categoryCodes: own.slice(0, words.codes),
     ...(looks && {
-      appearance: words(codes.appearance, APPEARANCE_WORDS),
-      regionAppearance: words(codes.regionAppearance, categories * REGION_WORDS),
+      appearance: taken(codes.appearance, APPEARANCE_WORDS),
+      regionAppearance: own.slice(words.codes),
     }),
     fingerprint: facts.fingerprint.slice(at * 2, at * 2 + 2),
     ...((facts.flags[at]! & PICTURED) === 0 && { picture: 'none' as const }),

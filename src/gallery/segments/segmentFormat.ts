@@ -1,13 +1,16 @@
+import type { HeldPieces } from '../../codes/columns/pieceColumn.ts';
+
 /**
  * A segment: some thousand photos as columns, in one stretch of bytes that is never changed. It is what IndexedDB holds of photos that are no
- * longer new, and what an index file holds of all of its photos. N photos, C categories, W words a piece.
+ * longer new, and what an index file holds of all of its photos. N photos, C categories, W words a piece, L words of a region's look.
  *
  * | bytes | holds |
  * |---|---|
  * | 0 | magic "FACETSEG" |
- * | 8 | format version, N, C, W, whether there are appearance codes, bytes of the facts, bytes of the codes, checksum of the facts, checksum of the codes (u32 each); zeros |
+ * | 8 | format version, N, C, W, whether there are appearance codes, bytes of the facts, bytes of the codes, checksum of the facts, checksum of the codes, bytes of the pieces, their checksum (u32 each); zeros |
  * | 64 | facts: what lists and filters need |
  * | … | codes: what searches need |
+ * | … | pieces: what is read photo by photo |
  *
  * Facts, each column padded with zeros to a multiple of 8 bytes:
  *
@@ -21,23 +24,32 @@
  * | engine, flags | 0 unknown, 1 WebGPU, 2 WASM; bit 0: there is a picture // (N,) u8 each |
  * | text | JSON in UTF-8, its length before it (u32, u32 zero): `version`, `names`, `folders`, `cameras` (the first is ''), and of few photos, by their place: `paths` that do not end with the name, `places`, `corrections`, `recoded` (what these change in the codes, see `Recoded`; may be absent), `favourites`, further `files` |
  *
- * Codes, padded likewise, C columns one after the other where a column is of a category:
+ * Codes, padded likewise, C columns one after the other where a column is of a category. A photo holds few categories, so searches read pieces
+ * only of those that it may hold: n of all photos and categories together, those with a P_c of `LEAST_HELD` or more, category after category.
  *
  * | column | values |
  * |---|---|
  * | probabilities | P_c · 255, rounded // C × (N,) u8 |
  * | semantic codes | of 64, 48, 32 and 16 bits // (N, 2), (N, 2), (N,), (N,) u32 |
- * | pieces | category-aware codes // C × (N, W) u32 |
- * | appearance | // (N, 4) u32 and, of the regions that won, (N, C · 2) u32 |
+ * | held | how many photos may hold each category // (C,) u32; their places // (n,) u16; category-aware codes // (n, W) u32; what the regions that won look like // (n, L) u32 |
+ * | appearance | // (N, 4) u32 |
  *
- * Facts and codes are read apart, so each has its own checksum: FNV-1a over its u32 words. Numbers are little-endian, as every machine that
- * runs a browser stores them.
+ * Pieces: of each photo, whatever it holds, its category-aware codes // (N, C · W) u32, and after those what the regions that won look like
+ * // (C · L) u32, so that one photo's lie together.
+ *
+ * Facts, codes and pieces are read apart, so each has its own checksum: FNV-1a over its u32 words. Numbers are little-endian, as every machine
+ * that runs a browser stores them. Segments of format version 1 are read, too, see `firstFormat.ts`.
  */
 export const SEGMENT_MAGIC = 'FACETSEG';
-export const SEGMENT_FORMAT_VERSION = 1;
+export const SEGMENT_FORMAT_VERSION = 2;
 export const SEGMENT_HEADER_BYTES = 64;
 /** Most photos of a segment that is written. */
 export const SEGMENT_PHOTOS = 4096;
+/**
+ * From this P_c · 255 on, 3 %, a category's piece is among what searches read. The loosest line that a person can draw lets in 5 %, so no
+ * piece is missed; of the 80 categories a photo may hold 8 by it, and 20 if it were 1 %.
+ */
+export const LEAST_HELD = 8;
 /** In the place of an offset from UTC that is not known. */
 export const NO_OFFSET = -32768;
 export const ENGINES = [undefined, 'webgpu', 'wasm'] as const;
@@ -101,11 +113,25 @@ export interface SegmentCodes {
     readonly 32: Uint32Array;
     readonly 16: Uint32Array;
   };
-  /** By category. */
-  readonly pieces: readonly Uint32Array[];
+  /** By category. Looks are empty without appearance codes. */
+  readonly held: readonly HeldPieces[];
   /** Empty without appearance codes. */
   readonly appearance: Uint32Array;
-  readonly regionAppearance: Uint32Array;
+}
+
+/** What photos have of each category, whatever they hold. */
+export interface SegmentPieces {
+  readonly shape: SegmentShape;
+  /** See `wordsOfPieces`. // (photos, C · W + C · L) */
+  readonly words: Uint32Array;
+}
+
+/** Words a photo of a segment's pieces: those of the codes, and of the looks behind them. */
+export function wordsOfPieces({ categories, pieceWords, looks }: Omit<SegmentShape, 'photos'>): {
+  readonly codes: number;
+  readonly looks: number;
+} {
+  return { codes: categories * pieceWords, looks: looks ? categories * REGION_WORDS : 0 };
 }
 
 export function padded(bytes: number): number {

@@ -3,17 +3,16 @@ import { Dictionary } from '../records/dictionary.ts';
 import { bytesOfId, ID_BYTES } from '../records/photoId.ts';
 import type { FileRow, PhotoRow } from '../records/photoRow.ts';
 import { joinedColumns } from './columnBytes.ts';
+import { joinedSegment } from './joinedSegment.ts';
 import {
   APPEARANCE_WORDS,
   ENGINES,
   NO_OFFSET,
   PICTURED,
-  REGION_WORDS,
-  SEGMENT_HEADER_BYTES,
   type SegmentShape,
   type SegmentText,
+  wordsOfPieces,
 } from './segmentFormat.ts';
-import { checksumOf, writeHead } from './segmentHead.ts';
 
 /** A photo that goes into a segment, and the paths at which it was seen besides its own. */
 export interface SegmentPhoto {
@@ -51,19 +50,23 @@ export function segmentOfRows(photos: readonly SegmentPhoto[]): Uint8Array<Array
     throw new RangeError(
       `segmentOfRows: got ${JSON.stringify(segmentKeyOf(stray.photo))} among ${JSON.stringify(key)}`,
     );
-  const facts = factBytes(photos);
-  const codes = codeBytes(photos, shape);
-  const bytes = new Uint8Array(SEGMENT_HEADER_BYTES + facts.length + codes.length);
-  bytes.set(facts, SEGMENT_HEADER_BYTES);
-  bytes.set(codes, SEGMENT_HEADER_BYTES + facts.length);
-  writeHead(bytes.subarray(0, SEGMENT_HEADER_BYTES), {
-    shape,
-    factBytes: facts.length,
-    codeBytes: codes.length,
-    factChecksum: checksumOf(facts),
-    codeChecksum: checksumOf(codes),
-  });
-  return bytes;
+  const rows = photos.map(({ photo }) => photo);
+  return joinedSegment(
+    factBytes(photos),
+    {
+      probabilities: probabilityColumns(rows, shape.categories),
+      semantic: {
+        64: wholeColumn('semantic codes of 64 bits', rows, 2, ({ semanticCodes }) => semanticCodes[64]),
+        48: wholeColumn('semantic codes of 48 bits', rows, 2, ({ semanticCodes }) => semanticCodes[48]),
+        32: wholeColumn('semantic codes of 32 bits', rows, 1, ({ semanticCodes }) => semanticCodes[32]),
+        16: wholeColumn('semantic codes of 16 bits', rows, 1, ({ semanticCodes }) => semanticCodes[16]),
+      },
+      appearance: shape.looks
+        ? wholeColumn('appearance', rows, APPEARANCE_WORDS, ({ appearance }) => appearance!)
+        : new Uint32Array(0),
+    },
+    { shape, words: pieceWords(rows, shape) },
+  );
 }
 
 function factBytes(photos: readonly SegmentPhoto[]): Uint8Array<ArrayBuffer> {
@@ -116,24 +119,6 @@ function folderOf(name: string, path: string): string | null {
   return path.endsWith(name) ? path.slice(0, path.length - name.length) : null;
 }
 
-function codeBytes(photos: readonly SegmentPhoto[], { categories, pieceWords, looks }: SegmentShape) {
-  const rows = photos.map(({ photo }) => photo);
-  return joinedColumns([
-    ...probabilityColumns(rows, categories),
-    wholeColumn('semantic codes of 64 bits', rows, 2, ({ semanticCodes }) => semanticCodes[64]),
-    wholeColumn('semantic codes of 48 bits', rows, 2, ({ semanticCodes }) => semanticCodes[48]),
-    wholeColumn('semantic codes of 32 bits', rows, 1, ({ semanticCodes }) => semanticCodes[32]),
-    wholeColumn('semantic codes of 16 bits', rows, 1, ({ semanticCodes }) => semanticCodes[16]),
-    ...pieceColumns(rows, categories, pieceWords),
-    ...(looks
-      ? [
-          wholeColumn('appearance', rows, APPEARANCE_WORDS, ({ appearance }) => appearance!),
-          wholeColumn("regions' appearance", rows, categories * REGION_WORDS, (row) => row.regionAppearance!),
-        ]
-      : []),
-  ]);
-}
-
 /** By category, P_c of each photo as a byte. // C × (N,) */
 function probabilityColumns(rows: readonly PhotoRow[], categories: number): Uint8Array[] {
   const columns = Array.from({ length: categories }, () => new Uint8Array(rows.length));
@@ -143,15 +128,18 @@ function probabilityColumns(rows: readonly PhotoRow[], categories: number): Uint
   return columns;
 }
 
-/** By category, the pieces of each photo. // C × (N, W) */
-function pieceColumns(rows: readonly PhotoRow[], categories: number, pieceWords: number): Uint32Array[] {
-  const columns = Array.from({ length: categories }, () => new Uint32Array(rows.length * pieceWords));
-  rows.forEach(({ name, categoryCodes }, n) => {
-    checkWords('pieces', name, categoryCodes.length, categories * pieceWords);
-    for (let c = 0, word = 0; c < categories; c++)
-      for (let w = 0; w < pieceWords; w++) columns[c]![n * pieceWords + w] = categoryCodes[word++]!;
+/** See `SegmentPieces`. */
+function pieceWords(rows: readonly PhotoRow[], shape: SegmentShape): Uint32Array {
+  const { codes, looks } = wordsOfPieces(shape);
+  const words = new Uint32Array(rows.length * (codes + looks));
+  rows.forEach(({ name, categoryCodes, regionAppearance }, n) => {
+    checkWords('pieces', name, categoryCodes.length, codes);
+    words.set(categoryCodes, n * (codes + looks));
+    if (!shape.looks || regionAppearance === undefined) return;
+    checkWords("regions' appearance", name, regionAppearance.length, looks);
+    words.set(regionAppearance, n * (codes + looks) + codes);
   });
-  return columns;
+  return words;
 }
 
 /** @throws RangeError when a photo has not so many words. */

@@ -1,7 +1,8 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { PhotoPlaces } from '../../gallery/photoPlaces.ts';
-import { SEGMENT_PHOTOS, type SegmentCodes } from '../../gallery/segments/segmentFormat.ts';
+import { piecesAt } from '../../gallery/segments/rowOfSegment.ts';
+import { SEGMENT_PHOTOS, wordsOfPieces } from '../../gallery/segments/segmentFormat.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { WHOLE_GALLERY } from '../../pipeline/api/galleryQuery.ts';
 import { GalleryColumns } from '../../pipeline/library/columns/galleryColumns.ts';
@@ -33,6 +34,9 @@ export async function columnsBench({ photos, large }: BenchOptions): Promise<Ben
   network.dispose();
   return rows;
 }
+
+/** As the page asks for before it asks for all. */
+const FIRST = 500;
 
 interface FilledGallery {
   readonly columns: GalleryColumns;
@@ -68,10 +72,11 @@ function filledGallery(count: number, vocabulary: Vocabulary): FilledGallery {
     places.addSegment(key++, facts.ids, gone);
   }
   filling(() => columns.beginLearning(vocabulary));
-  for (const { facts, codes } of manySegments(options)) {
-    stored += searchedBytes({ facts, codes });
+  for (const segment of manySegments(options)) {
+    const { facts, codes } = segment;
+    stored += searchedBytes(segment);
     filling(() => columns.putCodes({ ids: facts.ids, codes, gone }));
-    example ??= exampleAt(codes, facts.photos >> 1);
+    example ??= exampleAt(segment, facts.photos >> 1);
   }
   columns.learnt();
   if (example === null) throw new Error('columnsBench: got a gallery without photos');
@@ -100,7 +105,7 @@ async function galleryRows(count: number, vocabulary: Vocabulary): Promise<Bench
   });
   const { search } = columns;
   if (search === null) throw new Error('columnsBench: got a gallery without codes');
-  const like = (unheld: boolean): unknown => {
+  const like = (unheld: boolean, first?: number): unknown => {
     const { probabilities } = example;
     const asked = { ...example, probabilities: unheld ? probabilities.map(() => 0) : probabilities };
     return searchLike(columns, search, finder.orders, {
@@ -110,6 +115,7 @@ async function galleryRows(count: number, vocabulary: Vocabulary): Promise<Bench
       among: null,
       gates: gates.sure,
       order: 'best',
+      ...(first !== undefined && { first }),
     });
   };
   const chip = { role: 'all', category: 0, piece: null } as const;
@@ -120,6 +126,8 @@ async function galleryRows(count: number, vocabulary: Vocabulary): Promise<Bench
     ...inTurn('a category', () => finder.find(ask({ chips: [chip], order: 'best' }))),
     ...inTurn('like a photo that holds something', () => like(false)),
     ...inTurn('like a photo that holds nothing', () => like(true)),
+    ...inTurn(`the first ${FIRST} of these, like something`, () => like(false, FIRST)),
+    ...inTurn(`the first ${FIRST} of these, like nothing`, () => like(true, FIRST)),
     ...inTurn('bits to one code, a part of these', () => search.scan.distances(search.codes.codes, example.code)),
   ];
   const after = readMemory() - before + arenas(columns);
@@ -140,23 +148,26 @@ function arenas({ search }: GalleryColumns): number {
 function searchedBytes({ facts, codes }: BenchSegment): number {
   const { ids, size, lastModified, addedAt, takenAt, width, height, folder, fingerprint, camera, flags } = facts;
   const columns = [ids, size, lastModified, addedAt, takenAt, width, height, folder, fingerprint, camera, flags];
-  const { probabilities, semantic, pieces, appearance, regionAppearance } = codes;
+  const { probabilities, semantic, held, appearance } = codes;
+  const pieces = held.flatMap(({ places, pieces: words, looks }) => [places, words, looks]);
   const names = Buffer.byteLength(facts.text.names.join('\n'));
-  return [...columns, ...probabilities, semantic[64], ...pieces, appearance, regionAppearance].reduce(
+  return [...columns, ...probabilities, semantic[64], ...pieces, appearance].reduce(
     (sum, column) => sum + column.byteLength,
     names,
   );
 }
 
 /** Of the middle photo of a segment. */
-function exampleAt({ probabilities, semantic, pieces, appearance, regionAppearance, shape }: SegmentCodes, at: number) {
+function exampleAt({ codes: { probabilities, semantic, appearance, shape }, pieces }: BenchSegment, at: number) {
+  const own = piecesAt(pieces, at);
+  const { codes } = wordsOfPieces(shape);
   const words = (column: Uint32Array, perPhoto: number) => column.slice(at * perPhoto, (at + 1) * perPhoto);
   const example: AnalysedExample = {
     code: words(semantic[64], 2),
     looks: words(appearance, 4),
     probabilities: Uint8Array.from(probabilities, (column) => column[at]!),
-    pieces: Uint32Array.from(pieces.flatMap((column) => [...words(column, shape.pieceWords)])),
-    regionLooks: words(regionAppearance, 2 * shape.categories),
+    pieces: own.slice(0, codes),
+    regionLooks: own.slice(codes),
   };
   return example;
 }

@@ -2,7 +2,7 @@ import type { CollectionMap } from './collectionMap.ts';
 import type { Facets, Found, NumberedSummary } from './found.ts';
 import type { GalleryQuery } from './galleryQuery.ts';
 import type { GateFigures } from './gateFigures.ts';
-import type { LikeAnswer, LikeQuery, RegionFinding, RegionQuery } from './hits.ts';
+import type { LikeAnswer, LikeOptions, LikeQuery, RegionFinding, RegionQuery } from './hits.ts';
 import type { PhotoNumber } from './photoNumber.ts';
 import type { PhotoId, PipelineOptions, Region } from './pipeline.ts';
 
@@ -30,7 +30,7 @@ export interface GalleryVerbs {
    * @throws UnreadablePhoto when a query file cannot be decoded; PictureGone; Cancelled; Error for a person when a photo is not in the gallery
    * or outdated; RangeError as `find`.
    */
-  searchLike(query: LikeQuery, among?: GalleryQuery | null, options?: PipelineOptions): Promise<LikeAnswer>;
+  searchLike(query: LikeQuery, among?: GalleryQuery | null, options?: LikeOptions): Promise<LikeAnswer>;
   /** The winning box of the category in each photo, shares of its sides; null where it is not known. @throws RangeError when there is no such category. */
   winningRegions(numbers: Uint32Array, category: string): Promise<readonly (Region | null)[]>;
   /**

@@ -1,5 +1,5 @@
 import type { Likeness } from '../../codes/likeness.ts';
-import type { PhotoDetail, SearchQuery, SimilarBy } from './pipeline.ts';
+import type { PhotoDetail, PipelineOptions, SearchQuery, SimilarBy } from './pipeline.ts';
 
 /** `Hits.likeness` says it by place in this list. */
 export const LIKENESS: readonly Likeness[] = ['other', 'lookalike', 'samePicture'];
@@ -48,7 +48,14 @@ export interface TogetherRow {
   readonly hits: Hits;
 }
 
+export interface LikeOptions extends PipelineOptions {
+  /** So many of each list are enough, in the order `best`; of a large gallery they come several times as fast. */
+  readonly first?: number;
+}
+
 export interface LikeAnswer {
+  /** Whether the lists hold all hits, or the first of them only. */
+  readonly whole: boolean;
   /** The gallery's. */
   readonly revision: number;
   /** Of a region query: the analysis of the region, its boxes in the frame of the whole photo. Of several examples: of the first. */

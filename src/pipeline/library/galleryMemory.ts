@@ -49,6 +49,10 @@ export class GalleryMemory {
     this.columns.beginLearning(vocabulary);
     await this.#readCodes(vocabulary.version);
     await this.earlier.remember(vocabulary);
+    // Segments of an earlier format are read as well as others, but more slowly: one after the other they get today's.
+    this.#tidy(async () => {
+      for (const segment of this.#gallery.toRenew()) await this.#gallery.renew(segment);
+    });
   }
 
   /**
@@ -71,12 +75,15 @@ export class GalleryMemory {
     if (++this.#unpacked < MOST_UNPACKED) return;
     this.#unpacked = 0;
     const gallery = this.#gallery;
-    const tidy = this.#tidying.then(async () => {
+    this.#tidy(async () => {
       for (let left = await gallery.pack(); left >= MOST_UNPACKED; left = await gallery.pack());
       while (await gallery.compact());
     });
-    // What fails is tried again the next time.
-    this.#tidying = tidy.catch(() => {});
+  }
+
+  /** What fails is tried again the next time. */
+  #tidy(work: () => Promise<void>): void {
+    this.#tidying = this.#tidying.then(work).catch(() => {});
   }
 
   known(id: string): KnownPhoto | undefined {
@@ -112,11 +119,20 @@ export class GalleryMemory {
     return read;
   }
 
+  /** Of photos that hold something by a person's word alone, of which the network saw next to nothing. */
+  async #readLackingPieces(): Promise<void> {
+    for (const id of this.columns.lackingPieces()) {
+      const row = await this.#gallery.photo(id);
+      if (row) this.columns.putPiecesOf(row);
+    }
+  }
+
   /** @param segments all by default */
   async #readCodes(version: string, segments?: readonly number[]): Promise<void> {
     // First those that may be moved into a segment meanwhile.
     for (const row of await this.#gallery.newPhotos()) this.columns.putCodesOf(row);
     for await (const codes of this.#gallery.codes(version, segments)) this.columns.putCodes(codes);
+    await this.#readLackingPieces();
     this.columns.learnt();
   }
 }

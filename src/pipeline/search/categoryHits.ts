@@ -1,5 +1,5 @@
-import { popcount } from '../../codes/hammingDistance.ts';
 import { wordsForBits } from '../../codes/packedCodes.ts';
+import type { RankRows } from '../../codes/similar/rankSimilar.ts';
 import { rowsByScore } from '../../codes/similar/rowsByScore.ts';
 import type { SearchColumns } from '../library/columns/searchColumns.ts';
 import type { AnalysedExample } from './example.ts';
@@ -23,12 +23,14 @@ export interface CategoryExamples {
 }
 
 /** A category with what every row is to its examples. */
-export interface MeasuredCategory extends Pick<CategoryExamples, 'category' | 'like'> {
+export interface MeasuredCategory extends Pick<CategoryExamples, 'category'> {
   /** Probability bytes, shared. // (rows,) */
   readonly held: Uint8Array;
   readonly gate: number;
   /** Bits to the nearest example. // (rows,) */
   readonly near: Uint8Array;
+  /** Bits of the winner's region to that of the nearest example. // (rows,) */
+  readonly regions: Uint8Array;
   /** To the nearest of those that hits should be unlike; null where there is none. // (rows,) */
   readonly unlike: Uint8Array | null;
 }
@@ -42,17 +44,22 @@ export function measuredCategory(
   { category, like, unlike }: CategoryExamples,
   gates: Uint8Array,
 ): MeasuredCategory {
-  const words = wordsForBits(codes.bitsPerCategory);
-  const { rows } = codes;
-  const toPiece = (example: AnalysedExample) =>
-    scan.distances(codes.pieces[category]!, example.pieces.subarray(category * words, (category + 1) * words));
+  const ofCategory = (all: Uint32Array, words: number): Uint32Array =>
+    all.subarray(category * words, (category + 1) * words);
+  const piece = ({ pieces }: AnalysedExample) => ofCategory(pieces, wordsForBits(codes.bitsPerCategory));
+  const { bitsPerCategory: most } = codes;
   return {
     category,
-    like,
-    held: codes.probabilities[category]!.bytes(rows),
+    held: codes.probabilities[category]!.bytes(codes.rows),
     gate: gates[category]!,
-    near: nearest(like.map(toPiece), rows),
-    unlike: unlike.length === 0 ? null : nearest(unlike.map(toPiece), rows),
+    near: scan.nearestHeld(category, 'pieces', like.map(piece), most),
+    regions: scan.nearestHeld(
+      category,
+      'looks',
+      like.map(({ regionLooks }) => ofCategory(regionLooks, REGION_WORDS)),
+      REGION_VALUES - 1,
+    ),
+    unlike: unlike.length === 0 ? null : scan.nearestHeld(category, 'pieces', unlike.map(piece), most),
   };
 }
 
@@ -61,14 +68,15 @@ export function measuredCategory(
  * that they should be unlike after the others; by the piece's distance to the nearest example, summed over the categories; equal ones by
  * what the winner's region looks like, of the nearest region and summed, too; then by key.
  * @param categories measured on the columns as they are
- * @param chosen rows to choose from, by key
+ * @param chosen rows to choose from, in the order of those that are equal
+ * @param rank all of them by default
  */
 export function categoryHits(
-  columns: SearchColumns,
+  { codes }: SearchColumns,
   categories: readonly MeasuredCategory[],
   chosen: Uint32Array,
+  rank: RankRows = rowsByScore,
 ): CategoryHits {
-  const { codes } = columns;
   const { rows } = codes;
   const sumPlace = REGION_VALUES * categories.length;
   const unwantedPlace = sumPlace * (codes.bitsPerCategory * categories.length + 1);
@@ -79,15 +87,15 @@ export function categoryHits(
   for (let i = 0; i < holding.length; i++) {
     const row = holding[i]!;
     let [sum, regions, unwanted] = [0, 0, 0];
-    for (const { category, like, near, unlike } of categories) {
+    for (const { near, regions: looks, unlike } of categories) {
       sum += near[row]!;
-      regions += nearestRegion(columns.lookOf(numbers[row]!, category), category, like);
+      regions += looks[row]!;
       if (unlike !== null && unlike[row]! < near[row]!) unwanted = 1;
     }
     sums[row] = sum;
     scores[row] = unwanted * unwantedPlace + sum * sumPlace + regions;
   }
-  const ranked = rowsByScore(scores, holding, 2 * unwantedPlace);
+  const ranked = rank(scores, holding, 2 * unwantedPlace);
   const photos = new Uint32Array(ranked.length);
   const distances = new Uint16Array(ranked.length);
   for (let i = 0; i < ranked.length; i++) {
@@ -107,23 +115,4 @@ function rowsHolding(categories: readonly MeasuredCategory[], chosen: Uint32Arra
     holding = kept.subarray(0, count);
   }
   return holding;
-}
-
-function nearest(distances: readonly Uint8Array[], rows: number): Uint8Array {
-  const [first = new Uint8Array(rows), ...others] = distances;
-  for (const other of others)
-    for (let row = 0; row < rows; row++) if (other[row]! < first[row]!) first[row] = other[row]!;
-  return first;
-}
-
-/** @param look of the category's winning region // (2,) */
-function nearestRegion(look: Uint32Array, category: number, like: readonly AnalysedExample[]): number {
-  let least = REGION_VALUES - 1;
-  for (const { regionLooks } of like) {
-    let bits = 0;
-    for (let word = 0; word < REGION_WORDS; word++)
-      bits += popcount(look[word]! ^ regionLooks[category * REGION_WORDS + word]!);
-    if (bits < least) least = bits;
-  }
-  return least;
 }

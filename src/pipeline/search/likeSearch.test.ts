@@ -133,3 +133,25 @@ test('answers do not depend on the order in which photos came', () => {
     }),
   );
 });
+
+test('the first hits are those that all of them begin with, in every list', () => {
+  const share = fc.constantFrom(0, 0.02, 0.4, 0.9);
+  const few = fc.nat(3);
+  const photos = fc.array(fc.tuple(share, share, share, few, few, few, few), { maxLength: 30 });
+  fc.assert(
+    fc.property(photos, fc.nat(32), fc.constantFrom(0, 0.9), (drawn, first, held) => {
+      const rows = drawn.map(([p, q, r, ones, x, y, z], n) => testRow(testId(`p${n}`), [p, q, r], ones, [x, y, z]));
+      const like = [query([held, held, 0])];
+      const all = answers(rows, asked(like)).answer;
+      const some = answers(rows, asked(like, { first })).answer;
+      expect(some.whole).toBe(first >= rows.length);
+      const start = ({ numbers, distances, probabilities, likeness }: typeof all.similar) =>
+        [numbers, distances, probabilities, likeness].map((values) => [...values].slice(0, first));
+      expect(start(some.similar)).toEqual(start(all.similar));
+      expect(some.similar.numbers.length).toBe(Math.min(first, rows.length));
+      expect(some.rows.map(({ hits }) => start(hits))).toEqual(all.rows.map(({ hits }) => start(hits)));
+      expect(some.together && start(some.together.hits)).toEqual(all.together && start(all.together.hits));
+    }),
+    { numRuns: 100 },
+  );
+});

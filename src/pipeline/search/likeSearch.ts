@@ -1,6 +1,9 @@
 import { holdsCategory } from '../../base/holdsCategory.ts';
+import { REMOVED } from '../../codes/columns/removed.ts';
 import { likenessOf } from '../../codes/likeness.ts';
-import { rankSimilar } from '../../codes/similar/rankSimilar.ts';
+import { firstByScore } from '../../codes/similar/firstByScore.ts';
+import { type RankRows, rankSimilar } from '../../codes/similar/rankSimilar.ts';
+import { rowsByScore } from '../../codes/similar/rowsByScore.ts';
 import { wantedAndUnwanted } from '../../codes/similar/similarQuery.ts';
 import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { PhotoOrder } from '../api/galleryQuery.ts';
@@ -22,6 +25,8 @@ export interface LikeAsked {
   /** Probability bytes from which a photo holds each category. // (C,) */
   readonly gates: Uint8Array;
   readonly order: PhotoOrder;
+  /** So many of each list are enough, in the order `best`; all of them by default. */
+  readonly first?: number;
 }
 
 export type Likes = Omit<LikeAnswer, 'query' | 'earlier'>;
@@ -42,14 +47,21 @@ export function searchLike(
   asked: LikeAsked,
 ): Likes {
   const { categories, bitsPerCategory } = search.vocabulary;
-  const chosen = chosenRows(search, orders, asked);
+  const { first = Number.POSITIVE_INFINITY } = asked;
+  const some = asked.order === 'best' && first < columns.count;
+  const chosen = some ? anyRows(search, asked) : chosenRows(search, orders, asked);
+  const numberOfRow = search.codes.photos.words(search.codes.rows);
+  const rank: RankRows = some
+    ? (scores, rows, greatest) =>
+        firstByScore(scores, rows, greatest, first, (a, b) => orders.byKey(numberOfRow[a]!, numberOfRow[b]!))
+    : rowsByScore;
   const [wanted] = wantedAndUnwanted({ ...asked, by: 'semantic' });
   const held = Array.from(wanted.keys())
     .filter((c) => holdsCategory(wanted[c]!, asked.gates[c]!))
     .sort((a, b) => wanted[b]! - wanted[a]! || a - b);
   const similarBy = held.length === 0 ? 'looks' : 'semantic';
 
-  const ranked = rankSimilar(search.scan, { ...asked, by: similarBy }, chosen);
+  const ranked = rankSimilar(search.scan, { ...asked, by: similarBy }, chosen, rank);
   const hits = ({ photos, rows, distances }: CategoryHits, probabilities: Float32Array): Hits => {
     const likeness = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) likeness[i] = LIKENESS_BY_BITS[ranked.looks[rows[i]!]!]!;
@@ -65,11 +77,12 @@ export function searchLike(
     return measuredCategory(search, { category, like, unlike }, asked.gates);
   });
   const hitsOf = (of: readonly MeasuredCategory[]): Hits => {
-    const found = categoryHits(search, of, chosen);
+    const found = categoryHits(search, of, chosen, rank);
     return inOrder(hits(found, leastProbabilities(search, of, found.rows)));
   };
   return {
     revision: columns.revision,
+    whole: !some,
     similarBy,
     similarBits: similarBy === 'looks' ? APPEARANCE_BITS : SEARCHED_BITS,
     similar: asked.order === 'best' ? similar : inOrder(timely(similar, similarBy, search, held, asked.gates)),
@@ -102,6 +115,18 @@ function chosenRows({ codes }: SearchColumns, orders: PhotoOrders, { among, own 
     const number = inOrder[i]!;
     const row = rowTable[number] ?? 0;
     if (row !== 0 && (among === null || among[number] === 1) && !own.has(number)) rows[count++] = row - 1;
+  }
+  return rows.subarray(0, count);
+}
+
+/** The same in the order of the rows, which takes no leaps through the memory. */
+function anyRows({ codes }: SearchColumns, { among, own }: LikeAsked): Uint32Array {
+  const numbers = codes.photos.words(codes.rows);
+  const rows = new Uint32Array(numbers.length);
+  let count = 0;
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row]!;
+    if (number !== REMOVED && (among === null || among[number] === 1) && !own.has(number)) rows[count++] = row;
   }
   return rows.subarray(0, count);
 }

@@ -83,8 +83,8 @@ export class Search {
     return galleryFacets(this.#columns.facts);
   }
 
-  /** @throws as `GalleryVerbs.searchLike` */
-  async like(query: LikeQuery, among: GalleryQuery | null, signal: AbortSignal): Promise<LikeAnswer> {
+  /** @param wanted see `LikeOptions` @throws as `GalleryVerbs.searchLike` */
+  async like(query: LikeQuery, among: GalleryQuery | null, signal: AbortSignal, wanted?: number): Promise<LikeAnswer> {
     const { like, unlike } = asExamples(query);
     const [first] = like;
     if (first === undefined) throw new RangeError('searchLike: got no example, wanted at least one');
@@ -105,6 +105,7 @@ export class Search {
       among: among && this.#finder.sureMask(resolved),
       gates: earlier ? movedGates(earlier.vocabulary.categories, {}).sure : resolved.gates.sure,
       order: resolved.order,
+      ...(wanted !== undefined && { first: wanted }),
     });
     return { ...likes, query: liked[0]!, earlier: earlier?.codes.count ?? null };
   }

@@ -38,7 +38,7 @@ export function searchVerbs({ search, duplicates, records }: SearchVerbsParts): 
     numberOf: async (id) => search.numberOf(id),
     facets: async () => search.facets(),
     async searchLike(query, among, options) {
-      const answer = await search.like(query, among ?? null, options?.signal ?? NEVER);
+      const answer = await search.like(query, among ?? null, options?.signal ?? NEVER, options?.first);
       return transfer(answer, buffersOfLikes(answer));
     },
     winningRegions: (numbers, category) => search.winningRegions(numbers, category),

@@ -1,5 +1,6 @@
 import { seededRandom } from '../../../base/seededRandom.ts';
 import { CodeColumns } from '../../../codes/columns/codeColumns.ts';
+import { heldPieces } from '../../../codes/columns/pieceColumn.ts';
 import { probabilityByte, probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { packedCodes } from '../../../codes/packedCodes.ts';
 import type { SearchExpression } from '../../../codes/searchExpression.ts';
@@ -42,7 +43,9 @@ function columnsOf({ count, pieces, probabilities }: CategoryCodes): CodeColumns
     photos: Uint32Array.from({ length: count }, (_, n) => n),
     keys: Uint32Array.from({ length: count * 2 }, (_, i) => (i & 1 ? 0 : i >> 1)),
     codes: new Uint32Array(count * 2),
-    pieces: pieces.map(({ words }) => words),
+    held: pieces.map(({ words }, c) =>
+      heldPieces({ pieces: words, looks: new Uint32Array(0), probabilities: probabilityBytes(probabilities[c]!) }, 0),
+    ),
     probabilities: probabilities.map(probabilityBytes),
   });
   return columns;

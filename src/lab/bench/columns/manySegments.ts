@@ -1,14 +1,11 @@
 import { seededRandom } from '../../../base/seededRandom.ts';
-import { readSegment } from '../../../gallery/segments/readSegment.ts';
-import { SEGMENT_PHOTOS, type SegmentCodes, type SegmentFacts } from '../../../gallery/segments/segmentFormat.ts';
+import { readSegment, type WholeSegment } from '../../../gallery/segments/readSegment.ts';
+import { SEGMENT_PHOTOS } from '../../../gallery/segments/segmentFormat.ts';
 import { segmentOfRows } from '../../../gallery/segments/segmentOfRows.ts';
 import type { SynthesisOptions } from '../../synthesise/synthesised.ts';
 import { synthesised } from '../../synthesise/synthesised.ts';
 
-export interface BenchSegment {
-  readonly facts: SegmentFacts;
-  readonly codes: SegmentCodes;
-}
+export type BenchSegment = WholeSegment;
 
 /** Segments that are drawn one photo after the other; the others are these with other ids and some bits flipped. */
 const DRAWN = 4;

@@ -100,3 +100,23 @@ test('thousands of photos are found by their ids after half of them have gone', 
   });
   expect(ids.filter((id) => columns.numberOf(id) !== null)).toEqual(ids.filter((_, n) => n % 2 === 1));
 });
+
+test('a photo that holds something by a person’s word alone gets its piece from its own row', () => {
+  const columns = new GalleryColumns();
+  const own = testRow(testId('a'), [0.9, 0.001, 0.001], 0, [1, 2, 3]);
+  columns.learn(TEST_VOCABULARY, []);
+  const number = columns.put(own);
+  expect(columns.search!.codes.held.map((held) => held.has(columns.search!.codes.rowOf(number)))).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(columns.lackingPieces()).toEqual([]);
+  columns.mark({ id: own.id, corrections: { sofa: 'present' } });
+  expect(columns.lackingPieces()).toEqual([own.id]);
+  columns.putPiecesOf(own);
+  expect(columns.lackingPieces()).toEqual([]);
+  const { codes } = columns.search!;
+  expect(codes.held[1]!.has(codes.rowOf(number))).toBe(true);
+  expect(codes.probabilities[1]!.bytes(codes.rows)[codes.rowOf(number)]).toBe(255);
+});

@@ -106,7 +106,7 @@ export class GalleryColumns {
   reserve(photos: number): void {
     this.facts.reserve(photos);
     this.#fingerprints.reserve(this.facts.end + photos);
-    this.#search?.reserve(photos, this.facts.end + photos);
+    this.#search?.reserve(photos);
   }
 
   /**
@@ -192,7 +192,7 @@ export class GalleryColumns {
   /** The same in steps: codes come with `putCodes` and `putCodesOf`, and `learnt` says that they are all there. */
   beginLearning(vocabulary: Vocabulary): void {
     this.#search = new SearchColumns(vocabulary, this.taught);
-    this.#search.reserve(this.count, this.facts.end);
+    this.#search.reserve(this.count);
     for (let number = 0; number < this.facts.end; number++)
       if (this.has(number)) this.#countOutdated(number, this.#isOutdated(number));
     this.#revision++;
@@ -224,6 +224,21 @@ export class GalleryColumns {
     const number = this.numberOf(row.id);
     if (number !== null && this.#search?.has(number) === false)
       this.#putCodes(number, withSaid(row, this.said(number)));
+  }
+
+  /** Photos of the version in use that hold something by a person's word, and of which the columns have no piece of it. */
+  lackingPieces(): string[] {
+    const search = this.#search;
+    if (search === null) return [];
+    return [...this.#said]
+      .filter(([number, { corrections }]) => search.has(number) && search.lacksPieces(number, corrections))
+      .map(([number]) => this.idOf(number));
+  }
+
+  /** What the photo's row says in the place of what came with its segment. */
+  putPiecesOf(row: PhotoRow): void {
+    const number = this.numberOf(row.id);
+    if (number !== null && this.#search?.has(number) === true) this.#putCodes(number, withSaid(row, this.said(number)));
   }
 
   /** The codes of all photos are there. A photo that has none now has damaged ones, and is no more to be found than an outdated one. */

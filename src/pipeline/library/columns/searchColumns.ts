@@ -1,20 +1,19 @@
 import { CodeColumns, REMOVED } from '../../../codes/columns/codeColumns.ts';
+import { type DensePieces, type HeldPieces, heldPieces } from '../../../codes/columns/pieceColumn.ts';
 import { probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { wordsForBits } from '../../../codes/packedCodes.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
 import type { PhotoRow } from '../../../gallery/records/photoRow.ts';
 import { codeBits } from '../../../gallery/records/recoded.ts';
 import type { SeenRow } from '../../../gallery/seenRow.ts';
-import type { SegmentCodes } from '../../../gallery/segments/segmentFormat.ts';
+import { LEAST_HELD, type SegmentCodes } from '../../../gallery/segments/segmentFormat.ts';
 import { APPEARANCE_BITS, REGION_APPEARANCE_BITS } from '../../../network/appearance/appearanceBits.ts';
 import { ofNetwork, type Vocabulary } from '../galleryRows.ts';
 import { NO_NUMBER } from './factColumns.ts';
-import { Growable } from './growable.ts';
-import { TAUGHT_LOOKS_WORDS, type TaughtColumns } from './taughtColumns.ts';
+import type { TaughtColumns } from './taughtColumns.ts';
 
 /** Semantic codes are searched at their longest. */
 export const SEARCHED_BITS = 64;
-const REGION_WORDS = REGION_APPEARANCE_BITS / 32;
 
 /** A person's words on a photo, and what they change. */
 export type SaidOfPhoto = Pick<PhotoRow, 'corrections'> & { readonly recoded?: PhotoRow['recoded'] | undefined };
@@ -24,13 +23,11 @@ export class SearchColumns {
   #vocabulary: Vocabulary;
   readonly #taught: TaughtColumns;
   /**
-   * Semantic codes, category-aware pieces, appearance codes, and probabilities as bytes with a person's corrections laid over them as 0 and
-   * 255.
+   * Semantic codes, appearance codes, probabilities as bytes with a person's corrections laid over them as 0 and 255, and category-aware
+   * pieces with what the regions that won look like, of the categories that a photo may hold.
    */
   readonly codes: CodeColumns;
   readonly scan: SimilarScan;
-  readonly #regionLooks: Growable<Uint32Array>;
-  readonly #wordsPerPhoto: number;
   /** Of photos that a person said something of: what the network itself said. // (C,) each */
   readonly #own = new Map<number, Uint8Array>();
   /** What a person's words turn in a photo's codes, see `Recoded`. */
@@ -46,10 +43,10 @@ export class SearchColumns {
       categories: categories.length,
       bitsPerCategory,
       looksBits: APPEARANCE_BITS,
+      regionBits: REGION_APPEARANCE_BITS,
+      leastHeld: LEAST_HELD,
     });
     this.scan = new SimilarScan(this.codes);
-    this.#wordsPerPhoto = (ofNetwork(categories).length * REGION_APPEARANCE_BITS) / 32;
-    this.#regionLooks = new Growable((length) => new Uint32Array(length), this.#wordsPerPhoto);
   }
 
   get vocabulary(): Vocabulary {
@@ -63,17 +60,12 @@ export class SearchColumns {
     codes.setCategories(vocabulary.categories.length);
     const numbers = codes.photos.words(codes.rows).map((number) => (number === REMOVED ? NO_NUMBER : number));
     for (let t = 0; t < this.#taught.count; t++)
-      codes.setCategory(
-        codes.categories - this.#taught.count + t,
-        this.#taught.pieces(t, numbers, codes.bitsPerCategory),
-        this.#taught.column(t, numbers),
-      );
+      codes.setCategory(codes.categories - this.#taught.count + t, this.#taughtOf(t, numbers));
   }
 
-  /** Makes room, so that nothing is copied while so many photos are added. @param end all their numbers are below it */
-  reserve(photos: number, end: number): void {
+  /** Makes room, so that nothing is copied while so many photos are added. */
+  reserve(photos: number): void {
     this.codes.reserve(photos);
-    this.#regionLooks.reserve(end);
   }
 
   has(number: number): boolean {
@@ -86,24 +78,11 @@ export class SearchColumns {
     return Float32Array.from(this.codes.probabilities, (column) => column.bytes(row + 1)[row]! / 255);
   }
 
-  /** What the region that won a category looks like, shared or not. // (2,) */
-  lookOf(number: number, category: number): Uint32Array {
-    const taught = category - (this.codes.categories - this.#taught.count);
-    return taught >= 0
-      ? this.#taught.piece(taught, number, TAUGHT_LOOKS_WORDS * 32)
-      : this.regionLooks(number).subarray(category * REGION_WORDS, (category + 1) * REGION_WORDS);
-  }
-
   /** Appearance code, shared. // (4,) */
   looks(number: number): Uint32Array {
     const words = APPEARANCE_BITS / 32;
     const row = this.codes.rowOf(number);
     return this.scan.looks.words(row + 1).subarray(row * words);
-  }
-
-  /** Appearance codes of the regions that won each category of the network, shared. // (C · 2,) */
-  regionLooks(number: number): Uint32Array {
-    return this.#regionLooks.values.subarray(number * this.#wordsPerPhoto, (number + 1) * this.#wordsPerPhoto);
   }
 
   /** @param row of the version in use @param corrected P_c with corrections // (C,) */
@@ -116,11 +95,13 @@ export class SearchColumns {
         row.categoryCodes,
         ...this.#taught.keys.map((_, t) => this.#taught.piece(t, number, this.codes.bitsPerCategory)),
       ),
+      regionLooks: joined(
+        row.regionAppearance,
+        ...this.#taught.keys.map((_, t) => this.#taught.piece(t, number, REGION_APPEARANCE_BITS)),
+      ),
       probabilities: Uint8Array.from([...probabilityBytes(corrected), ...this.#taught.probabilities(number)]),
       looks: row.appearance,
     });
-    this.#regionLooks.reserve(number + 1);
-    this.regionLooks(number).set(row.regionAppearance);
     if (Object.keys(row.corrections).length > 0) this.#own.set(number, probabilityBytes(row.probabilities));
     this.#recode(number, row.recoded);
   }
@@ -136,18 +117,20 @@ export class SearchColumns {
    */
   putSegment(numbers: Uint32Array, { shape, ...codes }: SegmentCodes): void {
     if (!shape.looks) return;
-    const rows = numbers.includes(NO_NUMBER)
-      ? Uint32Array.from(numbers.keys()).filter((at) => numbers[at] !== NO_NUMBER)
-      : null;
+    // Place among those that are kept, by place in the segment.
+    const placeOf = new Uint32Array(numbers.length);
+    let count = 0;
+    for (let at = 0; at < numbers.length; at++) placeOf[at] = numbers[at] === NO_NUMBER ? NO_NUMBER : count++;
+    const rows = count < numbers.length ? placeOf.map((_, at) => at).filter((at) => numbers[at] !== NO_NUMBER) : null;
     const words = (column: Uint32Array, perRow: number): Uint32Array =>
       rows ? gathered(column, rows, perRow) : column;
     const photos = words(numbers, 1);
     this.codes.addAll({
       photos,
       codes: words(codes.semantic[SEARCHED_BITS], SEARCHED_BITS / 32),
-      pieces: [
-        ...codes.pieces.map((column) => words(column, shape.pieceWords)),
-        ...this.#taught.keys.map((_, t) => this.#taught.pieces(t, photos, this.codes.bitsPerCategory)),
+      held: [
+        ...codes.held.map((held) => (rows ? keptOf(held, placeOf) : held)),
+        ...this.#taught.keys.map((_, t) => heldPieces(this.#taughtOf(t, photos), LEAST_HELD)),
       ],
       probabilities: [
         ...codes.probabilities.map((column) => (rows ? Uint8Array.from(rows, (row) => column[row]!) : column)),
@@ -155,10 +138,14 @@ export class SearchColumns {
       ],
       looks: words(codes.appearance, APPEARANCE_BITS / 32),
     });
-    const regions = words(codes.regionAppearance, this.#wordsPerPhoto);
-    this.#regionLooks.reserve(photos.reduce((most, number) => Math.max(most, number), 0) + 1);
-    for (const [n, number] of photos.entries())
-      this.regionLooks(number).set(regions.subarray(n * this.#wordsPerPhoto, (n + 1) * this.#wordsPerPhoto));
+  }
+
+  /** Whether a photo that a person says holds something has no piece of it, since the network saw next to nothing of it. */
+  lacksPieces(number: number, corrections: PhotoRow['corrections']): boolean {
+    const row = this.codes.rowOf(number);
+    return ofNetwork(this.#vocabulary.categories).some(
+      ({ name }, c) => corrections[name] === 'present' && !this.codes.held[c]!.has(row),
+    );
   }
 
   /** Lays a person's words over the probabilities, and what they change over the codes. */
@@ -198,6 +185,15 @@ export class SearchColumns {
     const bits = codeBits(flips, words);
     this.codes.turnBits(number, bits.semantic, bits.pieces);
   }
+
+  /** What the taught category says of these photos. @param numbers `NO_NUMBER` where there is none */
+  #taughtOf(t: number, numbers: Uint32Array): DensePieces {
+    return {
+      pieces: this.#taught.pieces(t, numbers, this.codes.bitsPerCategory),
+      looks: this.#taught.pieces(t, numbers, REGION_APPEARANCE_BITS),
+      probabilities: this.#taught.column(t, numbers),
+    };
+  }
 }
 
 function joined(...parts: readonly Uint32Array[]): Uint32Array {
@@ -215,4 +211,15 @@ function gathered(column: Uint32Array, rows: Uint32Array, perRow: number): Uint3
   const some = new Uint32Array(rows.length * perRow);
   rows.forEach((row, n) => some.set(column.subarray(row * perRow, (row + 1) * perRow), n * perRow));
   return some;
+}
+
+/** Those of the photos that are kept. @param placeOf among them, `NO_NUMBER` of the others */
+function keptOf({ places, pieces, looks }: HeldPieces, placeOf: Uint32Array): HeldPieces {
+  const kept = Uint32Array.from(places.keys()).filter((n) => placeOf[places[n]!] !== NO_NUMBER);
+  const perPhoto = (column: Uint32Array): number => (places.length === 0 ? 0 : column.length / places.length);
+  return {
+    places: kept.map((n) => placeOf[places[n]!]!),
+    pieces: gathered(pieces, kept, perPhoto(pieces)),
+    looks: gathered(looks, kept, perPhoto(looks)),
+  };
 }

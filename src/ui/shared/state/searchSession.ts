@@ -1,5 +1,5 @@
 import { type GalleryQuery, WHOLE_GALLERY } from '../../../pipeline/api/galleryQuery.ts';
-import type { LikeAnswer, LikeQuery } from '../../../pipeline/api/hits.ts';
+import type { LikeAnswer, LikeOptions, LikeQuery } from '../../../pipeline/api/hits.ts';
 import type { PhotoQuery, SearchQuery } from '../../../pipeline/api/pipeline.ts';
 import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
 import { galleryQuery } from '../found/galleryQuery.ts';
@@ -18,6 +18,10 @@ export type SearchState =
   /** `among`: how many photos the gallery had when it was asked. */
   | { readonly phase: 'answered'; readonly key: string; readonly answer: LikeAnswer; readonly among: number }
   | { readonly phase: 'failed'; readonly key: string; readonly message: string };
+
+/** Of more photos, the first hits are shown before all of them are there. */
+const MANY_PHOTOS = 50_000;
+const FIRST_HITS = 500;
 
 /** How many query files are kept for the back button before the oldest is forgotten. */
 const KEPT_FILES = 12;
@@ -64,9 +68,14 @@ export class SearchSession {
     this.state.set({ phase: 'searching', key });
     try {
       const { total } = this.#pipeline.getSnapshot().gallery;
-      const options = { signal: running.signal };
-      const answer = spokenAnswer(await this.#pipeline.searchLike(this.query(base), this.#among(base), options));
-      if (!running.signal.aborted) this.state.set({ phase: 'answered', key, answer, among: total });
+      const { signal } = running;
+      const answer = async (options: LikeOptions): Promise<boolean> => {
+        const answer = await this.#pipeline.searchLike(this.query(base), this.#among(base), { signal, ...options });
+        if (!signal.aborted) this.state.set({ phase: 'answered', key, answer: spokenAnswer(answer), among: total });
+        return answer.whole;
+      };
+      const whole = total > MANY_PHOTOS && (await answer({ first: FIRST_HITS }));
+      if (!whole && !signal.aborted) await answer({});
     } catch (error) {
       if (!running.signal.aborted) this.state.set({ phase: 'failed', key, message: sentenceOf(error) });
     }
