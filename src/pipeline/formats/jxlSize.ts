@@ -1,4 +1,3 @@
-import type { DeclaredSize } from './declaredSize.ts';
 import { asciiText, viewOf } from './isoBoxes.ts';
 
 /** Bits of a codestream, the lowest of each byte first (ISO/IEC 18181-1, section 6.2). */
@@ -48,7 +47,7 @@ function codestreamStart(head: Uint8Array): number {
 }
 
 /** Of a JPEG XL, bare or in a container, as its header says (ISO/IEC 18181-1, `SizeHeader`); null of anything else. */
-export function jxlSize(head: Uint8Array): DeclaredSize | null {
+export function jxlSize(head: Uint8Array): { readonly width: number; readonly height: number } | null {
   const start = codestreamStart(head);
   if (start < 0 || head[start] !== 0xff || head[start + 1] !== 0x0a) return null;
   const bits = new LowBits(head, start + 2);
