@@ -8,6 +8,9 @@ import {
   TESTING_LIBRARY,
 } from './roleQuery.ts';
 
+/** The page itself is there in a second; a busy machine's browser is not. */
+const NAVIGATION_MS = 180_000;
+
 /** A page of Chromium (DevTools protocol) or of Firefox (WebDriver BiDi). */
 export class PuppeteerPage implements BrowserPage {
   readonly browser: string;
@@ -30,7 +33,7 @@ export class PuppeteerPage implements BrowserPage {
   }
 
   async goto(url: string): Promise<void> {
-    await this.page.goto(url);
+    await this.page.goto(url, { timeout: NAVIGATION_MS });
   }
 
   async evaluate<A, R>(work: (argument: A) => R | Promise<R>, argument: A): Promise<R> {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../harness/modules.ts';
 import { orientationBlock, webpWithOrientation, withOrientation } from '../photos/exif.ts';
+import { sceneJxl } from '../photos/jxl.ts';
 import { withChunk } from '../photos/png.ts';
 
 /** Where the upright photo's four corners lie in the stored one, by EXIF orientation: the stored pixel of (u, v) in a w×h photo. */
@@ -126,6 +127,32 @@ test('transparent places are white and small photos keep their size', async ({ m
     return { sides: [image.width, image.height], values: [...new Set(image.data)] };
   });
   expect(seen).toEqual({ sides: [7, 5], values: [255] });
+});
+
+test('a JPEG XL is read where the browser does, and a damaged one is called damaged there alone', async ({
+  modules,
+}) => {
+  const seen = await modules.evaluate(
+    async (bytes) => {
+      const { decodePhoto } = await import('../../src/pipeline/analyser/decodePhoto.ts');
+      const read = (length: number) =>
+        decodePhoto(new Blob([Uint8Array.from(bytes.slice(0, length))]), 384).then(
+          ({ width, height }) => `${width}×${height}`,
+          (error: Error) => error.message,
+        );
+      const reads = await createImageBitmap(new Blob([Uint8Array.from(bytes)])).then(
+        () => true,
+        () => false,
+      );
+      return { reads, whole: await read(bytes.length), cut: await read(20) };
+    },
+    [...sceneJxl()],
+  );
+  const cannot = 'This browser cannot read JPEG XL photos. Export it as JPEG and add that file.';
+  const damaged = 'The JPEG XL file is damaged or cut short, or has more pixels than this browser can open.';
+  expect(seen).toEqual(
+    seen.reads ? { reads: true, whole: '64×48', cut: damaged } : { reads: false, whole: cannot, cut: cannot },
+  );
 });
 
 test('each kind of unreadable file says why', async ({ modules }) => {

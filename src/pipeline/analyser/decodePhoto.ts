@@ -6,6 +6,7 @@ import { PREVIEW_SIDE, THUMBNAIL_SIDE } from '../api/pictureSides.ts';
 import { declaredSize, HEAD_BYTES, MOST_PIXELS } from '../formats/declaredSize.ts';
 import { storedOrientation } from '../formats/storedOrientation.ts';
 import { imageKind, KIND_BYTES, unreadableReason } from './imageKind.ts';
+import { browserReads } from './readableKinds.ts';
 
 /** No camera writes a photo larger than this, and it would have to fit in memory as a whole. */
 const MAX_FILE_BYTES = 512 * 2 ** 20;
@@ -137,7 +138,7 @@ async function openBitmap(file: Blob, start: Uint8Array): Promise<ImageBitmap> {
     const kind = imageKind(start);
     // Safari reads HEIC natively; other browsers load a decoder with the first such photo.
     if (kind === 'HEIC') return openHeic(file);
-    throw new UnreadablePhoto(unreadableReason(kind), { cause });
+    throw new UnreadablePhoto(unreadableReason(kind, await browserReads(kind)), { cause });
   }
 }
 

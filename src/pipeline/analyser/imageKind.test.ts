@@ -15,6 +15,8 @@ test.each([
   ['MM\0*', 'TIFF'],
   ['%PDF-1.7', 'PDF'],
   ['BM....', 'BMP'],
+  ['\xff\x0a', 'JPEG XL'],
+  ['\0\0\0\x0cJXL \r\n\x87\n', 'JPEG XL'],
   ['hello, world', 'unknown'],
   ['', 'unknown'],
 ])('the first bytes %j say %s', (start, kind) => {
@@ -37,6 +39,9 @@ test('the reason tells a format that the browser lacks from a damaged file and f
   expect(unreadableReason('TIFF')).toBe('This browser cannot read TIFF photos. Export it as JPEG and add that file.');
   expect(unreadableReason('JPEG')).toBe(
     'The JPEG file is damaged or cut short, or has more pixels than this browser can open.',
+  );
+  expect(unreadableReason('JPEG XL', true)).toBe(
+    'The JPEG XL file is damaged or cut short, or has more pixels than this browser can open.',
   );
   expect(unreadableReason('video')).toBe('This is a video, not a photo.');
   expect(unreadableReason('unknown')).toBe('This is not a photo in a format that Facet knows.');

@@ -53,18 +53,19 @@ export function imageKind(bytes: Uint8Array): ImageKind {
   return 'unknown';
 }
 
-/** Why a file that the browser refused could not be read, in a sentence. */
-export function unreadableReason(kind: ImageKind): string {
+/**
+ * Why a file that the browser refused could not be read, in a sentence.
+ * @param readsKind whether other files of the kind are read here
+ */
+export function unreadableReason(kind: ImageKind, readsKind = kind !== 'TIFF' && kind !== 'JPEG XL'): string {
   switch (kind) {
     case 'unknown':
       return 'This is not a photo in a format that Facet knows.';
     case 'video':
     case 'PDF':
       return `This is a ${kind === 'PDF' ? 'PDF file' : 'video'}, not a photo.`;
-    case 'TIFF':
-    case 'JPEG XL':
-      return `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`;
-    default:
-      return `The ${kind} file is damaged or cut short, or has more pixels than this browser can open.`;
   }
+  return readsKind
+    ? `The ${kind} file is damaged or cut short, or has more pixels than this browser can open.`
+    : `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`;
 }

@@ -1,5 +1,6 @@
 import { imageDimensionsFromData } from 'image-dimensions';
 import { asciiText, viewOf } from './isoBoxes.ts';
+import { jxlSize } from './jxlSize.ts';
 
 /** Pixels of a picture as its file says. */
 export interface DeclaredSize {
@@ -45,5 +46,5 @@ function gifSize(head: Uint8Array): DeclaredSize | null {
  * @param head the first `HEAD_BYTES` of the file, or all of a shorter one
  */
 export function declaredSize(head: Uint8Array): DeclaredSize | null {
-  return gifSize(head) ?? bmpSize(head) ?? imageDimensionsFromData(head) ?? null;
+  return gifSize(head) ?? bmpSize(head) ?? jxlSize(head) ?? imageDimensionsFromData(head) ?? null;
 }
