@@ -12,6 +12,7 @@ export async function mapBench(): Promise<BenchRow[]> {
   for (const count of [1_000, 20_000])
     for (const draw of [(n: number) => clusteredGallery(n, 100), resampledGallery]) {
       const { name, codes } = draw(count);
+      process.stderr.write(`${count} photos, ${name}\n`);
       const random = seededRandom(LAYOUT_SEED);
       const looks = Uint32Array.from({ length: count * 4 }, () => random() * 2 ** 32);
       const times: number[] = [];

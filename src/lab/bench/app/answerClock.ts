@@ -34,6 +34,7 @@ export class AnswerClock {
     const ms = await this.#page.evaluate(() => window.facetAnswer);
     if (ms === undefined || ms === null)
       throw new Error(`AnswerClock.take: got no answer to "${what}" in ${LIMIT_MS / 1000} s`);
+    process.stderr.write(`  ${what}: ${ms.toFixed(0)} ms\n`);
     this.times.set(what, [...(this.times.get(what) ?? []), ms]);
     return ms;
   }

@@ -29,14 +29,15 @@ export async function answerRows(built: BuiltPage, photos: number): Promise<Benc
     await page.getByRole('button', { name: 'Skip the tour' }).click();
     await open.import(gallery.path);
     const clock = await AnswerClock.in(page);
+    const boxes = await drawnBoxes(page, clock);
+    clock.forget();
     for (let round = 0; round < WARMING + ROUNDS; round++) {
       process.stderr.write(`round ${round + 1} of ${WARMING + ROUNDS}\n`);
       if (round === WARMING) clock.forget();
       await wayThroughThePage(page, clock, round);
     }
     const ways = [...clock.times].map(([what, ms]) => rowOfTimes(`${photos.toLocaleString('en')} photos, ${what}`, ms));
-    clock.forget();
-    return [...ways, ...(await drawnBoxes(page, clock))];
+    return [...ways, ...boxes];
   } finally {
     await open.close();
     rmSync(folder, { recursive: true, force: true });
