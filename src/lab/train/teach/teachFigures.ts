@@ -43,6 +43,14 @@ export interface TeachFigures {
   readonly told: Readonly<Record<string, ToldFigures>>;
 }
 
+/** Mean AP by the number of examples, and `answered8` after the questions. */
+export function teachSummary({
+  byExamples,
+  answered,
+}: Pick<TeachFigures, 'byExamples' | 'answered'>): Readonly<Record<string, number>> {
+  return { ...byExamples, [`answered${TEACH.questions}`]: answered };
+}
+
 export const TEACH = {
   examples: [3, 5, 10, 20],
   told: [3, 5, 10, 20],
