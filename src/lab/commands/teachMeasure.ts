@@ -1,25 +1,12 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeSafetensors } from '../../base/weights/safetensors.ts';
 import { TAUGHT_RIDGE } from '../../network/taught/learnCategory.ts';
-import { bagsOf } from '../../network/taught/photoBags.ts';
 import { LEARNED } from '../../network/taught/taughtCategory.ts';
 import { VECTOR_TENSORS } from '../../network/vectors/vectorFile.ts';
-import { truthOf } from '../../pipeline/measures/labelFigures.ts';
-import { contentKeyOfFile } from '../data/contentKey.ts';
-import { readDataset } from '../data/readDataset.ts';
-import { type CachedMap, openFeatureCache } from '../features/featureCache.ts';
-import {
-  balanceTaps,
-  photoVectors,
-  pooledGrid,
-  pooledMap,
-  TEACH_TAPS,
-  vectorLayer,
-  WHITENING,
-} from '../train/teach/photoVectors.ts';
-import { TEACH, type TeachPhotos, teachFigures } from '../train/teach/teachFigures.ts';
+import { WHITENING } from '../train/teach/photoVectors.ts';
+import { teachData } from '../train/teach/teachData.ts';
+import { TEACH, teachFigures, teachSummary } from '../train/teach/teachFigures.ts';
 
 /**
  * npm run teach:measure -- --data DIR --maps DIR2[,DIR3] [--whitening 0.5] [--ridge 0.1] [--json FILE] [--out FILE] [--whole]
@@ -44,68 +31,12 @@ const { values: options } = parseArgs({
 if (options.data === undefined || options.maps === undefined)
   throw new Error('teach:measure: wanted --data DIR and --maps DIR2');
 
-const dataset = readDataset(options.data);
-const caches = options.maps.split(',').map((folder) => {
-  const cache = openFeatureCache(folder);
-  const name = cache.header.backbone.split('@')[0]!;
-  const taps = TEACH_TAPS[name];
-  if (taps === undefined) throw new Error(`teach:measure: no taps are chosen for ${name} in ${folder}`);
-  return { cache, taps };
+const { categories, gallery, queries, layer, scales, parts } = teachData(options.data, options.maps.split(','), {
+  whitening: Number(options.whitening),
+  whole: options.whole,
 });
-const photos = (['train', 'query'] as const)
-  .flatMap((wanted) => dataset.photos.filter(({ role }) => role === wanted))
-  .map((photo) => ({ photo, key: contentKeyOfFile(join(dataset.folder, photo.file)) }))
-  .filter(({ key }) => caches.every(({ cache }) => cache.has(key)));
-const fitted = photos.filter(({ photo }) => photo.role === 'train').length;
-const channels = caches.flatMap(({ cache, taps }) =>
-  taps.flatMap((tap) => [cache.header.taps[tap]!, cache.header.taps[tap]!]),
-);
-const width = channels.reduce((sum, d) => sum + d, 0);
-/** The parts of each map that `pool` makes, joined over all maps. */
-function pooledParts(key: string, pool: (map: CachedMap) => Float32Array[]): Float32Array[] {
-  const parts = caches.flatMap(({ cache, taps }) => {
-    const { maps } = cache.photo(key, taps);
-    return taps.map((tap) => pool(maps[tap]!));
-  });
-  return Array.from(parts[0]!, (_, i) => {
-    const joined = new Float32Array(width);
-    let at = 0;
-    for (const part of parts) {
-      joined.set(part[i]!, at);
-      at += part[i]!.length;
-    }
-    return joined;
-  });
-}
-
-const features = new Float32Array(photos.length * width);
-photos.forEach(({ key }, n) => {
-  features.set(pooledParts(key, (map) => [pooledMap(map)])[0]!, n * width);
-});
-const scales = balanceTaps(features, channels);
-const layer = vectorLayer(features, width, fitted, Number(options.whitening));
 const dimensions = layer.bias.length;
-const scaleOf = channels.flatMap((d, part) => Array<number>(d).fill(scales[part]!));
-const vectors = photos.map(({ key }, n) => {
-  const windows = options.whole ? [] : pooledParts(key, pooledGrid);
-  const rows = new Float32Array((1 + windows.length) * width);
-  rows.set(features.subarray(n * width, (n + 1) * width));
-  windows.forEach((window, i) =>
-    rows.set(
-      window.map((value, k) => value * scaleOf[k]!),
-      (1 + i) * width,
-    ),
-  );
-  return photoVectors(rows, width, layer);
-});
-for (const { cache } of caches) cache.close();
-const categories = [...new Set(dataset.photos.flatMap(({ labels }) => labels))].sort();
-const truths = photos.map(({ photo }) => categories.map((name) => truthOf(photo, name)));
-const part = (from: number, to: number): TeachPhotos => ({
-  bags: bagsOf(vectors.slice(from, to), dimensions),
-  truths: truths.slice(from, to),
-});
-const [only, ...more] = caches;
+const [only, ...more] = parts;
 if (options.out !== undefined && only !== undefined) {
   const [tap, ...moreTaps] = only.taps;
   if (tap === undefined || more.length + moreTaps.length > 0)
@@ -113,19 +44,19 @@ if (options.out !== undefined && only !== undefined) {
   // The page has the features as they are, so the scales are in the weights.
   const weight = Float32Array.from(layer.weight, (value, at) => {
     const feature = Math.floor(at / dimensions);
-    return value * scaleOf[feature]!;
+    return value * scales[feature]!;
   });
   const file = {
-    metadata: { backbone: only.cache.header.backbone.split('@')[0]!, tap },
+    metadata: { backbone: only.backbone.split('@')[0]!, tap },
     tensors: new Map([
-      [VECTOR_TENSORS.weight, { shape: [width, dimensions], values: weight }],
+      [VECTOR_TENSORS.weight, { shape: [scales.length, dimensions], values: weight }],
       [VECTOR_TENSORS.bias, { shape: [dimensions], values: Float32Array.from(layer.bias) }],
     ]),
   };
   writeFileSync(options.out, new Uint8Array(writeSafetensors(file, 'F16')));
   const provenance = {
-    data: { photos: fitted, role: 'train', labels: 'none' },
-    backbone: only.cache.header.backbone,
+    data: { photos: gallery.truths.length, role: 'train', labels: 'none' },
+    backbone: only.backbone,
     settings: { tap, pooled: ['mean', 'maximum'], dimensions, whitening: Number(options.whitening) },
   };
   writeFileSync(
@@ -134,15 +65,15 @@ if (options.out !== undefined && only !== undefined) {
   );
 }
 const start = Date.now();
-const { byExamples, answered, told } = teachFigures(part(0, fitted), part(fitted, photos.length), {
+const { byExamples, answered, told } = teachFigures(gallery, queries, {
   ...LEARNED,
   ridge: Number(options.ridge),
 });
 const seconds = (Date.now() - start) / 1000;
-const teach = { ...byExamples, [`answered${TEACH.questions}`]: answered };
+const teach = teachSummary({ byExamples, answered });
 const text = Object.entries(teach).map(([key, ap]) => `${key}: ${ap.toFixed(3)}`);
 console.log(
-  `${categories.length} categories × ${TEACH.draws} draws, ${fitted} photos and ${photos.length - fitted} queries: AP ${text.join(', ')} (${seconds.toFixed(0)} s)`,
+  `${categories} categories × ${TEACH.draws} draws, ${gallery.truths.length} photos and ${queries.truths.length} queries: AP ${text.join(', ')} (${seconds.toFixed(0)} s)`,
 );
 for (const [count, { ece, promised, kept, found }] of Object.entries(told))
   console.log(

@@ -3,6 +3,7 @@ import type { TaughtPhoto, TaughtRow } from '../../gallery/records/taughtRow.ts'
 import type { VectorSpace } from '../../network/network.ts';
 import { bagsOf } from '../../network/taught/photoBags.ts';
 import { questions } from '../../network/taught/questions.ts';
+import { expectedPrecision } from '../../network/taught/taughtCalibration.ts';
 import { type TaughtCategory, taughtCategory, taughtTold, wholeOf } from '../../network/taught/taughtCategory.ts';
 import { throwIfCancelled } from '../api/errors.ts';
 import type { TeachingDraft, TeachingPreview } from '../api/teachingVerbs.ts';
@@ -113,7 +114,7 @@ export class Teacher {
     return {
       found: numbers(over.slice(0, SHOWN)),
       foundCount: Math.round(over.length * scale),
-      precision: over.length === 0 ? null : over.reduce((sum, n) => sum + probabilities[n]!, 0) / over.length,
+      precision: expectedPrecision(over.map((n) => probabilities[n]!)),
       questions: numbers(questions(probabilities, wholeOf(sample.bags), answered, QUESTIONS)),
       untold: columns.count - sample.all,
     };

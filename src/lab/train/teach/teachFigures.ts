@@ -1,5 +1,6 @@
 import { bagAt, bagCount, bagLogits, bagsOf, type PhotoBags } from '../../../network/taught/photoBags.ts';
 import { questions } from '../../../network/taught/questions.ts';
+import { expectedPrecision } from '../../../network/taught/taughtCalibration.ts';
 import {
   LEARNED,
   type LearnedHow,
@@ -27,7 +28,7 @@ export interface TeachPhotos {
 export interface ToldFigures {
   /** Expected calibration error of the probabilities. */
   readonly ece: number;
-  /** Of what is over the gate, the share that the probabilities say is right, and the share that is. */
+  /** Of what is over the gate, the share that a person is told is right, and the share that is. */
   readonly promised: number;
   readonly kept: number;
   /** The share of photos that hold the category which is over the gate. */
@@ -40,6 +41,14 @@ export interface TeachFigures {
   /** After `askedAfter` examples and `questions` answers, all asked at once as the page does. */
   readonly answered: number;
   readonly told: Readonly<Record<string, ToldFigures>>;
+}
+
+/** Mean AP by the number of examples, and `answered8` after the questions. */
+export function teachSummary({
+  byExamples,
+  answered,
+}: Pick<TeachFigures, 'byExamples' | 'answered'>): Readonly<Record<string, number>> {
+  return { ...byExamples, [`answered${TEACH.questions}`]: answered };
 }
 
 export const TEACH = {
@@ -105,7 +114,7 @@ function drawOf(gallery: TeachPhotos, queries: TeachPhotos, c: number, how: Lear
           known.map((n) => Number(truths[n] === 'present')),
         ).ece,
         over: over.length,
-        promised: over.reduce((sum, n) => sum + probabilities[n]!, 0),
+        promised: over.length * (expectedPrecision(over.map((n) => probabilities[n]!)) ?? 0),
         kept: right,
         found: held.length === 0 ? 0 : right / held.length,
       };
