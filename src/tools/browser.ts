@@ -70,7 +70,7 @@ function isExecutable(path: string): boolean {
 function answers(path: string): boolean {
   if (!isExecutable(path)) return false;
   if (process.platform === 'win32') return true; // There `--version` opens a window and prints nothing.
-  const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 30_000 });
+  const run = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 120_000 });
   return run.status === 0 && /\d+\.\d+/.test(run.stdout);
 }
 
