@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { bagsOf } from '../../../network/taught/photoBags.ts';
+import { truthOf } from '../../../pipeline/measures/labelFigures.ts';
 import { contentKeyOfFile } from '../../data/contentKey.ts';
 import { readDataset } from '../../data/readDataset.ts';
-import { truthOf } from '../../evaluate/labelFigures.ts';
 import { type CachedMap, type FeatureCache, openFeatureCache } from '../../features/featureCache.ts';
 import {
   balanceTaps,

@@ -25,6 +25,7 @@ export function CalibrationPlot({ bins, beside }: CalibrationPlotProps) {
         points={points}
         others={others}
       />
+      {others !== null && <p className={styles.small}>{say.quality.dashed}</p>}
       <details className={styles.details}>
         <summary>{say.quality.table}</summary>
         <table className={styles.table}>

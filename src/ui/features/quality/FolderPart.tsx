@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { NETWORKS } from '../../../pipeline/api/pipeline.ts';
 import type { QualityReport } from '../../../pipeline/api/qualityVerbs.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Select } from '../../shared/controls/Select.tsx';
@@ -113,5 +114,7 @@ export function FolderPart() {
 }
 
 function nameOf({ folder, photos, network, measuredAt }: QualityReport): string {
-  return say.quality.reportOf(folder, photos.length, network, say.day(measuredAt));
+  const name = NETWORKS.find((one) => one === network);
+  const known = name === undefined ? network : say.network.names[name];
+  return say.quality.reportOf(folder, photos.length, known, say.day(measuredAt));
 }

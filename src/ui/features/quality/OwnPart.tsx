@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { OwnQuality } from '../../../pipeline/api/qualityVerbs.ts';
+import type { OwnQuality, QualityAnswer } from '../../../pipeline/api/qualityVerbs.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
@@ -16,29 +16,32 @@ export function OwnPart() {
   const photos = useSnapshot((snapshot) => snapshot.gallery.total);
   const [own, setOwn] = useState<OwnQuality | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const take = useCallback((asked: Promise<OwnQuality | null>) => {
-    asked.then(
-      (next) => {
-        setOwn(next);
-        setRefused(null);
-      },
-      (error: unknown) => setRefused(sentenceOf(error)),
-    );
+  const take = useCallback(async (asked: Promise<OwnQuality | null>) => {
+    try {
+      setOwn(await asked);
+      setRefused(null);
+    } catch (error) {
+      setRefused(sentenceOf(error));
+      throw error;
+    }
   }, []);
-  useEffect(() => take(pipeline.ownQuality()), [pipeline, take]);
+  const shown = useCallback((asked: Promise<OwnQuality | null>) => void take(asked).catch(() => {}), [take]);
+  useEffect(() => shown(pipeline.ownQuality()), [pipeline, shown]);
+  const onAnswer = useCallback(
+    (place: number, answer: QualityAnswer | null) => take(pipeline.answerOwnQuality(place, answer)),
+    [pipeline, take],
+  );
   return (
     <section className={styles.part} aria-labelledby="quality-own">
       <h2 id="quality-own">{say.quality.ownTitle}</h2>
       <p className={styles.text}>{say.quality.ownHelp}</p>
-      {own !== null && (
-        <OwnQuestion own={own} onAnswer={(place, answer) => take(pipeline.answerOwnQuality(place, answer))} />
-      )}
+      {own !== null && <OwnQuestion own={own} onAnswer={onAnswer} />}
       <div className={styles.row}>
         <Button
           label={own === null ? say.quality.ask : say.quality.askAgain}
           look={own === null ? 'primary' : 'plain'}
           disabled={photos === 0}
-          onClick={() => take(pipeline.askOwnQuality())}
+          onClick={() => shown(pipeline.askOwnQuality())}
         />
       </div>
       {refused !== null && (

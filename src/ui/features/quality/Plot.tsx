@@ -47,8 +47,8 @@ export function Plot({ label, x, y, points, others }: PlotProps) {
     };
   }, [element, theme, x, y, points, others, width]);
   return (
-    <div ref={ref} className={styles.plot} role="img" aria-label={label}>
-      <div ref={setElement} />
+    <div ref={ref} className={styles.plotBox} role="img" aria-label={label}>
+      <div ref={setElement} className={styles.plot} />
     </div>
   );
 }

@@ -57,7 +57,7 @@ export const quality = {
   right: 'Right',
   interval: '95 % interval',
   count: 'Looked at',
-  line: 'As sure as it should be',
+  dashed: 'Dashed: the report beside it.',
   table: 'The same as a table',
   from: (low: string, high: string) => `${low} to ${high}`,
 

@@ -57,7 +57,7 @@ export const quality = {
   right: 'Richtig',
   interval: 'Bereich zu 95 %',
   count: 'Angesehen',
-  line: 'So sicher, wie es sein sollte',
+  dashed: 'Gestrichelt: der Bericht daneben.',
   table: 'Dasselbe als Tabelle',
   from: (low, high) => `${low} bis ${high}`,
 
