@@ -23,7 +23,8 @@ interface SearchViewProps {
 /** The query photo beside what was found for it. */
 export function SearchView({ base, filter }: SearchViewProps) {
   const { session } = useFacet();
-  const total = useSnapshot((snapshot) => snapshot.gallery.total);
+  const { total, revision } = useSnapshot((snapshot) => snapshot.gallery);
+  const indexing = useSnapshot((snapshot) => snapshot.indexing !== null);
   const photo = usePhotoSummary(base.of.kind === 'photo' ? base.of.id : null);
   const state = useStore(session.state);
   const key = searchKey(base);
@@ -41,6 +42,11 @@ export function SearchView({ base, filter }: SearchViewProps) {
   }, [state]);
   const answer = current?.phase === 'answered' ? current.answer : kept?.key === key ? kept.answer : null;
   const changed = current?.phase === 'answered' ? total - current.among : 0;
+  // The same photos, otherwise told of: what a person said of one changes its codes, so the answer follows. New photos are offered.
+  const retold = current?.phase === 'answered' && changed === 0 && revision !== current.revision && !indexing;
+  useEffect(() => {
+    if (retold) void session.show(base, { again: true });
+  }, [session, base, retold]);
 
   if (gone) return <GoneQuery kind={base.of.kind} />;
   return (

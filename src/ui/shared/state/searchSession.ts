@@ -15,8 +15,14 @@ import { Store } from '../store/store.ts';
 export type SearchState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'searching'; readonly key: string }
-  /** `among`: how many photos the gallery had when it was asked. */
-  | { readonly phase: 'answered'; readonly key: string; readonly answer: LikeAnswer; readonly among: number }
+  /** `among` and `revision`: how many photos the gallery had when it was asked, and the gallery's revision then. */
+  | {
+      readonly phase: 'answered';
+      readonly key: string;
+      readonly answer: LikeAnswer;
+      readonly among: number;
+      readonly revision: number;
+    }
   | { readonly phase: 'failed'; readonly key: string; readonly message: string };
 
 /** Of more photos, the first hits are shown before all of them are there. */
@@ -67,11 +73,12 @@ export class SearchSession {
     this.#running = running;
     this.state.set({ phase: 'searching', key });
     try {
-      const { total } = this.#pipeline.getSnapshot().gallery;
+      const { total, revision } = this.#pipeline.getSnapshot().gallery;
       const { signal } = running;
       const answer = async (options: LikeOptions): Promise<boolean> => {
         const answer = await this.#pipeline.searchLike(this.query(base), this.#among(base), { signal, ...options });
-        if (!signal.aborted) this.state.set({ phase: 'answered', key, answer: spokenAnswer(answer), among: total });
+        if (!signal.aborted)
+          this.state.set({ phase: 'answered', key, answer: spokenAnswer(answer), among: total, revision });
         return answer.whole;
       };
       const whole = total > MANY_PHOTOS && (await answer({ first: FIRST_HITS }));
