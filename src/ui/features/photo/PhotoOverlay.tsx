@@ -27,9 +27,10 @@ export function PhotoOverlay({ overlay }: PhotoOverlayProps) {
     const before = document.activeElement;
     dialog.current?.focus();
     return () => {
-      // The page under the photo becomes reachable only after this render.
+      // The page under the photo becomes reachable only after this render. Whoever was quicker, with "/" say, stays where they are.
       requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+        const elsewhere = document.activeElement !== null && document.activeElement !== document.body;
+        if (!elsewhere && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
       });
     };
   }, []);
