@@ -1,31 +1,4 @@
-import { resolve } from 'node:path';
-import { defineConfig } from '@playwright/test';
-import { BROWSER_FLAGS, obtainBrowser } from '../../src/tools/browser.ts';
-import { APP_ADDRESS, APP_PORT } from '../harness/origins.ts';
+import { longRun } from '../harness/longRun.ts';
 
-const ROOT = resolve(import.meta.dirname, '../..');
-const DIST = process.env['FACET_E2E_DIST'] ?? '.facet/webgpu/dist';
-
-/** `npm run test:webgpu`: the built app on WebGPU for as long as it takes on a software adapter, many minutes. Outside of `npm test`. */
-export default defineConfig({
-  testDir: '.',
-  testMatch: '*.check.ts',
-  outputDir: resolve(ROOT, 'test-results/webgpu'),
-  workers: 1,
-  timeout: 3_600_000,
-  expect: { timeout: 240_000 },
-  forbidOnly: process.env['CI'] !== undefined,
-  reporter: [['list']],
-  use: {
-    baseURL: APP_ADDRESS,
-    serviceWorkers: 'block',
-    launchOptions: { executablePath: obtainBrowser(), args: [...BROWSER_FLAGS] },
-  },
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --outDir ${DIST} --port ${APP_PORT} --strictPort`,
-    cwd: ROOT,
-    url: APP_ADDRESS,
-    reuseExistingServer: false,
-    timeout: 60_000,
-  },
-});
+/** `npm run test:webgpu`: the built app on WebGPU for as long as it takes on a software adapter, many minutes. */
+export default longRun({ name: 'webgpu', timeout: 3_600_000, expect: 240_000 });

@@ -4,6 +4,7 @@ import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useStore } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
 import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
+import { FramedPicture } from './FramedPicture.tsx';
 import { spoken } from './figureText.ts';
 import styles from './quality.module.css';
 
@@ -23,24 +24,13 @@ export function MeasuredPicture({ photo, category, title }: MeasuredPictureProps
   const box = told?.box;
   return (
     <figure className={styles.measured}>
-      <span className={styles.frame}>
+      <FramedPicture box={box}>
         {url === null ? (
           <Thumbnail id={photo.id} alt={title} className={styles.picture} />
         ) : (
           <img src={url} alt={title} className={styles.picture} loading="lazy" decoding="async" />
         )}
-        {box && (
-          <span
-            className={styles.box}
-            style={{
-              left: `${box.x0 * 100}%`,
-              top: `${box.y0 * 100}%`,
-              width: `${(box.x1 - box.x0) * 100}%`,
-              height: `${(box.y1 - box.y0) * 100}%`,
-            }}
-          />
-        )}
-      </span>
+      </FramedPicture>
       {told && <figcaption>{say.quality.sure(spoken(told.category), Math.round(told.probability * 100))}</figcaption>}
     </figure>
   );

@@ -4,6 +4,7 @@ import { Button } from '../../shared/controls/Button.tsx';
 import { say } from '../../shared/language/say.ts';
 import { spokenName } from '../../shared/model/spokenName.ts';
 import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
+import { FramedPicture } from './FramedPicture.tsx';
 import styles from './quality.module.css';
 
 interface OwnQuestionProps {
@@ -70,20 +71,9 @@ export function OwnQuestion({ own, onAnswer }: OwnQuestionProps) {
   const { id, category, box } = question;
   return (
     <div className={styles.question}>
-      <span className={styles.frame}>
+      <FramedPicture box={box}>
         <Thumbnail key={id} id={id} alt={say.common.photo} className={styles.picture} />
-        {box && (
-          <span
-            className={styles.box}
-            style={{
-              left: `${box.x0 * 100}%`,
-              top: `${box.y0 * 100}%`,
-              width: `${(box.x1 - box.x0) * 100}%`,
-              height: `${(box.y1 - box.y0) * 100}%`,
-            }}
-          />
-        )}
-      </span>
+      </FramedPicture>
       <div className={styles.answers}>
         <p className={styles.small}>{say.quality.of(at + 1, questions.length)}</p>
         <p className={styles.asked} role="status">
