@@ -58,6 +58,7 @@ test('hand-worked: ranking, gate and what is taken for what', () => {
 test('photos search each other and do not find themselves; the worst come first, with their first answers', () => {
   const figures = folderFigures(CATEGORIES, 32, photos);
   expect(figures.semantic).toEqual({ map: 1, ndcg100: 1, queries: 4 });
+  expect(figures.worst).toEqual([]);
   const [stranger, ...rest] = folderFigures(CATEGORIES, 32, [
     ...photos,
     recorded('e.jpg', ['cat'], [0.9, 0.1], 10),

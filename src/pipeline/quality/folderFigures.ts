@@ -178,7 +178,7 @@ function boxFigures(measured: readonly MeasuredCategory[], recorded: readonly Re
   };
 }
 
-/** Photos whose own ranking of the others is worst, by the semantic code. */
+/** Photos whose own ranking of the others is worst, by the semantic code; none whose ranking is perfect. */
 function worstQueries(codes: PackedCodes, labelSets: PackedCodes): WorstQuery[] {
   const distances = new Uint16Array(codes.count);
   const queries: WorstQuery[] = [];
@@ -187,7 +187,7 @@ function worstQueries(codes: PackedCodes, labelSets: PackedCodes): WorstQuery[] 
     hammingDistances(codes, query, distances);
     const shared = sharedLabels(labelSets, codeAt(labelSets, photo));
     const ap = averagePrecision(tieGroupsByDistance(distances, codes.bits, shared, photo));
-    if (ap !== null) queries.push({ photo, ap, first: [] });
+    if (ap !== null && ap < 1) queries.push({ photo, ap, first: [] });
   }
   return queries
     .sort((a, b) => a.ap - b.ap || a.photo - b.photo)
