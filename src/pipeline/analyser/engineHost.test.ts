@@ -34,7 +34,11 @@ function gate() {
  * A host whose engines fail by script: what each analysis on a GPU throws, null for none, and what each building of a GPU throws or waits
  * for. WASM always works, and is ready a moment after a GPU that waits for nothing.
  */
-function hostOf(analyses: readonly (Error | null)[], buildings: readonly (Error | Promise<void> | null)[] = []) {
+function hostOf(
+  analyses: readonly (Error | null)[],
+  buildings: readonly (Error | Promise<void> | null)[] = [],
+  chosen?: Promise<void>,
+) {
   const photos = [...analyses];
   const builds = [...buildings];
   const statuses: EngineStatus[] = [];
@@ -68,12 +72,25 @@ function hostOf(analyses: readonly (Error | null)[], buildings: readonly (Error 
     build,
     (status) => statuses.push(status),
     () => {},
+    chosen,
   );
   host.prefer('webgpu');
   return { host, statuses, alive };
 }
 
 const error = () => new GpuFailed('The GPU reported an error: invalid pipeline');
+
+test('who asks for the network before it is known what a person chose gets what was chosen', async () => {
+  const { opened, open } = gate();
+  const { host, alive } = hostOf([], [], opened);
+  const network = host.network();
+  await settled();
+  expect(alive).toEqual({ webgpu: 0, wasm: 0 });
+  host.prefer('wasm');
+  open();
+  await network;
+  expect(alive).toEqual({ webgpu: 0, wasm: 1 });
+});
 
 test('a photo that a GPU error spoils is done on a new engine, and the page is told once what happened', async () => {
   const { host, statuses, alive } = hostOf([null, error(), null, null]);

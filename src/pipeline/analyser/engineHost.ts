@@ -69,11 +69,19 @@ export class EngineHost {
   #lost = new Ending<Failure>(new Promise(() => {}));
   /** Photos go through one after the other. */
   readonly #turns = new Turns();
+  readonly #chosen: Promise<void>;
 
-  constructor(build: BuildEngine, onStatus: (status: EngineStatus) => void, onStep: (step: string) => void) {
+  /** @param chosen resolves when it is known which network and engine a person chose; nothing is built before, whoever asks */
+  constructor(
+    build: BuildEngine,
+    onStatus: (status: EngineStatus) => void,
+    onStep: (step: string) => void,
+    chosen: Promise<void> = Promise.resolve(),
+  ) {
     this.#build = build;
     this.#onStatus = onStatus;
     this.#onStep = onStep;
+    this.#chosen = chosen;
   }
 
   /** Of the engine in use; null before the first. */
@@ -176,13 +184,16 @@ export class EngineHost {
   }
 
   #current(): Promise<Engine> {
-    return this.#engine ?? this.#rebuild(this.#preference, { orWasm: true });
+    return this.#engine ?? this.#rebuild(null, { orWasm: true });
   }
 
-  async #rebuild(preference: EnginePreference, how: Rebuilding): Promise<Engine> {
+  /** @param wanted null for what is preferred by then */
+  async #rebuild(wanted: EnginePreference | null, how: Rebuilding): Promise<Engine> {
     const unwanted = this.#returning?.then((engine) => engine.dispose()).catch(() => {});
     this.#returning = null;
     return this.#replace(async () => {
+      await this.#chosen;
+      const preference = wanted ?? this.#preference;
       if (preference !== 'wasm') await unwanted;
       try {
         return this.#started(await this.#build(preference, this.#onStep), how);
