@@ -25,8 +25,13 @@ export interface DensePieces {
 /** Those with a probability of at least `least`, a byte. */
 export function heldPieces({ pieces, looks, probabilities }: DensePieces, least: number): HeldPieces {
   const places = placesFrom(probabilities, least);
-  const count = probabilities.length;
-  return { places, pieces: gathered(pieces, places, count), looks: gathered(looks, places, count) };
+  const perPhoto = (column: Uint32Array): number =>
+    probabilities.length === 0 ? 0 : column.length / probabilities.length;
+  return {
+    places,
+    pieces: gatheredRows(pieces, places, perPhoto(pieces)),
+    looks: gatheredRows(looks, places, perPhoto(looks)),
+  };
 }
 
 function placesFrom(probabilities: Uint8Array, least: number): Uint32Array {
@@ -36,9 +41,8 @@ function placesFrom(probabilities: Uint8Array, least: number): Uint32Array {
   return places.slice(0, count);
 }
 
-/** Rows of a column of `count` rows, one after the other. */
-function gathered(column: Uint32Array, rows: ArrayLike<number>, count: number): Uint32Array {
-  const width = count === 0 ? 0 : column.length / count;
+/** Rows of a column, one after the other. @param width words of a row // (rows, width) */
+export function gatheredRows(column: Uint32Array, rows: ArrayLike<number>, width: number): Uint32Array {
   const some = new Uint32Array(rows.length * width);
   for (let n = 0; n < rows.length; n++)
     for (let word = 0; word < width; word++) some[n * width + word] = column[rows[n]! * width + word]!;

@@ -1,3 +1,4 @@
+import { joinedWords } from '../../base/joinedWords.ts';
 import { joinedColumns } from './columnBytes.ts';
 import { heldOfPieces } from './heldOfPieces.ts';
 import { readCodes, readPieces } from './readSegment.ts';
@@ -15,7 +16,7 @@ export function joinedSegment(facts: Bytes, codes: Omit<SegmentCodes, 'held' | '
   if (shape.photos > MOST_PHOTOS)
     throw new RangeError(`joinedSegment: got ${shape.photos} photos, wanted at most ${MOST_PHOTOS}`);
   const held = heldOfPieces(codes.probabilities, pieces);
-  const together = (of: 'pieces' | 'looks'): Uint32Array => joinedWords(held.map((one) => one[of]));
+  const together = (of: 'pieces' | 'looks'): Uint32Array => joinedWords(...held.map((one) => one[of]));
   const codeBytes = joinedColumns([
     ...codes.probabilities,
     codes.semantic[64],
@@ -55,14 +56,4 @@ export function renewedSegment(bytes: Bytes): Bytes {
   const codesAt = SEGMENT_HEADER_BYTES + head.factBytes;
   const codes = bytes.subarray(codesAt, codesAt + head.codeBytes);
   return joinedSegment(bytes.subarray(SEGMENT_HEADER_BYTES, codesAt), readCodes(head, codes), readPieces(head, codes));
-}
-
-function joinedWords(parts: readonly Uint32Array[]): Uint32Array {
-  const words = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    words.set(part, at);
-    at += part.length;
-  }
-  return words;
 }

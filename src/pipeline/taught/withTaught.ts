@@ -1,3 +1,4 @@
+import { joinedWords } from '../../base/joinedWords.ts';
 import type { TaughtRow } from '../../gallery/records/taughtRow.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { PhotoVectors } from '../../network/vectors/photoVectors.ts';
@@ -23,13 +24,6 @@ function beside(rows: Float32Array, width: number, more: Float32Array, added: nu
     all.set(more.subarray(n * added, (n + 1) * added), n * (width + added) + width);
   }
   return all;
-}
-
-function joinedWords(first: Uint32Array, then: Uint32Array): Uint32Array {
-  const words = new Uint32Array(first.length + then.length);
-  words.set(first);
-  words.set(then, first.length);
-  return words;
 }
 
 /** Pieces of taught categories: the beginning of what their winning regions look like. @param looks // (T, 2) @returns // (T, ⌈bits / 32⌉) */

@@ -1,5 +1,6 @@
+import { joinedWords } from '../../../base/joinedWords.ts';
 import { CodeColumns, REMOVED } from '../../../codes/columns/codeColumns.ts';
-import { type DensePieces, type HeldPieces, heldPieces } from '../../../codes/columns/pieceColumn.ts';
+import { type DensePieces, gatheredRows, type HeldPieces, heldPieces } from '../../../codes/columns/pieceColumn.ts';
 import { probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { wordsForBits } from '../../../codes/packedCodes.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
@@ -91,11 +92,11 @@ export class SearchColumns {
     this.codes.add({
       photo: number,
       code: row.semanticCodes[SEARCHED_BITS],
-      pieces: joined(
+      pieces: joinedWords(
         row.categoryCodes,
         ...this.#taught.keys.map((_, t) => this.#taught.piece(t, number, this.codes.bitsPerCategory)),
       ),
-      regionLooks: joined(
+      regionLooks: joinedWords(
         row.regionAppearance,
         ...this.#taught.keys.map((_, t) => this.#taught.piece(t, number, REGION_APPEARANCE_BITS)),
       ),
@@ -123,7 +124,7 @@ export class SearchColumns {
     for (let at = 0; at < numbers.length; at++) placeOf[at] = numbers[at] === NO_NUMBER ? NO_NUMBER : count++;
     const rows = count < numbers.length ? placeOf.map((_, at) => at).filter((at) => numbers[at] !== NO_NUMBER) : null;
     const words = (column: Uint32Array, perRow: number): Uint32Array =>
-      rows ? gathered(column, rows, perRow) : column;
+      rows ? gatheredRows(column, rows, perRow) : column;
     const photos = words(numbers, 1);
     this.codes.addAll({
       photos,
@@ -196,30 +197,13 @@ export class SearchColumns {
   }
 }
 
-function joined(...parts: readonly Uint32Array[]): Uint32Array {
-  const words = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    words.set(part, at);
-    at += part.length;
-  }
-  return words;
-}
-
-/** Rows of a column, one after the other. // (rows, perRow) */
-function gathered(column: Uint32Array, rows: Uint32Array, perRow: number): Uint32Array {
-  const some = new Uint32Array(rows.length * perRow);
-  rows.forEach((row, n) => some.set(column.subarray(row * perRow, (row + 1) * perRow), n * perRow));
-  return some;
-}
-
 /** Those of the photos that are kept. @param placeOf among them, `NO_NUMBER` of the others */
 function keptOf({ places, pieces, looks }: HeldPieces, placeOf: Uint32Array): HeldPieces {
   const kept = Uint32Array.from(places.keys()).filter((n) => placeOf[places[n]!] !== NO_NUMBER);
   const perPhoto = (column: Uint32Array): number => (places.length === 0 ? 0 : column.length / places.length);
   return {
     places: kept.map((n) => placeOf[places[n]!]!),
-    pieces: gathered(pieces, kept, perPhoto(pieces)),
-    looks: gathered(looks, kept, perPhoto(looks)),
+    pieces: gatheredRows(pieces, kept, perPhoto(pieces)),
+    looks: gatheredRows(looks, kept, perPhoto(looks)),
   };
 }
