@@ -44,18 +44,19 @@ function cached(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
-function description(page: Page): Promise<string> {
-  return page.evaluate(() => document.querySelector('meta[name="description"]')?.getAttribute('content') ?? '');
+/** Empty on the first one. */
+function version(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.dataset['version'] ?? '');
 }
 
 const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest('hex');
 
-/** Puts a new version of the page on the server, told by its description, since the app sets the title itself; `torn` names it in the list of files and leaves the page itself behind. */
-function deploy(version: string, { torn = false } = {}): void {
+/** Puts a new version of the page on the server, told by a mark that the app itself never sets; `torn` names it in the list of files and leaves the page itself behind. */
+function deploy(name: string, { torn = false } = {}): void {
   const page = join(folder, 'index.html');
   const worker = join(folder, 'sw.js');
   const before = readFileSync(page, 'utf8');
-  const after = before.replace(/(name="description" content=")/, `$1${version}. `);
+  const after = before.replace('<html ', `<html data-version="${name}" `);
   writeFileSync(worker, readFileSync(worker, 'utf8').replace(sha256(before), sha256(after)));
   if (!torn) writeFileSync(page, after);
 }
@@ -100,11 +101,11 @@ test('a new version is offered when all of it is there, and the old one goes onl
   deploy('Second version');
   await page.reload();
   await expect(page.getByRole('status').filter({ hasText: 'A new version is ready.' })).toBeVisible();
-  expect(await description(page)).not.toContain('Second');
+  expect(await version(page)).not.toContain('Second');
   expect(Object.keys(await cached(page))).toEqual(expect.arrayContaining(before));
 
   await page.getByRole('button', { name: 'Use it now' }).click();
-  await expect.poll(() => description(page).catch(() => '')).toContain('Second version');
+  await expect.poll(() => version(page).catch(() => '')).toContain('Second version');
   await expect.poll(async () => Object.keys(await cached(page)).length).toBe(1);
   expect(Object.keys(await cached(page))).not.toEqual(before);
 });

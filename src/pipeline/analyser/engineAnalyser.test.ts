@@ -102,6 +102,7 @@ function scene(kind: 'webgpu' | 'wasm') {
     () => {},
     () => {},
   );
+  host.prefer('auto');
   const finish = async (): Promise<number> => {
     await until(() => inHand.length > 0);
     const { n, finish: go } = inHand.shift()!;

@@ -3,7 +3,7 @@ import { unitBoxes } from '../../base/image/box.ts';
 import { rgbImage } from '../../base/image/rgbImage.ts';
 import { DeviceLost, GpuFailed, GpuUnavailable } from '../../gpu/device/errors.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
-import type { EngineStatus } from '../api/pipeline.ts';
+import type { EnginePreference, EngineStatus } from '../api/pipeline.ts';
 import { type BuildEngine, EngineHost } from './engineHost.ts';
 
 const ANALYSIS: PhotoAnalysis = {
@@ -37,7 +37,7 @@ function gate() {
 function hostOf(
   analyses: readonly (Error | null)[],
   buildings: readonly (Error | Promise<void> | null)[] = [],
-  chosen?: Promise<void>,
+  preference: EnginePreference | null = 'webgpu',
 ) {
   const photos = [...analyses];
   const builds = [...buildings];
@@ -72,22 +72,19 @@ function hostOf(
     build,
     (status) => statuses.push(status),
     () => {},
-    chosen,
   );
-  host.prefer('webgpu');
+  if (preference !== null) host.prefer(preference);
   return { host, statuses, alive };
 }
 
 const error = () => new GpuFailed('The GPU reported an error: invalid pipeline');
 
 test('who asks for the network before it is known what a person chose gets what was chosen', async () => {
-  const { opened, open } = gate();
-  const { host, alive } = hostOf([], [], opened);
+  const { host, alive } = hostOf([], [], null);
   const network = host.network();
   await settled();
   expect(alive).toEqual({ webgpu: 0, wasm: 0 });
   host.prefer('wasm');
-  open();
   await network;
   expect(alive).toEqual({ webgpu: 0, wasm: 1 });
 });

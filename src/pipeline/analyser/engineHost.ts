@@ -69,19 +69,17 @@ export class EngineHost {
   #lost = new Ending<Failure>(new Promise(() => {}));
   /** Photos go through one after the other. */
   readonly #turns = new Turns();
-  readonly #chosen: Promise<void>;
+  /** The page may ask for what needs the network before it is known which network and engine a person chose. */
+  readonly #preferred: Promise<void>;
+  #choiceKnown = () => {};
 
-  /** @param chosen resolves when it is known which network and engine a person chose; nothing is built before, whoever asks */
-  constructor(
-    build: BuildEngine,
-    onStatus: (status: EngineStatus) => void,
-    onStep: (step: string) => void,
-    chosen: Promise<void> = Promise.resolve(),
-  ) {
+  constructor(build: BuildEngine, onStatus: (status: EngineStatus) => void, onStep: (step: string) => void) {
     this.#build = build;
     this.#onStatus = onStatus;
     this.#onStep = onStep;
-    this.#chosen = chosen;
+    this.#preferred = new Promise((resolve) => {
+      this.#choiceKnown = resolve;
+    });
   }
 
   /** Of the engine in use; null before the first. */
@@ -94,9 +92,10 @@ export class EngineHost {
     return this.#ready;
   }
 
-  /** Before the first photo: what to build when the engine is first needed. */
+  /** What to build when the engine is first needed; nothing is built before this is called, whoever asks. */
   prefer(preference: EnginePreference): void {
     this.#preference = preference;
+    this.#choiceKnown();
   }
 
   /** The network in use. @throws whatever building the engine throws. */
@@ -192,7 +191,7 @@ export class EngineHost {
     const unwanted = this.#returning?.then((engine) => engine.dispose()).catch(() => {});
     this.#returning = null;
     return this.#replace(async () => {
-      await this.#chosen;
+      await this.#preferred;
       const preference = wanted ?? this.#preference;
       if (preference !== 'wasm') await unwanted;
       try {

@@ -99,8 +99,6 @@ export class PipelineHost {
   readonly #room = new RoomWatch();
   #indexing = false;
   #opening = true;
-  /** The page may ask for what needs the network before it is known which one a person chose. */
-  #choicesRead = () => {};
 
   constructor(parts: PipelineParts) {
     const { gallery, pool, buildEngine } = parts;
@@ -110,14 +108,10 @@ export class PipelineHost {
       if (CHANGES_TOTALS.has(change.kind)) totals.changed();
     };
     this.#parts = { ...parts, tell };
-    const chosen = new Promise<void>((resolve) => {
-      this.#choicesRead = resolve;
-    });
     const engine = new EngineHost(
       buildEngine,
       (status) => this.#onEngineStatus(status),
       (step) => this.#onEngineStep(step),
-      chosen,
     );
     this.engine = engine;
     const tabs = new Tabs((change) => library.follow(change));
@@ -215,7 +209,6 @@ export class PipelineHost {
       pool.backbone = network;
       provideModelFile(`${BROUGHT_PART}.safetensors`, () => this.#brought.weights());
       this.engine.prefer(preference);
-      this.#choicesRead();
       tell({ kind: 'preference', preference });
       const loaded = this.engine.network();
       loaded.catch(() => {}); // Awaited below, once there is a page to tell.
