@@ -37,6 +37,7 @@ function photo(
       categoryCodes: new Uint32Array([code, code]),
       appearance: new Uint32Array([code, 0, 0, 0]),
       regionAppearance: new Uint32Array([code, 0, ~code, 0]),
+      winnerSigns: new Uint32Array([~code, 0, code, 0]),
       times: { proposalsMs: code, backboneMs: 10, headsMs: 1 },
     },
   };
@@ -75,6 +76,8 @@ test('hand-worked: one query among three photos, and a photo without a label tha
   expect(figures.semantic[16].acg100).toBeCloseTo(2 / 3, 12);
   expect(figures.category.map).toBeCloseTo((1 + 2 / 3) / 2, 12);
   expect(figures.category.perCategory['dog']).toBeNaN();
+  // All bits of these signs are turned, which no distance feels.
+  expect(figures.category.shared.map).toBe(figures.category.map);
   // Nobody else among the queries has a cat.
   expect(figures.unseen[64].map).toBeNaN();
 });

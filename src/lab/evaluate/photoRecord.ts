@@ -1,6 +1,7 @@
 import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { StageTimes } from '../../network/network.ts';
+import { winnerSigns } from '../../network/vectors/winnerSigns.ts';
 import type { StoredFrame } from '../../pipeline/formats/storedFrame.ts';
 import type { LabelledPhoto } from '../../pipeline/labelled/dataset.ts';
 
@@ -18,6 +19,8 @@ export interface PhotoRecord {
   readonly categoryCodes: Uint32Array;
   readonly appearance: Uint32Array;
   readonly regionAppearance: Uint32Array;
+  /** See `winnerSigns`. // (C · 2,) */
+  readonly winnerSigns: Uint32Array;
   readonly times: StageTimes;
 }
 
@@ -44,6 +47,7 @@ export function photoRecord(
     categoryCodes: analysis.categoryCodes,
     appearance: analysis.appearance,
     regionAppearance: analysis.regionAppearance,
+    winnerSigns: winnerSigns(analysis),
     times,
   };
 }

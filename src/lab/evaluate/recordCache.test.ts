@@ -23,6 +23,7 @@ const record: PhotoRecord = {
   categoryCodes: new Uint32Array([7]),
   appearance: new Uint32Array([8, 9, 10, 11]),
   regionAppearance: new Uint32Array([12, 13]),
+  winnerSigns: new Uint32Array(2),
   times: { proposalsMs: 1, backboneMs: 2, headsMs: 3 },
 };
 const photo = new Uint8Array([1, 2, 3]);

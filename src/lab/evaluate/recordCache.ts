@@ -6,7 +6,7 @@ import { contentKey } from '../data/contentKey.ts';
 import type { PhotoRecord } from './photoRecord.ts';
 
 /** Goes up with the fields of `PhotoRecord`. */
-const RECORD_VERSION = 2;
+const RECORD_VERSION = 3;
 
 /**
  * Analyses on disk, one file a photo, named by the versions of network and decoder and the photo's bytes: another network or another

@@ -100,6 +100,8 @@ export function reportText(
       ...(distractors ? [[`the same with ${distractors.added} distractors`, figure(distractors.category)]] : []),
       ['within a category: NDCG@100 by further labels', figure(category.graded.ndcg100)],
       ['the same for a random order', figure(category.graded.random)],
+      [`category-aware mAP by one layer for all, ${category.shared.bitsPerCategory} bits`, figure(category.shared.map)],
+      ['… within a category', figure(category.shared.ndcg100)],
       ['label mAP', figure(labels.map)],
       ['expected calibration error of P', figure(labels.ece)],
       ['CorLoc', figure(localisation.corloc)],

@@ -8,7 +8,7 @@ import { gradedWithinCategory } from '../../pipeline/measures/gradedWithinCatego
 import { leaveOneOutRetrieval, semanticRetrieval } from '../../pipeline/measures/semanticRetrieval.ts';
 import { type ShownOrderFigures, type ShownPhotos, shownOrder } from './measures/shownOrder.ts';
 import { type ProbableCodes, tieOrderRetrieval } from './measures/tieOrderRetrieval.ts';
-import type { AnalysedPhoto } from './photoRecord.ts';
+import type { AnalysedPhoto, PhotoRecord } from './photoRecord.ts';
 
 /** What the analyses came from. */
 export interface EvaluatedNetwork {
@@ -40,6 +40,8 @@ export interface RetrievalBlock {
     readonly perCategory: Readonly<Record<string, number>>;
     /** Order within a category by further shared labels, against a random order. */
     readonly graded: { readonly ndcg100: number; readonly random: number };
+    /** By one layer for all categories, as a taught category has it, in the place of a layer for each. */
+    readonly shared: { readonly bitsPerCategory: number; readonly map: number; readonly ndcg100: number };
   };
 }
 
@@ -52,6 +54,8 @@ export interface DistractorFigures {
 
 /** The app searches by this length. */
 const LONGEST: SemanticBits = 64;
+/** Of the code that every category has, see `winnerSigns`. */
+const SHARED_BITS = 64;
 
 function byBits<T>(of: (bits: SemanticBits) => T): Record<SemanticBits, T> {
   return { 16: of(16), 32: of(32), 48: of(48), 64: of(64) };
@@ -59,6 +63,7 @@ function byBits<T>(of: (bits: SemanticBits) => T): Record<SemanticBits, T> {
 
 interface SearchedPhotos {
   readonly pieces: LabelledCategoryCodes;
+  readonly sharedPieces: LabelledCategoryCodes;
   readonly semantic: (bits: SemanticBits) => ProbableCodes & ShownPhotos;
 }
 
@@ -71,15 +76,17 @@ function searchedPhotos(
     categories.length,
     photos.flatMap(({ photo }) => categories.map(({ name }) => photo.labels.includes(name))),
   );
-  const words = wordsForBits(bitsPerCategory);
-  const codes = categoryCodes(
-    photos.map(({ record }) => ({
-      categoryCodes: record.categoryCodes.subarray(0, categories.length * words),
-      probabilities: record.probabilities.subarray(0, categories.length),
-    })),
-    bitsPerCategory,
-    gates,
-  );
+  const piecesOf = (bits: number, of: (record: PhotoRecord) => Uint32Array): LabelledCategoryCodes => ({
+    codes: categoryCodes(
+      photos.map(({ record }) => ({
+        categoryCodes: of(record).subarray(0, categories.length * wordsForBits(bits)),
+        probabilities: record.probabilities.subarray(0, categories.length),
+      })),
+      bits,
+      gates,
+    ),
+    labelSets,
+  });
   // The order that the app shows looks at all that the network tells.
   const all = photos[0]?.record.probabilities.length ?? 0;
   const probabilities = Array.from({ length: all }, (_, c) =>
@@ -90,7 +97,8 @@ function searchedPhotos(
     photos.map(({ record }) => record.appearance),
   );
   return {
-    pieces: { codes, labelSets },
+    pieces: piecesOf(bitsPerCategory, ({ categoryCodes }) => categoryCodes),
+    sharedPieces: piecesOf(SHARED_BITS, ({ winnerSigns }) => winnerSigns),
     semantic: (bits) => ({
       codes: joinCodes(
         bits,
@@ -130,6 +138,11 @@ export function retrievalFigures(
       map: category.map,
       perCategory: Object.fromEntries(network.categories.map(({ name }, c) => [name, category.perCategory[c]!])),
       graded: { ndcg100, random },
+      shared: {
+        bitsPerCategory: SHARED_BITS,
+        map: categoryRetrieval(known.sharedPieces, asked.sharedPieces).map,
+        ndcg100: gradedWithinCategory(known.sharedPieces, asked.sharedPieces).ndcg100,
+      },
     },
   };
 }
