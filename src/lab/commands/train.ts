@@ -111,6 +111,7 @@ const description: HeadsDescription = {
   bitsPerCategory: TRAINING.bitsPerCategory,
   maxProposals: TRAINING.proposalsPerPhoto,
   poolTemperature: TRAINING.labels.temperature,
+  placement: inputs.detectorClasses > 0 ? TRAINING.labels.placement : 0,
 };
 
 await tf.setBackend('wasm');

@@ -23,6 +23,8 @@ const WITHOUT_DETECTOR: HeadsDescription = {
   groupWidth: 8,
   semanticHidden: 32,
   bitsPerCategory: 40,
+  // It moves the proposals of heads in use alone.
+  placement: 0,
 };
 const WITH_DETECTOR: HeadsDescription = { ...WITHOUT_DETECTOR, detectorClasses: 80 };
 const CATEGORIES = WITHOUT_DETECTOR.categories.length;

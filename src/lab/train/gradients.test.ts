@@ -20,6 +20,7 @@ const DESCRIPTION: HeadsDescription = {
   bitsPerCategory: 3,
   maxProposals: 8,
   poolTemperature: 0.5,
+  placement: 0,
 };
 /** Large steps cross corners of the rectified layers, small ones drown in the rounding of float32. */
 const STEP = 2e-3;

@@ -73,8 +73,8 @@ export async function evidenceOf(
 }
 
 /**
- * Logits of proposals on the scale of the photo's, which the calibration is for: each category's are lowered by what its smooth maximum
- * lies below its largest, so that P_c = max_i p_ic. @param logits // (N, C) @param pooled @param winners // (C,)
+ * Logits of proposals on the scale of the photo's, which the calibration is for: each category's are moved by what its pooled one lies
+ * from that of its winner, so that P_c = max_i p_ic. @param logits // (N, C) @param pooled @param winners // (C,)
  */
 function besideThePhoto(logits: Float32Array, pooled: Float32Array, winners: Int32Array): Float32Array {
   const categories = pooled.length;
@@ -161,21 +161,22 @@ export function createHeads(description: HeadsDescription, file: WeightsFile): H
   ) => {
     const evidence = description.detectorClasses > 0 ? regionEvidence(maps, boxes, description.detectorClasses) : null;
     const hidden = hiddenOf(maps, boxes, evidence);
-    const logits = labelLogits(hidden, evidence, labelBranch);
-    const { pooled, winners } = crossHypothesisMaxPool(logits, description.poolTemperature);
+    const { presence, place } = labelLogits(hidden, evidence, description.placement, labelBranch);
+    const { pooled, winners: surest } = crossHypothesisMaxPool(presence, description.poolTemperature);
+    const winners = place === presence ? surest : crossHypothesisMaxPool(place, 0).winners;
     const features = tf.tanh<tf.Tensor2D>(
       tf.add(tf.matMul(hidden, get<tf.Tensor2D>('group.weight')), get('group.bias')),
     );
     const hashed = description.categories.some((name) => name in said)
       ? withSaid(pooled, description.categories, said)
       : pooled;
-    const representation = photoRepresentation(logits, features, hashed);
+    const representation = photoRepresentation(presence, features, hashed);
     const trunk = tf.relu<tf.Tensor2D>(
       tf.add(tf.matMul(representation.semantic, get<tf.Tensor2D>('trunk.weight')), get('trunk.bias')),
     );
     return {
       evidence,
-      logits,
+      logits: place,
       pooled,
       winners,
       category: hashLayer(

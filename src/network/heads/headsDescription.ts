@@ -24,6 +24,11 @@ export interface HeadsDescription {
   readonly maxProposals: number;
   /** τ of the smooth maximum over proposals; 0 is the plain one. */
   readonly poolTemperature: number;
+  /**
+   * How much more the detector's evidence counts where a category is than whether it is there at all, in shares of its weight; 0 where there is
+   * none. What is likeliest of a category need not be all of it: a face says "person" better than the whole figure.
+   */
+  readonly placement: number;
 }
 
 /** S: what the heads see of one region, pooled features first and the detector's evidence last. */

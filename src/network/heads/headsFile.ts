@@ -36,10 +36,10 @@ function classCount(metadata: Readonly<Record<string, string>>): number {
   return value;
 }
 
-function temperature(metadata: Readonly<Record<string, string>>): number {
-  const value = field(metadata, 'poolTemperature');
+function notNegative(metadata: Readonly<Record<string, string>>, name: string): number {
+  const value = field(metadata, name);
   if (typeof value !== 'number' || value < 0)
-    throw new Error(`readHeadsFile: got poolTemperature = ${JSON.stringify(value)}, wanted a number from 0`);
+    throw new Error(`readHeadsFile: got ${name} = ${JSON.stringify(value)}, wanted a number from 0`);
   return value;
 }
 
@@ -93,7 +93,9 @@ export function readHeadsFile(buffer: ArrayBuffer): HeadsFile {
       semanticHidden: wholeNumber(metadata, 'semanticHidden'),
       bitsPerCategory: wholeNumber(metadata, 'bitsPerCategory'),
       maxProposals: wholeNumber(metadata, 'maxProposals'),
-      poolTemperature: temperature(metadata),
+      poolTemperature: notNegative(metadata, 'poolTemperature'),
+      // Files from before there was one have none.
+      placement: 'placement' in metadata ? notNegative(metadata, 'placement') : 0,
     },
   };
 }

@@ -33,16 +33,28 @@ export function intermediateFeature(features: tf.Tensor2D, { weight, context, bi
   });
 }
 
-/** @param hidden // (N, E) @param evidence // (N, K), null where the weights have none @returns logits // (N, C) */
+/** What each proposal is of each category, by what is to be known of it. */
+export interface LabelLogits {
+  /** z: whether the category is there at all; from the largest comes P_c. // (N, C) */
+  readonly presence: tf.Tensor2D;
+  /** z_i + placement · M e_i: where it is; the largest wins. The same tensor where `placement` or the evidence is none. // (N, C) */
+  readonly place: tf.Tensor2D;
+}
+
+/** @param hidden // (N, E) @param evidence // (N, K), null where the weights have none @param placement see `HeadsDescription` */
 export function labelLogits(
   hidden: tf.Tensor2D,
   evidence: tf.Tensor2D | null,
+  placement: number,
   { evidenceWeight, labelWeight, labelBias }: LabelBranchWeights,
-): tf.Tensor2D {
+): LabelLogits {
   if ((evidence === null) !== (evidenceWeight === null))
     throw new Error('labelLogits: wanted evidence exactly where there are weights for it');
   return tf.tidy(() => {
     const logits = tf.add<tf.Tensor2D>(tf.matMul(hidden, labelWeight), labelBias);
-    return evidence && evidenceWeight ? tf.add(logits, tf.matMul(evidence, evidenceWeight)) : logits;
+    if (!evidence || !evidenceWeight) return { presence: logits, place: logits };
+    const weighed = tf.matMul(evidence, evidenceWeight);
+    const presence = tf.add<tf.Tensor2D>(logits, weighed);
+    return { presence, place: placement === 0 ? presence : tf.add<tf.Tensor2D>(presence, tf.mul(weighed, placement)) };
   });
 }
