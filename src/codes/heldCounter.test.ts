@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CodeColumns } from './columns/codeColumns.ts';
-import { heldPieces } from './columns/pieceColumn.ts';
+import { heldPieces } from './columns/heldPieces.ts';
 import { HeldCounter } from './heldCounter.ts';
 
 const CATEGORIES = 3;

@@ -1,7 +1,7 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { Connection } from './connection.ts';
 import { GalleryStore } from './galleryStore.ts';
-import { mergePhoto } from './mergePhoto.ts';
+import { mergePhotos } from './mergePhotos.ts';
 import { compactSegments, packPhotos } from './packing.ts';
 import { allPhotos, onePhoto } from './photoReads.ts';
 import { correctPhoto, favourPhotos, putPhoto, recodePhoto, removePhotos } from './photoWrites.ts';
@@ -24,10 +24,11 @@ import {
 } from './schema.ts';
 import type { ReadCodes } from './segmentShelf.ts';
 import type { SegmentFacts } from './segments/segmentFormat.ts';
+import { settledPlaces } from './settledPlaces.ts';
 import { allOrNothing } from './storageFull.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
 import { StoredFolders } from './storedFolders.ts';
-import { type StoredSegment, settledPlaces, storeSegment } from './storeSegment.ts';
+import { type StoredSegment, storeSegment } from './storeSegment.ts';
 import { travellingPhotos } from './travellers.ts';
 import type { DistinctPair, IndexedPhoto, TravellingPhoto } from './travellingPhoto.ts';
 import { vectorsOfVersion } from './vectorReads.ts';
@@ -275,9 +276,15 @@ export class Gallery {
     return travellingPhotos(this.#store, ids, withThumbnails);
   }
 
-  /** A photo of an imported index, see `mergePhoto`. @throws StorageFull */
-  merge(photo: TravellingPhoto): Promise<'added' | 'already'> {
-    return mergePhoto(this.#store, photo);
+  /** A photo of an imported index, see `mergePhotos`. @throws StorageFull */
+  async merge(photo: TravellingPhoto): Promise<'added' | 'already'> {
+    const [outcome] = await this.mergeAll([photo]);
+    return outcome!;
+  }
+
+  /** See `mergePhotos`. @throws StorageFull */
+  mergeAll(photos: readonly TravellingPhoto[]): Promise<('added' | 'already')[]> {
+    return mergePhotos(this.#store, photos);
   }
 
   /** A whole segment of an imported index, see `storeSegment`. @throws StorageFull */

@@ -8,6 +8,7 @@ import { analysisOfPart } from './segments/analysisPart.ts';
 import { PackedParts } from './segments/packedParts.ts';
 import { readCodes, readFacts, readPieces, readSegment } from './segments/readSegment.ts';
 import { piecesAt, rowOfSegment } from './segments/rowOfSegment.ts';
+import { type SaidInSegment, saidInSegment } from './segments/saidInSegment.ts';
 import {
   SEGMENT_HEADER_BYTES,
   type SegmentCodes,
@@ -243,6 +244,11 @@ export class SegmentShelf {
       if (idOfBytes(facts.ids, place.at * ID_BYTES) !== id) return null;
       return rowOfSegment(facts, codes, await this.#piecesOf(place, codes.shape), place.at);
     });
+  }
+
+  /** What persons said of its photos before it was written, by place; null where it is damaged. */
+  async said(segment: number): Promise<Map<number, SaidInSegment> | null> {
+    return unlessDamaged(async () => saidInSegment((await this.#decode(segment)).facts.text));
   }
 
   /** As `rows`; none where the codes are damaged. */

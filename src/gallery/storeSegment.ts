@@ -1,7 +1,7 @@
 import type { GalleryStore } from './galleryStore.ts';
 import { ID_BYTES, idOfBytes } from './records/photoId.ts';
 import type { SegmentRow } from './schema.ts';
-import { PICTURED, type SegmentFacts } from './segments/segmentFormat.ts';
+import type { SegmentFacts } from './segments/segmentFormat.ts';
 import { allOrNothing } from './storageFull.ts';
 
 /** A segment as it comes with an index file. */
@@ -61,24 +61,4 @@ export async function storeSegment(store: GalleryStore, { facts, row }: StoredSe
   );
   if (key !== null) shelf.shelve({ ...row, key }, facts, here);
   return here;
-}
-
-/**
- * Of the photos at these places, those that an import would change nothing about: they are here in the same version, with a picture if the
- * file has one, and the file says nothing of them besides.
- */
-export async function settledPlaces(
-  { shelf }: GalleryStore,
-  { ids, flags, text }: SegmentFacts,
-  places: ReadonlySet<number>,
-): Promise<ReadonlySet<number>> {
-  await shelf.ready();
-  const said = new Set([...text.corrections.map(([at]) => at), ...text.files.map(([at]) => at), ...text.favourites]);
-  return new Set(
-    [...places].filter((at) => {
-      const place = shelf.place(idOfBytes(ids, at * ID_BYTES));
-      const here = place && shelf.about(place);
-      return here?.version === text.version && (here.flags & PICTURED) >= (flags[at]! & PICTURED) && !said.has(at);
-    }),
-  );
 }

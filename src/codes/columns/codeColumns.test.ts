@@ -30,7 +30,7 @@ test('what goes in lies in the columns, narrow pieces in two bytes', () => {
   const columns = two();
   expect([...columns.photos.words(2)]).toEqual([7, 3]);
   expect([...columns.codes.words(2)]).toEqual([10, 11, 12, 13]);
-  expect([...columns.held[1]!.pieces.bytes(2)]).toEqual([22, 0, 255, 255]);
+  expect([...columns.held[1]!.chunks[0]!.bytes('pieces')]).toEqual([22, 0, 255, 255]);
   expect([...columns.probabilities[0]!.bytes(2)]).toEqual([30, 31]);
   expect([columns.rowOf(7), columns.rowOf(3), columns.count]).toEqual([0, 1, 2]);
 });
@@ -132,8 +132,14 @@ test('after any adds and removes, a piece is there of exactly the photos that ma
       }
       const held = columns.held[0]!;
       const photos = columns.photos.words(columns.rows);
-      const kept = [...held.rows.keys()].filter((n) => there.has(photos[held.rows[n]!]!));
-      const words = kept.map((n) => [held.pieces.words(n + 1)[n], ...held.looks!.words(n + 1).subarray(2 * n)]);
+      const words = held.chunks.flatMap((chunk) => {
+        const [pieces, looks] = (['pieces', 'looks'] as const).map((of) => {
+          const bytes = chunk.bytes(of);
+          return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
+        });
+        const kept = [...chunk.beyond.keys()].filter((n) => there.has(photos[chunk.first + chunk.beyond[n]!]!));
+        return kept.map((n) => [pieces![n], ...looks!.subarray(2 * n, 2 * n + 2)]);
+      });
       const wanted = [...there].filter((photo) => probability(photo) >= leastHeld);
       expect(words).toEqual(wanted.map((photo) => [photo, photo + 1, photo + 2]));
       for (const photo of there) expect(held.has(columns.rowOf(photo))).toBe(probability(photo) >= leastHeld);

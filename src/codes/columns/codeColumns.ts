@@ -1,83 +1,21 @@
 import { grownLength } from '../../base/grownLength.ts';
 import { wordsForBits } from '../packedCodes.ts';
-import { BLOCK, Column } from './column.ts';
-import { type DensePieces, type HeldPieces, heldPieces, PieceColumn } from './pieceColumn.ts';
+import { BLOCK, Column, wholeBlocks } from './column.ts';
+import { bytesPerCode, bytesPerPiece, type CodeBlock, type CodeRow, type ColumnLayout } from './columnLayout.ts';
+import { type DensePieces, heldPieces } from './heldPieces.ts';
+import { PieceColumn } from './pieceColumn.ts';
 import { REMOVED } from './removed.ts';
-import type { TieKey } from './tieKey.ts';
 import { WasmArena } from './wasmArena.ts';
-
-/** What each photo brings. Without categories the columns hold one code a photo, such as its fingerprint. */
-export interface ColumnLayout {
-  /** Bits of the code that is searched as a whole. */
-  readonly bits: number;
-  /** C, 0 by default. */
-  readonly categories?: number;
-  /** 1..64 */
-  readonly bitsPerCategory?: number;
-  /** Whether the columns hold tie keys, which whoever picks the best while it scans needs; false by default. */
-  readonly keyed?: boolean;
-  /** Bits of a second code, of what the photo looks like; 0, none, by default. */
-  readonly looksBits?: number;
-  /** Bits of a second code of each piece, of what the region that won the category looks like; 0, none, by default. */
-  readonly regionBits?: number;
-  /** Of photos with a smaller P_c, a byte, no piece is kept: they are as far from any other as can be. 0, all are kept, by default. */
-  readonly leastHeld?: number;
-}
-
-export interface CodeRow {
-  /** The owner's number of the photo, which answers name it by; dense, since a table by number is kept. */
-  readonly photo: number;
-  readonly key?: TieKey;
-  /** // (⌈bits / 32⌉,) */
-  readonly code: Uint32Array;
-  /** Category after category. // (C · ⌈bitsPerCategory / 32⌉,) */
-  readonly pieces?: Uint32Array;
-  /** Category after category. // (C · ⌈regionBits / 32⌉,) */
-  readonly regionLooks?: Uint32Array;
-  /** P_c as bytes, see `probabilityByte`. // (C,) */
-  readonly probabilities?: Uint8Array;
-  /** // (⌈looksBits / 32⌉,) */
-  readonly looks?: Uint32Array;
-}
-
-/** Many photos at once, column by column: n of them. */
-export interface CodeBlock {
-  /** // (n,) */
-  readonly photos: Uint32Array;
-  /** Low and high word of each key. // (n, 2) */
-  readonly keys?: Uint32Array;
-  /** // (n, ⌈bits / 32⌉) */
-  readonly codes: Uint32Array;
-  /** By category, of the photos that may hold it, by their places in the block. // C */
-  readonly held?: readonly HeldPieces[];
-  /** By category. // C times (n,) */
-  readonly probabilities?: readonly Uint8Array[];
-  /** // (n, ⌈looksBits / 32⌉) */
-  readonly looks?: Uint32Array;
-}
 
 export { REMOVED };
 
 const NO_WORDS = new Uint32Array(0);
 const NO_BYTES = new Uint8Array(0);
-/** Fewer photos do not tell how many of all will hold a category. */
-const FEW_SEEN = 1024;
 /** Fewer removed rows are not worth closing up. */
 const FEW_REMOVED = 1024;
 
 function expectLength(what: string, got: number, wanted: number): void {
   if (got !== wanted) throw new RangeError(`CodeColumns: got ${got} ${what}, wanted ${wanted}`);
-}
-
-function bytesPerCode(bits: number): number {
-  const words = wordsForBits(bits);
-  return words === 1 ? 4 : Math.ceil(words / 2) * 8;
-}
-
-function bytesPerPiece(bits: number): number {
-  if (!Number.isInteger(bits) || bits < 1 || bits > 64)
-    throw new RangeError(`CodeColumns: got pieces of ${bits} bits, wanted 1 to 64`);
-  return bits <= 16 ? 2 : bits <= 32 ? 4 : 8;
 }
 
 /**
@@ -101,8 +39,6 @@ export class CodeColumns {
   readonly looks: Column | null;
   readonly #looksWords: number;
   readonly #regionBits: number;
-  /** Rows that room was made for. */
-  #expected = 0;
   #rows = 0;
   #removed = 0;
   #moves = 0;
@@ -176,7 +112,7 @@ export class CodeColumns {
 
   /** Rows rounded up to whole blocks; those beyond the last are marked as removed. */
   get blockRows(): number {
-    return Math.ceil(this.#rows / BLOCK) * BLOCK;
+    return wholeBlocks(this.#rows);
   }
 
   /** How often rows got new numbers. */
@@ -201,7 +137,6 @@ export class CodeColumns {
   /** Makes room, so that so many rows are added without copying. */
   reserve(rows: number): void {
     for (const column of this.#columns()) column.reserve(this.#rows + rows, this.#rows);
-    this.#expected = Math.max(this.#expected, this.#rows + rows);
   }
 
   /** @throws RangeError when the photo is there already or its arrays do not fit the layout. */
@@ -253,8 +188,7 @@ export class CodeColumns {
     this.codes.write(row, count, codes);
     this.keys?.write(row, count, keys);
     this.photos.write(row, count, photos);
-    const share = row + count < FEW_SEEN ? 1 : (row + count) / this.#expected;
-    held.forEach((pieces, c) => this.#held[c]!.append(row, pieces, share));
+    held.forEach((pieces, c) => this.#held[c]!.append(row, pieces));
     probabilities.forEach((column, c) => this.probabilities[c]!.write(row, count, column));
     this.looks?.write(row, count, looks);
     this.#rows += count;
@@ -273,7 +207,7 @@ export class CodeColumns {
     expectLength('probabilities', values.probabilities.length, this.#rows);
     if (this.#rows === 0) return;
     this.#held[category]!.release();
-    this.#held[category]!.append(0, heldPieces(values, this.leastHeld), 1);
+    this.#held[category]!.append(0, heldPieces(values, this.leastHeld));
     this.#probabilities[category]!.write(0, this.#rows, values.probabilities);
   }
 
@@ -326,8 +260,8 @@ export class CodeColumns {
   }
 
   #noPieces(): PieceColumn {
-    const looksBytes = this.#regionBits === 0 ? 0 : bytesPerCode(this.#regionBits);
-    return new PieceColumn(this.arena, bytesPerPiece(this.bitsPerCategory), looksBytes);
+    const looks = this.#regionBits === 0 ? 0 : bytesPerCode(this.#regionBits);
+    return new PieceColumn(this.arena, { pieces: bytesPerPiece(this.bitsPerCategory), looks });
   }
 
   /** Notes the rows that the photos are about to get. */

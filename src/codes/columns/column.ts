@@ -4,8 +4,34 @@ import type { Region, WasmArena } from './wasmArena.ts';
 /** Loops read whole blocks of so many rows. */
 export const BLOCK = 16;
 
-function wholeBlocks(rows: number): number {
+export function wholeBlocks(rows: number): number {
   return Math.ceil(rows / BLOCK) * BLOCK;
+}
+
+/** Writes values of `count` rows to an address: of values wider than a row only the low bytes, rows wider than the values get zeros. */
+export function writeRows(
+  arena: WasmArena,
+  address: number,
+  bytesPerRow: number,
+  count: number,
+  values: Uint32Array | Uint16Array | Uint8Array,
+): void {
+  if (values.byteLength === count * bytesPerRow) {
+    arena.bytes(address, values.byteLength).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
+  } else if (bytesPerRow === 2) {
+    new Uint16Array(arena.memory.buffer, address, count).set(values);
+  } else {
+    const perRow = values.length / count;
+    const to = arena.words(address, (count * bytesPerRow) / 4);
+    to.fill(0);
+    for (let n = 0; n < count; n++) to.set(values.subarray(n * perRow, (n + 1) * perRow), (n * bytesPerRow) / 4);
+  }
+}
+
+/** Turns bits of a row's own bytes. @param bits those beyond the row's width are left out */
+export function turnBytes(own: Uint8Array, bits: Uint32Array): void {
+  const turned = new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength);
+  for (let i = 0; i < Math.min(own.length, turned.length); i++) own[i]! ^= turned[i]!;
 }
 
 /** Rows of one width in an arena, in an array that grows when it is full. */
@@ -28,10 +54,10 @@ export class Column {
     return this.#region?.address ?? 0;
   }
 
-  /** Makes room for so many rows in all, of which the first `used` are kept. @param expected where it has to grow, for so many at least */
-  reserve(rows: number, used: number, expected = rows): void {
+  /** Makes room for so many rows in all, of which the first `used` are kept. */
+  reserve(rows: number, used: number): void {
     if (rows <= this.#capacity) return;
-    const capacity = wholeBlocks(grownLength(this.#capacity, Math.max(rows, expected)));
+    const capacity = wholeBlocks(grownLength(this.#capacity, rows));
     const region = this.#arena.allocate(capacity * this.bytesPerRow);
     const bytes = this.#arena.bytes(region.address, region.bytes);
     if (this.#region) {
@@ -45,24 +71,12 @@ export class Column {
 
   /** Writes `count` rows from `row` on; of values wider than a row only the low bytes, rows wider than the values get zeros. */
   write(row: number, count: number, values: Uint32Array | Uint8Array): void {
-    const at = this.address + row * this.bytesPerRow;
-    if (values.byteLength === count * this.bytesPerRow) {
-      this.#arena.bytes(at, values.byteLength).set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength));
-    } else if (this.bytesPerRow === 2) {
-      new Uint16Array(this.#arena.memory.buffer, at, count).set(values);
-    } else {
-      const perRow = values.length / count;
-      const to = this.#arena.words(at, (count * this.bytesPerRow) / 4);
-      to.fill(0);
-      for (let n = 0; n < count; n++) to.set(values.subarray(n * perRow, (n + 1) * perRow), (n * this.bytesPerRow) / 4);
-    }
+    writeRows(this.#arena, this.address + row * this.bytesPerRow, this.bytesPerRow, count, values);
   }
 
   /** Turns bits of a row. @param bits those beyond the row's width are left out */
   turn(row: number, bits: Uint32Array): void {
-    const own = this.#arena.bytes(this.address + row * this.bytesPerRow, this.bytesPerRow);
-    const turned = new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength);
-    for (let i = 0; i < Math.min(own.length, turned.length); i++) own[i]! ^= turned[i]!;
+    turnBytes(this.#arena.bytes(this.address + row * this.bytesPerRow, this.bytesPerRow), bits);
   }
 
   /** The first `rows` rows as bytes, shared. */

@@ -1,71 +1,27 @@
-import { BLOCK, Column } from './column.ts';
+import { wholeBlocks } from './column.ts';
+import { gatheredRows, type HeldPieces } from './heldPieces.ts';
+import { type EntryWidths, PieceChunk, REACH } from './pieceChunk.ts';
 import { REMOVED } from './removed.ts';
 import type { WasmArena } from './wasmArena.ts';
 
-/** What photos have of one category, of those that may hold it: n of N photos. W words a piece, L words of looks. */
-export interface HeldPieces {
-  /** Which of the photos, ascending. // (n,) */
-  readonly places: Uint32Array | Uint16Array;
-  /** // (n, W) */
-  readonly pieces: Uint32Array;
-  /** What the region that won looks like; empty where columns hold none. // (n, L) */
-  readonly looks: Uint32Array;
-}
-
-/** Of many photos, those of which a category's piece is worth keeping. */
-export interface DensePieces {
-  /** // (N, W) */
-  readonly pieces: Uint32Array;
-  /** // (N, L) */
-  readonly looks: Uint32Array;
-  /** As bytes. // (N,) */
-  readonly probabilities: Uint8Array;
-}
-
-/** Those with a probability of at least `least`, a byte. */
-export function heldPieces({ pieces, looks, probabilities }: DensePieces, least: number): HeldPieces {
-  const places = placesFrom(probabilities, least);
-  const perPhoto = (column: Uint32Array): number =>
-    probabilities.length === 0 ? 0 : column.length / probabilities.length;
-  return {
-    places,
-    pieces: gatheredRows(pieces, places, perPhoto(pieces)),
-    looks: gatheredRows(looks, places, perPhoto(looks)),
-  };
-}
-
-function placesFrom(probabilities: Uint8Array, least: number): Uint32Array {
-  const places = new Uint32Array(probabilities.length);
-  let count = 0;
-  for (let at = 0; at < probabilities.length; at++) if (probabilities[at]! >= least) places[count++] = at;
-  return places.slice(0, count);
-}
-
-/** Rows of a column, one after the other. @param width words of a row // (rows, width) */
-export function gatheredRows(column: Uint32Array, rows: ArrayLike<number>, width: number): Uint32Array {
-  const some = new Uint32Array(rows.length * width);
-  for (let n = 0; n < rows.length; n++)
-    for (let word = 0; word < width; word++) some[n * width + word] = column[rows[n]! * width + word]!;
-  return some;
-}
-
-/** Room beyond what a gallery's first photos let expect. */
-const MARGIN = 1.05;
+/**
+ * Entries of a chunk: a column is as long as its category has entries, in chunks that never move, so that growing leaves no hole in the
+ * memory and copies nothing. Larger ones have more room in vain, smaller ones make for more objects.
+ */
+const MOST = 2048;
+const FEWEST = 64;
 
 /** The pieces of one category in an arena, of the rows that may hold it; what lies beside a row that is gone is of no account. */
 export class PieceColumn {
-  /** Of each entry, ascending. */
-  readonly #rows: Column;
-  readonly pieces: Column;
-  /** Null where the columns hold no looks of regions. */
-  readonly looks: Column | null;
+  readonly #arena: WasmArena;
+  readonly #widths: EntryWidths;
+  /** Ascending by their rows. */
+  #chunks: PieceChunk[] = [];
   #count = 0;
 
-  /** @param looksBytes 0 for none */
-  constructor(arena: WasmArena, pieceBytes: number, looksBytes: number) {
-    this.#rows = new Column(arena, 4);
-    this.pieces = new Column(arena, pieceBytes);
-    this.looks = looksBytes === 0 ? null : new Column(arena, looksBytes);
+  constructor(arena: WasmArena, widths: EntryWidths) {
+    this.#arena = arena;
+    this.#widths = widths;
   }
 
   /** Entries. */
@@ -73,98 +29,121 @@ export class PieceColumn {
     return this.#count;
   }
 
-  /** The entries rounded up to whole blocks. */
-  get blockCount(): number {
-    return Math.ceil(this.#count / BLOCK) * BLOCK;
+  get widths(): EntryWidths {
+    return this.#widths;
   }
 
-  /** Of each entry, shared. // (count,) */
-  get rows(): Uint32Array {
-    return this.#rows.words(this.#count);
+  /** Ascending by their rows; none is empty. */
+  get chunks(): readonly PieceChunk[] {
+    return this.#chunks;
   }
 
   /** Whether there is an entry of the row. */
   has(row: number): boolean {
-    return this.#entryOf(row) !== null;
+    return this.#chunkOf(row)?.entryOf(row) != null;
   }
 
   /** Turns bits of the row's piece; nothing where there is none. // (W,) */
   turn(row: number, bits: Uint32Array): void {
-    const entry = this.#entryOf(row);
-    if (entry !== null) this.pieces.turn(entry, bits);
+    const chunk = this.#chunkOf(row);
+    const entry = chunk?.entryOf(row) ?? null;
+    if (chunk && entry !== null) chunk.turn(entry, bits);
   }
 
-  /**
-   * @param held of photos that lie from row `first` on, behind all that came before
-   * @param share 0..1, of the rows that are expected, that will have been looked at with these: the others are taken to hold as many
-   */
-  append(first: number, { places, pieces, looks }: HeldPieces, share: number): void {
-    const count = this.#count + places.length;
-    if (places.length === 0) return;
-    for (const column of this.#columns()) column.reserve(count, this.#count, Math.ceil((count / share) * MARGIN));
-    this.#rows.write(
-      this.#count,
-      places.length,
-      Uint32Array.from(places, (place) => first + place),
-    );
-    this.pieces.write(this.#count, places.length, pieces);
-    this.looks?.write(this.#count, places.length, looks);
-    this.#count = count;
+  /** @param held of photos that lie from row `first` on, behind all that came before */
+  append(first: number, { places, pieces, looks }: HeldPieces): void {
+    const rows = Uint32Array.from(places, (place) => first + place);
+    const [width, looksWidth] = [pieces.length, looks.length].map((length) => length / Math.max(1, rows.length));
+    for (let done = 0; done < rows.length; ) {
+      const left = rows.subarray(done);
+      const own = [pieces.subarray(done * width!), looks.subarray(done * looksWidth!)] as const;
+      const added = this.#chunks.at(-1)?.append(left, ...own) ?? 0;
+      if (added === 0) this.#chunks.push(new PieceChunk(this.#arena, this.#widths, this.#nextCapacity(left[0]!)));
+      this.#count += added;
+      done += added;
+    }
   }
 
   /** The pieces by row, `none` where there is none. @param to begins at a multiple of 8 // (all rows, bytes of a piece) or longer */
   spread(to: Uint8Array, none: Uint32Array): void {
-    const { rows } = this;
-    const width = this.pieces.bytesPerRow;
-    const values = width === 2 ? shorts(this.pieces.bytes(this.#count)) : this.pieces.words(this.#count);
-    const all = width === 2 ? shorts(to) : new Uint32Array(to.buffer, to.byteOffset, to.byteLength >> 2);
-    if (width < 8) {
-      all.fill(none[0]!);
-      for (let n = 0; n < rows.length; n++) all[rows[n]!] = values[n]!;
-      return;
-    }
-    for (let at = 0; at < all.length; at += 2) {
-      all[at] = none[0]!;
-      all[at + 1] = none[1] ?? 0;
-    }
-    for (let n = 0; n < rows.length; n++) {
-      all[2 * rows[n]!] = values[2 * n]!;
-      all[2 * rows[n]! + 1] = values[2 * n + 1]!;
+    const width = this.#widths.pieces;
+    const all = width === 2 ? shorts(to) : words(to);
+    if (width < 8) all.fill(none[0]!);
+    else
+      for (let at = 0; at < all.length; at += 2) {
+        all[at] = none[0]!;
+        all[at + 1] = none[1] ?? 0;
+      }
+    for (const chunk of this.#chunks) {
+      const { first, beyond } = chunk;
+      const values = width === 2 ? shorts(chunk.bytes('pieces')) : words(chunk.bytes('pieces'));
+      if (width < 8) for (let n = 0; n < beyond.length; n++) all[first + beyond[n]!] = values[n]!;
+      else
+        for (let n = 0; n < beyond.length; n++) {
+          all[2 * (first + beyond[n]!)] = values[2 * n]!;
+          all[2 * (first + beyond[n]!) + 1] = values[2 * n + 1]!;
+        }
     }
   }
 
-  /** @param rowTo by the rows so far, the rows that they are from now on; `REMOVED` where they are gone */
+  /** @param rowTo by the rows so far, the rows that they are from now on, in the same order; `REMOVED` where they are gone */
   move(rowTo: Uint32Array): void {
-    const { rows } = this;
-    const kept = Uint32Array.from(rows.keys()).filter((at) => rowTo[rows[at]!] !== REMOVED);
-    const moved = kept.map((at) => rowTo[rows[at]!]!);
-    for (const column of this.#columns()) column.keep(kept, this.#count);
-    this.#count = kept.length;
-    this.rows.set(moved);
+    const before = this.#chunks;
+    this.#chunks = [];
+    this.#count = 0;
+    // One after the other, so that what one gives back is there for the next.
+    for (const chunk of before) {
+      const { first, beyond } = chunk;
+      const kept = Uint32Array.from(beyond.keys()).filter((n) => rowTo[first + beyond[n]!] !== REMOVED);
+      const rows = kept.map((n) => rowTo[first + beyond[n]!]!);
+      const moved = {
+        places: rows,
+        pieces: this.#wordsOf(chunk, 'pieces', kept),
+        looks: this.#wordsOf(chunk, 'looks', kept),
+      };
+      chunk.release();
+      this.append(0, moved);
+    }
   }
 
   release(): void {
-    for (const column of this.#columns()) column.release();
+    for (const chunk of this.#chunks) chunk.release();
+    this.#chunks = [];
     this.#count = 0;
   }
 
-  /** By halving. */
-  #entryOf(row: number): number | null {
-    const { rows } = this;
-    let [start, end] = [0, rows.length];
-    while (start < end) {
-      const middle = (start + end) >> 1;
-      if (rows[middle]! < row) start = middle + 1;
-      else end = middle;
-    }
-    return rows[start] === row ? start : null;
+  /** As many as a column has so far, so that one of few entries has little room in vain; no more than its reach will take. */
+  #nextCapacity(row: number): number {
+    const inReach = row === 0 ? 0 : Math.ceil((this.#count / row) * REACH);
+    return wholeBlocks(Math.min(MOST, Math.max(FEWEST, Math.min(this.#count, inReach))));
   }
 
-  #columns(): Column[] {
-    return [this.#rows, this.pieces, ...(this.looks === null ? [] : [this.looks])];
+  /** The chunk that holds the row if any does: the last that begins at it or before. */
+  #chunkOf(row: number): PieceChunk | undefined {
+    let [start, end] = [0, this.#chunks.length];
+    while (start < end) {
+      const middle = (start + end) >> 1;
+      if (this.#chunks[middle]!.first <= row) start = middle + 1;
+      else end = middle;
+    }
+    return this.#chunks[start - 1];
+  }
+
+  /** Values of some entries, a word each where they are narrower. // (entries, words) */
+  #wordsOf(chunk: PieceChunk, of: 'pieces' | 'looks', entries: Uint32Array): Uint32Array {
+    const width = this.#widths[of];
+    if (width === 2) {
+      const values = shorts(chunk.bytes(of));
+      return entries.map((n) => values[n]!);
+    }
+    return gatheredRows(words(chunk.bytes(of)), entries, width / 4);
   }
 }
 
 function shorts(bytes: Uint8Array): Uint16Array {
   return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 1);
+}
+
+function words(bytes: Uint8Array): Uint32Array {
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2);
 }

@@ -1,4 +1,6 @@
 const PAGE_BYTES = 65_536;
+/** Share of the memory by which it grows at least: an engine may have to copy all of it. */
+const SHARE = 256;
 const ALIGNMENT = 16;
 
 /** A stretch of the arena. */
@@ -64,7 +66,7 @@ export class WasmArena {
 
   #grow(bytes: number): void {
     const end = this.byteLength;
-    const pages = Math.ceil(bytes / PAGE_BYTES);
+    const pages = Math.ceil(Math.max(bytes, end / SHARE) / PAGE_BYTES);
     try {
       this.memory.grow(pages);
     } catch (error) {

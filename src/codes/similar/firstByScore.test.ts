@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstByScore } from './firstByScore.ts';
-import { rowsByScore } from './rowsByScore.ts';
+import { placesByScore } from './placesByScore.ts';
 
 test('the first of all rows in order, whatever order they are given in, however many are equal', () => {
   const cases = fc.integer({ min: 0, max: 0xffffffff }).chain((greatest) =>
@@ -17,12 +17,16 @@ test('the first of all rows in order, whatever order they are given in, however 
   fc.assert(
     fc.property(cases, ({ greatest, scores, seed, count }) => {
       const byRow = Uint32Array.from(scores);
-      const rows = Uint32Array.from(byRow.keys());
       const key = (row: number) => ((row + seed) * 61) % 97;
       const byKey = (a: number, b: number) => key(a) - key(b) || a - b;
-      const wanted = rowsByScore(byRow, rows.slice().sort(byKey), greatest).slice(0, count);
-      expect([...firstByScore(byRow, rows, greatest, count, byKey)]).toEqual([...wanted]);
-      expect([...rows]).toEqual([...byRow.keys()]);
+      const rows = Uint32Array.from(byRow.keys()).sort(byKey);
+      const inOrder = placesByScore(
+        rows.map((row) => byRow[row]!),
+        greatest,
+      );
+      const wanted = inOrder.slice(0, count).map((place) => rows[place]!);
+      expect([...firstByScore(byRow, greatest, count, byKey)]).toEqual([...wanted]);
+      expect([...byRow]).toEqual(scores);
     }),
     { numRuns: 200 },
   );

@@ -4,38 +4,36 @@ import { stableSort } from './stableSort.ts';
 const BIN_BITS = 15;
 
 /**
- * The first of what `rowsByScore` gives, without sorting the others: two counts of all scores, and a sort of what is kept.
- * @param scores of all rows // (rows,)
- * @param rows in any order // (N,)
+ * The first of what `placesByScore` gives, without sorting the others: two counts of all scores, and a sort of what is kept.
+ * @param scores // (N,)
  * @param greatest score
  * @param count how many are wanted
- * @param byKey puts equal ones in order; below 0 where the first row comes first
- * @returns // (min(N, count),)
+ * @param byKey puts places of equal scores in order; below 0 where the first comes first
+ * @returns places // (min(N, count),)
  */
 export function firstByScore(
   scores: Uint32Array,
-  rows: Uint32Array,
   greatest: number,
   count: number,
   byKey: (a: number, b: number) => number,
 ): Uint32Array {
   if (count <= 0) return new Uint32Array(0);
-  const candidates = rows.length <= count ? rows : rowsUpTo(lastScore(scores, rows, greatest, count), scores, rows);
-  const inOrder = candidates.slice().sort(byKey);
-  const keys = inOrder.map((row) => scores[row]!);
+  const most = scores.length <= count ? greatest : lastScore(scores, greatest, count);
+  const inOrder = placesUpTo(most, scores).sort(byKey);
+  const keys = inOrder.map((place) => scores[place]!);
   return stableSort(keys, inOrder, greatest).values.slice(0, count);
 }
 
-/** The score of the last of so many rows, were they in order. */
-function lastScore(scores: Uint32Array, rows: Uint32Array, greatest: number, count: number): number {
+/** The score of the last of so many, were they in order. */
+function lastScore(scores: Uint32Array, greatest: number, count: number): number {
   const shift = Math.max(0, 32 - Math.clz32(greatest) - BIN_BITS);
   const bins = new Uint32Array((greatest >>> shift) + 1);
-  for (let i = 0; i < rows.length; i++) bins[scores[rows[i]!]! >>> shift]!++;
+  for (let i = 0; i < scores.length; i++) bins[scores[i]! >>> shift]!++;
   const { at: bin, before } = place(bins, count);
   const within = new Uint32Array(2 ** shift);
   const first = bin * 2 ** shift;
-  for (let i = 0; i < rows.length; i++) {
-    const score = scores[rows[i]!]! - first;
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]! - first;
     if (score >= 0 && score < within.length) within[score]!++;
   }
   return first + place(within, count - before).at;
@@ -48,11 +46,11 @@ function place(counts: Uint32Array, n: number): { readonly at: number; readonly 
   return { at, before };
 }
 
-function rowsUpTo(score: number, scores: Uint32Array, rows: Uint32Array): Uint32Array {
+function placesUpTo(score: number, scores: Uint32Array): Uint32Array {
   let count = 0;
-  for (let i = 0; i < rows.length; i++) if (scores[rows[i]!]! <= score) count++;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! <= score) count++;
   const kept = new Uint32Array(count);
   let at = 0;
-  for (let i = 0; i < rows.length; i++) if (scores[rows[i]!]! <= score) kept[at++] = rows[i]!;
+  for (let i = 0; i < scores.length; i++) if (scores[i]! <= score) kept[at++] = i;
   return kept;
 }

@@ -4,7 +4,7 @@ import { seededRandom } from '../../base/seededRandom.ts';
 import { CodeColumns } from '../columns/codeColumns.ts';
 import { type ComparedPhoto, rankSimilarPlainly } from './rankSimilar.reference.ts';
 import { rankSimilar } from './rankSimilar.ts';
-import { rowsByKey } from './rowsByScore.ts';
+import { rowsByKey } from './rowsByKey.ts';
 import type { Example, SimilarQuery } from './similarQuery.ts';
 import { SimilarScan } from './similarScan.ts';
 

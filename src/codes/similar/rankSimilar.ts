@@ -1,4 +1,4 @@
-import { rowsByScore } from './rowsByScore.ts';
+import { placesByScore } from './placesByScore.ts';
 import type { SimilarQuery } from './similarQuery.ts';
 import type { SimilarScan } from './similarScan.ts';
 
@@ -14,8 +14,12 @@ export interface SimilarPhotos {
   readonly looks: Uint8Array;
 }
 
-/** Rows by their scores: all of those that are given, or the first. @param greatest score */
-export type RankRows = (scores: Uint32Array, rows: Uint32Array, greatest: number) => Uint32Array;
+/**
+ * Puts rows in order by their scores: all of those that are given, or the first.
+ * @param scores of the rows, overwritten // (N,) @param greatest score @param rows // (N,)
+ * @returns places among the rows
+ */
+export type RankRows = (scores: Uint32Array, greatest: number, rows: Uint32Array) => Uint32Array;
 
 /**
  * Photos by their likeness to a query; the rule is `rankSimilarPlainly`'s.
@@ -27,11 +31,13 @@ export function rankSimilar(
   scan: SimilarScan,
   query: SimilarQuery,
   rows: Uint32Array,
-  rank: RankRows = rowsByScore,
+  rank: RankRows = placesByScore,
 ): SimilarPhotos {
   checkExamples(scan, query);
   const { scores, greatest, nearest, looks } = scan.score(query);
-  const ranked = rank(scores, rows, greatest);
+  const ownScores = new Uint32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) ownScores[i] = scores[rows[i]!]!;
+  const ranked = rank(ownScores, greatest, rows).map((place) => rows[place]!);
   const numbers = scan.columns.photos.words(scan.columns.rows);
   const photos = new Uint32Array(ranked.length);
   const distances = new Uint16Array(ranked.length);

@@ -88,25 +88,6 @@ export class SimilarScan {
     return out;
   }
 
-  /**
-   * Bits from what is kept of a category to the nearest of some queries.
-   * @param of pieces, or looks of the regions that won @param queries at least one
-   * @param none of rows of which nothing is kept
-   * @returns // (rows,)
-   */
-  nearestHeld(category: number, of: 'pieces' | 'looks', queries: readonly Uint32Array[], none: number): Uint8Array {
-    const held = this.columns.held[category];
-    const out = new Uint8Array(this.columns.rows).fill(none);
-    const column = held?.[of];
-    if (!held || !column) return out;
-    const { rows, count } = held;
-    for (const query of queries) {
-      const bits = this.distances(column, query, count);
-      for (let n = 0; n < count; n++) if (bits[n]! < out[rows[n]!]!) out[rows[n]!] = bits[n]!;
-    }
-    return out;
-  }
-
   /** @param query of examples that fit the columns */
   score(query: SimilarQuery): ScoredRows {
     const { columns, looks } = this;

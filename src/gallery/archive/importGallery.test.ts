@@ -155,6 +155,29 @@ test('of a segment of which some photos are here, the others are stored, and wha
   await gallery.correct(IDS[2]!, 'cat', null);
   expect((await gallery.photo(IDS[2]!))?.corrections).toEqual({});
   expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
+  expect((await gallery.photo(IDS[2]!))?.corrections).toEqual({ cat: 'present' });
+});
+
+test('a file that is known writes nothing of its photos again, whatever it says of them; what was unsaid here is said again', async () => {
+  const source = emptyGallery();
+  for (const id of IDS) await source.put(indexed(id, BEFORE_1970));
+  await source.seen({ id: IDS[0]!, path: 'copy.jpg', size: 10, lastModified: 4 });
+  await source.correct(IDS[1]!, 'cat', 'absent');
+  await source.favour(IDS.slice(2), true);
+  const file = await exportGallery(source, IDS, HEADER, { withThumbnails: true, onProgress() {}, check() {} });
+  const gallery = emptyGallery();
+  await importing(gallery, file, null);
+  const [photos, files] = [await gallery.photos(), await gallery.files()];
+  const writes = vi.spyOn(IDBObjectStore.prototype, 'put');
+  expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
+  expect(writes).not.toHaveBeenCalled();
+  await gallery.favour([IDS[3]!], false);
+  await gallery.favour([IDS[2]!], true);
+  writes.mockClear();
+  expect(await importing(gallery, file, null)).toEqual({ added: 0, already: 4 });
+  expect(writes).toHaveBeenCalledOnce();
+  writes.mockRestore();
+  expect([await gallery.photos(), await gallery.files()]).toEqual([photos, files]);
 });
 
 test('segments of a file of version 4 are stored in today’s format, with the photos as they are', async () => {

@@ -19,7 +19,7 @@ export interface ImportOptions {
   /** Of the model in use. */
   readonly modelVersion: string;
   readonly onProgress: (done: number, total: number) => void;
-  /** Called between two segments, and between two photos that are not in one, to stop the import. @throws whatever it throws; what is merged stays. */
+  /** Called between two segments, and between some photos and others that are not in one, to stop the import. @throws whatever it throws; what is merged stays. */
   readonly check: () => void;
   /** Bytes that the browser says it has left; null where it does not say. */
   readonly room: () => Promise<number | null>;
@@ -33,6 +33,9 @@ export interface ImportCounts {
 
 /** Bytes in the database for each byte of the file's new photos: keys and indexes, and a log that is written before it is merged. */
 const STORED_PER_BYTE = 1.5;
+
+/** Photos of a segment that are stored one by one, in one transaction: more would keep other tabs waiting. */
+const MERGED_TOGETHER = 256;
 
 function megabytes(bytes: number): string {
   return `${Math.max(1, Math.ceil(bytes / 2 ** 20))} MB`;
@@ -124,9 +127,10 @@ async function importSegment(
   if (settled.size > 0) count('already', settled.size);
   const others = [...left].filter((at) => !settled.has(at));
   if (others.length === 0) return;
-  for (const travelling of await travellersOf(segment, others)) {
+  const travelling = await travellersOf(segment, others);
+  for (let start = 0; start < others.length; start += MERGED_TOGETHER) {
     check();
-    count(await gallery.merge(travelling));
+    for (const outcome of await gallery.mergeAll(travelling.slice(start, start + MERGED_TOGETHER))) count(outcome);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { HeldPieces } from '../../codes/columns/pieceColumn.ts';
+import type { HeldPieces } from '../../codes/columns/heldPieces.ts';
 import { LEAST_HELD, REGION_WORDS, type SegmentPieces } from './segmentFormat.ts';
 
 /** Of each category, the pieces of the photos that may hold it. @param probabilities by category // C × (N,) */

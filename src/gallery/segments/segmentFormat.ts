@@ -1,4 +1,4 @@
-import type { HeldPieces } from '../../codes/columns/pieceColumn.ts';
+import type { HeldPieces } from '../../codes/columns/heldPieces.ts';
 
 /**
  * A segment: some thousand photos as columns, in one stretch of bytes that is never changed. It is what IndexedDB holds of photos that are no

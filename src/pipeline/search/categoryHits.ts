@@ -1,6 +1,5 @@
 import { wordsForBits } from '../../codes/packedCodes.ts';
 import type { RankRows } from '../../codes/similar/rankSimilar.ts';
-import { rowsByScore } from '../../codes/similar/rowsByScore.ts';
 import type { SearchColumns } from '../library/columns/searchColumns.ts';
 import type { AnalysedExample } from './example.ts';
 
@@ -22,97 +21,109 @@ export interface CategoryExamples {
   readonly unlike: readonly AnalysedExample[];
 }
 
-/** A category with what every row is to its examples. */
-export interface MeasuredCategory extends Pick<CategoryExamples, 'category'> {
-  /** Probability bytes, shared. // (rows,) */
-  readonly held: Uint8Array;
-  readonly gate: number;
-  /** Bits to the nearest example. // (rows,) */
-  readonly near: Uint8Array;
-  /** Bits of the winner's region to that of the nearest example. // (rows,) */
-  readonly regions: Uint8Array;
-  /** To the nearest of those that hits should be unlike; null where there is none. // (rows,) */
-  readonly unlike: Uint8Array | null;
+/** Rows that hold a category, or several, with what they are to the examples; N of them. */
+export interface MeasuredRows {
+  /** Ascending. // (N,) */
+  readonly rows: Uint32Array;
+  /** Bits to the nearest example, summed over the categories. // (N,) */
+  readonly sums: Uint16Array;
+  /** Bits of the winner's region to that of the nearest example, summed, too. // (N,) */
+  readonly regions: Uint16Array;
+  /** 1 for rows that are nearer to something that they should be unlike. // (N,) */
+  readonly unwanted: Uint8Array;
+}
+
+export interface MeasuredCategory {
+  readonly category: number;
+  readonly measured: MeasuredRows;
 }
 
 const REGION_WORDS = 2;
 const REGION_VALUES = 65;
 
-/** @param gates from which a photo holds each category // (C,) */
+/**
+ * @param gate byte from which a photo holds the category
+ * @param open 255 for each row that may be found // (blockRows,)
+ */
 export function measuredCategory(
-  { codes, scan }: SearchColumns,
+  { codes, categoryScan }: SearchColumns,
   { category, like, unlike }: CategoryExamples,
-  gates: Uint8Array,
+  gate: number,
+  open: Uint8Array,
 ): MeasuredCategory {
   const ofCategory = (all: Uint32Array, words: number): Uint32Array =>
     all.subarray(category * words, (category + 1) * words);
   const piece = ({ pieces }: AnalysedExample) => ofCategory(pieces, wordsForBits(codes.bitsPerCategory));
-  const { bitsPerCategory: most } = codes;
+  const region = ({ regionLooks }: AnalysedExample) => ofCategory(regionLooks, REGION_WORDS);
+  const rows = categoryScan.rows(category, gate, open);
+  const [near, regions, far] = categoryScan.nearest(category, rows, [
+    { of: 'pieces', queries: like.map(piece), none: codes.bitsPerCategory },
+    { of: 'looks', queries: like.map(region), none: REGION_VALUES - 1 },
+    { of: 'pieces', queries: unlike.map(piece), none: codes.bitsPerCategory },
+  ]);
+  const unwanted = new Uint8Array(rows.length);
+  if (unlike.length > 0) for (let n = 0; n < rows.length; n++) unwanted[n] = Number(far![n]! < near![n]!);
   return {
     category,
-    held: codes.probabilities[category]!.bytes(codes.rows),
-    gate: gates[category]!,
-    near: scan.nearestHeld(category, 'pieces', like.map(piece), most),
-    regions: scan.nearestHeld(
-      category,
-      'looks',
-      like.map(({ regionLooks }) => ofCategory(regionLooks, REGION_WORDS)),
-      REGION_VALUES - 1,
-    ),
-    unlike: unlike.length === 0 ? null : scan.nearestHeld(category, 'pieces', unlike.map(piece), most),
+    measured: { rows, sums: Uint16Array.from(near!), regions: Uint16Array.from(regions!), unwanted },
+  };
+}
+
+/** Rows that hold both. */
+function bothHolding(a: MeasuredRows, b: MeasuredRows): MeasuredRows {
+  const most = Math.min(a.rows.length, b.rows.length);
+  const rows = new Uint32Array(most);
+  const sums = new Uint16Array(most);
+  const regions = new Uint16Array(most);
+  const unwanted = new Uint8Array(most);
+  let count = 0;
+  for (let i = 0, j = 0; i < a.rows.length && j < b.rows.length; ) {
+    const difference = a.rows[i]! - b.rows[j]!;
+    if (difference < 0) i++;
+    else if (difference > 0) j++;
+    else {
+      rows[count] = a.rows[i]!;
+      sums[count] = a.sums[i]! + b.sums[j]!;
+      regions[count] = a.regions[i]! + b.regions[j]!;
+      unwanted[count++] = a.unwanted[i++]! | b.unwanted[j++]!;
+    }
+  }
+  return {
+    rows: rows.subarray(0, count),
+    sums: sums.subarray(0, count),
+    regions: regions.subarray(0, count),
+    unwanted: unwanted.subarray(0, count),
   };
 }
 
 /**
  * The rule of category-aware search, with several examples: photos that hold all of the categories; those that are nearer to something
  * that they should be unlike after the others; by the piece's distance to the nearest example, summed over the categories; equal ones by
- * what the winner's region looks like, of the nearest region and summed, too; then by key.
- * @param categories measured on the columns as they are
- * @param chosen rows to choose from, in the order of those that are equal
- * @param rank all of them by default
+ * what the winner's region looks like, of the nearest region and summed, too; then as `rank` has those that are equal.
+ * @param categories at least one, measured on the columns as they are
  */
 export function categoryHits(
   { codes }: SearchColumns,
   categories: readonly MeasuredCategory[],
-  chosen: Uint32Array,
-  rank: RankRows = rowsByScore,
+  rank: RankRows,
 ): CategoryHits {
-  const { rows } = codes;
   const sumPlace = REGION_VALUES * categories.length;
   const unwantedPlace = sumPlace * (codes.bitsPerCategory * categories.length + 1);
-  const scores = new Uint32Array(rows);
-  const sums = new Uint16Array(rows);
-  const numbers = codes.photos.words(rows);
-  const holding = rowsHolding(categories, chosen);
-  for (let i = 0; i < holding.length; i++) {
-    const row = holding[i]!;
-    let [sum, regions, unwanted] = [0, 0, 0];
-    for (const { near, regions: looks, unlike } of categories) {
-      sum += near[row]!;
-      regions += looks[row]!;
-      if (unlike !== null && unlike[row]! < near[row]!) unwanted = 1;
-    }
-    sums[row] = sum;
-    scores[row] = unwanted * unwantedPlace + sum * sumPlace + regions;
-  }
-  const ranked = rank(scores, holding, 2 * unwantedPlace);
-  const photos = new Uint32Array(ranked.length);
-  const distances = new Uint16Array(ranked.length);
+  const { rows, sums, regions, unwanted } = categories.map(({ measured }) => measured).reduce(bothHolding);
+  const scores = new Uint32Array(rows.length);
+  for (let n = 0; n < rows.length; n++) scores[n] = unwanted[n]! * unwantedPlace + sums[n]! * sumPlace + regions[n]!;
+  const ranked = rank(scores, 2 * unwantedPlace, rows);
+  const numbers = codes.photos.words(codes.rows);
+  const hits = {
+    photos: new Uint32Array(ranked.length),
+    rows: new Uint32Array(ranked.length),
+    distances: new Uint16Array(ranked.length),
+  };
   for (let i = 0; i < ranked.length; i++) {
-    photos[i] = numbers[ranked[i]!]!;
-    distances[i] = sums[ranked[i]!]!;
+    const place = ranked[i]!;
+    hits.rows[i] = rows[place]!;
+    hits.photos[i] = numbers[rows[place]!]!;
+    hits.distances[i] = sums[place]!;
   }
-  return { photos, rows: ranked, distances };
-}
-
-/** Rows at or above all gates, in their order. */
-function rowsHolding(categories: readonly MeasuredCategory[], chosen: Uint32Array): Uint32Array {
-  let holding = chosen;
-  for (const { held, gate } of categories) {
-    const kept = new Uint32Array(holding.length);
-    let count = 0;
-    for (let i = 0; i < holding.length; i++) if (held[holding[i]!]! >= gate) kept[count++] = holding[i]!;
-    holding = kept.subarray(0, count);
-  }
-  return holding;
+  return hits;
 }

@@ -2,9 +2,10 @@ import { holdsCategory } from '../../base/holdsCategory.ts';
 import { REMOVED } from '../../codes/columns/removed.ts';
 import { likenessOf } from '../../codes/likeness.ts';
 import { firstByScore } from '../../codes/similar/firstByScore.ts';
+import { placesByScore } from '../../codes/similar/placesByScore.ts';
 import { type RankRows, rankSimilar } from '../../codes/similar/rankSimilar.ts';
-import { rowsByScore } from '../../codes/similar/rowsByScore.ts';
 import { wantedAndUnwanted } from '../../codes/similar/similarQuery.ts';
+import { stableSort } from '../../codes/similar/stableSort.ts';
 import { APPEARANCE_BITS } from '../../network/appearance/appearanceBits.ts';
 import type { PhotoOrder } from '../api/galleryQuery.ts';
 import { type Hits, LIKENESS, type LikeAnswer, type LikeRow } from '../api/hits.ts';
@@ -49,19 +50,18 @@ export function searchLike(
   const { categories, bitsPerCategory } = search.vocabulary;
   const { first = Number.POSITIVE_INFINITY } = asked;
   const some = asked.order === 'best' && first < columns.count;
-  const chosen = some ? anyRows(search, asked) : chosenRows(search, orders, asked);
+  const open = openRows(search, asked);
+  const chosen = some ? rowsInPlace(open) : rowsByKey(search, orders, open);
   const numberOfRow = search.codes.photos.words(search.codes.rows);
-  const rank: RankRows = some
-    ? (scores, rows, greatest) =>
-        firstByScore(scores, rows, greatest, first, (a, b) => orders.byKey(numberOfRow[a]!, numberOfRow[b]!))
-    : rowsByScore;
+  const firstOnes: RankRows = (scores, greatest, rows) =>
+    firstByScore(scores, greatest, first, (a, b) => orders.byKey(numberOfRow[rows[a]!]!, numberOfRow[rows[b]!]!));
   const [wanted] = wantedAndUnwanted({ ...asked, by: 'semantic' });
   const held = Array.from(wanted.keys())
     .filter((c) => holdsCategory(wanted[c]!, asked.gates[c]!))
     .sort((a, b) => wanted[b]! - wanted[a]! || a - b);
   const similarBy = held.length === 0 ? 'looks' : 'semantic';
 
-  const ranked = rankSimilar(search.scan, { ...asked, by: similarBy }, chosen, rank);
+  const ranked = rankSimilar(search.scan, { ...asked, by: similarBy }, chosen, some ? firstOnes : placesByScore);
   const hits = ({ photos, rows, distances }: CategoryHits, probabilities: Float32Array): Hits => {
     const likeness = new Uint8Array(rows.length);
     for (let i = 0; i < rows.length; i++) likeness[i] = LIKENESS_BY_BITS[ranked.looks[rows[i]!]!]!;
@@ -74,10 +74,11 @@ export function searchLike(
     const holds = ({ probabilities }: AnalysedExample) =>
       holdsCategory(probabilities[category]!, asked.gates[category]!);
     const [like, unlike] = [asked.like.filter(holds), asked.unlike.filter(holds)];
-    return measuredCategory(search, { category, like, unlike }, asked.gates);
+    return measuredCategory(search, { category, like, unlike }, asked.gates[category]!, open);
   });
+  const rankHolding = some ? firstOnes : byScoreAndKey(chosen, search.codes.rows);
   const hitsOf = (of: readonly MeasuredCategory[]): Hits => {
-    const found = categoryHits(search, of, chosen, rank);
+    const found = categoryHits(search, of, rankHolding);
     return inOrder(hits(found, leastProbabilities(search, of, found.rows)));
   };
   return {
@@ -105,30 +106,56 @@ export function searchLike(
   };
 }
 
-/** The rows of the photos that may be found, by key. */
-function chosenRows({ codes }: SearchColumns, orders: PhotoOrders, { among, own }: LikeAsked): Uint32Array {
+/** 255 for each row of a photo that may be found, 0 for others. // (blockRows,) */
+function openRows({ codes }: SearchColumns, { among, own }: LikeAsked): Uint8Array {
+  const numbers = codes.photos.words(codes.rows);
+  const open = new Uint8Array(codes.blockRows);
+  for (let row = 0; row < numbers.length; row++) {
+    const number = numbers[row]!;
+    if (number !== REMOVED && (among === null || among[number] === 1)) open[row] = 255;
+  }
+  for (const number of own) if (codes.has(number)) open[codes.rowOf(number)] = 0;
+  return open;
+}
+
+/** Those rows, ascending, which takes no leaps through the memory. */
+function rowsInPlace(open: Uint8Array): Uint32Array {
+  const rows = new Uint32Array(open.length);
+  let count = 0;
+  for (let row = 0; row < open.length; row++) if (open[row] !== 0) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+/** The same in the order of the photos' keys. */
+function rowsByKey({ codes }: SearchColumns, orders: PhotoOrders, open: Uint8Array): Uint32Array {
   const inOrder = orders.get('key');
   const { rowTable } = codes;
   const rows = new Uint32Array(inOrder.length);
   let count = 0;
   for (let i = 0; i < inOrder.length; i++) {
-    const number = inOrder[i]!;
-    const row = rowTable[number] ?? 0;
-    if (row !== 0 && (among === null || among[number] === 1) && !own.has(number)) rows[count++] = row - 1;
+    const row = rowTable[inOrder[i]!] ?? 0;
+    if (row !== 0 && open[row - 1] !== 0) rows[count++] = row - 1;
   }
   return rows.subarray(0, count);
 }
 
-/** The same in the order of the rows, which takes no leaps through the memory. */
-function anyRows({ codes }: SearchColumns, { among, own }: LikeAsked): Uint32Array {
-  const numbers = codes.photos.words(codes.rows);
-  const rows = new Uint32Array(numbers.length);
-  let count = 0;
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row]!;
-    if (number !== REMOVED && (among === null || among[number] === 1) && !own.has(number)) rows[count++] = row;
-  }
-  return rows.subarray(0, count);
+/** Ranks all rows that are given, equal ones as they lie in `chosen`. @param rows of the columns */
+function byScoreAndKey(chosen: Uint32Array, rows: number): RankRows {
+  const placeOf = new Uint32Array(rows);
+  for (let place = 0; place < chosen.length; place++) placeOf[chosen[place]!] = place;
+  return (scores, greatest, some) => {
+    const places = Uint32Array.from(some.keys());
+    const byKey = stableSort(
+      some.map((row) => placeOf[row]!),
+      places,
+      chosen.length,
+    ).values;
+    return stableSort(
+      byKey.map((place) => scores[place]!),
+      byKey,
+      greatest,
+    ).values;
+  };
 }
 
 /** @param bytes by row // (rows,) */

@@ -27,7 +27,7 @@ export async function answerRows(built: BuiltPage, photos: number): Promise<Benc
     await page.getByRole('button', { name: 'Try it with drawn scenes' }).click();
     await page.getByText('12 photos added.').waitFor();
     await page.getByRole('button', { name: 'Skip the tour' }).click();
-    await open.import(gallery.path);
+    await open.import(gallery.file());
     const clock = await AnswerClock.in(page);
     const boxes = await drawnBoxes(page, clock);
     clock.forget();

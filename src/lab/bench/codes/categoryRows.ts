@@ -1,6 +1,6 @@
 import { seededRandom } from '../../../base/seededRandom.ts';
 import { CodeColumns } from '../../../codes/columns/codeColumns.ts';
-import { heldPieces } from '../../../codes/columns/pieceColumn.ts';
+import { heldPieces } from '../../../codes/columns/heldPieces.ts';
 import { probabilityByte, probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { packedCodes } from '../../../codes/packedCodes.ts';
 import type { SearchExpression } from '../../../codes/searchExpression.ts';

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { GalleryFileHeader } from '../../../gallery/archive/galleryFile.ts';
-import { version2File } from '../../../gallery/archive/testVersion2.ts';
-import { FileWriter } from '../../../terminal/indexFile/fileWriter.ts';
+import type { TravellingPhoto } from '../../../gallery/travellingPhoto.ts';
 import { openIndexFile } from '../../../terminal/indexFile/openedIndexFile.ts';
 import { storedScenes } from '../../synthesise/sceneCodes.ts';
 import { synthesised } from '../../synthesise/synthesised.ts';
@@ -17,7 +16,9 @@ const FOLDER = '.facet/bench';
 const SEED = 1;
 
 export interface BenchGallery {
-  readonly path: string;
+  /** The path of an index file of today's format, made where there is none. */
+  file(): string;
+  photos(): Iterable<TravellingPhoto>;
   /** Of one of its photos. */
   readonly id: string;
   /** A category that many photos hold. */
@@ -39,7 +40,7 @@ async function headerOf(page: BuiltPage): Promise<Omit<GalleryFileHeader, 'photo
   }
 }
 
-/** The synthetic gallery for a built page: of its model, in the format that it reads; the same photos for every page. */
+/** The synthetic gallery for a built page, of its model; the same photos for every page. */
 export async function galleryFor(page: BuiltPage, photos: number): Promise<BenchGallery> {
   const { modelVersion, categories, bitsPerCategory } = await headerOf(page);
   const layout = { categories, bitsPerCategory };
@@ -51,17 +52,15 @@ export async function galleryFor(page: BuiltPage, photos: number): Promise<Bench
     topics: composedTopics(storedScenes(layout), layout, SEED),
   };
   mkdirSync(FOLDER, { recursive: true });
-  const name = `${photos}-${modelVersion.replace(/\W+/g, '-')}-${page.indexFormat}.facet`;
-  const path = join(FOLDER, name);
-  if (!existsSync(path)) {
-    if (page.indexFormat === 3) synthesiseFile(path, options, () => {});
-    else {
-      const file = new FileWriter(path);
-      const header = { modelVersion, ...layout, exportedAt: 0 };
-      for (const block of version2File(header, [...synthesised(options)], [])) file.write(block);
-      file.close();
-    }
-  }
+  const path = join(FOLDER, `${photos}-${modelVersion.replace(/\W+/g, '-')}.facet`);
   const [first] = synthesised(options);
-  return { path, id: first!.photo.id, category: categories[0]!.name };
+  return {
+    file: () => {
+      if (!existsSync(path)) synthesiseFile(path, options, () => {});
+      return path;
+    },
+    photos: () => synthesised(options),
+    id: first!.photo.id,
+    category: categories[0]!.name,
+  };
 }

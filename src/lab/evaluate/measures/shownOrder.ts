@@ -3,7 +3,7 @@ import { probabilityByte } from '../../../codes/columns/probabilityByte.ts';
 import { hammingDistances, popcount } from '../../../codes/hammingDistance.ts';
 import { codeAt, type PackedCodes } from '../../../codes/packedCodes.ts';
 import { rankSimilar } from '../../../codes/similar/rankSimilar.ts';
-import { rowsByKey } from '../../../codes/similar/rowsByScore.ts';
+import { rowsByKey } from '../../../codes/similar/rowsByKey.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
 import { averagePrecision } from '../../../pipeline/measures/averagePrecision.ts';
 import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';

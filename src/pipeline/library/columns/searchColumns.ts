@@ -1,8 +1,9 @@
 import { joinedWords } from '../../../base/joinedWords.ts';
 import { CodeColumns, REMOVED } from '../../../codes/columns/codeColumns.ts';
-import { type DensePieces, gatheredRows, type HeldPieces, heldPieces } from '../../../codes/columns/pieceColumn.ts';
+import { type DensePieces, gatheredRows, type HeldPieces, heldPieces } from '../../../codes/columns/heldPieces.ts';
 import { probabilityBytes } from '../../../codes/columns/probabilityByte.ts';
 import { wordsForBits } from '../../../codes/packedCodes.ts';
+import { CategoryScan } from '../../../codes/similar/categoryScan.ts';
 import { SimilarScan } from '../../../codes/similar/similarScan.ts';
 import type { PhotoRow } from '../../../gallery/records/photoRow.ts';
 import { codeBits } from '../../../gallery/records/recoded.ts';
@@ -29,6 +30,7 @@ export class SearchColumns {
    */
   readonly codes: CodeColumns;
   readonly scan: SimilarScan;
+  readonly categoryScan: CategoryScan;
   /** Of photos that a person said something of: what the network itself said. // (C,) each */
   readonly #own = new Map<number, Uint8Array>();
   /** What a person's words turn in a photo's codes, see `Recoded`. */
@@ -48,6 +50,7 @@ export class SearchColumns {
       leastHeld: LEAST_HELD,
     });
     this.scan = new SimilarScan(this.codes);
+    this.categoryScan = new CategoryScan(this.codes);
   }
 
   get vocabulary(): Vocabulary {

@@ -3,19 +3,6 @@ import { stableSort } from './stableSort.ts';
 
 const ALL_BITS = 0xffffffff;
 
-/**
- * Rows by their scores, equal ones in the order in which they are given.
- * @param scores of all rows // (rows,)
- * @param rows // (N,)
- * @param greatest score
- * @returns // (N,)
- */
-export function rowsByScore(scores: Uint32Array, rows: Uint32Array, greatest: number): Uint32Array {
-  const keys = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) keys[i] = scores[rows[i]!]!;
-  return stableSort(keys, rows.slice(), greatest).values;
-}
-
 /** The row of each photo that is there, by the photos' tie keys. // (count,) @throws RangeError when the columns have none. */
 export function rowsByKey(columns: CodeColumns): Uint32Array {
   if (columns.keys === null) throw new RangeError('rowsByKey: got columns without tie keys');
