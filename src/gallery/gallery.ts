@@ -22,7 +22,7 @@ import {
   type VectorRow,
   type WeightsRow,
 } from './schema.ts';
-import type { ReadCodes } from './segmentShelf.ts';
+import type { ReadCodes, WinningBoxes } from './segmentShelf.ts';
 import type { SegmentFacts } from './segments/segmentFormat.ts';
 import { settledPlaces } from './settledPlaces.ts';
 import { allOrNothing } from './storageFull.ts';
@@ -102,15 +102,43 @@ export class Gallery {
     return { photo, analysis: restoredAnalysis(photo, stored) };
   }
 
+  /** Boxes and winners of several photos, with one look into the store; null where a photo is not in the gallery or its analysis is damaged. */
+  async winners(ids: readonly string[]): Promise<(WinningBoxes | null)[]> {
+    const { shelf } = this.#store;
+    await shelf.ready();
+    const stored = await this.#store.many('analyses', ids);
+    return Promise.all(
+      ids.map((id, i) => {
+        const place = shelf.place(id);
+        return stored[i] ?? (place === null ? null : shelf.winners(place).catch(() => null));
+      }),
+    );
+  }
+
   /** @throws Error when the photo is not in the gallery. */
   async thumbnail(id: string): Promise<Blob> {
-    await this.#store.shelf.ready();
-    const place = this.#store.shelf.place(id);
-    const packed = place && (await this.#store.shelf.thumbnail(place));
-    if (packed) return packed;
-    const row = await this.#store.run((database) => database.get('thumbnails', id));
-    if (!row) throw new Error(`Gallery.thumbnail: photo ${id} is not in the gallery`);
-    return new Blob([row.bytes], { type: row.type });
+    const [thumbnail] = await this.thumbnails([id]);
+    if (!thumbnail) throw new Error(`Gallery.thumbnail: photo ${id} is not in the gallery`);
+    return thumbnail;
+  }
+
+  /** In the order of the ids, with one look into the store; null where there is none. */
+  async thumbnails(ids: readonly string[]): Promise<(Blob | null)[]> {
+    const { shelf } = this.#store;
+    await shelf.ready();
+    const packed = await Promise.all(
+      ids.map((id) => {
+        const place = shelf.place(id);
+        return place && shelf.thumbnail(place).catch(() => null);
+      }),
+    );
+    const alone = ids.filter((_, i) => packed[i] === null);
+    const rows = alone.length === 0 ? [] : await this.#store.many('thumbnails', alone);
+    const byId = new Map(alone.map((id, i) => [id, rows[i]]));
+    return ids.map((id, i) => {
+      const row = byId.get(id);
+      return packed[i] ?? (row ? new Blob([row.bytes], { type: row.type }) : null);
+    });
   }
 
   /** The larger picture; null where none is kept. */

@@ -1,4 +1,4 @@
-import type { IDBPTransaction, StoreNames, StoreValue } from 'idb';
+import type { IDBPTransaction, StoreKey, StoreNames, StoreValue } from 'idb';
 import { BlobStorage } from './blobStorage.ts';
 import type { Connection } from './connection.ts';
 import type { Place } from './photoPlaces.ts';
@@ -54,6 +54,17 @@ export class GalleryStore {
 
   run<T>(work: (database: GalleryDatabase) => Promise<T>): Promise<T> {
     return this.connection.run(work);
+  }
+
+  /** Rows of one store in one transaction, in the order of the keys. */
+  many<N extends StoreNames<GallerySchema>>(
+    name: N,
+    keys: readonly StoreKey<GallerySchema, N>[],
+  ): Promise<(StoreValue<GallerySchema, N> | undefined)[]> {
+    return this.run((database) => {
+      const { store } = database.transaction(name);
+      return Promise.all(keys.map((key) => store.get(key)));
+    });
   }
 
   /** A row of its own, new or in place of the one of its key. @param what in words for a person @throws StorageFull */

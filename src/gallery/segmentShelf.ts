@@ -4,7 +4,7 @@ import { ID_BYTES, idOfBytes } from './records/photoId.ts';
 import type { AnalysisRow, PhotoRow } from './records/photoRow.ts';
 import { blobOf } from './records/storedBlob.ts';
 import type { RemovedRow, SegmentRecord, StoredSegmentRow } from './schema.ts';
-import { analysisOfPart } from './segments/analysisPart.ts';
+import { analysisOfPart, analysisViews } from './segments/analysisPart.ts';
 import { PackedParts } from './segments/packedParts.ts';
 import { readCodes, readFacts, readPieces, readSegment } from './segments/readSegment.ts';
 import { piecesAt, rowOfSegment } from './segments/rowOfSegment.ts';
@@ -40,6 +40,9 @@ export interface ReadCodes {
   readonly codes: SegmentCodes;
   readonly gone: ReadonlySet<number>;
 }
+
+/** The boxes of a photo // (M, 4), and which of them won each category // (C,) */
+export type WinningBoxes = Pick<AnalysisRow, 'boxes' | 'winners'>;
 
 /** A segment but for its pieces, unless they lie among the codes. */
 export interface DecodedSegment {
@@ -316,6 +319,12 @@ export class SegmentShelf {
   async analysis(id: string, place: Place): Promise<AnalysisRow | null> {
     const part = (await this.parts(place.segment, 'analyses'))?.part(place.at);
     return part ? analysisOfPart(id, await bytesOf(part)) : null;
+  }
+
+  /** Of the analysis what names the winning boxes; the rest of it is not unpacked. Null where it lies in a store of its own. */
+  async winners({ segment, at }: Place): Promise<WinningBoxes | null> {
+    const part = (await this.parts(segment, 'analyses'))?.part(at);
+    return part ? analysisViews(await bytesOf(part)) : null;
   }
 
   /** Null where it lies in a store of its own, or there is none. */

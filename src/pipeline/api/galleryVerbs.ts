@@ -2,7 +2,7 @@ import type { CollectionMap } from './collectionMap.ts';
 import type { Facets, Found, NumberedSummary } from './found.ts';
 import type { GalleryQuery } from './galleryQuery.ts';
 import type { GateFigures } from './gateFigures.ts';
-import type { LikeAnswer, LikeOptions, LikeQuery, RegionFinding, RegionQuery } from './hits.ts';
+import type { LikeAnswer, LikeOptions, LikeQuery } from './hits.ts';
 import type { PhotoNumber } from './photoNumber.ts';
 import type { PhotoId, PipelineOptions, Region } from './pipeline.ts';
 
@@ -26,18 +26,14 @@ export interface GalleryVerbs {
   facets(): Promise<Facets>;
   /**
    * Photos like the query, among those that `among` finds (all by default). With `among.order` other than `best`, the photos that count as
-   * hits are put in that order; sureness moves the gates of the rows.
+   * hits are put in that order; sureness moves the gates of the rows. Of a region the photo's feature maps are kept, so that the next box of
+   * the same photo is quick; what is in it says `query`.
    * @throws UnreadablePhoto when a query file cannot be decoded; PictureGone; Cancelled; Error for a person when a photo is not in the gallery
    * or outdated; RangeError as `find`.
    */
   searchLike(query: LikeQuery, among?: GalleryQuery | null, options?: LikeOptions): Promise<LikeAnswer>;
   /** The winning box of the category in each photo, shares of its sides; null where it is not known. @throws RangeError when there is no such category. */
   winningRegions(numbers: Uint32Array, category: string): Promise<readonly (Region | null)[]>;
-  /**
-   * What is in a drawn box, surest first, all categories. The photo's feature map is kept, so that the next box of the same photo is quick.
-   * @throws as `searchLike`
-   */
-  regionFinding(query: RegionQuery, options?: PipelineOptions): Promise<readonly RegionFinding[]>;
   /** @param category its name, null for all together @param sureness −1..1 @throws RangeError when either is out of range. */
   gateFigures(category: string | null, sureness: number): Promise<GateFigures>;
   /**

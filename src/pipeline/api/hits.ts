@@ -75,15 +75,3 @@ export interface LikeAnswer {
   /** A row for each category that the query holds, the surest first; empty if it holds none. */
   readonly rows: readonly LikeRow[];
 }
-
-/** A region of a photo. */
-export type RegionQuery = Extract<SearchQuery, { readonly kind: 'region' }>;
-
-/** One category that may be in a region. */
-export interface RegionFinding {
-  /** The category's name. */
-  readonly category: string;
-  readonly probability: number;
-  /** Whether it is over its gate. */
-  readonly held: boolean;
-}

@@ -36,6 +36,8 @@ export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs, Qual
   photo(id: PhotoId): Promise<PhotoDetail>;
   /** Longer side 512 px. */
   thumbnail(id: PhotoId): Promise<Blob>;
+  /** The same of several photos, in the order of the ids; null where there is none. */
+  thumbnails(ids: readonly PhotoId[]): Promise<readonly (Blob | null)[]>;
   /**
    * What an opened photo shows.
    * @throws PictureGone when there is no picture of the photo.

@@ -19,7 +19,7 @@ import { categoryIndex, ofNetwork, type Vocabulary } from './galleryRows.ts';
 import { Pictures } from './pictures.ts';
 import { Quarantine } from './quarantine.ts';
 import { putBack, type TakenOut, takenOut } from './removals.ts';
-import { storedDetail, winningRegion } from './storedDetail.ts';
+import { storedDetail, winningRegions } from './storedDetail.ts';
 import type { Tabs } from './tabs.ts';
 import { TaughtVocabulary } from './taughtVocabulary.ts';
 
@@ -85,12 +85,12 @@ export class Library {
     return this.#vocabulary;
   }
 
-  /** The box that won a category in a photo; null where the photo is gone. @param category its index */
-  async winningRegion(id: string, category: number): Promise<Region | null> {
+  /** The box that won a category in each photo; null where the photo is gone. @param category its index */
+  async winningRegions(ids: readonly string[], category: number): Promise<(Region | null)[]> {
     const network = (this.#vocabulary?.categories.length ?? 0) - this.#taught.rows.length;
     return this.#taught.rows[category - network]
-      ? this.#taught.region(category - network, id)
-      : winningRegion(this.#parts.gallery, id, category);
+      ? Promise.all(ids.map((id) => this.#taught.region(category - network, id)))
+      : winningRegions(this.#parts.gallery, ids, category);
   }
 
   /** Which categories the network in use knows, and which photos are of another version. @throws as `vocabulary` */
@@ -209,6 +209,14 @@ export class Library {
       this.#taught.vectorsOf(id),
     ]);
     return this.taughtOver(detail, vectors, id);
+  }
+
+  /** Of the photo as it stands upright, pixels. @throws Error, for a person, when it is not in the gallery. */
+  sides(id: string): { readonly width: number; readonly height: number } {
+    const number = this.columns.numberOf(id);
+    if (number === null) throw new Error('This photo is no longer in the gallery.');
+    const { width, height } = this.columns.facts;
+    return { width: width[number]!, height: height[number]! };
   }
 
   /** @param category its name @throws RangeError when there is no such category; Error when the photo is not in the gallery. */

@@ -15,6 +15,7 @@ export type LibraryVerbs = Pick<
   | 'removeAlbum'
   | 'photo'
   | 'thumbnail'
+  | 'thumbnails'
   | 'picture'
   | 'previews'
   | 'removePreviews'
@@ -46,6 +47,7 @@ export function libraryVerbs({ gallery, library, indexFile, freed }: LibraryVerb
     removeAlbum: (name) => gallery.removeAlbum(name),
     photo: (id) => library.detail(id),
     thumbnail: (id) => gallery.thumbnail(id),
+    thumbnails: (ids) => gallery.thumbnails(ids),
     picture: (id) => library.pictures.shown(id),
     previews: () => gallery.previews(),
     async removePreviews() {

@@ -35,13 +35,20 @@ function correctedBoxes(
   return corrected;
 }
 
-/** The box that won a category in a photo; null where the photo is gone. @param category its index */
-export async function winningRegion(gallery: Gallery, id: string, category: number): Promise<Region | null> {
-  const stored = await gallery.boxes(id).catch(() => null);
-  const winner = stored?.winners[category];
-  if (!stored || winner === undefined) return null;
-  const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = stored.boxes.subarray(winner * 4, winner * 4 + 4);
-  return { x0, y0, x1, y1 };
+/** The box that won a category in each photo; null where the photo is gone. @param category its index */
+export async function winningRegions(
+  gallery: Gallery,
+  ids: readonly string[],
+  category: number,
+): Promise<(Region | null)[]> {
+  const stored = await gallery.winners(ids).catch(() => []);
+  return ids.map((_, i) => {
+    const winning = stored[i];
+    const winner = winning?.winners[category];
+    if (!winning || winner === undefined) return null;
+    const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = winning.boxes.subarray(winner * 4, winner * 4 + 4);
+    return { x0, y0, x1, y1 };
+  });
 }
 
 /** The region of a photo that is most of a taught category; null where the photo has no vectors. */

@@ -98,7 +98,7 @@ export function qualityVerbs(parts: QualityParts): QualityVerbs {
           id: library.columns.idOf(photo),
           category: categories[category]!.name,
           probability,
-          box: await library.winningRegion(library.columns.idOf(photo), category),
+          box: (await library.winningRegions([library.columns.idOf(photo)], category))[0] ?? null,
           stratum,
           answer: null,
         })),

@@ -5,7 +5,7 @@ import type { Library } from '../library/library.ts';
 import { Remembered } from './remembered.ts';
 
 export interface QueryDetailsParts {
-  readonly library: Pick<Library, 'known' | 'detail' | 'taughtOver'>;
+  readonly library: Pick<Library, 'known' | 'detail' | 'sides' | 'taughtOver'>;
   /** The best picture of a photo of the gallery. @throws PictureGone */
   pixels(id: string): Promise<PhotoPicture>;
   analyse(file: Blob, options: AnalyseOptions): Promise<AnalysedPhoto>;
@@ -15,11 +15,22 @@ export interface QueryDetailsParts {
 
 /** Analyses of query files and of regions that are remembered: up to 300 kB each. */
 const REMEMBERED_QUERIES = 24;
+/** Who draws a box asks for the same picture many times a second, and looking for a photo's best picture takes several reads. */
+const SAME_PICTURE_MS = 2000;
+
+interface Looked {
+  readonly id: string;
+  readonly picture: Promise<PhotoPicture>;
+  /** Milliseconds of `performance.now()`. */
+  readonly until: number;
+}
 
 /** What is found in query photos: stored of those in the gallery, else analysed, once, and not added to it. */
 export class QueryDetails {
   readonly #parts: QueryDetailsParts;
   readonly #remembered = new Remembered<PhotoDetail>(REMEMBERED_QUERIES);
+
+  #looked: Looked | null = null;
 
   constructor(parts: QueryDetailsParts) {
     this.#parts = parts;
@@ -55,10 +66,23 @@ export class QueryDetails {
     if (of.kind === 'file')
       return this.#analysed(of.file, await this.#parts.contentHash(of.file), vocabulary, signal, region);
     // The file where the page holds it; stored pictures, too, are larger than what the network looks at.
-    const { picture, source } = await this.#parts.pixels(of.id);
+    const { picture, source } = await this.#pixels(of.id);
     const { analysis } = await this.#analysed(picture, `${of.id} ${source}`, vocabulary, signal, region);
-    const { width, height } = await this.#parts.library.detail(of.id);
-    return { analysis, width, height };
+    return { analysis, ...this.#parts.library.sides(of.id) };
+  }
+
+  #pixels(id: string): Promise<PhotoPicture> {
+    const now = performance.now();
+    const known = this.#looked;
+    if (known !== null && known.id === id && now < known.until) return known.picture;
+    const picture = this.#parts.pixels(id);
+    const looked = { id, picture, until: now + SAME_PICTURE_MS };
+    this.#looked = looked;
+    // Once it cannot be had it is looked for again.
+    picture.catch(() => {
+      if (this.#looked === looked) this.#looked = null;
+    });
+    return picture;
   }
 
   /**

@@ -3,7 +3,7 @@ import type { CollectionMap } from '../api/collectionMap.ts';
 import type { Facets, Found, NumberedSummary } from '../api/found.ts';
 import { type GalleryQuery, WHOLE_GALLERY } from '../api/galleryQuery.ts';
 import type { GateFigures } from '../api/gateFigures.ts';
-import type { LikeAnswer, LikeQuery, RegionFinding, RegionQuery } from '../api/hits.ts';
+import type { LikeAnswer, LikeQuery } from '../api/hits.ts';
 import type { GalleryTotals, Region, SearchQuery } from '../api/pipeline.ts';
 import type { GalleryColumns } from '../library/columns/galleryColumns.ts';
 import type { SearchColumns } from '../library/columns/searchColumns.ts';
@@ -19,13 +19,12 @@ import { gateFigures, gateSums } from './gateFigures.ts';
 import { movedGate, movedGates } from './gates.ts';
 import { searchLike } from './likeSearch.ts';
 import { QueryDetails, type QueryDetailsParts } from './queryDetails.ts';
-import { regionFindings } from './regionFindings.ts';
 import type { ResolvedQuery } from './resolvedQuery.ts';
 import { resolveQuery } from './resolveQuery.ts';
 
 export interface SearchParts extends QueryDetailsParts {
   readonly library: QueryDetailsParts['library'] &
-    Pick<Library, 'vocabulary' | 'knownVocabulary' | 'winningRegion' | 'columns' | 'damaged' | 'earlier'>;
+    Pick<Library, 'vocabulary' | 'knownVocabulary' | 'winningRegions' | 'columns' | 'damaged' | 'earlier'>;
   /** The album's photos; none where there is no such album. */
   album(name: string): Promise<ReadonlySet<string>>;
 }
@@ -124,20 +123,11 @@ export class Search {
   async winningRegions(numbers: Uint32Array, name: string): Promise<(Region | null)[]> {
     const { categories } = await this.#parts.library.vocabulary();
     const category = categoryIndex(categories, name);
-    return Promise.all(
-      Array.from(numbers, (number) =>
-        this.#columns.search?.has(number) === true
-          ? this.#parts.library.winningRegion(this.#columns.idOf(number), category)
-          : null,
-      ),
-    );
-  }
-
-  /** @throws as `GalleryVerbs.regionFinding` */
-  async regionFinding(query: RegionQuery, signal: AbortSignal): Promise<RegionFinding[]> {
-    const vocabulary = await this.#parts.library.vocabulary();
-    const { analysis } = await this.#details.of(query, vocabulary, signal);
-    return regionFindings(analysis.probabilities, vocabulary.categories);
+    const known = [...numbers].filter((number) => this.#columns.search?.has(number) === true);
+    const ids = known.map((number) => this.#columns.idOf(number));
+    const regions = await this.#parts.library.winningRegions(ids, category);
+    const byNumber = new Map(known.map((number, i) => [number, regions[i] ?? null]));
+    return Array.from(numbers, (number) => byNumber.get(number) ?? null);
   }
 
   /** @throws as `GalleryVerbs.gateFigures` */

@@ -15,7 +15,6 @@ export type SearchVerbs = Pick<
   | 'facets'
   | 'searchLike'
   | 'winningRegions'
-  | 'regionFinding'
   | 'gateFigures'
   | 'collectionMap'
   | 'duplicates'
@@ -42,7 +41,6 @@ export function searchVerbs({ search, duplicates, records }: SearchVerbsParts): 
       return transfer(answer, buffersOfLikes(answer));
     },
     winningRegions: (numbers, category) => search.winningRegions(numbers, category),
-    regionFinding: (query, options) => search.regionFinding(query, options?.signal ?? NEVER),
     gateFigures: async (category, sureness) => search.gateFigures(category, sureness),
     async collectionMap(options) {
       const map = await search.collectionMap(options?.signal ?? NEVER);

@@ -93,7 +93,7 @@ test('what was taught from four photos is found in others, is a category of the 
   expect(found.filter((n) => n % 5 !== 0).length).toBeLessThan(5);
   expect(YES.map((_, i) => probability(5 * i))).toEqual([1, 1, 1, 1]);
   // The small region won, and says where.
-  expect(await library.winningRegion(idOf(20), CATEGORIES)).toEqual({
+  expect((await library.winningRegions([idOf(20)], CATEGORIES))[0]).toEqual({
     x0: 10 / 255,
     y0: 10 / 255,
     x1: 90 / 255,

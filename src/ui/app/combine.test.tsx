@@ -34,12 +34,12 @@ test('a search by an object is answered while photos are added, keeps its order 
   const find = vi.fn<Pipeline['find']>(async () => found(revision, revision === 1 ? [1, 2] : [3, 1, 2]));
   const { snapshot } = await shownAt(BOUND, { find });
   await act(async () => snapshot.set(totals(1, 2)));
-  expect(document.body.textContent).toContain('2 photos');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('2 photos'));
 
   revision = 2;
   await act(async () => snapshot.set(totals(2, 3)));
   await vi.waitFor(() => expect(find).toHaveBeenCalledTimes(2));
-  expect(document.body.textContent).toContain('1 photo added since this search.');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('1 photo added since this search.'));
   expect(document.querySelector('[role=status] b')?.textContent).toBe('2 photos');
 
   await act(async () => button('Search again').click());
@@ -66,11 +66,10 @@ test('an empty answer names the chip that emptied it, and does without when aske
     chips.length > 1 ? found(1, [], { emptiedBy: 1 }) : found(1, [1, 2], { distances: null }),
   );
   await shownAt('#/?chip=all:cat&chip=all:potted%2520plant', { find });
-  await act(async () => {});
-  expect(document.body.textContent).toContain('There would be some without “potted plant”.');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('There would be some without “potted plant”.'));
   await act(async () => button('Drop “potted plant”').click());
   expect(window.location.hash).toBe('#/?chip=all%3Acat');
-  expect(document.body.textContent).toContain('2 photos');
+  await vi.waitFor(() => expect(document.body.textContent).toContain('2 photos'));
 });
 
 test('a search by a photo that is gone says so, offers no useless retry and asks nothing', async () => {

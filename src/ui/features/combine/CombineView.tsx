@@ -62,7 +62,7 @@ function CombinedPhotos({ base, filter, found, newer, onAgain }: CombinedPhotosP
   const { ask } = base;
   const selection = useSelection(found.numbers);
   useSelectionKeys(selection);
-  const { regions, names } = useHitRegions(found);
+  const { regions, names } = useHitRegions(found.revision);
   const bound = hasBoundChip(ask);
   const setting = useMemo((): HitSetting => {
     const wanted = ask.chips.filter(({ role }) => role !== 'none');

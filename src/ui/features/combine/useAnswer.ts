@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useFound } from '../../shared/facet/useFound.ts';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import type { FoundState } from '../../shared/found/foundPhotos.ts';
@@ -24,18 +24,15 @@ export function useAnswer(ask: Ask): {
   const live = useFound(ask);
   const { total, revision } = useSnapshot((snapshot) => snapshot.gallery);
   const [held, setHeld] = useState<HeldAnswer | null>(null);
-  const adopting = useRef(false);
+  const [adopting, setAdopting] = useState(false);
   const stays = hasBoundChip(ask);
+  const current = held !== null && held.ask === ask;
 
-  const take = useEffectEvent((answer: HeldAnswer['answer']) => {
-    const stay = held !== null && held.ask === ask && stays && !adopting.current;
-    adopting.current = false;
-    if (!stay) setHeld({ ask, answer, among: total });
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies(ask): another question, perhaps with the answer of the one before
-  useEffect(() => {
-    if (live.phase === 'found') take(live);
-  }, [live, ask]);
+  // While rendering, so that no frame is painted in between.
+  if (live.phase === 'found' && (!current || (held.answer !== live && (!stays || adopting)))) {
+    setHeld({ ask, answer: live, among: total });
+    setAdopting(false);
+  }
 
   // The totals may be told a moment after the answer.
   const ofNow = held !== null && held.answer.found.revision === revision;
@@ -44,10 +41,9 @@ export function useAnswer(ask: Ask): {
   const adopt = () => {
     if (live.phase === 'found') setHeld({ ask, answer: live, among: total });
     // What is there may still be of the gallery of a moment ago: the next one is taken, too.
-    adopting.current = live.phase !== 'found' || live.found.revision !== revision;
+    setAdopting(live.phase !== 'found' || live.found.revision !== revision);
   };
   if (live.phase === 'failed') return { answer: live, newer: 0, adopt };
-  const current = held !== null && held.ask === ask;
   return {
     answer: held?.answer ?? live,
     newer: current && stays && !ofNow ? total - held.among : 0,

@@ -1,40 +1,38 @@
 import { useMemo } from 'react';
-import type { PhotoId, Region } from '../../../pipeline/api/pipeline.ts';
+import type { Region } from '../../../pipeline/api/pipeline.ts';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { usePhotoSummaries } from '../../shared/facet/usePhotoSummary.ts';
 import { say } from '../../shared/language/say.ts';
 import { Thumbnail } from '../../shared/photos/Thumbnail.tsx';
 import styles from './AlikePhotos.module.css';
 import panel from './Panel.module.css';
-import { useAlike } from './useAlike.ts';
+import { ALIKE_SHOWN, type AlikeState } from './useAlike.ts';
 
-const SHOWN = 6;
 const NOBODY = new Uint32Array(0);
 
 interface AlikePhotosProps {
-  readonly id: PhotoId;
+  readonly alike: AlikeState;
   readonly region: Region;
 }
 
 /** The first photos with something like what is in the box; they follow the box as it moves. */
-export function AlikePhotos({ id, region }: AlikePhotosProps) {
+export function AlikePhotos({ alike, region }: AlikePhotosProps) {
   const { router } = useFacet();
-  const state = useAlike(id, region);
-  const hits = state.phase === 'answered' ? (state.answer.rows[0]?.hits ?? state.answer.similar).numbers : NOBODY;
-  const first = useMemo(() => hits.slice(0, SHOWN), [hits]);
+  const hits = alike.phase === 'answered' ? (alike.answer.rows[0]?.hits ?? alike.answer.similar).numbers : NOBODY;
+  const first = useMemo(() => hits.slice(0, ALIKE_SHOWN), [hits]);
   const photos = usePhotoSummaries(first);
-  if (state.phase === 'failed')
+  if (alike.phase === 'failed')
     return (
       <p className={panel.note} role="alert">
-        {state.message}
+        {alike.message}
       </p>
     );
   const known = photos.every((photo) => photo !== undefined);
-  const current = known && state.phase === 'answered' && sameRegion(state.region, region);
+  const current = known && answersFor(alike, region);
   return (
     <ul className={styles.alike} aria-label={say.object.alike} aria-busy={!current}>
-      {state.phase === 'looking' &&
-        Array.from({ length: SHOWN }, (_, at) => at).map((at) => <li key={at} className={styles.empty} />)}
+      {alike.phase === 'looking' &&
+        Array.from({ length: ALIKE_SHOWN }, (_, at) => at).map((at) => <li key={at} className={styles.empty} />)}
       {photos.map(
         (photo, at) =>
           photo !== null &&
@@ -55,6 +53,9 @@ export function AlikePhotos({ id, region }: AlikePhotosProps) {
   );
 }
 
-function sameRegion(a: Region, b: Region): boolean {
-  return a.x0 === b.x0 && a.y0 === b.y0 && a.x1 === b.x1 && a.y1 === b.y1;
+/** Whether the answer is of this region, and not of the one before. */
+export function answersFor(alike: AlikeState, { x0, y0, x1, y1 }: Region): boolean {
+  if (alike.phase !== 'answered') return false;
+  const { region } = alike;
+  return region.x0 === x0 && region.y0 === y0 && region.x1 === x1 && region.y1 === y1;
 }

@@ -1,4 +1,4 @@
-import type { PhotoDetail, PhotoId, Region } from '../../../pipeline/api/pipeline.ts';
+import type { PhotoDetail, Region } from '../../../pipeline/api/pipeline.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { useSnapshot } from '../../shared/facet/useSnapshot.ts';
 import { say } from '../../shared/language/say.ts';
@@ -6,42 +6,32 @@ import { percent } from '../../shared/model/format.ts';
 import { objectName } from '../../shared/model/objectName.ts';
 import { proposalRegion, proposalRow, regionArea } from '../../shared/model/proposals.ts';
 import type { Focus } from '../../shared/regions/focus.ts';
-import { AlikePhotos } from './AlikePhotos.tsx';
+import { AlikePhotos, answersFor } from './AlikePhotos.tsx';
 import styles from './Panel.module.css';
 import { PlainBars } from './PlainBars.tsx';
 import type { PickedObject } from './pickedObjects.ts';
-import type { RegionFindings } from './useRegionFinding.ts';
+import type { AlikeState } from './useAlike.ts';
 
 const BARS_SHOWN = 3;
 
 interface ObjectCardProps {
-  readonly id: PhotoId;
   readonly detail: PhotoDetail;
   /** The proposals on the photo, strongest first. */
   readonly shown: readonly number[];
   readonly focus: Extract<Focus, { kind: 'proposal' | 'region' }>;
-  /** What is in a drawn box. */
-  readonly finding: RegionFindings;
+  /** What is in it, and photos with something like it. */
+  readonly alike: AlikeState;
   readonly onFocus: (focus: Focus) => void;
   readonly onSearch: (region: Region) => void;
   readonly onPick: (object: PickedObject) => void;
 }
 
 /** The chosen object, a tapped proposal or a drawn box: what it is, photos with one like it, and searches by it. */
-export function ObjectCard({
-  id,
-  detail: { analysis },
-  shown,
-  focus,
-  finding,
-  onFocus,
-  onSearch,
-  onPick,
-}: ObjectCardProps) {
+export function ObjectCard({ detail: { analysis }, shown, focus, alike, onFocus, onSearch, onPick }: ObjectCardProps) {
   const categories = useSnapshot((snapshot) => snapshot.categories);
   const region = focus.kind === 'region' ? focus.region : proposalRegion(analysis.boxes, focus.index);
   const place = focus.kind === 'proposal' ? shown.indexOf(focus.index) : -1;
-  const inside = focus.kind === 'region' ? finding.inside : proposalRow(analysis, focus.index);
+  const inside = focus.kind === 'region' ? insideBox(alike) : proposalRow(analysis, focus.index);
   const named = inside === null ? null : objectName(inside, categories);
   const step = (by: number) => {
     const index = shown[place + by];
@@ -51,7 +41,7 @@ export function ObjectCard({
     <section
       className={styles.card}
       aria-label={say.object.chosen}
-      aria-busy={focus.kind === 'region' && finding.looking}
+      aria-busy={focus.kind === 'region' && alike.phase !== 'failed' && !answersFor(alike, region)}
     >
       <div className={styles.row}>
         <div>
@@ -88,13 +78,15 @@ export function ObjectCard({
         />
       </div>
       {inside === null ? (
-        <p className={styles.note} role="status">
-          {say.object.looking}
-        </p>
+        alike.phase !== 'failed' && (
+          <p className={styles.note} role="status">
+            {say.object.looking}
+          </p>
+        )
       ) : (
         <PlainBars categories={categories} probabilities={inside} count={BARS_SHOWN} />
       )}
-      <AlikePhotos id={id} region={region} />
+      <AlikePhotos alike={alike} region={region} />
       <Button
         label={named?.found === true ? say.common.searchByThis(named.name) : say.object.byThis}
         icon="search"
@@ -112,4 +104,9 @@ export function ObjectCard({
       />
     </section>
   );
+}
+
+/** What a drawn box holds, P_c by category; null until it is known. // (C,) */
+export function insideBox(alike: AlikeState): Float32Array | null {
+  return alike.phase === 'answered' ? alike.answer.query.analysis.probabilities : null;
 }

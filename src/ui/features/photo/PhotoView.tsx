@@ -16,7 +16,7 @@ import { CategoryBars } from './CategoryBars.tsx';
 import { CategoryTools } from './CategoryTools.tsx';
 import { HeatOverlay } from './HeatOverlay.tsx';
 import { HowItSees } from './HowItSees.tsx';
-import { ObjectCard } from './ObjectCard.tsx';
+import { insideBox, ObjectCard } from './ObjectCard.tsx';
 import panelStyles from './Panel.module.css';
 import { PhotoHead } from './PhotoHead.tsx';
 import { PhotoTools } from './PhotoTools.tsx';
@@ -27,11 +27,11 @@ import { ShownPicture } from './ShownPicture.tsx';
 import stageStyles from './Stage.module.css';
 import { SuperpixelOverlay } from './SuperpixelOverlay.tsx';
 import type { Seeing } from './seeing.ts';
+import { useAlike } from './useAlike.ts';
 import { type FullPicture, useFullPicture } from './useFullPicture.ts';
 import { useFullScreen } from './useFullScreen.ts';
 import { usePhotoDetail } from './usePhotoDetail.ts';
 import { usePhotoKeys } from './usePhotoKeys.ts';
-import { useRegionFinding } from './useRegionFinding.ts';
 import { useSuperpixels } from './useSuperpixels.ts';
 import { ZoomFrame } from './ZoomFrame.tsx';
 
@@ -77,8 +77,6 @@ export function PhotoView({ photo, bar, onStep, onGone }: PhotoViewProps) {
     [detail, probabilities, categories],
   );
   const drawn = focus.kind === 'region' ? focus.region : null;
-  const finding = useRegionFinding(id, drawn);
-  const drawnName = finding.inside === null ? null : objectName(finding.inside, categories);
   const chosen = focus.kind === 'category' ? focus.index : null;
   const warmest =
     chosen ?? heldCategories(probabilities, categories)[0]?.index ?? probabilities.indexOf(Math.max(...probabilities));
@@ -89,6 +87,9 @@ export function PhotoView({ photo, bar, onStep, onGone }: PhotoViewProps) {
     const { boxes, winners } = detail.analysis;
     return proposalRegion(boxes, one.kind === 'category' ? (winners[one.index] ?? 0) : one.index);
   };
+  const alike = useAlike(id, focus.kind, focus.kind === 'category' ? null : regionOf(focus));
+  const inside = drawn === null ? null : insideBox(alike);
+  const drawnName = inside === null ? null : objectName(inside, categories);
   const searchBy = (region: Region) => router.go(searchRoute({ kind: 'photo', id }, region, 'grouped'));
   const pick = (object: PickedObject) => setPicked(withPicked(picked, object));
   const toggleBoxes = () => {
@@ -180,11 +181,10 @@ export function PhotoView({ photo, bar, onStep, onGone }: PhotoViewProps) {
         {picked.length > 0 && <PickedObjects of={id} picked={picked} onPicked={setPicked} />}
         {detail !== null && (focus.kind === 'proposal' || focus.kind === 'region') && (
           <ObjectCard
-            id={id}
             detail={detail}
             shown={shown}
             focus={focus}
-            finding={finding}
+            alike={alike}
             onFocus={setFocus}
             onSearch={searchBy}
             onPick={pick}

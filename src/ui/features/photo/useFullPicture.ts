@@ -7,7 +7,7 @@ import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 export type FullPicture =
   | { readonly phase: 'looking' }
   | { readonly phase: 'decoded'; readonly source: PhotoPicture['source']; readonly url: string }
-  /** There is a better one, but this browser cannot display it. */
+  /** There is no better one, or this browser cannot display it. */
   | { readonly phase: 'thumbnail' }
   | { readonly phase: 'gone' };
 
@@ -27,6 +27,8 @@ export function useFullPicture(id: PhotoId): FullPicture {
     const look = async (): Promise<FullPicture> => {
       const { picture, source } = await pipeline.picture(id);
       if (!wanted) return LOOKING;
+      // It is on the screen already.
+      if (source === 'thumbnail') return { phase: 'thumbnail' };
       url = URL.createObjectURL(picture);
       const image = new Image();
       image.src = url;

@@ -34,7 +34,7 @@ const PANEL = { id: panelId('grouped'), role: 'tabpanel', 'aria-labelledby': tab
 export function GroupedResults({ base, answer, groups, limit, onLimit }: GroupedResultsProps) {
   const { router } = useFacet();
   const categories = useSnapshot((snapshot) => snapshot.categories);
-  const { regions, names } = useHitRegions(answer);
+  const { regions, names } = useHitRegions(answer.revision);
   const setting = useMemo((): HitSetting => {
     const held = heldCategories(answer.query.analysis.probabilities, categories);
     return { asked: held.map(({ index }) => index), query: null, around: 'first', regions, names };

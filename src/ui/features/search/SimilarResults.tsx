@@ -29,7 +29,7 @@ interface SimilarResultsProps {
 /** The query's own picture, edited at most, then all photos within the limit, ranked by the semantic code, or by looks where it says nothing. */
 export function SimilarResults({ base, answer, list, limit, onLimit }: SimilarResultsProps) {
   const categories = useSnapshot((snapshot) => snapshot.categories);
-  const { regions, names } = useHitRegions(answer);
+  const { regions, names } = useHitRegions(answer.revision);
   const selection = useSelection(list.numbers);
   useSelectionKeys(selection);
   const { open, example } = useHitActions(base);

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
 
-/** The height of the element that gets `ref`, in CSS pixels; null until it is known. */
+/** The height of the element that gets `ref`, in CSS pixels; null until it is known, which is before the first paint. */
 export function useElementHeight(): {
   readonly height: number | null;
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
@@ -8,6 +8,7 @@ export function useElementHeight(): {
   const [height, setHeight] = useState<number | null>(null);
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
+    setHeight(element.offsetHeight);
     const observer = new ResizeObserver(() => setHeight(element.offsetHeight));
     observer.observe(element);
     return () => observer.disconnect();

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { contentSize } from './contentSize.ts';
 
 interface ElementSize {
   readonly width: number;
@@ -7,7 +8,7 @@ interface ElementSize {
 
 const UNKNOWN: ElementSize = { width: 0, height: 0 };
 
-/** The content size of the element that gets `ref`, in CSS pixels; 0 × 0 until it is known. */
+/** The content size of the element that gets `ref`, in CSS pixels; 0 × 0 until it is known, which is before the first paint. */
 export function useElementSize(): {
   readonly size: ElementSize;
   readonly ref: (element: HTMLElement | null) => (() => void) | undefined;
@@ -15,8 +16,11 @@ export function useElementSize(): {
   const [size, setSize] = useState(UNKNOWN);
   const ref = useCallback((element: HTMLElement | null) => {
     if (element === null) return undefined;
+    setSize(contentSize(element));
     const observer = new ResizeObserver(([entry]) => {
-      if (entry !== undefined) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
+      if (entry === undefined) return;
+      const { width, height } = entry.contentRect;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     });
     observer.observe(element);
     return () => observer.disconnect();

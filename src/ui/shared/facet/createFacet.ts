@@ -1,8 +1,10 @@
 import type { PipelineSnapshot } from '../../../pipeline/api/pipeline.ts';
 import type { Pipeline } from '../../../pipeline/api/pipelineVerbs.ts';
 import { saveAs } from '../files/saveAs.ts';
+import { FirstInSight } from '../found/firstInSight.ts';
 import { FoundPhotos } from '../found/foundPhotos.ts';
 import { Offline } from '../offline/offline.ts';
+import { RegionShelf } from '../photos/regionShelf.ts';
 import { Router } from '../route/router.ts';
 import { CombineTray } from '../state/combineTray.ts';
 import { Folders } from '../state/folders.ts';
@@ -21,6 +23,9 @@ import { type Readable, Store } from '../store/store.ts';
 import { SummaryCache } from '../summaries/summaryCache.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 
+/** What the first tiles of an answer show takes a tenth of it, where nothing else keeps the worker busy. */
+const PREPARED_MS = 100;
+
 /** Everything in the page that outlives a component: made once and handed down by context. */
 export interface Facet {
   readonly pipeline: Pipeline;
@@ -37,6 +42,8 @@ export interface Facet {
   readonly thumbnails: ThumbnailCache;
   /** What tiles show of the photos in sight. */
   readonly summaries: SummaryCache;
+  /** Where objects are in the photos in sight. */
+  readonly regions: RegionShelf;
   /** What queries find in the gallery. */
   readonly found: FoundPhotos;
   readonly offline: Offline;
@@ -63,6 +70,10 @@ export function createFacet(pipeline: Pipeline, target: Window, language = new L
   const reported = () => router.getSnapshot().overlay.kind === 'settings';
   const indexFiles = new IndexFiles(pipeline, notices, { save: saveAs, reported });
   const intake = new Intake(pipeline, notices, indexFiles);
+  const thumbnails = new ThumbnailCache((ids) => pipeline.thumbnails(ids), URL);
+  const summaries = new SummaryCache(pipeline, pipeline);
+  const regions = new RegionShelf((numbers, category) => pipeline.winningRegions(numbers, category));
+  const first = new FirstInSight({ summaries, thumbnails, regions });
   return {
     pipeline,
     router,
@@ -70,12 +81,24 @@ export function createFacet(pipeline: Pipeline, target: Window, language = new L
     intake,
     folders: new Folders(pipeline, notices, intake, target.navigator.locks),
     indexFiles,
-    session: new SearchSession(pipeline),
+    session: new SearchSession(pipeline, (answer, tab) =>
+      soonOrNot(
+        tab === 'similar' ? first.ofSimilar(answer, pipeline.getSnapshot().categories) : first.ofGroups(answer),
+      ),
+    ),
     tray: new CombineTray(router),
     searches: new SearchMemory(storageOf(target)),
-    thumbnails: new ThumbnailCache((id) => pipeline.thumbnail(id), URL),
-    summaries: new SummaryCache(pipeline, pipeline),
-    found: new FoundPhotos((query, options) => pipeline.find(query, options), pipeline),
+    thumbnails,
+    summaries,
+    regions,
+    found: new FoundPhotos(
+      (query, options) => pipeline.find(query, options),
+      pipeline,
+      (found, { chips }) => {
+        const wanted = chips.filter(({ role }) => role !== 'none').map(({ category }) => category);
+        return soonOrNot(first.ofFound(found, [...new Set(wanted)]));
+      },
+    ),
     offline: new Offline(notices, target),
     theme: new Theme(target),
     language,
@@ -86,6 +109,12 @@ export function createFacet(pipeline: Pipeline, target: Window, language = new L
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),
   };
+}
+
+/** An answer is not held up for what its tiles show: each of them asks for what it misses. */
+async function soonOrNot(prepared: Promise<void>): Promise<void> {
+  const long = new Promise<void>((resolve) => setTimeout(resolve, PREPARED_MS));
+  await Promise.race([prepared, long]).catch(() => {});
 }
 
 /** Null where the browser keeps nothing for this page. */

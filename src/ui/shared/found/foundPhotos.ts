@@ -34,12 +34,19 @@ const PAUSE_FOR_WORK = 3;
  */
 export class FoundPhotos {
   readonly #find: GalleryVerbs['find'];
+  readonly #prepare: (found: Found, query: GalleryQuery) => Promise<void>;
   readonly #gallery: Readable<{ readonly gallery: { readonly revision: number } }>;
   /** In order of last use: the first is the first to go. */
   readonly #entries = new Map<string, Entry>();
 
-  constructor(find: GalleryVerbs['find'], gallery: Readable<{ readonly gallery: { readonly revision: number } }>) {
+  /** @param prepare fetches what is shown of an answer; it must not reject, and the answer waits for it */
+  constructor(
+    find: GalleryVerbs['find'],
+    gallery: Readable<{ readonly gallery: { readonly revision: number } }>,
+    prepare: (found: Found, query: GalleryQuery) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#find = find;
+    this.#prepare = prepare;
     this.#gallery = gallery;
     let seen = this.#revision();
     gallery.subscribe(() => {
@@ -123,6 +130,7 @@ export class FoundPhotos {
     const [asked, began] = [this.#revision(), performance.now()];
     try {
       const found = await this.#find(entry.query, { signal: running.signal });
+      await this.#prepare(found, entry.query);
       entry.state.set({ phase: 'found', found });
     } catch (error) {
       if (!running.signal.aborted) entry.state.set({ phase: 'failed', message: sentenceOf(error) });

@@ -1,5 +1,6 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { PhotoNumber } from '../../../pipeline/api/photoNumber.ts';
+import { useFacet } from '../facet/FacetProvider.tsx';
 import { useStore } from '../facet/useSnapshot.ts';
 import { cropAround, croppedStyle, withinCrop } from '../model/crop.ts';
 import styles from './HitTile.module.css';
@@ -25,6 +26,9 @@ export function CroppedThumbnail({ id, aspect, number, categories, regions }: Cr
     [regions, number, categories],
   );
   const region = useStore(watched);
+  const { thumbnails } = useFacet();
+  // The picture need not wait until it is known how it is cropped.
+  useEffect(() => thumbnails.watch(id).subscribe(() => {}), [thumbnails, id]);
   if (region === undefined) return null;
   if (region === null) return <Thumbnail id={id} alt="" />;
   const crop = cropAround(region, { ...CROP, photoAspect: aspect });

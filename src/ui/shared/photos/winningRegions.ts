@@ -7,7 +7,7 @@ type MaybeRegion = Region | null | undefined;
 
 /**
  * Where a category's object is in the photos that are in sight: asked for in one call a category and moment, and kept for as long as the
- * answer is shown.
+ * gallery stays what it is.
  */
 export class WinningRegions {
   readonly #ask: (numbers: Uint32Array, category: string) => Promise<readonly (Region | null)[]>;
@@ -28,6 +28,18 @@ export class WinningRegions {
     if (this.#wanted.size === 0) queueMicrotask(() => this.#fetch());
     this.#wanted.set(category, (this.#wanted.get(category) ?? new Set()).add(number));
     return store;
+  }
+
+  /** Resolves once the regions of these photos are known. */
+  async ready(numbers: Uint32Array, category: string): Promise<void> {
+    const missing = numbers.filter((number) => !this.#known.has(keyOf(number, category)));
+    for (const number of missing) this.#known.set(keyOf(number, category), new Store<MaybeRegion>(undefined));
+    if (missing.length > 0) await this.#fill(missing, category);
+  }
+
+  /** How many regions are known or on their way. */
+  get size(): number {
+    return this.#known.size;
   }
 
   /** The box around the objects of several categories, of those that the photo has; undefined until all are known. */

@@ -29,6 +29,9 @@ export type SearchState =
 const MANY_PHOTOS = 50_000;
 const FIRST_HITS = 500;
 
+/** By then the answer is painted, and there is time to prepare for the other tab. */
+const OTHER_TAB_MS = 300;
+
 /** How many query files are kept for the back button before the oldest is forgotten. */
 const KEPT_FILES = 12;
 
@@ -41,12 +44,18 @@ export function searchKey({ of, region, more, less, ask }: SearchBase): string {
 export class SearchSession {
   readonly state = new Store<SearchState>({ phase: 'idle' });
   readonly #pipeline: Pipeline;
+  readonly #prepare: (answer: LikeAnswer, tab: SearchBase['tab']) => Promise<void>;
   readonly #files = new Map<string, File>();
   #nextFile = 1;
   #running: AbortController | null = null;
 
-  constructor(pipeline: Pipeline) {
+  /** @param prepare fetches what a tab shows of an answer; it must not reject, and the answer waits for it */
+  constructor(
+    pipeline: Pipeline,
+    prepare: (answer: LikeAnswer, tab: SearchBase['tab']) => Promise<void> = () => Promise.resolve(),
+  ) {
     this.#pipeline = pipeline;
+    this.#prepare = prepare;
   }
 
   /** Keeps a query file and gives it a key for the address. */
@@ -77,8 +86,12 @@ export class SearchSession {
       const { signal } = running;
       const answer = async (options: LikeOptions): Promise<boolean> => {
         const answer = await this.#pipeline.searchLike(this.query(base), this.#among(base), { signal, ...options });
-        if (!signal.aborted)
-          this.state.set({ phase: 'answered', key, answer: spokenAnswer(answer), among: total, revision });
+        if (!signal.aborted) await this.#prepare(answer, base.tab);
+        if (signal.aborted) return answer.whole;
+        this.state.set({ phase: 'answered', key, answer: spokenAnswer(answer), among: total, revision });
+        setTimeout(() => {
+          if (!signal.aborted) void this.#prepare(answer, base.tab === 'similar' ? 'grouped' : 'similar');
+        }, OTHER_TAB_MS);
         return answer.whole;
       };
       const whole = total > MANY_PHOTOS && (await answer({ first: FIRST_HITS }));

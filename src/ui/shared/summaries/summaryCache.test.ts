@@ -123,3 +123,18 @@ test('while the gallery cannot be asked nothing is claimed', async () => {
   await settled();
   expect([byNumber.getSnapshot(), byId.getSnapshot()]).toEqual([undefined, undefined]);
 });
+
+test('what is fetched beforehand is there at once, by number and by id, and is asked for once', async () => {
+  const { cache, asked, change, photos } = opened();
+  expect((await cache.ready(Uint32Array.of(1, 2, 77))).map(({ number }) => number)).toEqual([1, 2]);
+  const [byNumber, byId] = [cache.watch(1), cache.watch('id 2')];
+  for (const one of [byNumber, byId]) one.subscribe(() => {});
+  expect([byNumber.getSnapshot()?.number, byId.getSnapshot()?.number]).toEqual([1, 2]);
+  await cache.ready(Uint32Array.of(1, 2));
+  await settled();
+  expect(asked).toEqual([[1, 2, 77]]);
+  photos.delete(1);
+  change();
+  await settled();
+  expect(cache.watch('id 1').getSnapshot()).toBeUndefined();
+});

@@ -29,6 +29,8 @@ export class SummaryCache {
   /** In order of last use: the first is the first to go. */
   readonly #entries = new Map<PhotoNumber, Entry>();
   readonly #numbers = new Map<PhotoId, Store<PhotoNumber | null | undefined>>();
+  /** Of those in `#entries`: who opens a photo that is in sight need not wait for its number. */
+  readonly #seenIds = new Map<PhotoId, PhotoNumber>();
   readonly #wanted = new Set<PhotoNumber>();
   readonly #watchedIds = new Map<PhotoId, number>();
   #seen: number;
@@ -54,6 +56,17 @@ export class SummaryCache {
     return typeof photo === 'number' ? this.#watchNumber(photo) : this.#watchId(photo);
   }
 
+  /** Resolves once it is known what these photos are, as far as it can be known. @returns those there are */
+  async ready(numbers: Uint32Array): Promise<readonly NumberedSummary[]> {
+    const missing = [...numbers].filter((number) => {
+      const entry = this.#entries.get(number);
+      return entry === undefined || (entry.asked !== this.#revision() && !this.#wanted.has(number));
+    });
+    for (const number of missing) if (!this.#entries.has(number)) this.#entries.set(number, newEntry());
+    for (let at = 0; at < missing.length; at += BATCH) await this.#fill(missing.slice(at, at + BATCH));
+    return [...numbers].flatMap((number) => this.#entries.get(number)?.store.getSnapshot() ?? []);
+  }
+
   #watchNumber(number: PhotoNumber): Readable<MaybeSummary> {
     return {
       getSnapshot: () => this.#entries.get(number)?.store.getSnapshot(),
@@ -71,14 +84,14 @@ export class SummaryCache {
   #watchId(id: PhotoId): Readable<MaybeSummary> {
     return {
       getSnapshot: () => {
-        const number = this.#numbers.get(id)?.getSnapshot();
+        const number = this.#numberOf(id);
         if (number === undefined || number === null) return number;
         const summary = this.#entries.get(number)?.store.getSnapshot();
         // The number may have gone to another photo since; `#find` is on its way then.
         return summary === undefined || summary?.id === id ? summary : null;
       },
       subscribe: (listener) => {
-        const store = this.#numbers.get(id) ?? new Store<PhotoNumber | null | undefined>(undefined);
+        const store = this.#numbers.get(id) ?? new Store<PhotoNumber | null | undefined>(this.#numberOf(id));
         this.#numbers.set(id, store);
         this.#watchedIds.set(id, (this.#watchedIds.get(id) ?? 0) + 1);
         let stopNumber = () => {};
@@ -105,13 +118,18 @@ export class SummaryCache {
     };
   }
 
+  #numberOf(id: PhotoId): PhotoNumber | null | undefined {
+    const asked = this.#numbers.get(id)?.getSnapshot();
+    return asked === undefined ? this.#seenIds.get(id) : asked;
+  }
+
   async #find(id: PhotoId): Promise<void> {
     const number = await this.#source.numberOf(id).catch(() => undefined);
     if (number !== undefined) this.#numbers.get(id)?.set(number);
   }
 
   #acquire(number: PhotoNumber): Entry {
-    const entry = this.#entries.get(number) ?? { store: new Store<MaybeSummary>(undefined), users: 0, asked: null };
+    const entry = this.#entries.get(number) ?? newEntry();
     this.#entries.delete(number);
     this.#entries.set(number, entry);
     entry.users++;
@@ -124,9 +142,12 @@ export class SummaryCache {
     if (entry.users > 0 || this.#entries.size <= this.#kept * 2) return;
     // Seldom, and many at a time.
     let left = this.#entries.size - this.#kept;
-    for (const [old, { users }] of this.#entries) {
+    for (const [old, { users, store }] of this.#entries) {
       if (left-- <= 0) break;
-      if (users === 0) this.#entries.delete(old);
+      if (users > 0) continue;
+      this.#entries.delete(old);
+      const id = store.getSnapshot()?.id;
+      if (id !== undefined) this.#seenIds.delete(id);
     }
     if (this.#numbers.size > this.#kept) {
       for (const id of this.#numbers.keys()) if (!this.#watchedIds.has(id)) this.#numbers.delete(id);
@@ -157,6 +178,8 @@ export class SummaryCache {
       numbers.forEach((number, i) => {
         const store = this.#entries.get(number)?.store;
         const [known, summary] = [store?.getSnapshot(), summaries[i] ?? null];
+        if (known && known.id !== summary?.id) this.#seenIds.delete(known.id);
+        if (store && summary !== null) this.#seenIds.set(summary.id, number);
         if (!sameSummary(known, summary)) store?.set(summary);
       });
     } catch {
@@ -175,4 +198,8 @@ export class SummaryCache {
     for (const [number, { users }] of this.#entries) if (users > 0) this.#want(number);
     for (const id of this.#watchedIds.keys()) void this.#find(id);
   }
+}
+
+function newEntry(): Entry {
+  return { store: new Store<MaybeSummary>(undefined), users: 0, asked: null };
 }

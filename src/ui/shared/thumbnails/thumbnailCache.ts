@@ -17,8 +17,10 @@ interface Entry {
   users: number;
 }
 
-/** Enough to keep the storage busy. */
-const AT_ONCE = 12;
+/** So many go over in one message: fewer than fill a screen, so that the first ones need not wait for the last. */
+const BATCH = 12;
+/** Messages under way: enough to keep the storage busy. */
+const AT_ONCE = 2;
 
 const SWEEP_MS = 2000;
 
@@ -27,7 +29,7 @@ const SWEEP_MS = 2000;
  * `kept` of those the one unused longest is revoked, so memory stays flat however long the gallery is.
  */
 export class ThumbnailCache {
-  readonly #load: (id: PhotoId) => Promise<Blob>;
+  readonly #load: (ids: readonly PhotoId[]) => Promise<readonly (Blob | null)[]>;
   readonly #addresses: AddressMaker;
   readonly #kept: number;
   readonly #later: (sweep: () => void) => void;
@@ -38,14 +40,16 @@ export class ThumbnailCache {
   /** Those to be loaded next, in the order in which they were asked for. */
   readonly #waiting = new Map<PhotoId, Entry>();
   #loading = 0;
+  #asked = false;
 
   /**
+   * @param load in the order of the ids; null where there is none
    * @param kept how many unused ones
    * @param later when those beyond are revoked: not at once, since a picture that has just left the page, or is just coming back to it, may
    * still be read from its address
    */
   constructor(
-    load: (id: PhotoId) => Promise<Blob>,
+    load: (ids: readonly PhotoId[]) => Promise<readonly (Blob | null)[]>,
     addresses: AddressMaker,
     kept = 240,
     later: (sweep: () => void) => void = (sweep) => void setTimeout(sweep, SWEEP_MS),
@@ -71,6 +75,15 @@ export class ThumbnailCache {
     };
   }
 
+  /** Begins to load what is about to be shown, so that it is there once it is. */
+  warm(ids: readonly PhotoId[]): void {
+    for (const id of ids) {
+      if (this.#entries.has(id)) continue;
+      this.#want(id, { store: new Store<ThumbnailState>(LOADING), users: 0 });
+      this.#unused++;
+    }
+  }
+
   #acquire(id: PhotoId): Entry {
     const known = this.#entries.get(id);
     if (known !== undefined) {
@@ -79,34 +92,52 @@ export class ThumbnailCache {
       return known;
     }
     const entry: Entry = { store: new Store<ThumbnailState>(LOADING), users: 1 };
+    this.#want(id, entry);
+    return entry;
+  }
+
+  /** Loads it together with whatever else is wanted in this moment. */
+  #want(id: PhotoId, entry: Entry): void {
     this.#entries.set(id, entry);
     this.#waiting.set(id, entry);
-    this.#loadNext();
-    return entry;
+    if (this.#asked) return;
+    this.#asked = true;
+    queueMicrotask(() => {
+      this.#asked = false;
+      this.#loadNext();
+    });
   }
 
   /** What was scrolled past meanwhile is not loaded, so that what is in sight need not wait for it. */
   #loadNext(): void {
-    for (const [id, entry] of this.#waiting) {
-      if (this.#loading >= AT_ONCE) return;
-      this.#waiting.delete(id);
-      if (this.#entries.get(id) !== entry) continue;
+    while (this.#waiting.size > 0 && this.#loading < AT_ONCE) {
+      const batch: [PhotoId, Entry][] = [];
+      for (const [id, entry] of this.#waiting) {
+        this.#waiting.delete(id);
+        if (this.#entries.get(id) === entry && batch.push([id, entry]) === BATCH) break;
+      }
+      if (batch.length === 0) return;
       this.#loading++;
-      void this.#fill(id, entry).finally(() => {
+      void this.#fill(batch).finally(() => {
         this.#loading--;
         this.#loadNext();
       });
     }
   }
 
-  async #fill(id: PhotoId, entry: Entry): Promise<void> {
-    try {
-      const blob = await this.#load(id);
-      if (this.#entries.get(id) !== entry) return;
-      entry.store.set({ phase: 'ready', url: this.#addresses.createObjectURL(blob) });
-    } catch {
-      // The photo was removed meanwhile; its tile goes with the next snapshot.
-      entry.store.set({ phase: 'missing' });
+  async #fill(batch: readonly (readonly [PhotoId, Entry])[]): Promise<void> {
+    const blobs = await this.#load(batch.map(([id]) => id)).catch(() => []);
+    for (const [i, [id, entry]] of batch.entries()) {
+      const blob = blobs[i];
+      if (this.#entries.get(id) !== entry) continue;
+      if (blob) entry.store.set({ phase: 'ready', url: this.#addresses.createObjectURL(blob) });
+      else {
+        // The photo was removed meanwhile; its tile goes with the next snapshot.
+        entry.store.set({ phase: 'missing' });
+        if (entry.users > 0) continue;
+        this.#entries.delete(id);
+        this.#unused--;
+      }
     }
   }
 

@@ -49,7 +49,6 @@ export const photo = {
   correctionsUnread: 'The corrections could not be read',
   notCorrected: 'The correction was not saved',
   perhaps: (category: string, probability: string) => `perhaps ${category} ${probability}`,
-  objectNotFound: 'What is in the box could not be found',
 };
 
 /** The chosen object, and several of them. */

@@ -53,7 +53,6 @@ export const photo = {
   correctionsUnread: 'Die Korrekturen ließen sich nicht lesen',
   notCorrected: 'Die Korrektur wurde nicht gespeichert',
   perhaps: (category, probability) => `vielleicht ${names.category(category)} ${probability}`,
-  objectNotFound: 'Was im Rahmen ist, ließ sich nicht feststellen',
 } satisfies Catalogue['photo'];
 
 export const object = {
