@@ -7,6 +7,7 @@ import { declaredSize, HEAD_BYTES, MOST_PIXELS } from '../formats/declaredSize.t
 import { storedOrientation } from '../formats/storedOrientation.ts';
 import { imageKind, KIND_BYTES, unreadableReason } from './imageKind.ts';
 import { browserReads } from './readableKinds.ts';
+import { oneAtATime } from './waitsForOthers.ts';
 
 /** No camera writes a photo larger than this, and it would have to fit in memory as a whole. */
 const MAX_FILE_BYTES = 512 * 2 ** 20;
@@ -96,7 +97,7 @@ async function withBitmap<T>(file: Blob, use: (bitmap: ImageBitmap) => Promise<T
       bitmap.close();
     }
   };
-  return pixels > LARGE_PIXELS ? await navigator.locks.request(LARGE_PHOTO_LOCK, decode) : decode();
+  return pixels > LARGE_PIXELS ? oneAtATime(LARGE_PHOTO_LOCK, decode) : decode();
 }
 
 async function uprightBitmap(file: Blob, start: Uint8Array): Promise<ImageBitmap> {

@@ -17,6 +17,8 @@ const ANALYSIS: PhotoAnalysis = {
   appearance: new Uint32Array(4),
   regionAppearance: new Uint32Array(2),
 };
+/** Far beyond what an engine by script takes, unless it hangs. */
+const LIMIT_MS = 1000;
 const PICTURE = rgbImage(1, 1, new Uint8Array(3));
 
 /** Whatever can go on without waiting for something outside has gone on. */
@@ -31,11 +33,11 @@ function gate() {
 }
 
 /**
- * A host whose engines fail by script: what each analysis on a GPU throws, null for none, and what each building of a GPU throws or waits
+ * A host whose engines fail by script: what each analysis on a GPU throws or that it hangs, null for neither, and what each building of a GPU throws or waits
  * for. WASM always works, and is ready a moment after a GPU that waits for nothing.
  */
 function hostOf(
-  analyses: readonly (Error | null)[],
+  analyses: readonly (Error | 'hangs' | null)[],
   buildings: readonly (Error | Promise<void> | null)[] = [],
   preference: EnginePreference | null = 'webgpu',
 ) {
@@ -61,7 +63,8 @@ function hostOf(
         vectors: null,
         async analyse() {
           const thrown = engine === 'webgpu' ? photos.shift() : null;
-          if (thrown) throw thrown;
+          if (thrown === 'hangs') await new Promise(() => {});
+          if (thrown instanceof Error) throw thrown;
           return { analysis: ANALYSIS, times: { proposalsMs: 0, backboneMs: 0, headsMs: 0 } };
         },
         dispose() {},
@@ -72,6 +75,7 @@ function hostOf(
     build,
     (status) => statuses.push(status),
     () => {},
+    LIMIT_MS,
   );
   if (preference !== null) host.prefer(preference);
   return { host, statuses, alive };
@@ -108,6 +112,15 @@ test('a photo that the new engine fails on too is done on WASM, whose analysis s
     reason: 'The GPU failed twice with one photo. The GPU reported an error: invalid pipeline',
   });
   expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
+  expect(alive).toEqual({ webgpu: 0, wasm: 1 });
+});
+
+test('a photo over which the GPU hangs is done on WASM, and is not put aside', async () => {
+  const { host, statuses, alive } = hostOf(['hangs', 'hangs']);
+  expect(await host.analyse(PICTURE)).toMatchObject({ engine: 'wasm' });
+  expect(statuses.at(-1)).toMatchObject({
+    reason: 'The GPU failed twice with one photo. It took longer than 1 seconds.',
+  });
   expect(alive).toEqual({ webgpu: 0, wasm: 1 });
 });
 

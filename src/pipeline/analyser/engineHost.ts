@@ -34,7 +34,10 @@ export interface EngineAnalysis {
   readonly engine: EngineName;
 }
 
-/** A photo that takes the engine longer is given up; the slowest engine takes some seconds. */
+/**
+ * A GPU that takes longer over a photo has failed; the slowest one takes some seconds. On WASM the pool's workers keep the time. Neither is
+ * held against a photo before the other has been tried.
+ */
 const ANALYSIS_LIMIT_MS = 120_000;
 
 /** How often one photo is tried on a GPU that reports errors: once more on a new device, then on WASM. */
@@ -59,6 +62,7 @@ export class EngineHost {
   readonly #build: BuildEngine;
   readonly #onStatus: (status: EngineStatus) => void;
   readonly #onStep: (step: string) => void;
+  readonly #limitMs: number;
   readonly #losses = new LossRecord();
   #preference: EnginePreference = 'auto';
   #status: EngineStatus | null = null;
@@ -73,8 +77,14 @@ export class EngineHost {
   readonly #preferred: Promise<void>;
   #choiceKnown = () => {};
 
-  constructor(build: BuildEngine, onStatus: (status: EngineStatus) => void, onStep: (step: string) => void) {
+  constructor(
+    build: BuildEngine,
+    onStatus: (status: EngineStatus) => void,
+    onStep: (step: string) => void,
+    limitMs = ANALYSIS_LIMIT_MS,
+  ) {
     this.#build = build;
+    this.#limitMs = limitMs;
     this.#onStatus = onStatus;
     this.#onStep = onStep;
     this.#preferred = new Promise((resolve) => {
@@ -103,9 +113,9 @@ export class EngineHost {
     return (await this.#current()).network;
   }
 
-  /** @throws Cancelled when the signal is aborted; Error when the engine fails on the photo or takes too long. */
+  /** @throws Cancelled when the signal is aborted; Error when the engine fails on the photo. */
   analyse(image: RgbImage, options?: AnalyseOptions, waits?: Waits): Promise<EngineAnalysis> {
-    return this.#turns.run(() => withinLimit(this.#analyse(image, options), ANALYSIS_LIMIT_MS), waits);
+    return this.#turns.run(() => this.#analyse(image, options), waits);
   }
 
   /** The running photo is finished on the old engine first. @throws Error when the chosen engine is not available; the old one stays. */
@@ -125,8 +135,9 @@ export class EngineHost {
   async #analyse(image: RgbImage, options?: AnalyseOptions): Promise<EngineAnalysis> {
     for (let tries = 1; ; tries++) {
       const { network, status } = await this.#current();
+      const work = network.analyse(image, options);
       const outcome = await this.#lost.or(
-        network.analyse(image, options).then(
+        (status.engine === 'webgpu' ? withinLimit(work, this.#limitMs) : work).then(
           ({ analysis }): EngineAnalysis => ({ analysis, engine: status.engine }),
           (error: unknown) => asError(error),
         ),

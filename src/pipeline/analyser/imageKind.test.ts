@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { imageKind, unreadableReason } from './imageKind.ts';
+import { imageKind, unreadableInTerminal, unreadableReason } from './imageKind.ts';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -45,4 +45,12 @@ test('the reason tells a format that the browser lacks from a damaged file and f
   );
   expect(unreadableReason('video')).toBe('This is a video, not a photo.');
   expect(unreadableReason('unknown')).toBe('This is not a photo in a format that Facet knows.');
+});
+
+test('the terminal speaks of itself, and of TIFF, which it reads, as of a damaged file', () => {
+  expect(unreadableInTerminal('JPEG XL')).toBe('The terminal cannot read JPEG XL photos. Export it as JPEG.');
+  expect(unreadableInTerminal('TIFF')).toBe(
+    'The TIFF file is damaged or cut short, or has more pixels than the terminal can open.',
+  );
+  expect(unreadableInTerminal('PDF')).toBe('This is a PDF file, not a photo.');
 });

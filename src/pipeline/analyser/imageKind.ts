@@ -58,14 +58,32 @@ export function imageKind(bytes: Uint8Array): ImageKind {
  * @param readsKind whether other files of the kind are read here
  */
 export function unreadableReason(kind: ImageKind, readsKind = kind !== 'TIFF' && kind !== 'JPEG XL'): string {
+  return (
+    notPhotoReason(kind) ??
+    (readsKind
+      ? `The ${kind} file is damaged or cut short, or has more pixels than this browser can open.`
+      : `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`)
+  );
+}
+
+/** Why a file that the terminal's decoders refused could not be read, in a sentence. They read TIFF. */
+export function unreadableInTerminal(kind: ImageKind): string {
+  return (
+    notPhotoReason(kind) ??
+    (kind === 'JPEG XL'
+      ? 'The terminal cannot read JPEG XL photos. Export it as JPEG.'
+      : `The ${kind} file is damaged or cut short, or has more pixels than the terminal can open.`)
+  );
+}
+
+function notPhotoReason(kind: ImageKind): string | null {
   switch (kind) {
     case 'unknown':
       return 'This is not a photo in a format that Facet knows.';
     case 'video':
     case 'PDF':
       return `This is a ${kind === 'PDF' ? 'PDF file' : 'video'}, not a photo.`;
+    default:
+      return null;
   }
-  return readsKind
-    ? `The ${kind} file is damaged or cut short, or has more pixels than this browser can open.`
-    : `This browser cannot read ${kind} photos. Export it as JPEG and add that file.`;
 }

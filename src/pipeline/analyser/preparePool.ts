@@ -9,14 +9,14 @@ import { ownWorker } from '../api/ownWorker.ts';
 import { callsTo, type VerbsOf } from '../api/remoteCalls.ts';
 import { type AnalyseOptions, networkOptions } from './analyser.ts';
 import { loadModelFile } from './loadModelFile.ts';
+import { Patience } from './patience.ts';
 import type { PreparedPhoto, TriedPhoto } from './preparedPhoto.ts';
 import type { LoadedNetwork, Preparation } from './prepareWorker.ts';
 import workerAddress from './prepareWorker.ts?worker&url';
 import { Seats, type Waits } from './seats.ts';
+import { TaskClock } from './taskClock.ts';
 
-/** A file that takes longer is quarantined. A 100-megapixel photo takes a few seconds on a slow machine. */
-const TASK_LIMIT_MS = 120_000;
-/** For the network's files and their compilation on a slow machine with a slow disk. */
+/** For the network's files and their compilation on a slow machine with a slow disk; twice as long with each worker that does not make it. */
 const LOADING_LIMIT_MS = 300_000;
 /** More workers would only fill the memory with decoded photos: a GPU takes one photo at a time. */
 const MOST_PREPARING = 8;
@@ -38,6 +38,8 @@ interface WorkerSeat {
   readonly remote: VerbsOf<Preparation>;
   /** Resolves when the worker's script does not load or throws outside of a task, or when the worker dies without a word. */
   readonly crashed: Ending<{ readonly kind: 'crashed' }>;
+  /** Of the call that is waited for. */
+  clock: TaskClock | null;
   hasNetwork: boolean;
   keeps?: string | undefined;
 }
@@ -55,19 +57,19 @@ type Outcome<T> =
   | { readonly kind: 'error'; readonly error: Error }
   | { readonly kind: 'late' | 'crashed' };
 
-/** A task whose worker dies is tried once more in a new one: the photo may not be to blame. */
+/** A task whose worker dies, or that is late, is tried once more in a new one: the photo may not be to blame. */
 const MOST_TRIES = 2;
 
 /** Workers that read and decode photos, find their proposals and, on WASM, analyse them. A worker whose task hangs is ended and replaced. */
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
-  readonly #limitMs: number;
+  readonly #patience: Patience;
   /** Of the network that is loaded into the workers; set before the first photo, and never afterwards. */
   backbone = DEFAULT_BACKBONE;
 
-  constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
+  constructor(size: number, patience = new Patience()) {
     this.#seats = new Seats(size, newSeat);
-    this.#limitMs = limitMs;
+    this.#patience = patience;
   }
 
   /** How many tasks run at a time; may grow and shrink. Workers beyond it idle. */
@@ -115,7 +117,10 @@ export class PreparePool {
     for (let tries = 1; ; tries++) {
       const seat = await this.#seats.take(true, { urgent: true });
       const outcome = await networkIn(seat, this.backbone);
-      if (this.#isTriedAgain(seat, outcome, tries)) continue;
+      if (outcome.kind === 'crashed' && tries < MOST_TRIES) {
+        this.#replace(seat);
+        continue;
+      }
       return this.#settled(
         seat,
         outcome,
@@ -154,32 +159,45 @@ export class PreparePool {
     { needs, forNetwork = needs === 'network', waits }: Task,
     task: (remote: VerbsOf<Preparation>) => Promise<T>,
   ): Promise<T> {
-    for (let tries = 1; ; tries++) {
+    const failures = { late: 0, crashed: 0 };
+    for (let loadingMs = LOADING_LIMIT_MS; ; ) {
       const seat = await this.#seats.take(forNetwork, waits);
       if (waits?.keepAs !== undefined) seat.keeps = waits.keepAs;
-      // Whatever fails to load fails again in the task itself, where it is reported.
-      if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
-      if (needs === 'network') await networkIn(seat, this.backbone);
-      const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
-      if (this.#isTriedAgain(seat, outcome, tries)) continue;
+      if (!(await this.#loadedInTime(seat, needs, loadingMs))) {
+        loadingMs *= 2;
+        this.#replace(seat);
+        continue;
+      }
+      if (failures.late > 0) this.#patience.learn(await paceOf(seat));
+      const { limitMs } = this.#patience;
+      const outcome = await outcomeOf(seat, task(seat.remote), limitMs);
+      if ((outcome.kind === 'late' || outcome.kind === 'crashed') && ++failures[outcome.kind] < MOST_TRIES) {
+        this.#replace(seat);
+        continue;
+      }
       return this.#settled(
         seat,
         outcome,
         (how) =>
           new UnreadablePhoto(
             how === 'late'
-              ? `It could not be read within ${this.#limitMs / 1000} seconds.`
+              ? `It could not be read within ${Math.round(limitMs / 1000)} seconds.`
               : 'The worker that read it stopped in the middle, twice: it may need more memory than this device has to spare.',
           ),
       );
     }
   }
 
-  /** Whether the worker died of a task that may be tried once more; there is a new worker in its place then. */
-  #isTriedAgain(seat: WorkerSeat, { kind }: Outcome<unknown>, tries: number): boolean {
-    if (kind !== 'crashed' || tries >= MOST_TRIES) return false;
-    this.#replace(seat);
-    return true;
+  /** Whatever fails to load fails again in the task itself, where it is reported. @returns false where it is still loading */
+  async #loadedInTime(seat: WorkerSeat, needs: Task['needs'], limitMs: number): Promise<boolean> {
+    switch (needs) {
+      case 'proposer':
+        return (await outcomeOf(seat, seat.remote.loadProposer(), limitMs)).kind !== 'late';
+      case 'network':
+        return (await networkIn(seat, this.backbone, limitMs)).kind !== 'late';
+      case null:
+        return true;
+    }
   }
 
   /** Gives the seat back, or a new one in its place. @throws what the task threw, or what `lost` says of a worker that is gone */
@@ -216,28 +234,41 @@ function newSeat(): WorkerSeat {
   // Sent first, so that every task comes after them. Whatever fails to load fails again in the task, where it is reported.
   remote.takeModelFilesFrom(proxy(loadModelFile)).catch(() => {});
   remote.loadProposer().catch(() => {});
-  return { worker, remote, crashed, hasNetwork: false };
+  const seat: WorkerSeat = { worker, remote, crashed, clock: null, hasNetwork: false };
+  const keepTime = (waits: boolean): void => (waits ? seat.clock?.stop() : seat.clock?.go());
+  remote.tellWaitsTo(proxy(keepTime)).catch(() => {});
+  return seat;
 }
 
-async function networkIn(seat: WorkerSeat, backbone: string): Promise<Outcome<LoadedNetwork>> {
-  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(backbone), LOADING_LIMIT_MS);
+async function networkIn(
+  seat: WorkerSeat,
+  backbone: string,
+  limitMs = LOADING_LIMIT_MS,
+): Promise<Outcome<LoadedNetwork>> {
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(backbone), limitMs);
   seat.hasNetwork = outcome.kind === 'value';
   return outcome;
 }
 
+/** Of the machine at this moment; as long as it was waited for where the known work does not come to its end. */
+async function paceOf(seat: WorkerSeat): Promise<number> {
+  const outcome = await outcomeOf(seat, seat.remote.pace(), LOADING_LIMIT_MS);
+  if (outcome.kind === 'value') return outcome.value;
+  return outcome.kind === 'late' ? LOADING_LIMIT_MS : 0;
+}
+
 /** How a call to a worker ends; never rejects. */
 async function outcomeOf<T>(seat: WorkerSeat, call: Promise<T>, limitMs: number): Promise<Outcome<T>> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<Outcome<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'late' }), limitMs);
-  });
+  const clock = new TaskClock(limitMs);
+  seat.clock = clock;
   const ended = call.then(
     (value): Outcome<T> => ({ kind: 'value', value }),
     (error: unknown): Outcome<T> => ({ kind: 'error', error: asError(error) }),
   );
   try {
-    return await seat.crashed.or(Promise.race([ended, late]));
+    return await seat.crashed.or(Promise.race([ended, clock.late.then((): Outcome<T> => ({ kind: 'late' }))]));
   } finally {
-    clearTimeout(timer);
+    clock.stop();
+    seat.clock = null;
   }
 }

@@ -10,6 +10,9 @@ import { KeptPhoto } from './keptPhoto.ts';
 import { loadedOnce } from './loadedOnce.ts';
 import { takeModelFilesFrom } from './modelFiles.ts';
 import { contentHash, loadedProposer, type PreparedPhoto, preparePhoto, type TriedPhoto } from './preparedPhoto.ts';
+import { probePicture } from './probePicture.ts';
+import { ANSWER_SIZES } from './storedAnswers.ts';
+import { tellWaitsTo, type WaitsListener } from './waitsForOthers.ts';
 import type { WasmNetwork } from './wasmAnalysis.ts';
 
 /** What the keeper of the pool needs to know of a network that lives in its workers. */
@@ -47,6 +50,20 @@ const preparation = {
 
   async takeModelFilesFrom(keeper: ModelLoader): Promise<void> {
     takeModelFilesFrom(keeper);
+  },
+
+  async tellWaitsTo(keeper: WaitsListener): Promise<void> {
+    tellWaitsTo(keeper);
+  },
+
+  /** How long known work takes here and now, milliseconds: the proposals of a drawn picture as large as a photo. */
+  async pace(): Promise<number> {
+    const proposer = await loadedProposer();
+    const { width, height } = ANSWER_SIZES.photo;
+    const picture = workingImage(probePicture(width, height));
+    const begin = performance.now();
+    proposer.propose(picture);
+    return performance.now() - begin;
   },
 
   /** Resolves when all that `prepare` needs is loaded, so that loading does not count against a photo's time. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import type { Network } from '../../network/network.ts';
-import { imageKind, KIND_BYTES, unreadableReason } from '../../pipeline/analyser/imageKind.ts';
+import { imageKind, KIND_BYTES, unreadableInTerminal } from '../../pipeline/analyser/imageKind.ts';
 import { declaredSize, HEAD_BYTES } from '../../pipeline/formats/declaredSize.ts';
 import type { Proposer } from '../../proposals/proposer.ts';
 import { analyseFile } from './analyseFile.ts';
@@ -40,9 +40,10 @@ export class FileService {
       return { kind: 'unreadable', reason: `The file is larger than ${MAX_FILE_BYTES / 2 ** 20} MB.` };
     const kind = imageKind(await firstBytes(found.file));
     if (kind === 'unknown' || kind === 'video' || kind === 'PDF')
-      return { kind: 'notPhoto', reason: unreadableReason(kind) };
-    if (kind === 'TIFF' || kind === 'JPEG XL')
-      return { kind: 'unreadable', reason: `Facet cannot read ${kind} photos. Export it as JPEG.` };
+      return { kind: 'notPhoto', reason: unreadableInTerminal(kind) };
+    if (kind === 'JPEG XL') return { kind: 'unreadable', reason: unreadableInTerminal(kind) };
+    // The terminal could, but no browser that shows the index does.
+    if (kind === 'TIFF') return { kind: 'unreadable', reason: 'Facet cannot read TIFF photos. Export it as JPEG.' };
     const bytes = new Uint8Array(await readFile(found.file));
     const id = createHash('sha256').update(bytes).digest('hex');
     const size = declaredSize(bytes.subarray(0, HEAD_BYTES));

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import sharp, { type Sharp } from 'sharp';
 import { type RgbImage, rgbImage } from '../../base/image/rgbImage.ts';
-import { type ImageKind, imageKind, KIND_BYTES, unreadableReason } from '../../pipeline/analyser/imageKind.ts';
+import { type ImageKind, imageKind, KIND_BYTES, unreadableInTerminal } from '../../pipeline/analyser/imageKind.ts';
 import { declaredSize, HEAD_BYTES, MOST_PIXELS } from '../../pipeline/formats/declaredSize.ts';
 import { orientationOf, type StoredFrame } from '../../pipeline/formats/storedFrame.ts';
 import { avifProperties } from './avifProperties.ts';
@@ -44,7 +44,7 @@ export async function decodeFile(bytes: Uint8Array): Promise<DecodedFile> {
     return await decoded(bytes, kind);
   } catch (cause) {
     // What decoders say is for developers.
-    throw cause instanceof UnreadableFile ? cause : new UnreadableFile(unreadableReason(kind), { cause });
+    throw cause instanceof UnreadableFile ? cause : new UnreadableFile(unreadableInTerminal(kind), { cause });
   }
 }
 

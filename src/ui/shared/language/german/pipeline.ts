@@ -75,6 +75,7 @@ export const PIPELINE_SENTENCES: readonly SentencePair[] = [
   ['The GPU device was lost.', 'Die Verbindung zur GPU ist abgerissen.'],
   ['The GPU device was lost ({}): {}', 'Die Verbindung zur GPU ist abgerissen ({1}): {2}'],
   ['The GPU reported an error: {}', 'Die GPU meldet einen Fehler: {1}'],
+  ['It took longer than {} seconds.', 'Es hat länger als {1} Sekunden gedauert.'],
   [
     'The background worker stopped and was started again.',
     'Der Hintergrundprozess ist stehen geblieben und wurde neu gestartet.',
