@@ -5,12 +5,12 @@ import { loadJoinedBackbone } from '../../network/backbone/joinedBackbone.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { headsTaps } from '../../network/heads/heads.ts';
 import { headsFileOf } from '../../network/shippedFiles.ts';
+import { headInputs } from '../../network/training/headTaps.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { type AnalysisSettings, serveAnalyses } from '../evaluate/analysisService.ts';
 import { type CachedBackbone, cachedBackbone } from '../features/cachedBackbone.ts';
 import { openJoinedCache } from '../features/joinedCache.ts';
-import { headInputs } from '../train/headTaps.ts';
 
 /** The worker thread of `npm run evaluate`: a network of its own on tfjs's WASM backend, one photo at a time. */
 const settings = workerData as AnalysisSettings;

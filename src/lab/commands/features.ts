@@ -7,13 +7,13 @@ import { type BackboneDescription, layerShapes } from '../../network/backbone/ba
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
 import { headsTaps } from '../../network/heads/heads.ts';
 import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
+import { headInputs } from '../../network/training/headTaps.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { appendToFeatureCache, tapsToCache } from '../features/featureCacheWriter.ts';
 import type { FeatureJobDone, FeatureWorkerSettings } from '../features/featureJob.ts';
 import { partFolder } from '../features/joinedCache.ts';
 import { type KeyedPhoto, keyedPhotos, photosToCompute } from '../features/keyedPhotos.ts';
-import { headInputs } from '../train/headTaps.ts';
 
 /**
  * npm run features -- --data DIR --cache DIR [--backbone nanodet-g+ssd-mobilenetv2] [--models public/models] [--input-side 416]

@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { COCO_CLASSES } from '../../network/backbone/cocoClasses.ts';
 import type { Vocabulary } from '../../network/detected/vocabularyFile.ts';
 import { PRESENCE_TEMPERATURE } from '../../network/labels/classPresence.ts';
+import { TRAINING } from '../../network/training/trainingConfig.ts';
 import { readDataset } from '../data/readDataset.ts';
 import { CATEGORY_GROUPS } from '../train/categoryGroups.ts';
 import { othersFigures } from '../train/otherCategories.ts';
 import { otherClasses, presencePhotos } from '../train/presencePhotos.ts';
-import { TRAINING } from '../train/trainingConfig.ts';
 import { LEAST_PHOTOS } from '../train/vocabularyFigures.ts';
 
 /**

@@ -1,13 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
-import { boxCount, type UnitBoxes } from '../../base/image/box.ts';
+import type { UnitBoxes } from '../../base/image/box.ts';
 import { mirrored } from '../../base/image/mirror.ts';
-import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import { loadJoinedBackbone } from '../../network/backbone/joinedBackbone.ts';
-import { evidenceOf, headsTaps } from '../../network/heads/heads.ts';
+import { headsTaps } from '../../network/heads/heads.ts';
 import { hypothesesOf } from '../../network/hypotheses.ts';
-import { regionFeatures } from '../../network/spp/regionFeatures.ts';
+import { halvesOf, photoRegions } from '../../network/training/photoRegions.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
 import { decodePhoto } from '../../terminal/pictures/decodePhoto.ts';
@@ -30,12 +29,6 @@ const backbone = cachedBackbone(
 );
 const tapNames = headsTaps(settings);
 
-function halvesOf(values: Float32Array): Uint16Array {
-  const halves = new Uint16Array(values.length);
-  for (let i = 0; i < values.length; i++) halves[i] = float32ToFloat16(values[i]!);
-  return halves;
-}
-
 async function regionsOf({ key, path }: RegionJob): Promise<{ regions: Uint16Array; boxes: UnitBoxes }> {
   const photo = await decodePhoto(path);
   const image = settings.mirrored ? mirrored(photo) : photo;
@@ -43,16 +36,10 @@ async function regionsOf({ key, path }: RegionJob): Promise<{ regions: Uint16Arr
   const { boxes } = hypothesesOf(proposer.propose(working), working.width, working.height, settings.proposalsPerPhoto);
   backbone.name(image, key, tapNames);
   const maps = backbone.run(image, tapNames);
-  const classes = settings.detectorClasses;
-  const evidence = classes > 0 ? await evidenceOf(maps, boxes, classes) : null;
-  const features = tf.tidy(() => {
-    const pooled = regionFeatures(maps, boxes, settings.taps);
-    return evidence === null ? pooled : tf.concat2d([pooled, tf.tensor2d(evidence, [boxCount(boxes), classes])], 1);
-  });
   try {
-    return { regions: halvesOf(features.dataSync<'float32'>()), boxes };
+    return { regions: await photoRegions(maps, boxes, settings), boxes };
   } finally {
-    tf.dispose([features, maps]);
+    tf.dispose(maps);
   }
 }
 

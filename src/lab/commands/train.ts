@@ -7,8 +7,11 @@ import '../../gpu/tfjs/wasmBackend.ts';
 import { readSafetensors, writeSafetensors } from '../../base/weights/safetensors.ts';
 import { backboneVersion } from '../../network/backbone/backbone.ts';
 import { backbonesNamed } from '../../network/backbone/backbones.ts';
-import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
 import { DEFAULT_BACKBONE, headsFileOf } from '../../network/shippedFiles.ts';
+import { headInputs } from '../../network/training/headTaps.ts';
+import { trainedDescription } from '../../network/training/trainedDescription.ts';
+import { trainHeads } from '../../network/training/trainHeads.ts';
+import { TRAINING } from '../../network/training/trainingConfig.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 import { readDataset } from '../data/readDataset.ts';
@@ -16,9 +19,6 @@ import type { FeatureCache } from '../features/featureCache.ts';
 import { fillRegionCache } from '../train/cache/regionCache.ts';
 import { readCheckpoint, writeCheckpoint } from '../train/checkpoint.ts';
 import { crossValidatedLabels, withoutTaps } from '../train/crossValidation.ts';
-import { headInputs } from '../train/headTaps.ts';
-import { trainHeads } from '../train/trainHeads.ts';
-import { TRAINING } from '../train/trainingConfig.ts';
 import { trainingReport } from '../train/trainingReport.ts';
 
 /**
@@ -102,17 +102,7 @@ const mirrorImages = TRAINING.mirrored ? await regionsOf(true) : null;
 const readable = photos.filter(({ id }) => asTheyAre.has(id) && (mirrorImages?.has(id) ?? true));
 console.error(`${readable.length} photos, ${categories.length} categories`);
 
-const description: HeadsDescription = {
-  ...inputs,
-  categories,
-  hidden: members * TRAINING.hidden,
-  groupWidth: TRAINING.groupWidth,
-  semanticHidden: TRAINING.semanticHidden,
-  bitsPerCategory: TRAINING.bitsPerCategory,
-  maxProposals: TRAINING.proposalsPerPhoto,
-  poolTemperature: TRAINING.labels.temperature,
-  placement: inputs.detectorClasses > 0 ? TRAINING.labels.placement : 0,
-};
+const description = trainedDescription(options.backbone, categories, members, TRAINING);
 
 await tf.setBackend('wasm');
 if (options.folds !== undefined) {

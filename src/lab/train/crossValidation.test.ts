@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
+import { DESCRIPTION, syntheticPhotos } from '../../network/training/fixtures/syntheticPhotos.ts';
+import { seededRandom } from '../../network/training/random.ts';
 import { crossValidatedLabels, foldsOf, withoutTaps } from './crossValidation.ts';
-import { DESCRIPTION, syntheticPhotos } from './fixtures/syntheticPhotos.ts';
-import { seededRandom } from './random.ts';
 
 beforeAll(async () => {
   await tf.setBackend('wasm');

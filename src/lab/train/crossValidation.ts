@@ -1,16 +1,16 @@
 import { type HeadsDescription, headsInputLength } from '../../network/heads/headsDescription.ts';
 import { regionFeatureLength } from '../../network/spp/regionFeatures.ts';
+import { createHeadsVariables } from '../../network/training/headsVariables.ts';
+import { initialEvidence } from '../../network/training/initialEvidence.ts';
+import { photoPass } from '../../network/training/photoPass.ts';
+import { type Random, seededRandom, shuffled } from '../../network/training/random.ts';
+import { regionStore } from '../../network/training/regionStore.ts';
+import type { OnEpoch } from '../../network/training/runEpochs.ts';
+import type { TrainingInput, TrainingPhoto } from '../../network/training/trainHeads.ts';
+import { TRAINING } from '../../network/training/trainingConfig.ts';
+import { trainingLabels } from '../../network/training/trainingPhotos.ts';
+import { trainLabels } from '../../network/training/trainLabels.ts';
 import { type LabelTruth, labelAveragePrecision } from '../../pipeline/measures/labelAveragePrecision.ts';
-import { regionStore } from './cache/regionStore.ts';
-import { createHeadsVariables } from './headsVariables.ts';
-import { initialEvidence } from './initialEvidence.ts';
-import { photoPass } from './photoPass.ts';
-import { type Random, seededRandom, shuffled } from './random.ts';
-import type { OnEpoch } from './runEpochs.ts';
-import type { TrainingInput, TrainingPhoto } from './trainHeads.ts';
-import { TRAINING } from './trainingConfig.ts';
-import { trainingLabels } from './trainingPhotos.ts';
-import { trainLabels } from './trainLabels.ts';
 
 /**
  * How good a label branch is on photos that it has not seen, told from the training photos alone, so that settings can be chosen

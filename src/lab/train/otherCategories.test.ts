@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sigmoid } from '../../network/labels/calibration.ts';
+import { seededRandom } from '../../network/training/random.ts';
 import { othersFigures, type PresencePhoto } from './otherCategories.ts';
-import { seededRandom } from './random.ts';
 
 const NAMES = ['cup', 'zebra', 'kite'];
 

@@ -1,9 +1,9 @@
 import { sigmoid } from '../../network/labels/calibration.ts';
+import { commonLine, type Line } from '../../network/training/calibrate.ts';
+import { seededRandom, shuffled } from '../../network/training/random.ts';
+import { TRAINING } from '../../network/training/trainingConfig.ts';
 import { expectedCalibrationError } from '../../pipeline/measures/expectedCalibrationError.ts';
 import { labelAveragePrecision } from '../../pipeline/measures/labelAveragePrecision.ts';
-import { commonLine, type Line } from './calibrate.ts';
-import { seededRandom, shuffled } from './random.ts';
-import { TRAINING } from './trainingConfig.ts';
 
 /**
  * How well the detection head's own classes outside the trained vocabulary are told, from `classPresence` and one line of calibration for

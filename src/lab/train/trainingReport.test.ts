@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import type { EpochReport } from './runEpochs.ts';
+import type { EpochReport } from '../../network/training/runEpochs.ts';
 import { trainingReport } from './trainingReport.ts';
 
 function epochs(stage: string, ...losses: number[]): EpochReport[] {

@@ -1,4 +1,4 @@
-import type { EpochReport } from './runEpochs.ts';
+import type { EpochReport } from '../../network/training/runEpochs.ts';
 
 const WIDTH = 640;
 const HEIGHT = 220;

@@ -10,10 +10,10 @@ import {
   UNLABELLED,
   wholeOf,
 } from '../../../network/taught/taughtCategory.ts';
+import { type Random, seededRandom, shuffled } from '../../../network/training/random.ts';
 import { expectedCalibrationError } from '../../../pipeline/measures/expectedCalibrationError.ts';
 import { type LabelTruth, labelAveragePrecision } from '../../../pipeline/measures/labelAveragePrecision.ts';
 import { meanMeasure } from '../../../pipeline/measures/meanMeasure.ts';
-import { type Random, seededRandom, shuffled } from '../random.ts';
 
 /** How well a category is learned from a few examples, by the page's own functions. */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cocoClassOf } from '../../network/backbone/cocoClasses.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
-import { headsInputLength } from '../../network/heads/headsDescription.ts';
+import { cocoClassOf } from '../backbone/cocoClasses.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
+import { headsInputLength } from '../heads/headsDescription.ts';
 import { initialEvidence } from './initialEvidence.ts';
 
 test('on standardised evidence it says what the raw evidence says at that weight, and nothing for a category that the detector does not know', () => {

@@ -1,8 +1,8 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { type Dropout, regionPass } from './batchForward.ts';
-import type { RegionStore } from './cache/regionStore.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import type { Random } from './random.ts';
+import type { RegionStore } from './regionStore.ts';
 import { drawnRegions } from './trainLabels.ts';
 
 /** What the hash layers and the calibration need of each photo, on the CPU. */

@@ -1,4 +1,4 @@
-import { type Calibration, sigmoid } from '../../network/labels/calibration.ts';
+import { type Calibration, sigmoid } from '../labels/calibration.ts';
 
 /**
  * Platt's calibration (1999) of the pooled logits of each category, on photos that the heads were not trained on.
@@ -73,9 +73,9 @@ function fitted(logits: ArrayLike<number>, targets: ArrayLike<number>, start: Li
   return line;
 }
 
-/** The likeliest line for all logits together. @param targets 0 or 1 // as many as logits */
-export function commonLine(logits: ArrayLike<number>, targets: ArrayLike<number>): Line {
-  return fitted(logits, targets, { slope: 1, offset: 0 }, 0);
+/** The likeliest line for all logits together. @param targets 0 or 1 // as many as logits @param prior strength, in photos, of slope 1 and offset 0 */
+export function commonLine(logits: ArrayLike<number>, targets: ArrayLike<number>, prior = 0): Line {
+  return fitted(logits, targets, { slope: 1, offset: 0 }, prior);
 }
 
 /**
@@ -98,6 +98,7 @@ export function gateFor(probabilities: readonly number[], precision: number, lea
 /**
  * @param logits pooled // (P, C) @param labels @param counted // (P, C), as in TrainingLabels
  * @param precision what the default gates promise, 0..1 @param leastGate below which no default gate goes, 0..1
+ * @param prior of the line of all categories, see `commonLine`
  */
 export function calibrate(
   logits: Float32Array,
@@ -106,6 +107,7 @@ export function calibrate(
   categories: number,
   precision: number,
   leastGate: number,
+  prior = 0,
 ): Calibration {
   const photos = logits.length / categories;
   if (!Number.isInteger(photos) || labels.length !== logits.length || counted.length !== logits.length) {
@@ -124,7 +126,7 @@ export function calibrate(
     return { z, y };
   };
   const all = chosen(null);
-  const common = commonLine(all.z, all.y);
+  const common = commonLine(all.z, all.y, prior);
   const slope = new Float32Array(categories),
     offset = new Float32Array(categories),
     gate = new Float32Array(categories);

@@ -3,18 +3,18 @@ import '../../gpu/tfjs/wasmBackend.ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitBoxes } from '../../base/image/box.ts';
 import { float32ToFloat16, writeSafetensors } from '../../base/weights/safetensors.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
-import { createHeads, evidenceOf, type HeadsOutput } from '../../network/heads/heads.ts';
-import { type HeadsDescription, headsInputLength, headsWeightShapes } from '../../network/heads/headsDescription.ts';
-import { readHeadsFile } from '../../network/heads/headsFile.ts';
-import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
-import { type Calibration, calibrated } from '../../network/labels/calibration.ts';
-import { regionFeatures } from '../../network/spp/regionFeatures.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
+import { createHeads, evidenceOf, type HeadsOutput } from '../heads/heads.ts';
+import { type HeadsDescription, headsInputLength, headsWeightShapes } from '../heads/headsDescription.ts';
+import { readHeadsFile } from '../heads/headsFile.ts';
+import { SEMANTIC_BITS } from '../heads/photoAnalysis.ts';
+import { type Calibration, calibrated } from '../labels/calibration.ts';
+import { regionFeatures } from '../spp/regionFeatures.ts';
 import { hashPass, regionPass } from './batchForward.ts';
-import { type RegionStore, regionStore } from './cache/regionStore.ts';
 import { exportHeads } from './exportHeads.ts';
 import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
 import { seededRandom } from './random.ts';
+import { type RegionStore, regionStore } from './regionStore.ts';
 
 /** Wider than TINY_HEADS, so that there are bits enough to count. */
 const WITHOUT_DETECTOR: HeadsDescription = {

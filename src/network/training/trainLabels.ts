@@ -1,13 +1,13 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { adamW } from './adamW.ts';
 import { type Dropout, regionPass, smoothMaximum } from './batchForward.ts';
-import type { RegionStore } from './cache/regionStore.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 import { labelLoss } from './losses/labelLoss.ts';
 import { eitherForm, type MirrorForms } from './mirrorForms.ts';
 import { drawn, type Random } from './random.ts';
+import type { RegionStore } from './regionStore.ts';
 import { type OnEpoch, runEpochs } from './runEpochs.ts';
-import { TRAINING } from './trainingConfig.ts';
+import { TRAINING, type TrainingSettings } from './trainingConfig.ts';
 import { rowsOf, type TrainingLabels } from './trainingPhotos.ts';
 
 /** A dropout mask from the seeded stream; tfjs's own generator is seeded for each call and slower. */
@@ -57,8 +57,9 @@ export async function trainLabels(
   random: Random,
   stage: string,
   onEpoch: OnEpoch,
+  settings: TrainingSettings = TRAINING,
 ): Promise<void> {
-  const config = TRAINING.labels;
+  const config = settings.labels;
   const categories = labels.categories.length;
   const optimiser = adamW(heads.named('hidden', 'evidence', 'label'), config.weightDecay);
   const dropout = seededDropout(config.dropout, random);
@@ -69,7 +70,7 @@ export async function trainLabels(
     random,
     (places, rate) => {
       const batch = Array.from(places, (place) => photos[place]!);
-      const features = drawnRegions(store, eitherForm(batch, forms, random), TRAINING.proposalsPerStep, random);
+      const features = drawnRegions(store, eitherForm(batch, forms, random), settings.proposalsPerStep, random);
       const truth = tf.tensor2d(rowsOf(labels.labels, categories, batch), [batch.length, categories]);
       const counted = tf.tensor2d(rowsOf(labels.counted, categories, batch), [batch.length, categories]);
       const loss = optimiser.step(() => {

@@ -1,6 +1,6 @@
 /**
  * Every constant of training, and how it was chosen. Figures are on the development queries (848 photos of role `query`
- * against 3,393 of role `train`); see ABLATION.md beside this file for the whole table.
+ * against 3,393 of role `train`); see src/lab/train/ABLATION.md for the whole table.
  */
 export const TRAINING = {
   seed: 20161,
@@ -83,4 +83,13 @@ export const TRAINING = {
   gatePrecision: 0.8,
   /** A sure category would reach that precision at a gate that lets in photos which nobody would say hold it (person: .145). */
   leastGate: 0.3,
+  /** Strength, in photos, of the prior that the common calibration starts from; hundreds of photos held out need none. */
+  calibrationPrior: 0,
 } as const;
+
+type Widened<T> = {
+  readonly [K in keyof T]: T[K] extends number ? number : T[K] extends boolean ? boolean : Widened<T[K]>;
+};
+
+/** The constants of one training; see `TRAINING`, and `settingsFor` for fewer photos. */
+export type TrainingSettings = Widened<typeof TRAINING>;

@@ -2,7 +2,7 @@ import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { WeightsFile } from '../../base/weights/safetensors.ts';
-import { headsWeightShapes } from '../../network/heads/headsDescription.ts';
+import { headsWeightShapes } from '../heads/headsDescription.ts';
 import { DESCRIPTION, type SyntheticPhoto, syntheticPhotos } from './fixtures/syntheticPhotos.ts';
 import { checkpointKey, type TrainedHeads, type TrainingHooks, trainHeads } from './trainHeads.ts';
 
@@ -17,7 +17,9 @@ async function run(resume: WeightsFile | null = null, photos = syntheticPhotos(1
   const hooks: TrainingHooks = {
     resume,
     // What is reached grows on in the trainer's hands, so each stage is written down.
-    onCheckpoint: ({ tensors, metadata }) => checkpoints.push({ tensors: new Map(tensors), metadata }),
+    onCheckpoint({ tensors, metadata }) {
+      checkpoints.push({ tensors: new Map(tensors), metadata });
+    },
     onEpoch: () => {},
   };
   const trained = await trainHeads(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sigmoid } from '../../network/labels/calibration.ts';
+import { sigmoid } from '../labels/calibration.ts';
 import { calibrate, gateFor } from './calibrate.ts';
 import { seededRandom } from './random.ts';
 

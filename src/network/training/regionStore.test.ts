@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { float32ToFloat16 } from '../../../base/weights/safetensors.ts';
-import { seededRandom } from '../random.ts';
+import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
+import { seededRandom } from './random.ts';
 import { regionStore } from './regionStore.ts';
 
 const halves = (...values: number[]): Uint16Array => Uint16Array.from(values, float32ToFloat16);

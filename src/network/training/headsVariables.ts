@@ -1,6 +1,6 @@
 import type { NamedArray } from '../../base/weights/safetensors.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { type HeadsDescription, headsWeightShapes } from '../../network/heads/headsDescription.ts';
+import { type HeadsDescription, headsWeightShapes } from '../heads/headsDescription.ts';
 import type { Random } from './random.ts';
 
 /** The trained tensors of the heads as variables, under the names of their file. */

@@ -1,5 +1,5 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { SEMANTIC_BITS } from '../../network/heads/photoAnalysis.ts';
+import { SEMANTIC_BITS } from '../heads/photoAnalysis.ts';
 import { adamW } from './adamW.ts';
 import { hashPass } from './batchForward.ts';
 import type { HeadsVariables } from './headsVariables.ts';
@@ -9,7 +9,7 @@ import { quantisationLoss } from './losses/quantisationLoss.ts';
 import type { PhotoPass } from './photoPass.ts';
 import type { Random } from './random.ts';
 import { type OnEpoch, runEpochs } from './runEpochs.ts';
-import { TRAINING } from './trainingConfig.ts';
+import { TRAINING, type TrainingSettings } from './trainingConfig.ts';
 import { rowsOf } from './trainingPhotos.ts';
 import { seededDropout } from './trainLabels.ts';
 
@@ -33,8 +33,9 @@ export async function trainHashes(
   labels: Float32Array,
   random: Random,
   onEpoch: OnEpoch,
+  settings: TrainingSettings = TRAINING,
 ): Promise<void> {
-  const config = TRAINING.hashes;
+  const config = settings.hashes;
   const { categories, groupWidth, bitsPerCategory } = heads.description;
   const optimiser = adamW(heads.named('trunk', 'semantic', 'category'), config.weightDecay);
   const dropout = seededDropout(config.dropout, random);
@@ -45,12 +46,12 @@ export async function trainHashes(
     random,
     (batch, rate) => {
       const size = batch.length;
-      const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random);
+      const drawn = drawnPasses(draws, batch, categories.length, groupWidth, random, config);
       const inputs = {
         pooled: tf.tensor2d(drawn.pooled, [size, categories.length]),
         groups: tf.tensor3d(drawn.groups, [size, categories.length, groupWidth]),
       };
-      const shown = tf.tensor2d(shownGroups(size, random), [size, 1]);
+      const shown = tf.tensor2d(shownGroups(size, config.groupDropout, random), [size, 1]);
       const noise = tf.tensor3d(normals(drawn.groups.length, config.groupNoise, random), inputs.groups.shape);
       const truth = tf.tensor2d(rowsOf(labels, categories.length, batch), [size, categories.length]);
       const loss = optimiser.step(() => {
@@ -82,8 +83,8 @@ function drawnPasses(
   categories: number,
   groupWidth: number,
   random: Random,
+  { logitNoise, wholeShare }: TrainingSettings['hashes'],
 ): PhotoPass {
-  const { logitNoise, wholeShare } = TRAINING.hashes;
   const width = categories * groupWidth;
   const pooled = new Float32Array(batch.length * categories);
   const groups = new Float32Array(batch.length * width);
@@ -104,7 +105,6 @@ function normals(count: number, deviation: number, random: Random): Float32Array
 }
 
 /** For each photo 0 where the semantic layer shall do without its groups, else what makes up for the others. // (photos,) */
-function shownGroups(photos: number, random: Random): Float32Array {
-  const { groupDropout } = TRAINING.hashes;
+function shownGroups(photos: number, groupDropout: number, random: Random): Float32Array {
   return Float32Array.from({ length: photos }, () => (random.next() < groupDropout ? 0 : 1 / (1 - groupDropout)));
 }

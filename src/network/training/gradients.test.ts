@@ -1,7 +1,7 @@
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import '../../gpu/tfjs/wasmBackend.ts';
 import { expect, test } from 'vitest';
-import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
+import type { HeadsDescription } from '../heads/headsDescription.ts';
 import { hashPass, regionPass, smoothMaximum } from './batchForward.ts';
 import { denseMatMul, inputMatMul, stopGradient } from './denseMatMul.ts';
 import { createHeadsVariables } from './headsVariables.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
-import { headsInputLength } from '../../network/heads/headsDescription.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
+import { headsInputLength } from '../heads/headsDescription.ts';
 import { regionPass } from './batchForward.ts';
 import { createHeadsVariables } from './headsVariables.ts';
 import { LABEL_BRANCH, mergeMembers } from './mergeMembers.ts';

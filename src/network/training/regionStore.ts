@@ -1,4 +1,4 @@
-import { float16ToFloat32 } from '../../../base/weights/safetensors.ts';
+import { float16ToFloat32 } from '../../base/weights/safetensors.ts';
 
 /** Region features of the photos to train on, as float16, the whole photo first and then proposals by strength. */
 export interface RegionStore {

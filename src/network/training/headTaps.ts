@@ -1,8 +1,8 @@
-import { layerShapes } from '../../network/backbone/backboneDescription.ts';
-import { backbonesNamed } from '../../network/backbone/backbones.ts';
-import { COCO_CLASSES } from '../../network/backbone/cocoClasses.ts';
-import { DETECTOR_TAPS } from '../../network/backbone/detectorBoxes.ts';
-import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
+import { layerShapes } from '../backbone/backboneDescription.ts';
+import { backbonesNamed } from '../backbone/backbones.ts';
+import { COCO_CLASSES } from '../backbone/cocoClasses.ts';
+import { DETECTOR_TAPS } from '../backbone/detectorBoxes.ts';
+import type { HeadsDescription } from '../heads/headsDescription.ts';
 
 /**
  * What regions are pooled from, for each backbone, one bin a tap:

@@ -1,6 +1,6 @@
 import type { NamedArray } from '../../base/weights/safetensors.ts';
-import { cocoClassOf } from '../../network/backbone/cocoClasses.ts';
-import type { HeadsDescription } from '../../network/heads/headsDescription.ts';
+import { cocoClassOf } from '../backbone/cocoClasses.ts';
+import type { HeadsDescription } from '../heads/headsDescription.ts';
 
 /**
  * What training starts from: a category that the detector knows by name begins with that class's evidence at `weight`, every

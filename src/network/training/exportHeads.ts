@@ -4,8 +4,8 @@ import {
   type NamedArray,
   type WeightsFile,
 } from '../../base/weights/safetensors.ts';
-import { headsMetadata } from '../../network/heads/headsFile.ts';
-import type { Calibration } from '../../network/labels/calibration.ts';
+import { headsMetadata } from '../heads/headsFile.ts';
+import type { Calibration } from '../labels/calibration.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 
 /**

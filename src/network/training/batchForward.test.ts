@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
 import { hashPass, regionPass, smoothMaximum } from './batchForward.ts';
 import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
 import { seededRandom } from './random.ts';

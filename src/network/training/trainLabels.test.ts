@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { float32ToFloat16 } from '../../base/weights/safetensors.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
-import { regionStore } from './cache/regionStore.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
 import { createHeadsVariables } from './headsVariables.ts';
 import { photoPass } from './photoPass.ts';
 import { seededRandom } from './random.ts';
+import { regionStore } from './regionStore.ts';
 import { drawnRegions, seededDropout } from './trainLabels.ts';
 
 beforeAll(async () => {

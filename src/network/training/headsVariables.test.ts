@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { TINY_HEADS } from '../../network/fixtures/randomHeads.ts';
-import { headsWeightShapes } from '../../network/heads/headsDescription.ts';
+import { TINY_HEADS } from '../fixtures/randomHeads.ts';
+import { headsWeightShapes } from '../heads/headsDescription.ts';
 import { createHeadsVariables, type HeadsVariables } from './headsVariables.ts';
 import { seededRandom } from './random.ts';
 

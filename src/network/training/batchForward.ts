@@ -1,7 +1,7 @@
 import { INSTANCE_EPSILON } from '../../gpu/kernels/instanceRepresentation/instanceRepresentation.reference.ts';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
-import { LOGIT_CUT, LOGIT_SCALE } from '../../network/hashing/photoRepresentation.ts';
-import { SEMANTIC_BITS, type SemanticBits } from '../../network/heads/photoAnalysis.ts';
+import { LOGIT_CUT, LOGIT_SCALE } from '../hashing/photoRepresentation.ts';
+import { SEMANTIC_BITS, type SemanticBits } from '../heads/photoAnalysis.ts';
 import { denseMatMul, inputMatMul, stopGradient } from './denseMatMul.ts';
 import type { HeadsVariables } from './headsVariables.ts';
 

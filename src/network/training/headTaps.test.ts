@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { backbonesNamed } from '../../network/backbone/backbones.ts';
-import { headsInputLength } from '../../network/heads/headsDescription.ts';
+import { backbonesNamed } from '../backbone/backbones.ts';
+import { headsInputLength } from '../heads/headsDescription.ts';
 import { headInputs } from './headTaps.ts';
 
 test.each([
