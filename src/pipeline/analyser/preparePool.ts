@@ -62,8 +62,8 @@ const MOST_TRIES = 2;
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
   readonly #limitMs: number;
-  /** Of the network that is loaded into the workers; set before the first photo, and never afterwards. */
-  backbone = DEFAULT_BACKBONE;
+  /** Name of the network that is loaded into the workers; set before the first photo, and never afterwards. */
+  network: string = DEFAULT_BACKBONE;
 
   constructor(size: number, limitMs: number = TASK_LIMIT_MS) {
     this.#seats = new Seats(size, newSeat);
@@ -114,7 +114,7 @@ export class PreparePool {
   async loadNetwork(): Promise<LoadedNetwork> {
     for (let tries = 1; ; tries++) {
       const seat = await this.#seats.take(true, { urgent: true });
-      const outcome = await networkIn(seat, this.backbone);
+      const outcome = await networkIn(seat, this.network);
       if (this.#isTriedAgain(seat, outcome, tries)) continue;
       return this.#settled(
         seat,
@@ -159,7 +159,7 @@ export class PreparePool {
       if (waits?.keepAs !== undefined) seat.keeps = waits.keepAs;
       // Whatever fails to load fails again in the task itself, where it is reported.
       if (needs === 'proposer') await outcomeOf(seat, seat.remote.loadProposer(), LOADING_LIMIT_MS);
-      if (needs === 'network') await networkIn(seat, this.backbone);
+      if (needs === 'network') await networkIn(seat, this.network);
       const outcome = await outcomeOf(seat, task(seat.remote), this.#limitMs);
       if (this.#isTriedAgain(seat, outcome, tries)) continue;
       return this.#settled(
@@ -219,8 +219,8 @@ function newSeat(): WorkerSeat {
   return { worker, remote, crashed, hasNetwork: false };
 }
 
-async function networkIn(seat: WorkerSeat, backbone: string): Promise<Outcome<LoadedNetwork>> {
-  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(backbone), LOADING_LIMIT_MS);
+async function networkIn(seat: WorkerSeat, network: string): Promise<Outcome<LoadedNetwork>> {
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(network), LOADING_LIMIT_MS);
   seat.hasNetwork = outcome.kind === 'value';
   return outcome;
 }
