@@ -71,14 +71,19 @@ test('heads are trained on a folder, over a pause and a reload, are used, and th
 
     // What only the network of before has seen is shown as that said it, as far as these heads know the words.
     await page.goto('./#/');
-    await facet.openPhoto('Two cars.jpg');
+    const earlier = await facet.openPhoto('Two cars.jpg');
+    await earlier.dialog.getByRole('button', { name: /^Show all/ }).click();
+    await expect(earlier.bars.filter({ hasText: /^outside/ })).toContainText('0 %');
+    await page.goto('./#/');
 
     const settings = new SettingsDialog(page);
-    await page.goto('./#/');
     await settings.open();
     await settings.network.getByRole('combobox', { name: 'Network to use' }).selectOption('Standard');
     await settings.network.getByRole('button', { name: 'Reload now' }).click();
     await facet.ready();
+    await settings.close();
+    const back = await facet.openPhoto('Two cars.jpg');
+    await expect(back.bars.filter({ hasText: /^car/ })).toBeVisible();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,8 @@
-import { type DragEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '../../shared/controls/Button.tsx';
 import { ConfirmDialog } from '../../shared/controls/ConfirmDialog.tsx';
 import { useFacet } from '../../shared/facet/FacetProvider.tsx';
 import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
-import { droppedFiles } from '../../shared/files/droppedFiles.ts';
 import { useFilePicker } from '../../shared/files/useFilePicker.ts';
 import { say } from '../../shared/language/say.ts';
 import { sentenceOf } from '../../shared/model/errorSentence.ts';
@@ -20,21 +19,11 @@ export function TrainPart() {
   const [leaving, setLeaving] = useState(false);
   const pick = useFilePicker('folder', training.begin);
   const running = state.phase === 'running';
-  const drop = (event: DragEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-    if (!running) void droppedFiles(event.dataTransfer).then(training.begin);
-  };
   const discard = () => {
     pipeline.discardTraining().catch((error: unknown) => notices.failed(say.training.notDone, error));
   };
   return (
-    <section
-      className={styles.part}
-      aria-labelledby="quality-train"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={drop}
-    >
+    <section className={styles.part} aria-labelledby="quality-train">
       <h2 id="quality-train">{say.training.title}</h2>
       <p className={styles.text}>{say.training.help}</p>
       {!running && progress !== null && (
