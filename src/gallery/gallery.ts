@@ -28,6 +28,8 @@ import { settledPlaces } from './settledPlaces.ts';
 import { allOrNothing } from './storageFull.ts';
 import { restoredAnalysis } from './storedAnalysis.ts';
 import { StoredFolders } from './storedFolders.ts';
+import { StoredHeads } from './storedHeads.ts';
+import { StoredTraining } from './storedTraining.ts';
 import { type StoredSegment, storeSegment } from './storeSegment.ts';
 import { travellingPhotos } from './travellers.ts';
 import type { DistinctPair, IndexedPhoto, TravellingPhoto } from './travellingPhoto.ts';
@@ -35,14 +37,21 @@ import { vectorsOfVersion } from './vectorReads.ts';
 
 export type { IndexedPhoto, TaughtRow, VectorRow };
 
+/** What stays when all photos are removed. */
+const KEPT = ['settings', 'weights', 'heads'] as const;
+
 /** The verbs of the stored gallery. Each is one transaction; each that adds throws StorageFull where there is no room, and has changed nothing then. */
 export class Gallery {
   readonly folders: StoredFolders;
+  readonly heads: StoredHeads;
+  readonly training: StoredTraining;
   readonly #store: GalleryStore;
 
   constructor(connection: Connection) {
     this.#store = new GalleryStore(connection);
     this.folders = new StoredFolders(this.#store);
+    this.heads = new StoredHeads(this.#store);
+    this.training = new StoredTraining(this.#store);
   }
 
   /**
@@ -358,10 +367,10 @@ export class Gallery {
     return removePhotos(this.#store, ids);
   }
 
-  /** Empties every store but the settings and brought weights, and checks. @throws Error when something is left. */
+  /** Empties every store but the settings, brought weights and trained heads, and checks. @throws Error when something is left. */
   async removeAll(): Promise<void> {
     await this.#store.run(async (database) => {
-      const stores = STORES.filter((store) => store !== 'settings' && store !== 'weights');
+      const stores = STORES.filter((store) => !KEPT.some((kept) => kept === store));
       const transaction = database.transaction(stores, 'readwrite');
       await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
       const counts = await Promise.all(stores.map((store) => database.count(store)));

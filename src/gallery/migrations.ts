@@ -59,4 +59,8 @@ export const MIGRATIONS: readonly ((database: GalleryDatabase, transaction: Upgr
   (database) => {
     database.createObjectStore('folders', { keyPath: 'name' });
   },
+  (database) => {
+    database.createObjectStore('heads', { keyPath: 'key' });
+    database.createObjectStore('training', { keyPath: 'key' });
+  },
 ];

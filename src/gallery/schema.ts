@@ -27,6 +27,8 @@ export type { AnalysisRow, FileRow, PhotoRow, PreviewRow, TaughtPhoto, TaughtRow
  * it has the further paths only; its own is in the segment, and leads to it unless `files` says that it leads to another one.
  * If a person asked for larger pictures, they lie in `previews`, under the photo's key as well.
  * Weights of a network that a person brought lie in `weights`; they are no photos, and stay when all photos are removed.
+ * Heads that a person trained lie in `heads`, each a file with what is known of it; they stay like weights. A training under way lies in
+ * `training`, so that it goes on after a reload: its plan, the features of its photos, and the last checkpoint, each whole or not at all.
  * Where the browser hands out folders, those that a person added lie in `folders`, so that their files can be read at the next visit.
  * A file that cannot be indexed lies in `quarantine` under its path and content, with the reason, until it is indexed or dismissed.
  */
@@ -101,6 +103,33 @@ export interface StoredWeightsRow extends Omit<WeightsRow, 'weights'> {
   readonly weights: StoredBlob;
 }
 
+/** Heads that a person trained. */
+export interface HeadsRow {
+  readonly key: string;
+  /** As a person calls them. */
+  readonly name: string;
+  /** The backbones that they were trained on, see `backbonesNamed`. */
+  readonly backbone: string;
+  /** Of the network with these heads: every part has to be what it was. */
+  readonly version: string;
+  /** How they came about, as JSON. */
+  readonly card: string;
+  /** What the network with these heads gives for the drawn picture, as JSON. */
+  readonly answers: string;
+  readonly file: Blob;
+}
+
+/** As the database holds it. */
+export interface StoredHeadsRow extends Omit<HeadsRow, 'file'> {
+  readonly file: StoredBlob;
+}
+
+/** A part of a training under way. */
+export interface TrainingRow {
+  readonly key: string;
+  readonly bytes: ArrayBuffer;
+}
+
 /** A folder of the disk that a person added. */
 export interface FolderRow {
   /** The folder's own name, or that with a number where another kept one has it: photos' paths begin with it. */
@@ -129,6 +158,8 @@ export interface GallerySchema extends DBSchema {
   vectors: { key: string; value: VectorRow };
   taught: { key: string; value: TaughtRow };
   folders: { key: string; value: FolderRow };
+  heads: { key: string; value: StoredHeadsRow };
+  training: { key: string; value: TrainingRow };
   /** A person's settings, by name. */
   settings: { key: string; value: string };
 }
@@ -152,5 +183,7 @@ export const STORES = [
   'vectors',
   'taught',
   'folders',
+  'heads',
+  'training',
   'settings',
 ] as const;

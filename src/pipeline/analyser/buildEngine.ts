@@ -14,7 +14,7 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
   return async (preference, onStep) => {
     onStep('Starting the engine');
     // On their way while the rest is found out and loaded. Who reads one is told when it does not come.
-    for (const name of largeFilesOf(pool.backbone)) loadModelFile(name).catch(() => {});
+    for (const name of largeFilesOf(pool.network)) loadModelFile(name).catch(() => {});
     const loadedNetwork = loadedOnce(() => {
       onStep('Loading the network');
       return pool.loadNetwork();
@@ -36,7 +36,7 @@ export function engineBuilder(pool: PreparePool): BuildEngine {
     // Only here, so that a machine without a GPU does not load tfjs once more.
     const { gpuNetwork } = await import('./gpuNetwork.ts');
     const { network, tuning } = await gpuNetwork(device, loadModelFile, {
-      backbone: pool.backbone,
+      of: pool.network,
       onStep,
     }).catch((error: unknown) => {
       device.destroy();

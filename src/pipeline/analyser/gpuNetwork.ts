@@ -18,8 +18,8 @@ export interface GpuNetwork {
 }
 
 export interface GpuNetworkOptions {
-  /** One name or several with `+` between them; the default if left out. */
-  readonly backbone?: string;
+  /** Name of the network, see `ownNetwork`; the default if left out. */
+  readonly of?: string;
   /** Told what is being done, in words for a person. */
   readonly onStep?: (step: string) => void;
   /** Longer side of the backbone's input; there are answers to check for the default alone. */
@@ -34,11 +34,11 @@ export interface GpuNetworkOptions {
 export async function gpuNetwork(
   device: OwnedDevice,
   load: ModelLoader,
-  { backbone = DEFAULT_BACKBONE, onStep = () => {}, inputSide }: GpuNetworkOptions = {},
+  { of = DEFAULT_BACKBONE, onStep = () => {}, inputSide }: GpuNetworkOptions = {},
 ): Promise<GpuNetwork> {
   onStep('Loading the network');
   const network = await createNetwork(load, {
-    heads: headsFileOf(backbone),
+    heads: headsFileOf(of),
     onBackend: (work) => device.checked(work),
     ...(inputSide === undefined ? {} : { inputSide }),
   });
@@ -48,7 +48,7 @@ export async function gpuNetwork(
     onStep('Checking what the GPU computes');
     // A whole picture takes a software adapter as long as all the rest of its start.
     if (inputSide === undefined) {
-      await checkWholeResult(network, device.fallback ? 'strip' : 'photo', storedAnswers(backbone, load));
+      await checkWholeResult(network, device.fallback ? 'strip' : 'photo', storedAnswers(of, load));
     }
     return { network, device, tuning };
   } catch (error) {

@@ -64,8 +64,8 @@ const MOST_TRIES = 2;
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
   readonly #patience: Patience;
-  /** Of the network that is loaded into the workers; set before the first photo, and never afterwards. */
-  backbone = DEFAULT_BACKBONE;
+  /** Name of the network that is loaded into the workers; set before the first photo, and never afterwards. */
+  network: string = DEFAULT_BACKBONE;
 
   constructor(size: number, patience = new Patience()) {
     this.#seats = new Seats(size, newSeat);
@@ -116,7 +116,7 @@ export class PreparePool {
   async loadNetwork(): Promise<LoadedNetwork> {
     for (let tries = 1; ; tries++) {
       const seat = await this.#seats.take(true, { urgent: true });
-      const outcome = await networkIn(seat, this.backbone);
+      const outcome = await networkIn(seat, this.network);
       if (outcome.kind === 'crashed' && tries < MOST_TRIES) {
         this.#replace(seat);
         continue;
@@ -194,7 +194,7 @@ export class PreparePool {
       case 'proposer':
         return (await outcomeOf(seat, seat.remote.loadProposer(), limitMs)).kind !== 'late';
       case 'network':
-        return (await networkIn(seat, this.backbone, limitMs)).kind !== 'late';
+        return (await networkIn(seat, this.network, limitMs)).kind !== 'late';
       case null:
         return true;
     }
@@ -242,10 +242,10 @@ function newSeat(): WorkerSeat {
 
 async function networkIn(
   seat: WorkerSeat,
-  backbone: string,
+  network: string,
   limitMs = LOADING_LIMIT_MS,
 ): Promise<Outcome<LoadedNetwork>> {
-  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(backbone), limitMs);
+  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(network), limitMs);
   seat.hasNetwork = outcome.kind === 'value';
   return outcome;
 }

@@ -25,12 +25,12 @@ async function wasmNetwork(): Promise<WasmNetwork> {
   return (await networkLoader())();
 }
 
-/** Of the network that this page uses from its start to its end; empty until the pool has said which one that is. */
-let backboneInUse = '';
+/** Name of the network that this page uses from its start to its end; empty until the pool has said which one that is. */
+let networkInUse = '';
 
 const networkLoader = loadedOnce(async () => {
-  if (backboneInUse === '') throw new Error('prepareWorker: got a photo, wanted loadNetwork first');
-  return (await import('./wasmAnalysis.ts')).networkLoader(backboneInUse);
+  if (networkInUse === '') throw new Error('prepareWorker: got a photo, wanted loadNetwork first');
+  return (await import('./wasmAnalysis.ts')).networkLoader(networkInUse);
 });
 
 /** How a worker prepares a photo. */
@@ -71,9 +71,9 @@ const preparation = {
     await loadedProposer();
   },
 
-  /** Like `loadProposer`, for everything that `prepareAndAnalyse` needs. Every call names the same backbone. */
-  async loadNetwork(backbone: string): Promise<LoadedNetwork> {
-    backboneInUse = backbone;
+  /** Like `loadProposer`, for everything that `prepareAndAnalyse` needs. Every call names the same network. */
+  async loadNetwork(name: string): Promise<LoadedNetwork> {
+    networkInUse = name;
     const [{ network, simd }] = await Promise.all([wasmNetwork(), loadedProposer()]);
     const { categories, bitsPerCategory, version, vectors } = network;
     return { categories, bitsPerCategory, version, vectors, simd };

@@ -95,15 +95,15 @@ function isStored(value: unknown): value is Stored {
 }
 
 /**
- * The answers of a network whose weights are at hand or are brought by a person.
+ * The answers of a network, see `ownNetwork`; those of one whose weights or heads a person brings are loaded.
  * @throws Error when the file does not come or holds no answers.
  */
 export async function storedAnswers(
-  backbone: string = DEFAULT_BACKBONE,
-  load: ModelLoader = () => Promise.reject(new Error(`storedAnswers: got ${backbone}, wanted a loader of its file`)),
+  network: string = DEFAULT_BACKBONE,
+  load: ModelLoader = () => Promise.reject(new Error(`storedAnswers: got ${network}, wanted a loader of its file`)),
 ): Promise<StoredAnswers> {
-  if (backbone === DEFAULT_BACKBONE) return answersOf(stored);
-  const name = answersFileOf(backbone);
+  if (network === DEFAULT_BACKBONE) return answersOf(stored);
+  const name = answersFileOf(network);
   const read: unknown = JSON.parse(new TextDecoder().decode(await load(name)));
   if (!isStored(read)) throw new Error(`storedAnswers: ${name} holds no answers`);
   return answersOf(read);

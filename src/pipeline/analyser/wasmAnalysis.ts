@@ -17,9 +17,9 @@ export interface WasmNetwork {
  * A network that is checked before it gives its first result. The check takes as long as a small photo, and whoever waits for the engine
  * should not wait for it as well: it begins once the worker has reported that the network is loaded.
  */
-function checkedBeforeUse(network: Network, backbone: string): Network {
+function checkedBeforeUse(network: Network, name: string): Network {
   const checked = new Promise((resolve) => setTimeout(resolve))
-    .then(() => checkWholeResult(network, 'strip', storedAnswers(backbone, modelFile)))
+    .then(() => checkWholeResult(network, 'strip', storedAnswers(name, modelFile)))
     .catch((error: unknown) => {
       throw error instanceof WrongResult
         ? new Error(`WebAssembly computes something else in this browser. ${error.message}`, { cause: error })
@@ -37,13 +37,14 @@ function checkedBeforeUse(network: Network, backbone: string): Network {
 
 /**
  * tfjs runs one WASM thread per realm, so a machine without a GPU uses its cores by analysing as many photos at a time as it has workers.
+ * @param name of the network, see `ownNetwork`
  * @returns what loads it once
  * @throws Error when the binary or a file does not load; a photo's analysis throws where the network gives a wrong result.
  */
-export function networkLoader(backbone: string): () => Promise<WasmNetwork> {
+export function networkLoader(name: string): () => Promise<WasmNetwork> {
   return loadedOnce(async () => {
     const { simd } = await openBrowserWasm();
-    const network = await createNetwork(modelFile, { heads: headsFileOf(backbone) });
-    return { network: checkedBeforeUse(network, backbone), simd };
+    const network = await createNetwork(modelFile, { heads: headsFileOf(name) });
+    return { network: checkedBeforeUse(network, name), simd };
   });
 }

@@ -14,6 +14,7 @@ import {
   type QuarantinedFile,
   type TransferProgress,
 } from './pipeline.ts';
+import type { TrainingProgress } from './trainedHeads.ts';
 
 /**
  * What happened to the gallery. The indexer and every other verb that writes emit it, the other tabs of this origin follow by it,
@@ -50,6 +51,7 @@ export type PipelineChange =
   | { readonly kind: 'totals'; readonly gallery: GalleryTotals }
   | { readonly kind: 'transfer'; readonly transfer: TransferProgress | null }
   | { readonly kind: 'measuring'; readonly measuring: MeasuringProgress | null }
+  | { readonly kind: 'training'; readonly training: TrainingProgress | null }
   | { readonly kind: 'keepsPreviews'; readonly keepsPreviews: boolean }
   | { readonly kind: 'keepsPlaces'; readonly keepsPlaces: boolean }
   | { readonly kind: 'network'; readonly network: NetworkStatus }
@@ -67,9 +69,10 @@ export const OPENING: PipelineSnapshot = {
   indexing: null,
   transfer: null,
   measuring: null,
+  training: null,
   keepsPreviews: false,
   keepsPlaces: false,
-  network: { inUse: NETWORKS[0], chosen: NETWORKS[0], brought: null },
+  network: { inUse: NETWORKS[0], chosen: NETWORKS[0], brought: null, own: [] },
   folders: [],
   persisted: false,
 };
@@ -101,6 +104,8 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
         ...snapshot,
         gallery: { ...snapshot.gallery, total: 0, outdated: 0, damaged: 0, counts: [] },
         quarantined: [],
+        // What it had reached is deleted, too.
+        training: null,
       };
     case 'quarantined': {
       const again = new Set(change.files.map(({ key }) => key));
@@ -119,6 +124,8 @@ export function afterChange(snapshot: PipelineSnapshot, change: PipelineChange):
       return { ...snapshot, transfer: change.transfer };
     case 'measuring':
       return { ...snapshot, measuring: change.measuring };
+    case 'training':
+      return { ...snapshot, training: change.training };
     case 'keepsPlaces':
       return { ...snapshot, keepsPlaces: change.keepsPlaces };
     case 'keepsPreviews':

@@ -2,6 +2,7 @@ import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { Category } from '../../network/network.ts';
 import { DEFAULT_BACKBONE } from '../../network/shippedFiles.ts';
 import type { KeptFolder } from './keptFolder.ts';
+import type { KeptHeads, TrainingProgress } from './trainedHeads.ts';
 
 /** Identifies a photo of the gallery; stable over reloads. */
 export type PhotoId = string;
@@ -47,18 +48,20 @@ export interface PhotoSummary {
   readonly probabilities: Float32Array;
 }
 
-/** The networks that there are heads for, by their backbones. */
+/** The networks that Facet comes with, by their backbones; heads that a person trained make further ones, see `ownNetwork`. */
 export const NETWORKS = [DEFAULT_BACKBONE, 'nanodet-g+googlenet'] as const;
 
-export type NetworkName = (typeof NETWORKS)[number];
+export type ShippedNetwork = (typeof NETWORKS)[number];
 
 export interface NetworkStatus {
   /** From the page's start to its end. */
-  readonly inUse: NetworkName;
+  readonly inUse: string;
   /** From the next start on. */
-  readonly chosen: NetworkName;
+  readonly chosen: string;
   /** GoogLeNet's weights, which a person brought; null where they did not. */
   readonly brought: { readonly file: string; readonly bytes: number } | null;
+  /** Heads that a person trained, the newest first. */
+  readonly own: readonly KeptHeads[];
 }
 
 /** A file that could not be indexed, kept in sight with its reason until a person retries or dismisses it. */
@@ -136,6 +139,8 @@ export interface PipelineSnapshot {
   readonly indexing: IndexingProgress | null;
   readonly transfer: TransferProgress | null;
   readonly measuring: MeasuringProgress | null;
+  /** A training that runs here or is paused; null where there is none. */
+  readonly training: TrainingProgress | null;
   /** Whether a larger picture of each photo that is added is kept. */
   readonly keepsPreviews: boolean;
   /** Whether it is kept where photos that are added were taken. */

@@ -7,7 +7,6 @@ import type {
   ExportedIndex,
   ImportedIndex,
   IndexingProgress,
-  NetworkName,
   PhotoDetail,
   PhotoId,
   PhotoPicture,
@@ -18,12 +17,13 @@ import type {
 } from './pipeline.ts';
 import type { QualityVerbs } from './qualityVerbs.ts';
 import type { TeachingVerbs } from './teachingVerbs.ts';
+import type { TrainingVerbs } from './trainingVerbs.ts';
 
 /**
  * The interface that the worker implements and the page calls. Every method that returns a promise crosses to the worker by itself:
  * a new one is written here and in the group of verbs of its room (`libraryVerbs`, `folderVerbs`, `searchVerbs`, `PipelineHost`), and nowhere else. Options come last, and their signal stops the work.
  */
-export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs, QualityVerbs {
+export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs, QualityVerbs, TrainingVerbs {
   subscribe(listener: () => void): () => void;
   getSnapshot(): PipelineSnapshot;
   /**
@@ -90,8 +90,8 @@ export interface Pipeline extends GalleryVerbs, FolderVerbs, TeachingVerbs, Qual
   bringWeights(file: Blob, name: string): Promise<void>;
   /** Deletes them; the network that was there from the start is in use again when the page is next loaded. */
   removeWeights(): Promise<void>;
-  /** In use when the page is next loaded. @throws Error, for a person, where its weights were not brought or photos are being added. */
-  chooseNetwork(network: NetworkName): Promise<void>;
+  /** In use when the page is next loaded. @throws Error, for a person, where its weights or heads are not there or photos are being added. */
+  chooseNetwork(network: string): Promise<void>;
   /** Rebuilds the engine; remembered over reloads. Running work goes on with the new one. */
   chooseEngine(preference: EnginePreference): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { GOOGLENET } from '../../network/backbone/googlenet.ts';
 import type { PipelineChange } from '../api/changes.ts';
 import { NETWORKS } from '../api/pipeline.ts';
 import { BroughtNetwork } from './broughtNetwork.ts';
+import { OwnHeads } from './ownHeads.ts';
 
 const [STANDARD, WITH_GOOGLENET] = NETWORKS;
 /** GoogLeNet's weights under Caffe's names, all the same small number. */
@@ -34,6 +35,7 @@ function broughtNetwork(name: string, wanted: string) {
   const gallery = new Gallery(new Connection(() => {}, name));
   const brought = new BroughtNetwork({
     gallery,
+    own: new OwnHeads({ heads: gallery.heads, wantedVersion: () => Promise.resolve(wanted) }),
     tell: (change) => told.push(change),
     wantedVersion: () => Promise.resolve(wanted),
   });
@@ -55,7 +57,7 @@ function versionOf(value: number): string {
 test('at first the network that the page comes with is in use, and another needs its weights', async () => {
   const { brought, told } = broughtNetwork('first', '');
   expect(await brought.load()).toBe(STANDARD);
-  expect(told).toEqual([{ kind: 'network', network: { inUse: STANDARD, chosen: STANDARD, brought: null } }]);
+  expect(told).toEqual([{ kind: 'network', network: { inUse: STANDARD, chosen: STANDARD, brought: null, own: [] } }]);
   await expect(brought.choose(WITH_GOOGLENET)).rejects.toThrow('needs GoogLeNet’s weights');
 });
 
@@ -67,10 +69,15 @@ test('weights that the heads were trained on are kept, chosen, in use at the nex
   const kept = { file: 'bvlc_googlenet.caffemodel', bytes: expect.any(Number) };
   expect(told.at(-1)).toEqual({
     kind: 'network',
-    network: { inUse: STANDARD, chosen: WITH_GOOGLENET, brought: kept },
+    network: { inUse: STANDARD, chosen: WITH_GOOGLENET, brought: kept, own: [] },
   });
 
-  const next = new BroughtNetwork({ gallery, tell: (change) => told.push(change), wantedVersion: async () => '' });
+  const next = new BroughtNetwork({
+    gallery,
+    own: new OwnHeads({ heads: gallery.heads, wantedVersion: async () => '' }),
+    tell: (change) => told.push(change),
+    wantedVersion: async () => '',
+  });
   expect(await next.load()).toBe(WITH_GOOGLENET);
   expect(readSafetensors(await next.weights()).tensors.get('conv1.bias')?.values[0]).toBe(0.5);
   // Photos go, weights stay.
@@ -78,7 +85,7 @@ test('weights that the heads were trained on are kept, chosen, in use at the nex
   expect(await next.load()).toBe(WITH_GOOGLENET);
 
   await next.remove();
-  expect(told.at(-1)).toMatchObject({ network: { inUse: WITH_GOOGLENET, chosen: STANDARD, brought: null } });
+  expect(told.at(-1)).toMatchObject({ network: { inUse: WITH_GOOGLENET, chosen: STANDARD, brought: null, own: [] } });
   expect(await next.load()).toBe(STANDARD);
   await expect(next.weights()).rejects.toThrow('no longer in this browser');
 });

@@ -37,9 +37,14 @@ export class EarlierCodes {
     }
   }
 
+  /** What the network of that version knew; null where that is not known any more. */
+  async vocabulary(version: string): Promise<Vocabulary | null> {
+    return vocabularyOfText((await this.#gallery.setting(settingOf(version))) ?? '');
+  }
+
   /** Null where it is not known any more what that network knew. */
   async of(version: string): Promise<SearchColumns | null> {
-    const vocabulary = vocabularyOfText((await this.#gallery.setting(settingOf(version))) ?? '');
+    const vocabulary = await this.vocabulary(version);
     if (vocabulary === null) return null;
     const { revision } = this.#columns;
     if (this.#kept?.version !== version || this.#kept.revision !== revision)

@@ -16,6 +16,7 @@ import { fileInFolders } from './folders/folderFiles.ts';
 import { KeptFolders } from './folders/keptFolders.ts';
 import { GalleryMemory, type KnownPhoto } from './galleryMemory.ts';
 import { categoryIndex, ofNetwork, type Vocabulary } from './galleryRows.ts';
+import { inCategoriesOf } from './inCategoriesOf.ts';
 import { Pictures } from './pictures.ts';
 import { Quarantine } from './quarantine.ts';
 import { putBack, type TakenOut, takenOut } from './removals.ts';
@@ -201,11 +202,10 @@ export class Library {
    * @throws Error, for a person, when the photo is not in the gallery.
    */
   async detail(id: string, of?: Vocabulary): Promise<PhotoDetail> {
-    const { categories } = of ?? (await this.vocabulary());
+    const { categories, version } = of ?? (await this.vocabulary());
     if (this.columns.numberOf(id) === null) throw new Error('This photo is no longer in the gallery.');
-    const { gallery } = this.#parts;
     const [detail, vectors] = await Promise.all([
-      storedDetail(gallery, id, ofNetwork(categories)),
+      this.#detailIn(ofNetwork(categories), version, id),
       this.#taught.vectorsOf(id),
     ]);
     return this.taughtOver(detail, vectors, id);
@@ -217,6 +217,16 @@ export class Library {
     if (number === null) throw new Error('This photo is no longer in the gallery.');
     const { width, height } = this.columns.facts;
     return { width: width[number]!, height: height[number]! };
+  }
+
+  /** As whichever network saw the photo said it, in the places of these categories. */
+  async #detailIn(categories: readonly Category[], version: string, id: string): Promise<PhotoDetail> {
+    const { gallery } = this.#parts;
+    const seenBy = this.known(id)?.version ?? version;
+    if (seenBy === version || seenBy === '') return storedDetail(gallery, id, categories);
+    const from = ofNetwork((await this.earlier.vocabulary(seenBy))?.categories ?? []);
+    const { analysis, ...sides } = await storedDetail(gallery, id, from);
+    return { ...sides, analysis: inCategoriesOf(analysis, from, categories) };
   }
 
   /** @param category its name @throws RangeError when there is no such category; Error when the photo is not in the gallery. */

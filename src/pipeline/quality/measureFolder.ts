@@ -6,9 +6,9 @@ import type { QualityReport } from '../api/qualityVerbs.ts';
 import { storedFrameOf } from '../formats/storedFrameOf.ts';
 import { canonicalCategory } from '../labelled/categoryNames.ts';
 import type { LabelledPhoto } from '../labelled/dataset.ts';
+import { droppedFolder } from '../labelled/droppedFolder.ts';
 import { readLabels } from '../labelled/readLabels.ts';
 import { ofNetwork, type Vocabulary } from '../library/galleryRows.ts';
-import { droppedFolder } from './droppedFolder.ts';
 import { folderFigures, type MeasuredCategory } from './folderFigures.ts';
 import { type MeasuredRecord, measuredRecord, type RecordedPhoto } from './measuredRecord.ts';
 

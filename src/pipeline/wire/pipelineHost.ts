@@ -1,5 +1,6 @@
 import { transfer } from 'comlink';
 import type { Gallery } from '../../gallery/gallery.ts';
+import { headsFileOf, networkParts } from '../../network/shippedFiles.ts';
 import { engineAnalyser } from '../analyser/engineAnalyser.ts';
 import { type BuildEngine, EngineHost } from '../analyser/engineHost.ts';
 import { loadModelFile, provideModelFile } from '../analyser/loadModelFile.ts';
@@ -21,6 +22,7 @@ import { folderVerbs } from '../library/folders/folderVerbs.ts';
 import { IndexTransfer } from '../library/indexTransfer.ts';
 import { Library } from '../library/library.ts';
 import { type LibraryVerbs, libraryVerbs } from '../library/libraryVerbs.ts';
+import { OwnHeads } from '../library/ownHeads.ts';
 import { RoomWatch } from '../library/roomWatch.ts';
 import { Settings } from '../library/settings.ts';
 import { Tabs } from '../library/tabs.ts';
@@ -33,6 +35,7 @@ import { TotalsTeller } from '../search/totalsTeller.ts';
 import { explainPhoto } from '../superpixels/explainPhoto.ts';
 import { Recoder } from '../teaching/recoder.ts';
 import { type TeachingVerbs, teachingVerbs } from '../teaching/teachingVerbs.ts';
+import { type TrainingHere, type TrainingVerbs, trainingHere } from '../training/trainingVerbs.ts';
 import { QuietMoment } from './quietMoment.ts';
 
 /**
@@ -82,7 +85,13 @@ type OwnVerbs = Pick<
 };
 
 /** All that the page can ask of the worker. */
-export type HostVerbs = OwnVerbs & SearchVerbs & LibraryVerbs & FolderVerbs & TeachingVerbs & QualityVerbs;
+export type HostVerbs = OwnVerbs &
+  SearchVerbs &
+  LibraryVerbs &
+  FolderVerbs &
+  TeachingVerbs &
+  QualityVerbs &
+  TrainingVerbs;
 
 /** The pipeline as the worker implements it: puts gallery, engine, indexer and search together. */
 export class PipelineHost {
@@ -93,6 +102,8 @@ export class PipelineHost {
   readonly #library: Library;
   readonly #settings: Settings;
   readonly #brought: BroughtNetwork;
+  readonly #own: OwnHeads;
+  readonly #training: TrainingHere;
   readonly #indexer: Indexer;
   readonly #recoder: Recoder;
   readonly #warming: QuietMoment;
@@ -120,14 +131,23 @@ export class PipelineHost {
       tabs,
       tell,
       network: () => engine.network(),
-      stop: () => this.#indexer.stop(),
+      stop: async () => void (await Promise.all([this.#indexer.stop(), this.#training.stop()])),
     });
     this.#library = library;
     this.#settings = new Settings(gallery, tell);
-    this.#brought = new BroughtNetwork({
+    const wantedVersion = async (network: string) => (await storedAnswers(network, loadModelFile)).version;
+    this.#own = new OwnHeads({ heads: gallery.heads, wantedVersion });
+    this.#brought = new BroughtNetwork({ gallery, own: this.#own, tell, wantedVersion });
+    this.#training = trainingHere({
       gallery,
-      tell,
-      wantedVersion: async (network) => (await storedAnswers(network, loadModelFile)).version,
+      own: this.#own,
+      ownChanged: () => this.#brought.ownChanged(),
+      backbone: () => networkParts(pool.network).backbone,
+      prepare: (file, options) => pool.prepare(file, options),
+      contentHash: (file, waits) => pool.contentHash(file, waits),
+      ahead: () => pool.size,
+      provide: (network, file) => provideModelFile(headsFileOf(network), async () => file),
+      tell: (training) => tell({ kind: 'training', training }),
     });
     this.#warming = new QuietMoment(
       () => void this.#warm(),
@@ -192,9 +212,10 @@ export class PipelineHost {
         analyse,
         contentHash,
         ahead: () => pool.size,
-        network: () => pool.backbone,
+        network: () => pool.network,
         tell: (measuring) => tell({ kind: 'measuring', measuring }),
       }),
+      ...this.#training.verbs,
       ...this.#ownVerbs(),
     };
   }
@@ -206,14 +227,16 @@ export class PipelineHost {
       // Needed whatever the engine is.
       pool.start();
       const [preference, network] = await Promise.all([this.#settings.engine(), this.#brought.load()]);
-      pool.backbone = network;
+      pool.network = network;
       provideModelFile(`${BROUGHT_PART}.safetensors`, () => this.#brought.weights());
+      this.#own.provide(network);
       this.engine.prefer(preference);
       tell({ kind: 'preference', preference });
       const loaded = this.engine.network();
       loaded.catch(() => {}); // Awaited below, once there is a page to tell.
       await Promise.all([this.#library.open(), this.#settings.load()]);
       tell({ kind: 'state', state: { phase: 'ready' } });
+      void this.#training.tellPaused().catch(() => {});
       await loaded;
       await this.#library.learn();
       this.#opening = false;

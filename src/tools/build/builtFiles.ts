@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** Files that few people need, such as drawn scenes to try the page with, or another language; the service worker keeps them once they were used. */
 const KEPT_WHEN_USED =
-  /^(assets\/(heicDecoder|libheif|client-zip|TeachDialog|TaughtSection|QualityView|measureFolder|german)|scenes\/|models\/(googlenet|answers-|appearance-|heads-(?!voc20)))/;
+  /^(trainWorker-|assets\/(heicDecoder|libheif|client-zip|TeachDialog|TaughtSection|QualityView|measureFolder|trainer|trainingRecord|droppedFolder|readLabels|german)|scenes\/|models\/(googlenet|answers-|appearance-|heads-(?!voc20)))/;
 
 export interface BuiltFile {
   /** Relative to the built page's folder, with slashes. */

@@ -47,6 +47,7 @@ export const running: PipelineSnapshot = {
   indexing: { done: 1, failed: 0, already: 0, left: 99, current: 'c.jpg', etaSeconds: 40, where: 'here' },
   transfer: null,
   measuring: null,
+  training: null,
   keepsPreviews: false,
   keepsPlaces: false,
   network: OPENING.network,

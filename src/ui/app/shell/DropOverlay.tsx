@@ -14,7 +14,7 @@ import { useFileDrag } from './useFileDrag.ts';
  * there are two targets; a pasted photo starts a search, and can be added instead.
  */
 export function DropOverlay() {
-  const { notices, measuring } = useFacet();
+  const { notices, measuring, training } = useFacet();
   const searchable = useSnapshot((snapshot) => snapshot.gallery.total > 0);
   const ready = useSnapshot((snapshot) => snapshot.state.phase === 'ready');
   const { add, addDropped, searchBy } = useIntakeActions();
@@ -48,6 +48,12 @@ export function DropOverlay() {
           hint={say.quality.dropHint}
           icon="folder"
           onDropped={(transfer) => droppedFiles(transfer).then(measuring.begin)}
+        />
+        <DropTarget
+          name={say.training.drop}
+          hint={say.quality.dropHint}
+          icon="folder"
+          onDropped={(transfer) => droppedFiles(transfer).then(training.begin)}
         />
       </div>
     );

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { NETWORKS } from '../../../pipeline/api/pipeline.ts';
+import type { NetworkStatus } from '../../../pipeline/api/pipeline.ts';
 import type { QualityReport } from '../../../pipeline/api/qualityVerbs.ts';
 import { Button } from '../../shared/controls/Button.tsx';
 import { Select } from '../../shared/controls/Select.tsx';
@@ -8,6 +8,7 @@ import { useSnapshot, useStore } from '../../shared/facet/useSnapshot.ts';
 import { useFilePicker } from '../../shared/files/useFilePicker.ts';
 import { say } from '../../shared/language/say.ts';
 import { sentenceOf } from '../../shared/model/errorSentence.ts';
+import { networkName } from '../../shared/model/networkName.ts';
 import styles from './quality.module.css';
 import { Report } from './Report.tsx';
 
@@ -18,6 +19,7 @@ export function FolderPart() {
   const { pipeline, measuring } = useFacet();
   const state = useStore(measuring.state);
   const progress = useSnapshot((snapshot) => snapshot.measuring);
+  const own = useSnapshot((snapshot) => snapshot.network.own);
   const [reports, setReports] = useState<readonly QualityReport[]>([]);
   const [shown, setShown] = useState<string>(NONE);
   const [beside, setBeside] = useState<string>(NONE);
@@ -84,7 +86,7 @@ export function FolderPart() {
             <Select
               label={say.quality.report}
               value={report.key}
-              options={reports.map((one) => ({ value: one.key, text: nameOf(one) }))}
+              options={reports.map((one) => ({ value: one.key, text: nameOf(one, own) }))}
               onChange={setShown}
             />
             {others.length > 0 && (
@@ -93,7 +95,7 @@ export function FolderPart() {
                 value={others.some(({ key }) => key === beside) ? beside : NONE}
                 options={[
                   { value: NONE, text: say.quality.compareNone },
-                  ...others.map((one) => ({ value: one.key, text: nameOf(one) })),
+                  ...others.map((one) => ({ value: one.key, text: nameOf(one, own) })),
                 ]}
                 onChange={setBeside}
               />
@@ -113,8 +115,6 @@ export function FolderPart() {
   );
 }
 
-function nameOf({ folder, photos, network, measuredAt }: QualityReport): string {
-  const name = NETWORKS.find((one) => one === network);
-  const known = name === undefined ? network : say.network.names[name];
-  return say.quality.reportOf(folder, photos.length, known, say.day(measuredAt));
+function nameOf({ folder, photos, network, measuredAt }: QualityReport, own: NetworkStatus['own']): string {
+  return say.quality.reportOf(folder, photos.length, networkName(network, own), say.day(measuredAt));
 }

@@ -5,6 +5,7 @@ import { GALLERY } from '../../shared/route/route.ts';
 import { FolderPart } from './FolderPart.tsx';
 import { OwnPart } from './OwnPart.tsx';
 import styles from './quality.module.css';
+import { TrainPart } from './TrainPart.tsx';
 
 /** How good Facet is: on a labelled folder, and by a person's answers about their own photos. */
 export function QualityView() {
@@ -18,6 +19,7 @@ export function QualityView() {
       <p className={styles.text}>{say.quality.about}</p>
       <FolderPart />
       <OwnPart />
+      <TrainPart />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function SettingsDialog() {
     <Dialog title={say.common.settings} onClose={() => router.close()}>
       <AppearanceSection />
       <EngineSection />
-      {__FACET_GOOGLENET__ && <NetworkSection />}
+      <NetworkSection />
       <Suspense>
         <TaughtSection />
       </Suspense>

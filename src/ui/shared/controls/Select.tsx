@@ -5,10 +5,11 @@ interface SelectProps<T extends string> {
   readonly label: string;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly disabled?: boolean;
   readonly onChange: (value: T) => void;
 }
 
-export function Select<T extends string>({ label, value, options, onChange }: SelectProps<T>) {
+export function Select<T extends string>({ label, value, options, disabled = false, onChange }: SelectProps<T>) {
   const id = useId();
   return (
     <span className={styles.field}>
@@ -19,6 +20,7 @@ export function Select<T extends string>({ label, value, options, onChange }: Se
         id={id}
         className={styles.select}
         value={value}
+        disabled={disabled}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.currentTarget.value);
           if (chosen !== undefined) onChange(chosen.value);

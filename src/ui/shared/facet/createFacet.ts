@@ -19,6 +19,7 @@ import { spokenSnapshot } from '../state/spokenSnapshot.ts';
 import { Teaching } from '../state/teaching.ts';
 import { Theme } from '../state/theme.ts';
 import { Tour } from '../state/tour.ts';
+import { TrainingRun } from '../state/trainingRun.ts';
 import { type Readable, Store } from '../store/store.ts';
 import { SummaryCache } from '../summaries/summaryCache.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
@@ -54,6 +55,8 @@ export interface Facet {
   readonly teaching: Teaching;
   /** The labelled folder that is being measured. */
   readonly measuring: Measuring;
+  /** Heads that are being trained. */
+  readonly training: TrainingRun;
   /** Whether the list of keyboard shortcuts is open. */
   readonly shortcutsShown: Store<boolean>;
   /** The pipeline's snapshot, with category names as people write them. */
@@ -105,6 +108,7 @@ export function createFacet(pipeline: Pipeline, target: Window, language = new L
     tour: new Tour(),
     teaching: new Teaching(),
     measuring: new Measuring(pipeline),
+    training: new TrainingRun(pipeline),
     shortcutsShown: new Store(false),
     snapshot: spokenSnapshot(pipeline),
     scrolled: new Map(),

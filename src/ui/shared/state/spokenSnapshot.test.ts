@@ -15,6 +15,7 @@ const first: PipelineSnapshot = {
   indexing: null,
   transfer: null,
   measuring: null,
+  training: null,
   keepsPreviews: false,
   keepsPlaces: false,
   network: OPENING.network,

@@ -16,6 +16,7 @@ import { intake, selection } from './selection.ts';
 import { indexFile, network, settings, storage } from './settings.ts';
 import { singulars, synonyms } from './synonyms.ts';
 import { teach } from './teach.ts';
+import { training } from './training.ts';
 import { typed } from './typed.ts';
 
 /**
@@ -48,6 +49,7 @@ export const english = {
   combine,
   photo,
   quality,
+  training,
   object,
   seeing,
   match,

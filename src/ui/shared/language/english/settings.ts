@@ -81,7 +81,10 @@ export const indexFile = {
 export const network = {
   title: 'Network',
   names: { 'nanodet-g+ssd-mobilenetv2': 'Standard', 'nanodet-g+googlenet': 'With GoogLeNet' },
-  text: 'Facet comes with two small networks that work together. With GoogLeNet in place of one of them it recognises more, and takes longer for each photo. Its weights cannot be shipped with the page: bring the file ',
+  train: 'Train on a labelled folder…',
+  own: (name: string, day: string) => `Trained on ${name}, ${day}`,
+  shipped: 'Facet comes with two small networks that work together, and can be trained on photos of your own.',
+  text: 'With GoogLeNet in place of one of them it recognises more, and takes longer for each photo. Its weights cannot be shipped with the page: bring the file ',
   fileKinds:
     ' (Caffe’s model zoo, “BVLC GoogLeNet”; as .caffemodel, .onnx or .safetensors). It is checked and stays in this browser.',
   reading: 'Reading the file…',

@@ -18,6 +18,7 @@ import { intake, selection } from './selection.ts';
 import { indexFile, network, settings, storage } from './settings.ts';
 import { singulars, synonyms } from './synonyms.ts';
 import { teach } from './teach.ts';
+import { training } from './training.ts';
 import { typed } from './typed.ts';
 
 /** Everything that the page says, in German. */
@@ -47,6 +48,7 @@ export const german: Catalogue = {
   combine,
   photo,
   quality,
+  training,
   object,
   seeing,
   match,

@@ -45,6 +45,47 @@ export const PIPELINE_SENTENCES: readonly SentencePair[] = [
     'Es gibt noch zu wenig zu fragen. Füg zuerst mehr Fotos hinzu.',
   ],
   ['These questions are no longer there. Draw new ones.', 'Diese Fragen gibt es nicht mehr. Zieh neue.'],
+  // The training.
+  [
+    '{} has no photos to train on: all of them are in its test list.',
+    '{1} enthält keine Fotos zum Trainieren: Alle stehen in der Testliste.',
+  ],
+  ['None of the {} photos of {} has a label.', 'Keines der {1} Fotos von {2} ist beschriftet.'],
+  [
+    '{} has one category alone, {}. Training needs photos of a second one to tell it from.',
+    '{1} enthält nur eine Kategorie, {2}. Zum Trainieren braucht es Fotos einer zweiten, von der sie sich unterscheidet.',
+  ],
+  [
+    '{} has too few photos: training needs two categories with at least {} photos each, better twenty.',
+    '{1} enthält zu wenige Fotos: Zum Trainieren braucht es zwei Kategorien mit je mindestens {2} Fotos, besser zwanzig.',
+  ],
+  [
+    '{} has {} categories; at most {} can be trained at a time.',
+    '{1} enthält {2} Kategorien; höchstens {3} lassen sich zusammen trainieren.',
+  ],
+  [
+    'Of the {} photos of {} only {} could be read, too few to train on.',
+    'Von den {1} Fotos von {2} waren nur {3} lesbar, zu wenige zum Trainieren.',
+  ],
+  ['Fewer than {} photos each, so not trained: {}.', 'Je weniger als {1} Fotos und darum nicht trainiert: {2}.'],
+  ['{} of {} photos were drawn: more do not fit.', '{1} von {2} Fotos wurden ausgelost: Mehr passen nicht hinein.'],
+  [
+    'A training runs already, here or in another tab. Pause it there first.',
+    'Es läuft schon ein Training, hier oder in einem anderen Tab. Halt es dort zuerst an.',
+  ],
+  [
+    'What this training had reached is no longer in this browser. Begin it again.',
+    'Was dieses Training erreicht hatte, ist nicht mehr in diesem Browser. Beginn es noch einmal.',
+  ],
+  [
+    'The worker that trains stopped: it may need more memory than this device has to spare. Go on to try again.',
+    'Das Training ist im Hintergrund abgebrochen: Vielleicht braucht es mehr Speicher, als dieses Gerät übrig hat. Mit „Weiter“ kannst du es noch einmal versuchen.',
+  ],
+  [
+    'These heads are no longer in this browser. Reload the page.',
+    'Was du trainiert hast, ist nicht mehr in diesem Browser. Lade die Seite neu.',
+  ],
+  ['These heads cannot be used any more.', 'Das lässt sich nicht mehr verwenden.'],
   // The engine.
   ['chosen by hand', 'von dir gewählt'],
   ['A GPU is there and computes right', 'Es gibt eine GPU, und sie rechnet richtig'],

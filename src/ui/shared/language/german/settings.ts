@@ -80,7 +80,10 @@ export const indexFile = {
 export const network = {
   title: 'Netz',
   names: { 'nanodet-g+ssd-mobilenetv2': 'Standard', 'nanodet-g+googlenet': 'Mit GoogLeNet' },
-  text: 'In Facet arbeiten zwei kleine Netze zusammen. Mit GoogLeNet anstelle des einen erkennt es mehr, braucht aber länger für jedes Foto. Dessen Gewichte dürfen nicht mit der Seite ausgeliefert werden: Bring die Datei ',
+  train: 'An einem beschrifteten Ordner trainieren …',
+  own: (name, day) => `Trainiert an ${name}, ${day}`,
+  shipped: 'In Facet arbeiten zwei kleine Netze zusammen. Sie lassen sich auch an eigenen Fotos trainieren.',
+  text: 'Mit GoogLeNet anstelle des einen erkennt es mehr, braucht aber länger für jedes Foto. Dessen Gewichte dürfen nicht mit der Seite ausgeliefert werden: Bring die Datei ',
   fileKinds:
     ' selbst mit (aus Caffes Model Zoo, „BVLC GoogLeNet“; als .caffemodel, .onnx oder .safetensors). Sie wird geprüft und bleibt in diesem Browser.',
   reading: 'Die Datei wird gelesen …',
