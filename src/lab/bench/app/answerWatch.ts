@@ -29,7 +29,8 @@ export function installAnswerWatch(): void {
     const part = document.querySelector(where);
     if (part === null) return null;
     const names = [...part.querySelectorAll('[data-tile]')].map((one) => one.getAttribute('aria-label'));
-    return `${part.getAttribute('aria-label')} ${part.textContent} ${names.join()}`;
+    const values = [...part.querySelectorAll('[aria-valuetext]')].map((one) => one.getAttribute('aria-valuetext'));
+    return `${part.getAttribute('aria-label')} ${part.textContent} ${names.join()} ${values.join()}`;
   };
   const inSight = (element: Element): boolean => {
     const { top, bottom, left, right, width } = element.getBoundingClientRect();

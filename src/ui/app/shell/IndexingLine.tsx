@@ -27,10 +27,10 @@ function Running({ progress }: { readonly progress: IndexingProgress }) {
       <div className={styles.progressText}>
         <strong>{paused === undefined ? say.indexing[where] : say.indexing.full}</strong>
         {paused !== undefined && <span role="alert">{`${say.pipeline(paused)} ${say.indexing.goesOn}`}</span>}
-        <span>{say.indexing.done(done)}</span>
-        {failed > 0 && <span className={styles.failed}>{say.indexing.failed(failed)}</span>}
-        {already > 0 && <span>{say.indexing.already(already)}</span>}
-        <span>{say.indexing.left(left)}</span>
+        <span className={styles.count}>{say.indexing.done(done)}</span>
+        {failed > 0 && <span className={`${styles.count} ${styles.failed}`}>{say.indexing.failed(failed)}</span>}
+        {already > 0 && <span className={styles.count}>{say.indexing.already(already)}</span>}
+        <span className={styles.count}>{say.indexing.left(left)}</span>
         {etaSeconds !== null && left > 0 && paused === undefined && <span>{timeLeft(etaSeconds)}</span>}
         {wouldLose && <span>{say.indexing.keepOpen}</span>}
         {unfinished && kept && <span>{say.folders.mayClose}</span>}
@@ -39,7 +39,9 @@ function Running({ progress }: { readonly progress: IndexingProgress }) {
       {paused !== undefined && where !== 'elsewhere' && (
         <Button label={say.indexing.goOn} look="quiet" onClick={() => void pipeline.resumeIndexing()} />
       )}
-      {where !== 'elsewhere' && <Button label={say.indexing.cancel} look="quiet" onClick={intake.cancel} />}
+      {where !== 'elsewhere' && (
+        <Button label={say.common.cancel} aria-label={say.indexing.cancel} look="quiet" onClick={intake.cancel} />
+      )}
       <div
         className={styles.track}
         role="progressbar"

@@ -52,7 +52,10 @@ export function DuplicateCard({ group, onDismiss, onRemove }: DuplicateCardProps
             </button>
             <b>{photo.name}</b>
             <span className={styles.facts}>
-              {photo.width} × {photo.height} · {fileSize(photo.size)} · {say.day(photo.takenAt)}
+              <span>
+                {photo.width} × {photo.height} · {fileSize(photo.size)}
+              </span>{' '}
+              <span>{say.day(photo.takenAt)}</span>
             </span>
             {group.kind === 'near' && (
               <label className={styles.keep}>

@@ -10,7 +10,7 @@ export const search = {
   grouped: 'Grouped by category',
   ways: 'Ways to look at the answer',
   distance: 'Largest distance',
-  within: (limit: number, all: number) => `≤ ${limit} of ${all} bits`,
+  atLeast: (alike: string) => `at least ${alike}`,
   withinInWords: (limit: number, all: number) => `at most ${limit} of ${all} bits apart`,
   analysing: 'Analysing the photo and comparing it…',
   lost: 'This search has lost its photo',

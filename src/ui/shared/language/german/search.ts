@@ -12,7 +12,7 @@ export const search = {
   grouped: 'Nach Kategorie',
   ways: 'Ansichten des Ergebnisses',
   distance: 'Größter Unterschied',
-  within: (limit, all) => `≤ ${limit} von ${all} Bit`,
+  atLeast: (alike) => `mindestens ${alike}`,
   withinInWords: (limit, all) => `höchstens ${limit} von ${all} Bit verschieden`,
   analysing: 'Das Foto wird ausgewertet und verglichen …',
   lost: 'Dieser Suche fehlt ihr Foto',
