@@ -1,6 +1,7 @@
 import { type GalleryStore, withMark } from './galleryStore.ts';
 import type { MarkRow, PhotoRow } from './schema.ts';
-import { type ReadSegment, segmentRecord } from './segmentShelf.ts';
+import { segmentRecord } from './segmentRecord.ts';
+import type { ReadSegment } from './segmentShelf.ts';
 
 /** Takes what is read, in this order; what comes later stands above what came before. */
 export interface GalleryReader {
