@@ -1,44 +1,49 @@
 import type { PhotoAnalysis } from '../network/heads/photoAnalysis.ts';
 import type { Connection } from './connection.ts';
+import { addDistinctPairs, pairsOf } from './distinctPairs.ts';
 import { GalleryStore } from './galleryStore.ts';
 import { mergePhotos } from './mergePhotos.ts';
 import { compactSegments, packPhotos } from './packing.ts';
-import { allPhotos, onePhoto } from './photoReads.ts';
-import { correctPhoto, favourPhotos, putPhoto, recodePhoto, removePhotos } from './photoWrites.ts';
-import { releasedKeys } from './quarantineKey.ts';
-import { type GalleryReader, readGallery } from './readGallery.ts';
-import { analysisRowOf } from './records/packedProbabilities.ts';
+import {
+  allPhotos,
+  analysisOf,
+  boxesOf,
+  knownIds,
+  onePhoto,
+  previewSizes,
+  thumbnailOf,
+  thumbnailsOf,
+  winnersOf,
+} from './photoReads.ts';
+import { correctPhoto, favourPhotos, putPath, putPhoto, recodePhoto, removePhotos } from './photoWrites.ts';
+import { codesOfVersion, type GalleryReader, readGallery } from './readGallery.ts';
 import type { Recoded } from './records/photoRow.ts';
 import { blobOf } from './records/storedBlob.ts';
+import { removeEverything } from './removeEverything.ts';
 import { renewSegment, segmentsToRenew } from './renewSegments.ts';
-import {
-  type AlbumRow,
-  type AnalysisRow,
-  type FileRow,
-  type PhotoRow,
-  type QuarantineRow,
-  STORES,
-  type TaughtRow,
-  type VectorRow,
-  type WeightsRow,
+import type {
+  AlbumRow,
+  AnalysisRow,
+  FileRow,
+  PhotoRow,
+  QuarantineRow,
+  TaughtRow,
+  VectorRow,
+  WeightsRow,
 } from './schema.ts';
 import type { ReadCodes, WinningBoxes } from './segmentShelf.ts';
 import type { SegmentFacts } from './segments/segmentFormat.ts';
 import { settledPlaces } from './settledPlaces.ts';
-import { allOrNothing } from './storageFull.ts';
-import { restoredAnalysis } from './storedAnalysis.ts';
 import { StoredFolders } from './storedFolders.ts';
 import { StoredHeads } from './storedHeads.ts';
 import { StoredTraining } from './storedTraining.ts';
+import { addVectors, vectorsOfVersion } from './storedVectors.ts';
 import { type StoredSegment, storeSegment } from './storeSegment.ts';
+import { taughtRows } from './taughtRows.ts';
 import { travellingPhotos } from './travellers.ts';
 import type { DistinctPair, IndexedPhoto, TravellingPhoto } from './travellingPhoto.ts';
-import { vectorsOfVersion } from './vectorReads.ts';
 
 export type { IndexedPhoto, TaughtRow, VectorRow };
-
-/** What stays when all photos are removed. */
-const KEPT = ['settings', 'weights', 'heads'] as const;
 
 /** The verbs of the stored gallery. Each is one transaction; each that adds throws StorageFull where there is no room, and has changed nothing then. */
 export class Gallery {
@@ -69,11 +74,8 @@ export class Gallery {
   }
 
   /** Codes of the photos of that version, segment by segment. @param segments keys; all by default */
-  async *codes(version: string, segments?: readonly number[]): AsyncGenerator<ReadCodes> {
-    const { shelf } = this.#store;
-    if (segments === undefined) await shelf.refresh();
-    const removed = await this.#store.run((database) => database.getAll('removed'));
-    yield* shelf.codes(version, segments ?? shelf.keys, removed);
+  codes(version: string, segments?: readonly number[]): AsyncGenerator<ReadCodes> {
+    return codesOfVersion(this.#store, version, segments);
   }
 
   /** Photos that are not in a segment yet. */
@@ -96,58 +98,28 @@ export class Gallery {
   }
 
   /** Boxes and what was found in them; null where the photo is not in the gallery. */
-  async boxes(id: string): Promise<AnalysisRow | null> {
-    await this.#store.shelf.ready();
-    const stored = await this.#store.run((database) => database.get('analyses', id));
-    const place = this.#store.shelf.place(id);
-    return stored ? analysisRowOf(stored) : place && (await this.#store.shelf.analysis(id, place));
+  boxes(id: string): Promise<AnalysisRow | null> {
+    return boxesOf(this.#store, id);
   }
 
   /** @throws Error when the photo is not in the gallery. */
-  async analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
-    const photo = await this.photo(id);
-    const stored = await this.boxes(id);
-    if (!photo || !stored) throw new Error(`Gallery.analysis: photo ${id} is not in the gallery`);
-    return { photo, analysis: restoredAnalysis(photo, stored) };
+  analysis(id: string): Promise<{ photo: PhotoRow; analysis: PhotoAnalysis }> {
+    return analysisOf(this.#store, id);
   }
 
   /** Boxes and winners of several photos, with one look into the store; null where a photo is not in the gallery or its analysis is damaged. */
-  async winners(ids: readonly string[]): Promise<(WinningBoxes | null)[]> {
-    const { shelf } = this.#store;
-    await shelf.ready();
-    const stored = await this.#store.many('analyses', ids);
-    return Promise.all(
-      ids.map((id, i) => {
-        const place = shelf.place(id);
-        return stored[i] ?? (place === null ? null : shelf.winners(place).catch(() => null));
-      }),
-    );
+  winners(ids: readonly string[]): Promise<(WinningBoxes | null)[]> {
+    return winnersOf(this.#store, ids);
   }
 
   /** @throws Error when the photo is not in the gallery. */
-  async thumbnail(id: string): Promise<Blob> {
-    const [thumbnail] = await this.thumbnails([id]);
-    if (!thumbnail) throw new Error(`Gallery.thumbnail: photo ${id} is not in the gallery`);
-    return thumbnail;
+  thumbnail(id: string): Promise<Blob> {
+    return thumbnailOf(this.#store, id);
   }
 
   /** In the order of the ids, with one look into the store; null where there is none. */
-  async thumbnails(ids: readonly string[]): Promise<(Blob | null)[]> {
-    const { shelf } = this.#store;
-    await shelf.ready();
-    const packed = await Promise.all(
-      ids.map((id) => {
-        const place = shelf.place(id);
-        return place && shelf.thumbnail(place).catch(() => null);
-      }),
-    );
-    const alone = ids.filter((_, i) => packed[i] === null);
-    const rows = alone.length === 0 ? [] : await this.#store.many('thumbnails', alone);
-    const byId = new Map(alone.map((id, i) => [id, rows[i]]));
-    return ids.map((id, i) => {
-      const row = byId.get(id);
-      return packed[i] ?? (row ? new Blob([row.bytes], { type: row.type }) : null);
-    });
+  thumbnails(ids: readonly string[]): Promise<(Blob | null)[]> {
+    return thumbnailsOf(this.#store, ids);
   }
 
   /** The larger picture; null where none is kept. */
@@ -158,13 +130,7 @@ export class Gallery {
 
   /** How many larger pictures there are, and their bytes; the pictures themselves are not read. */
   previews(): Promise<{ readonly count: number; readonly bytes: number }> {
-    return this.#store.run(async (database) => {
-      let [count, bytes] = [0, 0];
-      const index = database.transaction('previews').store.index('bySize');
-      for (let cursor = await index.openKeyCursor(); cursor; cursor = await cursor.continue())
-        [count, bytes] = [count + 1, bytes + cursor.key];
-      return { count, bytes };
-    });
+    return previewSizes(this.#store);
   }
 
   removePreviews(): Promise<void> {
@@ -178,13 +144,7 @@ export class Gallery {
 
   /** One more path of a photo that is indexed already; it is released from quarantine. */
   seen(file: FileRow): Promise<void> {
-    return this.#store.run(async (database) => {
-      const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
-      await allOrNothing(transaction, `the path ${file.path}`, () => [
-        transaction.objectStore('files').put(file),
-        ...releasedKeys(file.path, file.id).map((key) => transaction.objectStore('quarantine').delete(key)),
-      ]);
-    });
+    return putPath(this.#store, file);
   }
 
   /** Paths at which photos were seen; of those that came with segments only further ones, see `schema.ts`. */
@@ -193,12 +153,7 @@ export class Gallery {
   }
 
   quarantine(row: QuarantineRow): Promise<void> {
-    return this.#store.run(async (database) => {
-      const transaction = database.transaction('quarantine', 'readwrite');
-      await allOrNothing(transaction, `the reason why ${row.path} could not be read`, () => [
-        transaction.store.put(row),
-      ]);
-    });
+    return this.#store.put('quarantine', row, `the reason why ${row.path} could not be read`);
   }
 
   quarantined(): Promise<QuarantineRow[]> {
@@ -264,20 +219,12 @@ export class Gallery {
 
   /** Of photos that came with an index file; those that are there already stay. @throws StorageFull */
   addVectors(rows: readonly VectorRow[]): Promise<void> {
-    return this.#store.run(async (database) => {
-      const transaction = database.transaction('vectors', 'readwrite');
-      const known = await Promise.all(rows.map(({ id }) => transaction.store.getKey(id)));
-      const fresh = rows.filter((_row, n) => known[n] === undefined);
-      await allOrNothing(transaction, `the regions of ${fresh.length} photos`, () =>
-        fresh.map((row) => transaction.store.put(row)),
-      );
-    });
+    return addVectors(this.#store, rows);
   }
 
   /** What a person taught, the oldest first. */
-  async taught(): Promise<TaughtRow[]> {
-    const rows = await this.#store.run((database) => database.getAll('taught'));
-    return rows.sort((a, b) => a.taughtAt - b.taughtAt || (a.key < b.key ? -1 : 1));
+  taught(): Promise<TaughtRow[]> {
+    return taughtRows(this.#store);
   }
 
   /** A new one, or in place of the one of that key. @throws StorageFull */
@@ -291,9 +238,7 @@ export class Gallery {
 
   /** Remembers that no two of these are duplicates of each other. */
   setDistinct(ids: readonly string[]): Promise<void> {
-    const sorted = [...ids].sort();
-    const pairs = sorted.flatMap((first, i) => sorted.slice(i + 1).map((second) => ({ first, second })));
-    return this.mergeDistinct(pairs, 'what you said about these duplicates');
+    return addDistinctPairs(this.#store, pairsOf(ids), 'what you said about these duplicates');
   }
 
   distinctPairs(): Promise<DistinctPair[]> {
@@ -301,11 +246,8 @@ export class Gallery {
   }
 
   /** Pairs of an imported index, beside the stored ones. */
-  mergeDistinct(pairs: readonly DistinctPair[], what = 'what was said about duplicates'): Promise<void> {
-    return this.#store.run(async (database) => {
-      const transaction = database.transaction('distinctPairs', 'readwrite');
-      await allOrNothing(transaction, what, () => pairs.map((pair) => transaction.store.put(pair)));
-    });
+  mergeDistinct(pairs: readonly DistinctPair[]): Promise<void> {
+    return addDistinctPairs(this.#store, pairs, 'what was said about duplicates');
   }
 
   /** Everything of these photos that an exported index holds, in their order. @throws Error when one is not in the gallery. */
@@ -335,11 +277,8 @@ export class Gallery {
   }
 
   /** Which photos there are, at this moment. */
-  async knownIds(): Promise<(id: string) => boolean> {
-    const { shelf } = this.#store;
-    await shelf.refresh();
-    const fresh = new Set(await this.#store.run((database) => database.getAllKeys('photos')));
-    return (id) => fresh.has(id) || shelf.place(id) !== null;
+  knownIds(): Promise<(id: string) => boolean> {
+    return knownIds(this.#store);
   }
 
   /** Moves photos that are no longer new into a segment. @returns how many are left outside */
@@ -368,16 +307,8 @@ export class Gallery {
   }
 
   /** Empties every store but the settings, brought weights and trained heads, and checks. @throws Error when something is left. */
-  async removeAll(): Promise<void> {
-    await this.#store.run(async (database) => {
-      const stores = STORES.filter((store) => !KEPT.some((kept) => kept === store));
-      const transaction = database.transaction(stores, 'readwrite');
-      await Promise.all([...stores.map((store) => transaction.objectStore(store).clear()), transaction.done]);
-      const counts = await Promise.all(stores.map((store) => database.count(store)));
-      const left = counts.reduce((sum, count) => sum + count, 0);
-      if (left > 0) throw new Error(`Gallery.removeAll: ${left} rows are left, wanted none`);
-    });
-    this.#store.shelf.forgetAll();
+  removeAll(): Promise<void> {
+    return removeEverything(this.#store);
   }
 
   setting(name: string): Promise<string | undefined> {
@@ -385,10 +316,7 @@ export class Gallery {
   }
 
   setSetting(name: string, value: string): Promise<void> {
-    return this.#store.run(async (database) => {
-      const transaction = database.transaction('settings', 'readwrite');
-      await allOrNothing(transaction, 'this setting', () => [transaction.store.put(value, name)]);
-    });
+    return this.#store.put('settings', value, 'this setting', name);
   }
 
   close(): Promise<void> {

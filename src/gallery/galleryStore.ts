@@ -67,11 +67,20 @@ export class GalleryStore {
     });
   }
 
-  /** A row of its own, new or in place of the one of its key. @param what in words for a person @throws StorageFull */
-  put<N extends StoreNames<GallerySchema>>(name: N, row: StoreValue<GallerySchema, N>, what: string): Promise<void> {
+  /**
+   * A row of its own, new or in place of the one of its key.
+   * @param what in words for a person @param key of stores whose rows do not name it
+   * @throws StorageFull
+   */
+  put<N extends StoreNames<GallerySchema>>(
+    name: N,
+    row: StoreValue<GallerySchema, N>,
+    what: string,
+    key?: StoreKey<GallerySchema, N>,
+  ): Promise<void> {
     return this.run(async (database) => {
       const transaction = database.transaction(name, 'readwrite');
-      await allOrNothing(transaction, what, () => [transaction.store.put(row)]);
+      await allOrNothing(transaction, what, () => [transaction.store.put(row, key)]);
     });
   }
 

@@ -3,7 +3,7 @@ import { releasedKeys } from './quarantineKey.ts';
 import { storedAnalysisRow } from './records/packedProbabilities.ts';
 import type { Recoded } from './records/photoRow.ts';
 import { sameCorrections } from './records/recoded.ts';
-import type { MarkRow, PhotoRow } from './schema.ts';
+import type { FileRow, MarkRow, PhotoRow } from './schema.ts';
 import { allOrNothing } from './storageFull.ts';
 import type { IndexedPhoto } from './travellingPhoto.ts';
 
@@ -60,6 +60,17 @@ export async function putPhoto(
   );
   if (left.place) store.shelf.leave(id);
   return row;
+}
+
+/** One more path of a photo that is indexed already; it is released from quarantine. */
+export function putPath(store: GalleryStore, file: FileRow): Promise<void> {
+  return store.run(async (database) => {
+    const transaction = database.transaction(['files', 'quarantine'], 'readwrite');
+    await allOrNothing(transaction, `the path ${file.path}`, () => [
+      transaction.objectStore('files').put(file),
+      ...releasedKeys(file.path, file.id).map((key) => transaction.objectStore('quarantine').delete(key)),
+    ]);
+  });
 }
 
 /** The photo and a person's words on it, as they stand in this transaction. @throws Error when it is not in the gallery. */

@@ -1,6 +1,7 @@
 import { type GalleryStore, withMark } from './galleryStore.ts';
 import type { MarkRow, PhotoRow } from './schema.ts';
-import { type ReadSegment, segmentRecord } from './segmentShelf.ts';
+import { segmentRecord } from './segmentRecord.ts';
+import type { ReadCodes, ReadSegment } from './segmentShelf.ts';
 
 /** Takes what is read, in this order; what comes later stands above what came before. */
 export interface GalleryReader {
@@ -43,4 +44,15 @@ export async function readGallery(
   reader.rows(photos.map((row) => withMark(row, words.get(row.id))));
   reader.marks(marks);
   return fresh.map(({ key }) => key);
+}
+
+/** Codes of the photos of that version, segment by segment. @param segments keys; all by default */
+export async function* codesOfVersion(
+  { connection, shelf }: GalleryStore,
+  version: string,
+  segments?: readonly number[],
+): AsyncGenerator<ReadCodes> {
+  if (segments === undefined) await shelf.refresh();
+  const removed = await connection.run((database) => database.getAll('removed'));
+  yield* shelf.codes(version, segments ?? shelf.keys, removed);
 }

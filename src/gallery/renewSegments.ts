@@ -1,7 +1,7 @@
 import type { GalleryStore } from './galleryStore.ts';
 import { recordOf } from './packing.ts';
 import type { SegmentRecord } from './schema.ts';
-import { segmentRecord } from './segmentShelf.ts';
+import { segmentRecord } from './segmentRecord.ts';
 import { renewedSegment } from './segments/joinedSegment.ts';
 import { SegmentDamaged } from './segments/segmentHead.ts';
 import { allOrNothing } from './storageFull.ts';

@@ -1,31 +1,17 @@
 import type { Connection } from './connection.ts';
 import { PhotoPlaces, type Place } from './photoPlaces.ts';
-import { ID_BYTES, idOfBytes } from './records/photoId.ts';
+import { ID_BYTES } from './records/photoId.ts';
 import type { AnalysisRow, PhotoRow } from './records/photoRow.ts';
-import { blobOf } from './records/storedBlob.ts';
-import type { RemovedRow, SegmentRecord, StoredSegmentRow } from './schema.ts';
-import { analysisOfPart, analysisViews } from './segments/analysisPart.ts';
-import { PackedParts } from './segments/packedParts.ts';
-import { readCodes, readFacts, readPieces, readSegment } from './segments/readSegment.ts';
-import { piecesAt, rowOfSegment } from './segments/rowOfSegment.ts';
-import { type SaidInSegment, saidInSegment } from './segments/saidInSegment.ts';
-import {
-  SEGMENT_HEADER_BYTES,
-  type SegmentCodes,
-  type SegmentFacts,
-  type SegmentShape,
-  wordsOfPieces,
-} from './segments/segmentFormat.ts';
-import { readHead, SegmentDamaged } from './segments/segmentHead.ts';
-
-/** What is known of a segment without reading it again. */
-interface Shelved {
-  readonly record: SegmentRecord;
-  /** Of each photo, see `PICTURED`. */
-  readonly flags: Uint8Array;
-  analyses: Promise<PackedParts> | null;
-  thumbnails: Promise<PackedParts> | null;
-}
+import type { RemovedRow, SegmentRecord } from './schema.ts';
+import { segmentRecord } from './segmentRecord.ts';
+import { analysisViews } from './segments/analysisPart.ts';
+import type { PackedParts } from './segments/packedParts.ts';
+import { readCodes, readFacts } from './segments/readSegment.ts';
+import type { SaidInSegment } from './segments/saidInSegment.ts';
+import { SEGMENT_HEADER_BYTES, type SegmentCodes, type SegmentFacts } from './segments/segmentFormat.ts';
+import { readHead } from './segments/segmentHead.ts';
+import { bytesOf, ShelvedSegment } from './shelvedSegment.ts';
+import { unlessDamaged } from './unlessDamaged.ts';
 
 /** A segment as it was just read; `gone` are the places of no account. */
 export interface ReadSegment {
@@ -44,12 +30,6 @@ export interface ReadCodes {
 /** The boxes of a photo // (M, 4), and which of them won each category // (C,) */
 export type WinningBoxes = Pick<AnalysisRow, 'boxes' | 'winners'>;
 
-/** A segment but for its pieces, unless they lie among the codes. */
-export interface DecodedSegment {
-  readonly facts: SegmentFacts;
-  readonly codes: SegmentCodes;
-}
-
 /** Segments that are read at the same time: more would need their memory together and gain nothing. */
 const AT_ONCE = 8;
 /** Whole segments that are kept decoded, for photos that are asked for one after the other. */
@@ -57,52 +37,15 @@ const KEPT = 2;
 
 const NONE: ReadonlySet<number> = new Set();
 
-async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await blob.arrayBuffer());
-}
-
-/** Whether what is stored cannot be read back: its bytes are others than were written, or the browser has lost the file that they were in. */
-function isDamage(error: unknown): boolean {
-  return (
-    error instanceof SegmentDamaged ||
-    (error instanceof DOMException && (error.name === 'NotFoundError' || error.name === 'NotReadableError'))
-  );
-}
-
-/** Null where what is stored is damaged. @throws whatever else `read` throws */
-async function unlessDamaged<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isDamage(error)) return null;
-    throw error;
-  }
-}
-
-/** Empty where there is none of that key. */
-export async function segmentRecord(
-  store: { get(key: number): Promise<StoredSegmentRow | undefined> },
-  key: number,
-): Promise<SegmentRecord[]> {
-  const row = await store.get(key);
-  if (!row) return [];
-  const { columns, analyses, thumbnails } = row;
-  const blobs = {
-    columns: blobOf(columns),
-    analyses: analyses && blobOf(analyses),
-    thumbnails: thumbnails && blobOf(thumbnails),
-  };
-  return [{ ...row, ...blobs, key }];
-}
-
 /** The stored segments: which there are, where each photo lies in them, and what they say of it. */
 export class SegmentShelf {
   readonly #connection: Connection;
-  readonly #shelved = new Map<number, Shelved>();
+  readonly #shelved = new Map<number, ShelvedSegment>();
   /** Segments that cannot be read back, and how many photos they held. They stay where they are, and take part in nothing. */
   readonly #damaged = new Map<number, number>();
   readonly #places = new PhotoPlaces();
-  readonly #decoded = new Map<number, Promise<DecodedSegment>>();
+  /** Keys of those that may be decoded, the one that was asked last behind the others. */
+  #asked: readonly number[] = [];
   #ready: Promise<unknown> | null = null;
 
   constructor(connection: Connection) {
@@ -185,7 +128,7 @@ export class SegmentShelf {
   /** A segment that was just written. */
   shelve(record: SegmentRecord, facts: Pick<SegmentFacts, 'ids' | 'flags'>, gone = NONE): void {
     if (this.#shelved.has(record.key)) return;
-    this.#shelved.set(record.key, { record, flags: facts.flags.slice(), analyses: null, thumbnails: null });
+    this.#shelved.set(record.key, new ShelvedSegment(record, facts.flags.slice()));
     this.#places.addSegment(record.key, facts.ids, gone);
   }
 
@@ -241,17 +184,13 @@ export class SegmentShelf {
   }
 
   /** Null where another photo lies there, or where its codes are damaged. */
-  async row(id: string, place: Place): Promise<PhotoRow | null> {
-    return unlessDamaged(async () => {
-      const { facts, codes } = await this.#decode(place.segment);
-      if (idOfBytes(facts.ids, place.at * ID_BYTES) !== id) return null;
-      return rowOfSegment(facts, codes, await this.#piecesOf(place, codes.shape), place.at);
-    });
+  async row(id: string, { segment, at }: Place): Promise<PhotoRow | null> {
+    return this.#asking(segment).row(id, at);
   }
 
   /** What persons said of its photos before it was written, by place; null where it is damaged. */
   async said(segment: number): Promise<Map<number, SaidInSegment> | null> {
-    return unlessDamaged(async () => saidInSegment((await this.#decode(segment)).facts.text));
+    return this.#asking(segment).said();
   }
 
   /** As `rows`; none where the codes are damaged. */
@@ -261,64 +200,22 @@ export class SegmentShelf {
 
   /** All photos of a segment by their places, those of no account, too. @throws SegmentDamaged */
   async rows(segment: number): Promise<PhotoRow[]> {
-    const { facts, codes, pieces } = readSegment(await this.bytes(segment));
-    return Array.from({ length: facts.photos }, (_, at) => rowOfSegment(facts, codes, piecesAt(pieces, at), at));
+    return this.#segment(segment).rows();
   }
 
   /** The whole segment as it is stored. */
   async bytes(segment: number): Promise<Uint8Array<ArrayBuffer>> {
-    return bytesOf(this.#record(segment).columns);
+    return this.#segment(segment).bytes();
   }
 
   /** A segment is stored in today's format from now on. */
   renew(record: SegmentRecord): void {
-    const shelved = this.#shelved.get(record.key);
-    if (shelved) this.#shelved.set(record.key, { ...shelved, record });
-  }
-
-  /** One photo's; of a segment of the first format, all have to be read. @throws SegmentDamaged */
-  async #piecesOf({ segment, at }: Place, shape: SegmentShape): Promise<Uint32Array> {
-    const { columns, factsEnd, codesEnd } = this.#record(segment);
-    if (codesEnd === undefined) {
-      const head = readHead(await bytesOf(columns.slice(0, SEGMENT_HEADER_BYTES)));
-      return piecesAt(readPieces(head, await bytesOf(columns.slice(factsEnd))), at);
-    }
-    const { codes, looks } = wordsOfPieces(shape);
-    const width = 4 * (codes + looks);
-    const own = await bytesOf(columns.slice(codesEnd + at * width, codesEnd + (at + 1) * width));
-    if (own.length !== width) throw new SegmentDamaged(`a photo has ${own.length} bytes of pieces, wanted ${width}`);
-    return new Uint32Array(own.buffer);
-  }
-
-  #record(segment: number): SegmentRecord {
-    const record = this.#shelved.get(segment)?.record;
-    if (!record) throw new RangeError(`SegmentShelf: got segment ${segment}, which is not there`);
-    return record;
-  }
-
-  #decode(segment: number): Promise<DecodedSegment> {
-    const known = this.#decoded.get(segment);
-    if (known) return known;
-    const decoded = this.#decodedAnew(segment);
-    this.#decoded.set(segment, decoded);
-    for (const oldest of this.#decoded.keys()) {
-      if (this.#decoded.size <= KEPT) break;
-      this.#decoded.delete(oldest);
-    }
-    decoded.catch(() => this.#decoded.delete(segment));
-    return decoded;
-  }
-
-  async #decodedAnew(segment: number): Promise<DecodedSegment> {
-    const { columns, factsEnd, codesEnd } = this.#record(segment);
-    const bytes = await bytesOf(columns.slice(0, codesEnd));
-    return { facts: readFacts(bytes), codes: readCodes(readHead(bytes), bytes.subarray(factsEnd)) };
+    this.#shelved.get(record.key)?.renew(record);
   }
 
   /** Null where it lies in a store of its own. */
-  async analysis(id: string, place: Place): Promise<AnalysisRow | null> {
-    const part = (await this.parts(place.segment, 'analyses'))?.part(place.at);
-    return part ? analysisOfPart(id, await bytesOf(part)) : null;
+  async analysis(id: string, { segment, at }: Place): Promise<AnalysisRow | null> {
+    return (await this.#shelved.get(segment)?.analysis(id, at)) ?? null;
   }
 
   /** Of the analysis what names the winning boxes; the rest of it is not unpacked. Null where it lies in a store of its own. */
@@ -334,19 +231,27 @@ export class SegmentShelf {
 
   /** Null where the segment has none beside it. */
   parts(segment: number, of: 'analyses' | 'thumbnails'): Promise<PackedParts> | null {
-    const shelved = this.#shelved.get(segment);
-    const blob = shelved?.record[of] ?? null;
-    if (!shelved || blob === null) return null;
-    shelved[of] ??= PackedParts.open(blob, shelved.record.photos);
-    return shelved[of];
+    return this.#shelved.get(segment)?.parts(of) ?? null;
+  }
+
+  #segment(key: number): ShelvedSegment {
+    const segment = this.#shelved.get(key);
+    if (!segment) throw new RangeError(`SegmentShelf: got segment ${key}, which is not there`);
+    return segment;
+  }
+
+  /** The segment; those asked for some while ago let go of what was read of them. */
+  #asking(key: number): ShelvedSegment {
+    const segment = this.#segment(key);
+    const asked = [...this.#asked.filter((other) => other !== key), key];
+    for (const old of asked.slice(0, -KEPT)) this.#shelved.get(old)?.forget();
+    this.#asked = asked.slice(-KEPT);
+    return segment;
   }
 
   #forget(keys: readonly number[]): void {
     if (keys.length === 0) return;
-    for (const key of keys) {
-      this.#shelved.delete(key);
-      this.#decoded.delete(key);
-    }
+    for (const key of keys) this.#shelved.delete(key);
     this.#places.removeSegments(new Set(keys));
   }
 }

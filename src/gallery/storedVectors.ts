@@ -1,5 +1,6 @@
 import type { GalleryStore } from './galleryStore.ts';
 import type { VectorRow } from './records/vectorRow.ts';
+import { allOrNothing } from './storageFull.ts';
 
 /** Photos that are read at a time: some 2 MB. */
 const AT_ONCE = 1024;
@@ -15,4 +16,16 @@ export async function* vectorsOfVersion(store: GalleryStore, version: string): A
     yield rows.filter((row) => row.version === version);
     after = last.id;
   }
+}
+
+/** Of photos that came with an index file; those that are there already stay. @throws StorageFull */
+export function addVectors(store: GalleryStore, rows: readonly VectorRow[]): Promise<void> {
+  return store.run(async (database) => {
+    const transaction = database.transaction('vectors', 'readwrite');
+    const known = await Promise.all(rows.map(({ id }) => transaction.store.getKey(id)));
+    const fresh = rows.filter((_row, n) => known[n] === undefined);
+    await allOrNothing(transaction, `the regions of ${fresh.length} photos`, () =>
+      fresh.map((row) => transaction.store.put(row)),
+    );
+  });
 }
