@@ -62,11 +62,11 @@ test('one object of a photo is a query of its own', async () => {
 test('an opened photo shows its proposals and its bars', async () => {
   const dialog = await facet.openPhoto('scene 3.jpg');
   await facet.click({ role: 'button', name: 'All boxes', within: dialog });
-  expect(await facet.labels({ role: 'group', name: { matches: 'proposals$' }, within: dialog })).toEqual([
+  expect(await facet.labelsOnceThere({ role: 'group', name: { matches: 'proposals$' }, within: dialog })).toEqual([
     '10 proposals',
   ]);
   const bars = { role: 'button', name: { matches: 'gate' }, within: dialog };
-  expect((await facet.labels(bars)).length).toBeGreaterThanOrEqual(4);
+  expect((await facet.labelsOnceThere(bars)).length).toBeGreaterThanOrEqual(4);
   await facet.closePhoto(dialog);
 });
 

@@ -58,6 +58,7 @@ test('a script that this browser cannot read leaves a sentence', async () => {
   const facet = await shown(new StaticServer(DIST, { prelude: unreadable }));
   expect(await facet.labelsOnceThere({ role: 'paragraph' })).toEqual([
     expect.stringContaining('Facet has not started.'),
+    expect.stringContaining('Facet ist nicht gestartet.'),
   ]);
 });
 

@@ -125,7 +125,7 @@ test('photos of every kind are added, upright and in their colours, plain ones a
       bmp(320, 200, (x, y) => x * 200 + y),
     ),
   ]);
-  await facet.indexed();
+  await facet.added(6 + 13);
   // Same name, size and time as the ones before, other pictures.
   await facet.pick([
     copied('card_b/scans/scan001.bmp'),
@@ -134,9 +134,8 @@ test('photos of every kind are added, upright and in their colours, plain ones a
       bmp(320, 200, (x, y) => y * 60_000 + x),
     ),
   ]);
-  await facet.indexed();
+  await facet.added(6 + 13 + 2);
   await expect.soft(facet.quarantine).toHaveCount(0);
-  expect.soft(await facet.photoCount()).toBe(6 + 13 + 2);
 
   const places = [
     [0.2, 0.25],
@@ -179,10 +178,9 @@ test('the page reads a JPEG XL where the browser does, and says in a sentence wh
     );
   }, sceneJxl().toString('base64'));
   await facet.pick([written('scene.jxl', sceneJxl()), written('named.jpg', sceneJxl().subarray(0, 200))]);
-  await facet.indexed();
   console.log(`JPEG XL: this browser ${readable ? 'reads' : 'does not read'} it`);
-  expect(await facet.photoCount()).toBe(readable ? 1 : 0);
   await facet.showQuarantine();
+  await facet.added(readable ? 1 : 0);
   await expect(facet.quarantine).toContainText(
     readable ? 'The JPEG XL file is damaged or cut short' : 'This browser cannot read JPEG XL photos.',
   );

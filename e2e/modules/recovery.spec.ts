@@ -148,3 +148,23 @@ test('a file that hangs the decoder is given up after two limits, a photo that w
     sides: [160, 120],
   });
 });
+
+test('where a worker has the network WASM stands in at once, whatever photo that worker is busy with', async ({
+  modules,
+}) => {
+  const first = await modules.evaluate(
+    async (files) => {
+      const { PreparePool } = await import('../../src/pipeline/analyser/preparePool.ts');
+      const { pooledNetwork } = await import('../../src/pipeline/analyser/pooledNetwork.ts');
+      const pool = new PreparePool(1);
+      await pool.loadNetwork();
+      const photo = pool.prepare(new Blob([Uint8Array.from(files[0]!)]));
+      const ready = await Promise.race([pool.loadNetwork().then(() => 'network'), photo.then(() => 'photo')]);
+      const { image } = await photo;
+      const { analysis } = await pooledNetwork(pool, await pool.loadNetwork()).analyse(image, { atMost: 4 });
+      return { ready, codes: analysis.semanticCodes[64].length };
+    },
+    await scenes(modules, 1),
+  );
+  expect(first).toEqual({ ready: 'network', codes: 2 });
+});

@@ -5,6 +5,7 @@ import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { BROWSER_FLAGS, obtainBrowser } from '../../src/tools/browser.ts';
 import { FacetPage } from '../pages/facetPage.ts';
 import { watchWorkers } from '../webgpu/workerGpu.ts';
+import { longer, NO_PAUSES, type Pauses, pausesOf, watchPauses } from './pauses.ts';
 import { type Memory, processesOf, rendererMemory } from './processes.ts';
 
 export interface SessionOptions {
@@ -19,8 +20,8 @@ export class Session {
   readonly #profile = mkdtempSync(join(tmpdir(), 'facet-soak-'));
   #context: BrowserContext | null = null;
   #page: Page | null = null;
-  /** The longest that the page's thread stood still, milliseconds, over all tabs so far. */
-  longestPause = 0;
+  /** Over all tabs so far. */
+  pauses: Pauses = NO_PAUSES;
 
   constructor(address: string, { gpu = false }: SessionOptions = {}) {
     this.#address = address;
@@ -64,8 +65,8 @@ export class Session {
 
   /** To be called before a tab goes. */
   async notePauses(): Promise<void> {
-    const pause = await this.page.evaluate(() => Reflect.get(window, 'longestPause')).catch(() => 0);
-    if (typeof pause === 'number') this.longestPause = Math.max(this.longestPause, pause);
+    const seen: unknown = await this.page.evaluate(() => Reflect.get(window, 'pauses')).catch(() => null);
+    this.pauses = longer(this.pauses, pausesOf(seen));
   }
 
   /** All processes of the browser at once, as a power cut or an out-of-memory killer does. The profile stays as the disk has it. */
@@ -94,17 +95,4 @@ export class Session {
     await this.#context?.close().catch(() => {});
     rmSync(this.#profile, { recursive: true, force: true });
   }
-}
-
-/** Runs in every tab before the app. */
-function watchPauses(): void {
-  let before = performance.now();
-  Object.assign(window, { longestPause: 0 });
-  setInterval(() => {
-    const now = performance.now();
-    // A hidden tab's timers are slowed down by the browser.
-    const pause = document.hidden ? 0 : now - before - 50;
-    before = now;
-    if (pause > Number(Reflect.get(window, 'longestPause'))) Object.assign(window, { longestPause: pause });
-  }, 50);
 }

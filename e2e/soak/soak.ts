@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { loadavg } from 'node:os';
 import { expect } from '@playwright/test';
 import { seededRandom } from '../../src/base/seededRandom.ts';
 import { readParts } from '../../src/gallery/archive/readGalleryFile.ts';
@@ -88,7 +89,9 @@ export async function soakBlock(address: string, { name, engine, faults, seed }:
       outcomes,
       twice: ids.length - once,
       miscounted: Math.abs(once - faults.length * PHOTOS),
-      longestPause: session.longestPause,
+      longestPause: session.pauses.longest,
+      longestFrame: session.pauses.frame,
+      load: Math.round(loadavg()[0] ?? 0),
       recoveries: engine === 'webgpu' ? (await recoveries(session.page)).filter(Number.isFinite) : [],
     };
   } finally {

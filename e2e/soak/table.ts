@@ -17,6 +17,10 @@ export interface BlockOutcome {
   readonly miscounted: number;
   /** The longest that the page's thread stood still, milliseconds. */
   readonly longestPause: number;
+  /** Of the tab that stood still longest. */
+  readonly longestFrame: string;
+  /** Of the machine at the end: programs that wanted a processor. */
+  readonly load: number;
   /** From each loss of the GPU to the engine that takes the next photo, milliseconds. */
   readonly recoveries: readonly number[];
 }
@@ -46,11 +50,12 @@ export function soakTable(blocks: readonly BlockOutcome[]): string {
     ),
     row('all', outcomes),
   ];
+  const slowest = blocks.toSorted((a, b) => b.longestPause - a.longestPause)[0];
   const recoveries = blocks.flatMap((block) => block.recoveries).toSorted((a, b) => a - b);
   return [
     ...cells.map((line) => `| ${line.join(' | ')} |`),
     `photos there twice at the end: ${sum(blocks.map(({ twice }) => twice))}; missing or too many: ${sum(blocks.map(({ miscounted }) => miscounted))}`,
-    `longest pause of the page: ${Math.round(Math.max(0, ...blocks.map(({ longestPause }) => longestPause)))} ms`,
+    `longest pause of the page: ${Math.round(slowest?.longestPause ?? 0)} ms at a load of ${slowest?.load ?? 0}; the longest frame there ${slowest?.longestFrame || 'was short'}`,
     ...(recoveries.length === 0
       ? []
       : [

@@ -64,6 +64,8 @@ const MOST_TRIES = 2;
 export class PreparePool {
   readonly #seats: Seats<WorkerSeat>;
   readonly #patience: Patience;
+  /** A worker that has the network, and what is to be known of it. */
+  #loaded: { readonly seat: WorkerSeat; readonly network: LoadedNetwork } | null = null;
   /** Name of the network that is loaded into the workers; set before the first photo, and never afterwards. */
   network: string = DEFAULT_BACKBONE;
 
@@ -110,13 +112,15 @@ export class PreparePool {
   }
 
   /**
-   * The network in the first worker that is free, ready for photos: one that has it already, if there is a choice.
+   * The network in a worker, ready for photos. Where one has it already nobody waits, not even for that worker's photo: a GPU was lost, and
+   * WASM is to stand in for it.
    * @throws Error when it does not load.
    */
   async loadNetwork(): Promise<LoadedNetwork> {
+    if (this.#loaded !== null && this.#loaded.seat.crashed.ended === null) return this.#loaded.network;
     for (let tries = 1; ; tries++) {
       const seat = await this.#seats.take(true, { urgent: true });
-      const outcome = await networkIn(seat, this.network);
+      const outcome = await this.#networkIn(seat, LOADING_LIMIT_MS);
       if (outcome.kind === 'crashed' && tries < MOST_TRIES) {
         this.#replace(seat);
         continue;
@@ -194,7 +198,7 @@ export class PreparePool {
       case 'proposer':
         return (await outcomeOf(seat, seat.remote.loadProposer(), limitMs)).kind !== 'late';
       case 'network':
-        return (await networkIn(seat, this.network, limitMs)).kind !== 'late';
+        return (await this.#networkIn(seat, limitMs)).kind !== 'late';
       case null:
         return true;
     }
@@ -216,7 +220,15 @@ export class PreparePool {
     }
   }
 
+  async #networkIn(seat: WorkerSeat, limitMs: number): Promise<Outcome<LoadedNetwork>> {
+    const outcome = await outcomeOf(seat, seat.remote.loadNetwork(this.network), limitMs);
+    seat.hasNetwork = outcome.kind === 'value';
+    if (outcome.kind === 'value') this.#loaded = { seat, network: outcome.value };
+    return outcome;
+  }
+
   #replace(seat: WorkerSeat): void {
+    if (this.#loaded?.seat === seat) this.#loaded = null;
     seat.worker.terminate();
     this.#seats.giveBack(newSeat());
   }
@@ -238,16 +250,6 @@ function newSeat(): WorkerSeat {
   const keepTime = (waits: boolean): void => (waits ? seat.clock?.stop() : seat.clock?.go());
   remote.tellWaitsTo(proxy(keepTime)).catch(() => {});
   return seat;
-}
-
-async function networkIn(
-  seat: WorkerSeat,
-  network: string,
-  limitMs = LOADING_LIMIT_MS,
-): Promise<Outcome<LoadedNetwork>> {
-  const outcome = await outcomeOf(seat, seat.remote.loadNetwork(network), limitMs);
-  seat.hasNetwork = outcome.kind === 'value';
-  return outcome;
 }
 
 /** Of the machine at this moment; as long as it was waited for where the known work does not come to its end. */

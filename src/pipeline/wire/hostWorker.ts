@@ -11,7 +11,7 @@ import workerAddress from './worker.ts?worker&url';
 /** A worker that dies this often before it is ready is not started again. */
 const MOST_DEATHS = 3;
 
-/** From a worker's first message to the lock of its life; on a busy machine it takes a second. */
+/** From a worker's first message to the lock of its life; on a busy machine it takes a second. The next worker gets three times as long. */
 const STUCK_MS = 10_000;
 
 /** The background worker: started with the page, and again when it dies. */
@@ -53,7 +53,7 @@ export class HostWorker {
       queueMicrotask(() => void remote.holdLife().then(resolve, reject));
     });
     const begun = new Promise<void>((resolve) => worker.addEventListener('message', () => resolve(), { once: true }));
-    const ended = Promise.race([lifeEnded(name, held), stuckAtStart(begun, held, STUCK_MS)]);
+    const ended = Promise.race([lifeEnded(name, held), stuckAtStart(begun, held, STUCK_MS * 3 ** this.#deaths)]);
     const gone = new Ending<Error>(ended.then(() => this.#onDeath(worker)));
     const remote = callsTo<HostVerbs>(worker, undefined, gone);
     void remote.open().catch(() => {});
