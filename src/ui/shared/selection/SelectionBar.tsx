@@ -43,7 +43,7 @@ export function SelectionBar({ selection, list }: SelectionBarProps) {
 
   return (
     <>
-      <div className={styles.selection} role="toolbar" aria-label={say.selection.label}>
+      <div className={styles.selection} data-selection-bar role="toolbar" aria-label={say.selection.label}>
         <b role="status">
           {say.number(selected.size)} <span>{say.selection.selected}</span>
         </b>
