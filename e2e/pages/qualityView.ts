@@ -9,7 +9,7 @@ export class QualityViewPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.folder = page.getByRole('region', { name: 'On a labelled folder' });
+    this.folder = page.getByRole('region', { name: 'On a labelled folder', exact: true });
     this.own = page.getByRole('region', { name: 'On your own photos' });
     this.figures = this.folder.getByRole('table', { name: 'Figures' });
   }

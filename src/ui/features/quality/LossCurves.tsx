@@ -104,7 +104,10 @@ function optionsOf(element: HTMLElement, width: number): UPlot.Options {
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false } },
-    axes: [axis, axis],
+    axes: [
+      { ...axis, size: 28 },
+      { ...axis, size: 44 },
+    ],
     series: [{}, { stroke: colour('outlineColor'), width: 1.5, points: { show: false } }],
   };
 }

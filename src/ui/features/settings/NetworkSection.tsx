@@ -62,7 +62,14 @@ export function NetworkSection() {
     >
       <h3>{say.network.title}</h3>
       <p>{say.network.shipped}</p>
-      {usable.length > 1 && (own.length > 0 ? <Select {...choice} /> : <RadioRow {...choice} />)}
+      {usable.length > 1 &&
+        (own.length > 0 ? (
+          <div className={styles.row}>
+            <Select {...choice} />
+          </div>
+        ) : (
+          <RadioRow {...choice} />
+        ))}
       {indexing && usable.length > 1 && <p>{say.network.later}</p>}
       <div className={styles.row}>
         <Button
@@ -71,15 +78,21 @@ export function NetworkSection() {
         />
       </div>
       {__FACET_GOOGLENET__ && (
-        <p>
-          {say.network.text}
-          <i>bvlc_googlenet</i>
-          {say.network.fileKinds}
-        </p>
-      )}
-      {__FACET_GOOGLENET__ && brought === null && (
-        <div className={styles.row}>
-          <Button label={reading ? say.network.reading : say.network.chooseFile} disabled={reading} onClick={pick} />
+        <div className={styles.part}>
+          <p>
+            {say.network.text}
+            <i>bvlc_googlenet</i>
+            {say.network.fileKinds}
+          </p>
+          {brought === null && (
+            <div className={styles.row}>
+              <Button
+                label={reading ? say.network.reading : say.network.chooseFile}
+                disabled={reading}
+                onClick={pick}
+              />
+            </div>
+          )}
         </div>
       )}
       {brought !== null && (

@@ -5,7 +5,7 @@ const photos = (count: number) => formats.counted(count, { one: 'photo', other: 
 /** Heads that a person trains in the page. */
 export const training = {
   title: 'Train on a labelled folder',
-  help: 'Facet can learn its categories from your own photos: from a folder in one of the layouts above. It takes some minutes for a hundred photos, longer for a thousand, and everything stays in this browser. Three photos of a category are the least, twenty are better; 2,000 photos are the most.',
+  help: 'Facet can learn its categories from your own photos: from a folder in one of the layouts above. It takes some minutes for a hundred photos, longer for a thousand, and everything stays in this browser. Each category needs three photos at least, better twenty; up to 2,000 photos are used.',
   drop: 'Train on this folder',
   choose: 'Choose a folder to train on…',
   chooseAgain: 'Choose the same folder again…',

@@ -5,7 +5,7 @@ const photos = (count: number) => formats.counted(count, { one: 'Foto', other: '
 
 export const training = {
   title: 'An einem beschrifteten Ordner trainieren',
-  help: 'Facet kann seine Kategorien von deinen eigenen Fotos lernen: aus einem Ordner in einem der oben genannten Aufbauten. Das dauert bei hundert Fotos einige Minuten, bei tausend länger, und alles bleibt in diesem Browser. Drei Fotos je Kategorie sind das Mindeste, zwanzig sind besser; mehr als 2.000 Fotos werden es nicht.',
+  help: 'Facet kann seine Kategorien von deinen eigenen Fotos lernen: aus einem Ordner in einem der oben genannten Aufbauten. Das dauert bei hundert Fotos einige Minuten, bei tausend länger, und alles bleibt in diesem Browser. Jede Kategorie braucht mindestens drei Fotos, besser zwanzig; verwendet werden höchstens 2.000.',
   drop: 'An diesem Ordner trainieren',
   choose: 'Ordner zum Trainieren wählen …',
   chooseAgain: 'Denselben Ordner noch einmal wählen …',
