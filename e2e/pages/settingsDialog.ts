@@ -52,6 +52,8 @@ export class SettingsDialog {
   /** After the GPU was given up; resolves when it is in use again, or has failed again. */
   async tryGpuAgain(): Promise<void> {
     const again = this.page.getByRole('region', { name: 'Engine' }).getByRole('button', { name: 'Try the GPU again' });
+    // It may have come back since somebody looked.
+    if ((await again.count()) === 0) return;
     await again.click();
     await expect
       .poll(async () => (await again.count()) === 0 || (await again.isEnabled()), { timeout: 240_000 })

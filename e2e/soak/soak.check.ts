@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { expect, test } from '@playwright/test';
 import { soakBlocks } from './blocks.ts';
 import { Checkpoints } from './checkpoints.ts';
@@ -20,7 +21,10 @@ for (const block of blocks) {
     checkpoints.add(outcome);
     expect(outcome.outcomes.filter(({ lost, putAside }) => lost + putAside > 0)).toEqual([]);
     expect(outcome).toMatchObject({ twice: 0, miscounted: 0 });
-    expect(outcome.longestPause).toBeLessThan(3000);
+    // The longest task is the page's start, a quarter of a second of the processor: on a machine where twenty programs want its two cores it
+    // takes five seconds on the wall (traced), and nobody is to blame for that.
+    const share = Math.max(1, outcome.load / availableParallelism());
+    expect(outcome.longestPause).toBeLessThan(3000 * share);
   });
 }
 
