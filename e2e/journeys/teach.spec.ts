@@ -108,7 +108,7 @@ test('what was taught is renamed, given away as a file, goes with the index, and
   // One example is enough for what looks alike: another photo would be found.
   const teaching = await teachFrom(facet, [TRAFFIC[0]]);
   await teaching.looked();
-  await expect(teaching.found.getByRole('status')).toContainText('1 photo besides yours, of which about');
+  await expect(teaching.found.getByRole('status')).toContainText('1 photo besides yours, right with a chance of about');
   await expect(teaching.found.getByRole('img', { name: TRAFFIC[1] })).toBeVisible();
   await teaching.name('parked');
   await teaching.done();

@@ -1,7 +1,7 @@
 import { type UnitBoxes, unitBoxes } from '../../base/image/box.ts';
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { StageTimes } from '../../network/network.ts';
-import { winnerSigns } from '../../network/vectors/winnerSigns.ts';
+import { winnerSigns } from '../../network/taught/winnerSigns.ts';
 import type { StoredFrame } from '../../pipeline/formats/storedFrame.ts';
 import type { LabelledPhoto } from '../../pipeline/labelled/dataset.ts';
 

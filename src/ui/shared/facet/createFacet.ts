@@ -4,7 +4,6 @@ import { saveAs } from '../files/saveAs.ts';
 import { FirstInSight } from '../found/firstInSight.ts';
 import { FoundPhotos } from '../found/foundPhotos.ts';
 import { Offline } from '../offline/offline.ts';
-import { RegionShelf } from '../photos/regionShelf.ts';
 import { Router } from '../route/router.ts';
 import { CombineTray } from '../state/combineTray.ts';
 import { Folders } from '../state/folders.ts';
@@ -22,6 +21,7 @@ import { Tour } from '../state/tour.ts';
 import { TrainingRun } from '../state/trainingRun.ts';
 import { type Readable, Store } from '../store/store.ts';
 import { SummaryCache } from '../summaries/summaryCache.ts';
+import { RegionShelf } from '../thumbnails/regionShelf.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 
 /** What the first tiles of an answer show takes a tenth of it, where nothing else keeps the worker busy. */

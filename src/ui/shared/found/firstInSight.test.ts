@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { NumberedSummary } from '../../../pipeline/api/found.ts';
 import type { Hits, LikeAnswer } from '../../../pipeline/api/hits.ts';
 import type { Category } from '../model/category.ts';
-import { RegionShelf } from '../photos/regionShelf.ts';
 import { Store } from '../store/store.ts';
 import { SummaryCache } from '../summaries/summaryCache.ts';
+import { RegionShelf } from '../thumbnails/regionShelf.ts';
 import { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 import { FirstInSight } from './firstInSight.ts';
 

@@ -2,8 +2,8 @@ import type { Found, NumberedSummary } from '../../../pipeline/api/found.ts';
 import type { LikeAnswer } from '../../../pipeline/api/hits.ts';
 import type { Category } from '../model/category.ts';
 import { mostShared } from '../model/hitList.ts';
-import type { RegionShelf } from '../photos/regionShelf.ts';
 import type { SummaryCache } from '../summaries/summaryCache.ts';
+import type { RegionShelf } from '../thumbnails/regionShelf.ts';
 import type { ThumbnailCache } from '../thumbnails/thumbnailCache.ts';
 
 /** Of one list: what a screen shows, about. */

@@ -3,9 +3,9 @@ import type { PhotoNumber } from '../../../pipeline/api/photoNumber.ts';
 import { useFacet } from '../facet/FacetProvider.tsx';
 import { useStore } from '../facet/useSnapshot.ts';
 import { cropAround, croppedStyle, withinCrop } from '../model/crop.ts';
+import type { WinningRegions } from '../thumbnails/winningRegions.ts';
 import styles from './HitTile.module.css';
 import { Thumbnail } from './Thumbnail.tsx';
-import type { WinningRegions } from './winningRegions.ts';
 
 const CROP = { frameAspect: 4 / 3, margin: 0.22, largestZoom: 2.2 };
 

@@ -1,4 +1,4 @@
-import type { WinningRegions } from './winningRegions.ts';
+import type { WinningRegions } from '../thumbnails/winningRegions.ts';
 
 /** What a tile says of a hit beside its photo. */
 export interface HitFacts {

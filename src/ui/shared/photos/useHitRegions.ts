@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useFacet } from '../facet/FacetProvider.tsx';
 import { useSnapshot } from '../facet/useSnapshot.ts';
-import type { WinningRegions } from './winningRegions.ts';
+import type { WinningRegions } from '../thumbnails/winningRegions.ts';
 
 /** Where objects are in the hits of an answer, and the categories by the names that the heads have for them. @param revision the gallery's, of the answer */
 export function useHitRegions(revision: number): {

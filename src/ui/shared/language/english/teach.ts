@@ -25,7 +25,10 @@ export const teach = {
   found: 'What it would find',
   looking: 'Looking through your photos…',
   nothing: 'No other photo yet. More examples or answers help.',
-  wouldFind: (count: number, share: string) => `${photos(count)} besides yours, of which about ${share} are right.`,
+  wouldFind: (count: number, share: string) =>
+    count === 1
+      ? `1 photo besides yours, right with a chance of about ${share}.`
+      : `${photos(count)} besides yours, of which about ${share} are right.`,
   untold: (count: number) =>
     `${photos(count)} cannot be told: they were indexed before Facet could be taught. Drop their files again to have them told.`,
   notThis: (name: string, photo: string) => (name === '' ? `Not ${photo}` : `Not ${name}: ${photo}`),

@@ -26,7 +26,10 @@ export const teach = {
   found: 'Was gefunden würde',
   looking: 'Deine Fotos werden durchgesehen …',
   nothing: 'Noch kein anderes Foto. Mehr Beispiele oder Antworten helfen.',
-  wouldFind: (count, share) => `${photos(count)} außer deinen, davon etwa ${share} richtig.`,
+  wouldFind: (count, share) =>
+    count === 1
+      ? `1 Foto außer deinen, mit etwa ${share} Wahrscheinlichkeit richtig.`
+      : `${photos(count)} außer deinen, davon etwa ${share} richtig.`,
   untold: (count) =>
     `${photos(count)} ${verb(count, 'lässt', 'lassen')} sich nicht beurteilen: ${verb(count, 'Es wurde', 'Sie wurden')} ausgewertet, bevor Facet etwas lernen konnte. Füg ${verb(count, 'die Datei', 'die Dateien')} noch einmal hinzu.`,
   notThis: (name, photo) => (name === '' ? `${photo} nicht` : `Nicht ${name}: ${photo}`),
