@@ -12,8 +12,8 @@ const onPlainHost = APP_IS_BELOW !== '';
 export default defineConfig({
   testDir: '.',
   outputDir: resolve(root, 'test-results'),
-  // Most of a test's time is a page that opens and waits, on one core: two side by side take two thirds of the time on a machine of two.
-  workers: 2,
+  // The engine keeps both cores of a small machine busy: one photo at a time is also one test at a time (two side by side took longer).
+  workers: 1,
   // The software WebGPU adapter and the WASM backbone are slow on a small machine; a hang still ends, and soon enough
   // for the other tests to be run.
   timeout: 300_000,
