@@ -36,6 +36,8 @@ function BrokenView({ over, onAgain }: { readonly over: boolean; readonly onAgai
       <div className={styles.actions}>
         <Button label={say.common.backToGallery} look="primary" onClick={home} />
         <Button label={say.common.tryAgain} icon="retry" onClick={onAgain} />
+        {/* A part of the page that did not load is not asked for again before: the server may have newer ones by now. */}
+        <Button label={say.app.reload} onClick={() => window.location.reload()} />
       </div>
     </div>
   );

@@ -47,6 +47,14 @@ test('trying again shows the view once it works', async () => {
   expect(document.body.textContent).toContain('All photos');
 });
 
+test('a view whose code did not load comes back with the page', async () => {
+  const reload = vi.spyOn(window.location, 'reload').mockImplementation(() => {});
+  broken.gallery = true;
+  await shownAt('#/');
+  await act(async () => button('Reload').click());
+  expect(reload).toHaveBeenCalledOnce();
+});
+
 test('an opened photo that cannot be shown leaves the gallery as it is, and leads back to it', async () => {
   broken.photo = true;
   await shownAt('#/?open=a');

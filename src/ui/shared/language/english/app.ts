@@ -23,7 +23,7 @@ export const app = {
   reload: 'Reload',
   viewStopped: 'This view stopped working',
   viewStoppedHelp:
-    'Your photos and everything found in them are safe. You can try the view again or go back to the gallery.',
+    'Your photos and everything found in them are safe. You can try the view again, reload the page or go back to the gallery.',
   insecure:
     'Facet needs a secure address, https or localhost, because browsers keep from other pages what it works with. ' +
     'Open it at an address that begins with https://, or at http://localhost on the computer that serves it.',

@@ -22,7 +22,7 @@ export const app = {
   reload: 'Neu laden',
   viewStopped: 'Diese Ansicht ist abgestürzt',
   viewStoppedHelp:
-    'Deine Fotos und alles, was darin gefunden wurde, sind sicher. Versuch es noch einmal oder geh zurück zur Galerie.',
+    'Deine Fotos und alles, was darin gefunden wurde, sind sicher. Versuch es noch einmal, lade die Seite neu oder geh zurück zur Galerie.',
   insecure:
     'Facet braucht eine sichere Adresse (https oder localhost), denn nur dort geben Browser frei, womit es arbeitet. ' +
     'Öffne es unter einer Adresse, die mit https:// beginnt, oder unter http://localhost auf dem Rechner, auf dem es läuft.',
