@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 import * as tf from '../../gpu/tfjs/tfjs.ts';
 import { createNetwork } from '../../network/createNetwork.ts';
 import { answersFileOf, DEFAULT_BACKBONE, headsFileOf } from '../../network/shippedFiles.ts';
-import { probePicture } from '../../pipeline/analyser/probePicture.ts';
-import { ANSWER_SIZES, type AnswerSize, answerToStore } from '../../pipeline/analyser/storedAnswers.ts';
+import { answersOf } from '../../pipeline/analyser/answersOf.ts';
+import { ANSWER_SIZES } from '../../pipeline/analyser/storedAnswers.ts';
 import { modelFiles } from '../data/modelFiles.ts';
 
 /**
@@ -30,12 +30,10 @@ const file =
 
 await tf.setBackend('cpu');
 const network = await createNetwork(modelFiles(options.models), { heads: headsFileOf(backbone) });
-const answerAt = async (size: AnswerSize) => {
+const answers = await answersOf(network, (size) => {
   const { width, height, proposals } = ANSWER_SIZES[size];
   console.log(`The drawn picture at ${width}×${height}, ${proposals} proposals at most`);
-  return answerToStore((await network.analyse(probePicture(width, height), { atMost: proposals })).analysis);
-};
-const answers = { photo: await answerAt('photo'), strip: await answerAt('strip') };
-writeFileSync(file, `${JSON.stringify({ version: network.version, answers }, null, 2)}\n`);
+});
+writeFileSync(file, `${JSON.stringify(answers, null, 2)}\n`);
 console.log(`${file}: ${network.version}`);
 process.exit();

@@ -39,7 +39,7 @@ export interface Answer extends AnswerScope {
  * The answers as `storedAnswers.json` has them: numbers with a space between, codes as hexadecimal words, boxes that won once each and
  * `winners` the place of each category's among them.
  */
-type Stored = typeof stored;
+export type Stored = typeof stored;
 
 function float32(text: string): Float32Array {
   return Float32Array.from(text.split(' '), Number);

@@ -1,12 +1,12 @@
 import type { PhotoAnalysis } from '../../network/heads/photoAnalysis.ts';
 import type { AnalysedPhoto, AnalyseOptions } from '../analyser/analyser.ts';
-import { asError, throwIfCancelled, UnreadablePhoto } from '../api/errors.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type { QualityReport } from '../api/qualityVerbs.ts';
 import { storedFrameOf } from '../formats/storedFrameOf.ts';
 import { canonicalCategory } from '../labelled/categoryNames.ts';
 import type { LabelledPhoto } from '../labelled/dataset.ts';
 import { droppedFolder } from '../labelled/droppedFolder.ts';
+import { eachLabelled } from '../labelled/eachLabelled.ts';
 import { readLabels } from '../labelled/readLabels.ts';
 import { ofNetwork, type Vocabulary } from '../library/galleryRows.ts';
 import { folderFigures, type MeasuredCategory } from './folderFigures.ts';
@@ -54,37 +54,22 @@ export async function measureFolder(
     throw new Error(
       `Facet knows none of the categories of ${labels.name}: ${unknown.slice(0, 8).join(', ') || 'no photo has one'}.`,
     );
-  const unreadable: { path: string; reason: string }[] = [];
-  const recorded: RecordedPhoto[] = [];
-  const report = () => parts.onProgress({ done: recorded.length, failed: unreadable.length, total: wanted.length });
-  report();
-  const left = [...wanted.entries()];
-  const found = new Map<number, RecordedPhoto>();
-  const work = async (): Promise<void> => {
-    for (let next = left.shift(); next; next = left.shift()) {
-      throwIfCancelled(signal);
-      const [place, photo] = next;
-      try {
-        const one = await recordOf(parts, photo, files.get(photo.file), version, signal);
-        found.set(place, one);
-        recorded.push(one);
-      } catch (thrown) {
-        const { name, message } = asError(thrown);
-        if (name !== 'UnreadablePhoto') throw thrown;
-        unreadable.push({ path: photo.file, reason: message });
-      }
-      report();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, parts.ahead()) }, work));
+  const report = (done: number, failed: number) => parts.onProgress({ done, failed, total: wanted.length });
+  report(0, 0);
+  const { found, unreadable } = await eachLabelled(wanted, files, {
+    pathOf: (photo) => photo.file,
+    look: (photo, file) => recordOf(parts, photo, file, version, signal),
+    ahead: parts.ahead(),
+    signal,
+    onProgress: report,
+  });
+  const recorded = found.map(({ value }) => value);
   if (recorded.length === 0)
     throw new Error(
       `None of the ${wanted.length} photos of ${labels.name} could be read: ${unreadable[0]?.reason ?? ''}`,
     );
-  // In the folder's order, whichever was done first.
-  const inOrder = wanted.flatMap((_, place) => found.get(place) ?? []);
-  const held = measured.filter(({ label }) => inOrder.some(({ photo }) => photo.labels.includes(label)));
-  const figures = folderFigures(held, bitsPerCategory, inOrder);
+  const held = measured.filter(({ label }) => recorded.some(({ photo }) => photo.labels.includes(label)));
+  const figures = folderFigures(held, bitsPerCategory, recorded);
   return { folder: labels.name, layout, version, notes, unreadable, unknown, ...figures };
 }
 
@@ -97,21 +82,19 @@ function photosToMeasure(photos: readonly LabelledPhoto[]): readonly LabelledPho
 async function recordOf(
   { stored, analyse, contentHash, remembered }: MeasureParts,
   photo: LabelledPhoto,
-  file: File | undefined,
+  file: File,
   version: string,
   signal: AbortSignal,
 ): Promise<RecordedPhoto> {
-  if (file === undefined) throw new UnreadablePhoto('The labels name it, and it is not in the folder.');
-  const given = file;
-  const id = await contentHash(given);
+  const id = await contentHash(file);
   const key = `${version} ${id}`;
   const analysed = remembered.get(key) ?? (await looked());
   remembered.set(key, analysed);
-  const frame = photo.boxes.length > 0 ? await storedFrameOf(given, analysed) : null;
+  const frame = photo.boxes.length > 0 ? await storedFrameOf(file, analysed) : null;
   return { photo, id, record: analysed.record, frame };
 
   async function looked(): Promise<Recorded> {
-    const { analysis, width, height } = (await stored(id, version)) ?? (await analyse(given, { signal }));
+    const { analysis, width, height } = (await stored(id, version)) ?? (await analyse(file, { signal }));
     return { record: measuredRecord(analysis), width, height };
   }
 }

@@ -18,9 +18,8 @@ import { trainHeads } from '../../network/training/trainHeads.ts';
 import { loadProposer } from '../../proposals/loadProposer.ts';
 import type { ProposalSet } from '../../proposals/proposalSet.ts';
 import { workingImage } from '../../proposals/workingImage.ts';
+import { answersOf } from '../analyser/answersOf.ts';
 import { loadedOnce } from '../analyser/loadedOnce.ts';
-import { probePicture } from '../analyser/probePicture.ts';
-import { ANSWER_SIZES, type AnswerSize, answerToStore } from '../analyser/storedAnswers.ts';
 import { holdLife } from '../api/lifeLock.ts';
 import { answerCalls } from '../api/remoteCalls.ts';
 import type { EpochLoss, HeadsCard } from '../api/trainedHeads.ts';
@@ -133,12 +132,7 @@ const training = {
     if (networkParts(network).backbone !== backboneName)
       throw new Error(`trainWorker: got ${network}, wanted one on ${backboneName}`);
     const whole = await createNetwork(load, { heads: headsFileOf(network), loadBackbone: async () => joined });
-    const at = async (size: AnswerSize) => {
-      const { width, height, proposals } = ANSWER_SIZES[size];
-      return answerToStore((await whole.analyse(probePicture(width, height), { atMost: proposals })).analysis);
-    };
-    const answers = { photo: await at('photo'), strip: await at('strip') };
-    return { version: whole.version, answers: JSON.stringify({ version: whole.version, answers }) };
+    return { version: whole.version, answers: JSON.stringify(await answersOf(whole)) };
   },
 };
 

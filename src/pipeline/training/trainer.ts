@@ -4,13 +4,14 @@ import type { HeadsRow } from '../../gallery/schema.ts';
 import { ownNetwork } from '../../network/shippedFiles.ts';
 import { loadModelFile } from '../analyser/loadModelFile.ts';
 import type { PreparedPhoto } from '../analyser/preparedPhoto.ts';
-import { asError, throwIfCancelled, UnreadablePhoto } from '../api/errors.ts';
+import { throwIfCancelled } from '../api/errors.ts';
 import type { PhotoFile } from '../api/photoFile.ts';
 import type { VerbsOf } from '../api/remoteCalls.ts';
 import type { EpochLoss, HeadsCard, TrainingProgress } from '../api/trainedHeads.ts';
 import { droppedFolder } from '../labelled/droppedFolder.ts';
+import { eachLabelled } from '../labelled/eachLabelled.ts';
 import { readLabels } from '../labelled/readLabels.ts';
-import { type PlannedPhoto, planOfRead, type TrainingPlan, trainingPlan } from './trainingPlan.ts';
+import { planOfRead, type TrainingPlan, trainingPlan } from './trainingPlan.ts';
 import { isSeen, type SeenPlan, type TrainingRecord } from './trainingRecord.ts';
 import { withTrainingWorker } from './trainingWorker.ts';
 import type { TrainedFile, Training } from './trainWorker.ts';
@@ -91,13 +92,8 @@ export class Trainer {
     this.#tell({ phase: 'looking' });
     const version = await worker.featuresVersion();
     const there = new Set(await record.namesOfFeatures());
-    const found = new Map<PlannedPhoto, string>();
     const signal = this.#signal;
-    const left = [...plan.photos];
-    const reasons: string[] = [];
-    const lookAt = async (photo: PlannedPhoto): Promise<string> => {
-      const file = files.get(photo.path);
-      if (file === undefined) throw new UnreadablePhoto('The labels name it, and it is not in the folder.');
+    const lookAt = async (file: File): Promise<string> => {
       const name = record.nameOfFeatures(version, await contentHash(file, { signal }));
       if (there.has(name)) return name;
       const { image, proposals } = await prepare(file, { signal });
@@ -105,26 +101,19 @@ export class Trainer {
       there.add(name);
       return name;
     };
-    const work = async (): Promise<void> => {
-      for (let photo = left.shift(); photo; photo = left.shift()) {
-        throwIfCancelled(signal);
-        try {
-          found.set(photo, await lookAt(photo));
-        } catch (thrown) {
-          const { name, message } = asError(thrown);
-          if (name !== 'UnreadablePhoto') throw thrown;
-          reasons.push(message);
-        }
-        this.#tell({ looked: found.size, unreadable: reasons.length });
-      }
-    };
-    await Promise.all(Array.from({ length: Math.max(1, ahead()) }, work));
-    const read = plan.photos.filter((photo) => found.has(photo));
+    const { found, unreadable } = await eachLabelled(plan.photos, files, {
+      pathOf: ({ path }) => path,
+      look: (_photo, file) => lookAt(file),
+      ahead: ahead(),
+      signal,
+      onProgress: (looked, left) => this.#tell({ looked, unreadable: left }),
+    });
+    const read = found.map(({ photo }) => photo);
     return {
       ...planOfRead(plan, read),
       backbone,
-      unreadable: reasons.length,
-      features: read.map((photo) => found.get(photo)!),
+      unreadable: unreadable.length,
+      features: found.map(({ value }) => value),
     };
   }
 
